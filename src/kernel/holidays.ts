@@ -24,7 +24,7 @@ const LAST_GREAT_PRAYER_DAY = 2023;
 /** Which public holiday the day is, or null. Weekends are not holidays. */
 export const holidayOf = (day: CalendarDay): Holiday | null => holidaysIn(yearOf(day)).get(day) ?? null;
 
-/** Which closing day it is, or null. A day may be a holiday as well (5 June 2025 is not, Whit Monday 2017 is). */
+/** Which closing day it is, or null. It may be a holiday as well: 5 June 2017 was Whit Monday. */
 export const closingDayOf = (day: CalendarDay): ClosingDay | null => closingDays[day.slice(5)] ?? null;
 
 /** True on the Danish public holidays. */

@@ -1,21 +1,11 @@
 import type { Instant } from "./clock.ts";
 import { isOfficeClosed } from "./holidays.ts";
-import type { CalendarDay, Weekday } from "./time.ts";
-import { addDays, dayOf, minuteOfDay, momentOf, weekday } from "./time.ts";
+import type { OpeningHours, Span } from "./opening-hours.ts";
+import type { CalendarDay } from "./time.ts";
+import { addDays, dayOf, daysBetween, hours as inHours, minuteOfDay, momentOf, weekday } from "./time.ts";
 
-/**
- * When a unit is open. Plain data, stored as JSON; `parseOpeningHours` is the way in.
- *
- * A span is [from, to) in Danish wall-clock time and belongs to the day it starts on: ["22:00", "07:00"] ends the
- * next morning, "24:00" is allowed as an end. On public holidays and closing days (`isOfficeClosed`) no span
- * starts, unless `openOnHolidays`. With `always` the rest is ignored.
- */
-export interface OpeningHours {
-  always?: true;
-  week?: Partial<Record<Weekday, readonly Span[]>>;
-  openOnHolidays?: boolean;
-}
-export type Span = readonly [from: string, to: string];
+export type { OpeningHours, Span } from "./opening-hours.ts";
+export { parseOpeningHours } from "./opening-hours.ts";
 
 const OFFICE_DAY: readonly Span[] = [["08:00", "15:00"]];
 
@@ -29,14 +19,20 @@ const HORIZON = 30;
 /** A clock that would run longer than this is a mistake in the data; also what keeps every walk finite. */
 const LONGEST_WALK = 3660;
 
-/** One unbroken stretch of opening, in milliseconds since 1970. */
+/** A stretch of opening, in milliseconds since 1970. */
 interface Stretch {
   start: number;
   end: number;
 }
 
 /** Is the unit open at that moment? At the closing time itself it is not. */
-export const isOpen = (hours: OpeningHours, at: Instant): boolean => stretchAt(hours, at) !== null;
+export function isOpen(hours: OpeningHours, at: Instant): boolean {
+  const moment = at.getTime();
+  for (const stretch of stretches(hours, at, 0)) {
+    if (stretch.end > moment) return stretch.start <= moment;
+  }
+  return false;
+}
 
 /** `at` itself when open then, else when it next opens; null when that is not within 30 days. */
 export function nextOpening(hours: OpeningHours, at: Instant): Instant | null {
@@ -47,11 +43,16 @@ export function nextOpening(hours: OpeningHours, at: Instant): Instant | null {
   return null;
 }
 
-/** When the present opening ends; null when it is closed at that moment or stays open beyond 30 days. */
+/** When the present opening ends; null when it is closed at that moment or stays open for 30 days. */
 export function closesAt(hours: OpeningHours, at: Instant): Instant | null {
-  const stretch = stretchAt(hours, at);
-  if (stretch === null || stretch.end >= momentOf(addDays(dayOf(at), HORIZON), 0)) return null;
-  return new Date(stretch.end);
+  if (hours.always || !isOpen(hours, at)) return null;
+  let closing = at.getTime();
+  const tooFar = closing + inHours(24 * HORIZON);
+  for (const stretch of stretches(hours, at, HORIZON + 1)) {
+    if (stretch.start > closing) break;
+    closing = Math.max(closing, stretch.end);
+  }
+  return closing < tooFar ? new Date(closing) : null;
 }
 
 /**
@@ -66,9 +67,9 @@ export function addOpenTime(hours: OpeningHours, from: Instant, ms: number): Ins
   let left = ms;
   for (const stretch of stretches(clockHours(hours), from, LONGEST_WALK)) {
     const opened = Math.max(stretch.start, start);
-    const open = stretch.end - opened;
+    const open = Math.max(0, stretch.end - opened);
     if (open >= left) return new Date(opened + left);
-    if (open > 0) left -= open;
+    left -= open;
   }
   throw new RangeError(`More than ten years of opening time: ${ms} ms`);
 }
@@ -80,8 +81,7 @@ export function openTimeBetween(hours: OpeningHours, from: Instant, to: Instant)
   if (end <= start) return 0;
   if (hours.always) return end - start;
   let sum = 0;
-  for (const stretch of stretches(clockHours(hours), from, Number.POSITIVE_INFINITY)) {
-    if (stretch.start >= end) break;
+  for (const stretch of stretches(clockHours(hours), from, daysBetween(dayOf(from), dayOf(to)))) {
     sum += Math.max(0, Math.min(stretch.end, end) - Math.max(stretch.start, start));
   }
   return sum;
@@ -99,8 +99,8 @@ export function addWorkingDays(from: Instant, n: number, hours: OpeningHours): I
   let left = n;
   for (let walked = 0; walked < LONGEST_WALK; walked++) {
     day = addDays(day, 1);
-    const last = opensOn(rule, day).at(-1);
-    if (last && --left === 0) return new Date(last.end);
+    const ends = opensOn(rule, day).map((stretch) => stretch.end);
+    if (ends.length > 0 && --left === 0) return new Date(Math.max(...ends));
   }
   throw new RangeError(`More than ten years of working days: ${n}`);
 }
@@ -111,38 +111,20 @@ const clockHours = (hours: OpeningHours): OpeningHours => (everOpens(hours) ? ho
 const everOpens = (hours: OpeningHours): boolean =>
   hours.always === true || Object.values(hours.week ?? {}).some((spans) => spans.length > 0);
 
-function stretchAt(hours: OpeningHours, at: Instant): Stretch | null {
-  const moment = at.getTime();
-  for (const stretch of stretches(hours, at, HORIZON)) {
-    if (stretch.end > moment) return stretch.start <= moment ? stretch : null;
-  }
-  return null;
-}
-
 /**
- * The stretches of opening in order, from the one under way at `from` (nights begin the day before) and for so many
- * days; spans that meet or overlap are one stretch.
+ * The stretches of opening in order and never overlapping, from the one under way at `from` (nights begin the day
+ * before) to those that start so many days later. Stretches may meet: ["18:00", "24:00"] and ["00:00", "07:00"].
  */
 function* stretches(hours: OpeningHours, from: Instant, days: number): Generator<Stretch> {
-  let open: Stretch | null = null;
   let day = addDays(dayOf(from), -1);
-  for (let walked = -1; walked <= days; walked++) {
-    for (const next of opensOn(hours, day)) {
-      if (open && next.start <= open.end) {
-        open = { start: open.start, end: Math.max(open.end, next.end) };
-      } else {
-        if (open) yield open;
-        open = next;
-      }
+  let told = Number.NEGATIVE_INFINITY;
+  for (let ahead = -1; ahead <= days; ahead++) {
+    for (const { start, end } of opensOn(hours, day)) {
+      if (end > told) yield { start: Math.max(start, told), end };
+      told = Math.max(told, end);
     }
-    // Tomorrow's spans cannot touch a stretch that ended before tomorrow.
     day = addDays(day, 1);
-    if (open && open.end < momentOf(day, 0)) {
-      yield open;
-      open = null;
-    }
   }
-  if (open) yield open;
 }
 
 /** The spans that start on the day, in order. One swallowed whole by the spring night is not there. */
@@ -160,5 +142,3 @@ const toStretch = (day: CalendarDay, from: number, to: number): Stretch => ({
   start: momentOf(day, from),
   end: to > from ? momentOf(day, to) : momentOf(addDays(day, 1), to),
 });
-
-export { parseOpeningHours } from "./parse-hours.ts";

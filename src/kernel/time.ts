@@ -35,14 +35,13 @@ export function calendarDay(text: string): CalendarDay {
 }
 
 /** The day it is in Denmark at that moment. */
-export const dayOf = (at: Instant): CalendarDay => calendarDay(isoDay(wallClockMs(at)));
+export const dayOf = (at: Instant): CalendarDay => dayNumbered(Math.floor(wallClockMs(at) / DAY));
 
 /** The time of day in Denmark at that moment, "HH:MM". */
 export const timeOfDay = (at: Instant): string => new Date(wallClockMs(at)).toISOString().slice(11, 16);
 
 /** So many days later (earlier when negative). Throws RangeError outside the years 1–9999. */
-export const addDays = (day: CalendarDay, n: number): CalendarDay =>
-  calendarDay(isoDay((dayNumber(day) + n) * DAY));
+export const addDays = (day: CalendarDay, n: number): CalendarDay => dayNumbered(dayNumber(day) + n);
 
 /** Days from a to b: negative when b is the earlier. */
 export const daysBetween = (a: CalendarDay, b: CalendarDay): number => dayNumber(b) - dayNumber(a);
@@ -105,6 +104,8 @@ const offsetAt = (ms: number): number =>
 
 const bounds = new Map<CalendarDay, { start: number; end: number }>();
 const offsets = new Map<number, number>();
+const numbers = new Map<CalendarDay, number>();
+const days = new Map<number, CalendarDay>();
 
 /** Keeps an answer, starting over when there are many, so that no stream of odd dates can fill the memory. */
 function remember<K, V>(memory: Map<K, V>, key: K, value: V): V {
@@ -115,5 +116,11 @@ function remember<K, V>(memory: Map<K, V>, key: K, value: V): V {
 
 /** The date part of the ISO form. Years past 9999 come out with a sign and so never pass for a day. */
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-const dayNumber = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+
+/** Days since 1970, and back. Remembered too, since every walk over opening hours goes day by day. */
+const dayNumber = (day: CalendarDay): number =>
+  numbers.get(day) ?? remember(numbers, day, Date.parse(`${day}T00:00:00Z`) / DAY);
+const dayNumbered = (number: number): CalendarDay =>
+  days.get(number) ?? remember(days, number, calendarDay(isoDay(number * DAY)));
+
 const mod = (n: number, by: number): number => ((n % by) + by) % by;

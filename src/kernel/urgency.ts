@@ -2,6 +2,8 @@ import type { Instant } from "./clock.ts";
 import { exhaustive } from "./exhaustive.ts";
 import type { OpeningHours } from "./hours.ts";
 import { addOpenTime, addWorkingDays, openTimeBetween } from "./hours.ts";
+import { isRecord } from "./record.ts";
+import type { FieldError, Result } from "./refusal.ts";
 import { minutes, plus } from "./time.ts";
 
 /** How soon an answer is needed, most urgent first. */
@@ -26,6 +28,49 @@ export const DEFAULT_ANSWER_TIMES: AnswerTimes = {
   soon: { kind: "workingDays", days: 2 },
   ordinary: { kind: "workingDays", days: 5 },
 };
+
+/** What each kind is counted in, and the most that makes sense: a week by the clock or open, thirty working days. */
+const UNITS = {
+  clock: { unit: "minutes", most: 7 * 24 * 60 },
+  openTime: { unit: "minutes", most: 7 * 24 * 60 },
+  workingDays: { unit: "days", most: 30 },
+} as const;
+
+/**
+ * An organisation's own answer times, laid over the defaults for those it does not name. Errors are addressed by
+ * field ("soon.days"); codes: notAnObject · unknownField · unknownKind · outOfRange.
+ */
+export function parseAnswerTimes(input: unknown): Result<AnswerTimes> {
+  if (!isRecord(input)) return { ok: false, errors: [{ field: "", code: "notAnObject" }] };
+  const errors: FieldError[] = [];
+  const times: Record<Urgency, AnswerTime> = { ...DEFAULT_ANSWER_TIMES };
+  for (const [field, value] of Object.entries(input)) {
+    const urgency = URGENCIES.find((known) => known === field);
+    if (urgency === undefined) errors.push({ field, code: "unknownField" });
+    else times[urgency] = parseAnswerTime(urgency, value, errors) ?? times[urgency];
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: times };
+}
+
+function parseAnswerTime(field: Urgency, value: unknown, errors: FieldError[]): AnswerTime | null {
+  const refuse = (at: string, code: string): null => {
+    errors.push({ field: at, code });
+    return null;
+  };
+  if (!isRecord(value)) return refuse(field, "notAnObject");
+  const { kind } = value;
+  if (kind !== "clock" && kind !== "openTime" && kind !== "workingDays") {
+    return refuse(`${field}.kind`, "unknownKind");
+  }
+  const { unit, most } = UNITS[kind];
+  const stray = Object.keys(value).find((key) => key !== "kind" && key !== unit);
+  if (stray !== undefined) return refuse(`${field}.${stray}`, "unknownField");
+  const amount = value[unit];
+  if (typeof amount !== "number" || !Number.isInteger(amount) || amount < 1 || amount > most) {
+    return refuse(`${field}.${unit}`, "outOfRange");
+  }
+  return kind === "workingDays" ? { kind, days: amount } : { kind, minutes: amount };
+}
 
 /** The step on the ladder never follows at once, even where hours were changed so that no time was left to halve. */
 const SHORTEST_STEP = minutes(30);

@@ -1,7 +1,21 @@
-import type { OpeningHours, Span } from "./hours.ts";
+import { isRecord } from "./record.ts";
 import type { FieldError, Result } from "./refusal.ts";
 import type { Weekday } from "./time.ts";
 import { minuteOfDay } from "./time.ts";
+
+/**
+ * When a unit is open. Plain data, stored as JSON; `parseOpeningHours` is the way in.
+ *
+ * A span is [from, to) in Danish wall-clock time and belongs to the day it starts on: ["22:00", "07:00"] ends the
+ * next morning, "24:00" is allowed as an end. On public holidays and closing days (`isOfficeClosed`) no span
+ * starts, unless `openOnHolidays`. With `always` the rest is ignored.
+ */
+export interface OpeningHours {
+  always?: true;
+  week?: Partial<Record<Weekday, readonly Span[]>>;
+  openOnHolidays?: boolean;
+}
+export type Span = readonly [from: string, to: string];
 
 const FIELDS = new Set(["always", "week", "openOnHolidays"]);
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -90,6 +104,3 @@ function parseTime(field: string, time: unknown, errors: FieldError[]): string |
   errors.push({ field, code: "notATime" });
   return null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
