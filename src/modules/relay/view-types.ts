@@ -1,0 +1,474 @@
+import type { Instant } from "#kernel/clock.ts";
+import type { OpeningHours } from "#kernel/hours.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import type { Urgency } from "#kernel/urgency.ts";
+import type {
+  AgeBand,
+  AlarmKind,
+  ContactWay,
+  CourseEnding,
+  EventType,
+  ExternalState,
+  HandoverKind,
+  HandoverState,
+  LadderStep,
+  LegalBasis,
+  NeedState,
+  NextDoor,
+  RedirectReason,
+  TableCause,
+  TableState,
+} from "./types.ts";
+
+/** What pages and the API read. Codes, not words: the screen chooses the words. */
+
+export interface UnitRef {
+  readonly id: Uuid;
+  readonly slug: string;
+  readonly name: string;
+  readonly sector: "region" | "municipality" | "generalPractice" | "civilSociety" | "state";
+  readonly phone: string;
+  readonly organisation: string;
+}
+
+export interface PersonRef {
+  readonly id: Uuid;
+  readonly name: string;
+}
+
+/** One solid segment of the relay line: who had the baton, from when to when. `until` null: still. */
+export interface HolderPeriod {
+  readonly unit: UnitRef;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly spell: number;
+  readonly by: HandoverKind | null;
+}
+
+/** Everything the relay line is drawn from; the same in miniature in lists. */
+export interface RelayLineData {
+  readonly begunAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly holders: readonly HolderPeriod[];
+  /** Handovers under way: a dashed arc each. */
+  readonly asks: readonly {
+    readonly handoverId: Uuid;
+    readonly needKind: string | null;
+    readonly from: UnitRef;
+    readonly to: UnitRef;
+    readonly proposedAt: Instant;
+    readonly answerBy: Instant;
+    readonly rung: number;
+  }[];
+  readonly contacts: readonly { readonly at: Instant; readonly way: ContactWay; readonly unitId: Uuid }[];
+  /** Steps of the ladder that were taken. */
+  readonly rungs: readonly { readonly at: Instant; readonly step: LadderStep }[];
+}
+
+/** Who has the baton, said in one line. Shown to everybody who may know the course exists. */
+export interface HolderStrip {
+  readonly unit: UnitRef;
+  readonly contactPerson: PersonRef | null;
+  readonly phone: string;
+  readonly openNow: boolean;
+  readonly since: Instant;
+}
+
+export interface CitizenHead {
+  readonly id: Uuid;
+  readonly knownAs: string;
+  /** Only with consent or a treatment basis. */
+  readonly fullName: string | null;
+  readonly ageBand: AgeBand;
+  readonly birthYear: number | null;
+  readonly language: string;
+  readonly phone: string | null;
+  readonly consent: {
+    readonly scope: "relay" | "thisDoor" | "notNow";
+    readonly endsOn: CalendarDay;
+    readonly givenTo: string;
+  } | null;
+}
+
+export interface HandoverLine {
+  readonly id: Uuid;
+  readonly kind: HandoverKind;
+  readonly state: HandoverState;
+  readonly to: UnitRef;
+  readonly from: UnitRef;
+  readonly urgency: Urgency;
+  readonly message: string;
+  readonly agreedWithCitizen: boolean;
+  readonly notAgreedWhy: string | null;
+  readonly legalBasis: LegalBasis;
+  readonly proposedAt: Instant;
+  readonly proposedBy: string;
+  readonly answerBy: Instant | null;
+  readonly clockWith: "receiver" | "sender";
+  readonly rung: number;
+  readonly nextRungAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly answeredBy: string | null;
+  readonly redirect: {
+    readonly reason: RedirectReason;
+    readonly text: string | null;
+    readonly nextDoors: readonly (NextDoor & { readonly label: string })[];
+    readonly noneKnown: boolean;
+  } | null;
+  readonly questions: readonly {
+    readonly id: Uuid;
+    readonly question: string;
+    readonly askedBy: string;
+    readonly askedAt: Instant;
+    readonly answer: string | null;
+    readonly answeredBy: string | null;
+    readonly answeredAt: Instant | null;
+  }[];
+  readonly withdrawnWhy: string | null;
+  /** Withdrawn because another accepted first: who. */
+  readonly overtakenBy: UnitRef | null;
+}
+
+export interface ExternalLine {
+  readonly id: Uuid;
+  readonly needId: Uuid | null;
+  readonly partyName: string;
+  readonly partyPhone: string;
+  readonly way: "phone" | "link";
+  readonly state: ExternalState;
+  readonly message: string;
+  readonly askedAt: Instant;
+  readonly askedBy: string;
+  readonly confirmedName: string | null;
+  readonly confirmedRole: string | null;
+  readonly confirmedAt: Instant | null;
+  readonly answerText: string | null;
+  readonly checkBackOn: CalendarDay | null;
+  readonly failedChecks: number;
+  readonly leadDecides: boolean;
+}
+
+export interface NeedCard {
+  readonly id: Uuid;
+  readonly kind: string;
+  readonly state: NeedState;
+  readonly citizensWords: string;
+  readonly note: string;
+  readonly urgency: Urgency;
+  readonly responsible: UnitRef;
+  readonly contactPerson: PersonRef | null;
+  readonly since: Instant;
+  /** Who has the duty or the treatment; not moved by the relay. */
+  readonly dutyBearer: string | null;
+  readonly waitsForKind: string | null;
+  readonly nextStep: {
+    readonly what: string;
+    readonly on: CalendarDay;
+    readonly unit: UnitRef;
+    readonly lapsed: boolean;
+  } | null;
+  readonly endedAt: Instant | null;
+  readonly endReason: string | null;
+  readonly handovers: readonly HandoverLine[];
+  readonly externals: readonly ExternalLine[];
+  /** May several units be asked at once (law 4)? */
+  readonly several: boolean;
+  /** What the reader may do with it, from policy.ts. */
+  readonly may: {
+    readonly ask: boolean;
+    readonly handOver: boolean;
+    readonly takeOver: boolean;
+    readonly edit: boolean;
+    readonly end: boolean;
+  };
+}
+
+export interface TimelineEntry {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly type: EventType;
+  readonly person: string | null;
+  readonly byUnit: UnitRef | null;
+  readonly unit: UnitRef | null;
+  readonly needKind: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface TableLine {
+  readonly id: Uuid;
+  readonly courseId: Uuid;
+  readonly needId: Uuid | null;
+  readonly needKind: string | null;
+  readonly cause: TableCause;
+  readonly state: TableState;
+  readonly calledAt: Instant;
+  readonly holdBy: Instant;
+  readonly anonymous: boolean;
+}
+
+/** The course as a participant sees it. */
+export interface CourseView {
+  readonly kind: "full";
+  readonly id: Uuid;
+  readonly state: "open" | "closed";
+  readonly closeReason: CourseEnding | null;
+  readonly toldCitizen: string | null;
+  readonly mergedInto: Uuid | null;
+  readonly area: string;
+  readonly citizen: CitizenHead;
+  readonly holder: HolderStrip;
+  readonly line: RelayLineData;
+  readonly meetMe: {
+    readonly id: Uuid;
+    readonly words: string;
+    readonly at: Instant;
+    readonly writtenBy: string;
+    readonly readBy: number;
+    readonly readByUs: boolean;
+  } | null;
+  /** Open first, then ended. */
+  readonly needs: readonly NeedCard[];
+  /** Handovers of the baton itself, and doors outside asked about the whole course. */
+  readonly batonHandovers: readonly HandoverLine[];
+  readonly batonExternals: readonly ExternalLine[];
+  readonly tables: readonly TableLine[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly may: {
+    readonly addNeed: boolean;
+    readonly handOver: boolean;
+    readonly takeOver: boolean;
+    readonly close: boolean;
+    readonly reopen: boolean;
+    readonly callTable: boolean;
+    readonly passToStandingReceiver: boolean;
+    readonly merge: boolean;
+    readonly writeMeetMe: boolean;
+    readonly askConsent: boolean;
+  };
+  readonly standingReceiver: UnitRef | null;
+}
+
+/** What a door sees of a course it does not take part in: named as existing but closed, and whom to ring (A10). */
+export interface ClosedDoorView {
+  readonly kind: "closed";
+  readonly id: Uuid;
+  /** null: nothing may be said, not even who has the baton. */
+  readonly holder: HolderStrip | null;
+  readonly knownAs: string | null;
+  readonly mayArrive: boolean;
+}
+
+/** Law 13: what a receiver who has not accepted sees, and no more. */
+export interface HandoverPreview {
+  readonly id: Uuid;
+  readonly courseId: Uuid;
+  readonly state: HandoverState;
+  readonly mine: "receiver" | "sender" | "other";
+  readonly needKind: string | null;
+  /** For the baton: the kinds of need it carries. */
+  readonly carries: readonly string[];
+  readonly ageBand: AgeBand;
+  readonly urgency: Urgency;
+  readonly message: string;
+  readonly agreedWithCitizen: boolean;
+  readonly notAgreedWhy: string | null;
+  readonly legalBasis: LegalBasis;
+  /** What the citizen agreed to show; null where they did not. */
+  readonly knownAs: string | null;
+  readonly citizensWords: string | null;
+  readonly language: string | null;
+  readonly line: HandoverLine;
+  readonly askedTogether: number;
+  readonly dutyBearer: string | null;
+  /** Next doors the directory of units suggests for this kind of need. */
+  readonly suggestedDoors: readonly UnitRef[];
+  readonly members: readonly PersonRef[];
+}
+
+/** A row of Min vagt. Sorted worst first. */
+export interface ShiftView {
+  readonly now: Instant;
+  readonly unit: UnitRef & { readonly openNow: boolean };
+  readonly awaitingOurAnswer: Page<{
+    readonly handoverId: Uuid;
+    readonly needKind: string | null;
+    readonly from: UnitRef;
+    readonly knownAs: string | null;
+    readonly ageBand: AgeBand;
+    readonly urgency: Urgency;
+    readonly answerBy: Instant;
+    readonly rung: number;
+    readonly questioned: boolean;
+    readonly message: string;
+  }>;
+  readonly weHold: Page<{
+    readonly courseId: Uuid;
+    readonly knownAs: string;
+    readonly since: Instant;
+    readonly weHoldBaton: boolean;
+    readonly needKinds: readonly string[];
+    readonly nextStep: {
+      readonly needId: Uuid;
+      readonly needKind: string;
+      readonly what: string;
+      readonly on: CalendarDay;
+      readonly lapsed: boolean;
+    } | null;
+    readonly line: RelayLineData;
+  }>;
+  readonly awaitingOthers: Page<{
+    readonly handoverId: Uuid;
+    readonly courseId: Uuid;
+    readonly knownAs: string;
+    readonly needKind: string | null;
+    readonly to: UnitRef;
+    readonly state: HandoverState;
+    readonly answerBy: Instant | null;
+    readonly rung: number;
+    readonly questionOpen: boolean;
+    readonly redirect: { readonly reason: RedirectReason } | null;
+  }>;
+  readonly today: Page<{
+    readonly kind: "nextStep" | "checkBack" | "table";
+    readonly courseId: Uuid;
+    readonly id: Uuid;
+    readonly knownAs: string;
+    readonly what: string;
+    readonly on: CalendarDay;
+    readonly lapsed: boolean;
+  }>;
+  readonly alarms: readonly AlarmLine[];
+}
+
+export interface AlarmLine {
+  readonly id: Uuid;
+  readonly kind: AlarmKind;
+  readonly unit: UnitRef;
+  readonly courseId: Uuid | null;
+  readonly needKind: string | null;
+  readonly knownAs: string | null;
+  readonly raisedAt: Instant;
+  readonly dueAt: Instant | null;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+  /** Pass as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** A lead's page: what passed its time, whose step it is. */
+export interface StairsView {
+  readonly rows: readonly {
+    readonly handoverId: Uuid;
+    readonly courseId: Uuid;
+    /** The reader may open the course (their unit takes part). */
+    readonly mayOpen: boolean;
+    readonly needKind: string | null;
+    readonly from: UnitRef;
+    readonly to: UnitRef;
+    readonly urgency: Urgency;
+    readonly answerBy: Instant;
+    readonly rung: number;
+    readonly step: LadderStep;
+    readonly steppedAt: Instant;
+    readonly nextRungAt: Instant;
+    readonly nextStep: LadderStep;
+    readonly mineNow: boolean;
+    readonly phone: string;
+    readonly who: string | null;
+  }[];
+  readonly tables: readonly (TableLine & { readonly convener: UnitRef; readonly seated: boolean })[];
+  readonly alarms: readonly AlarmLine[];
+}
+
+export interface JointTableView extends TableLine {
+  readonly course: { readonly id: Uuid; readonly mayOpen: boolean; readonly knownAs: string | null };
+  readonly ageBand: AgeBand;
+  readonly citizenWish: string;
+  readonly spokesperson: string;
+  readonly convener: UnitRef;
+  readonly holder: UnitRef;
+  readonly responsible: UnitRef;
+  readonly seats: readonly {
+    readonly position: number;
+    readonly kind: "citizen" | "leader" | "holder" | "other";
+    readonly unit: UnitRef | null;
+    readonly name: string;
+    readonly phone: string | null;
+    readonly came: boolean | null;
+    readonly decided: boolean;
+  }[];
+  /** How the need came round: each door asked and its answer, without free text. */
+  readonly way: readonly {
+    readonly at: Instant;
+    readonly from: UnitRef;
+    readonly to: UnitRef;
+    readonly state: HandoverState;
+    readonly reason: RedirectReason | null;
+    readonly nextDoors: readonly string[];
+  }[];
+  readonly notes: string;
+  readonly heldAt: Instant | null;
+  readonly outcome: "taker" | "unmetNeed" | null;
+  readonly taker: UnitRef | null;
+  readonly whoPays: string | null;
+  readonly settledAt: Instant | null;
+  readonly may: { readonly hold: boolean; readonly take: boolean; readonly settleUnmet: boolean };
+}
+
+/** What an outside party sees on its one-time link: what is asked, by whom, whom to ring. Nothing that names the citizen. */
+export interface OutsideAsk {
+  readonly partyName: string;
+  readonly from: UnitRef;
+  readonly needKind: string | null;
+  readonly ageBand: AgeBand;
+  readonly message: string;
+  readonly state: ExternalState;
+  readonly expired: boolean;
+}
+
+/** "Nogen står her": somebody this could be, as far as the reader may know. */
+export interface PossibleMatch {
+  readonly citizenId: Uuid;
+  readonly courseId: Uuid | null;
+  readonly knownAs: string;
+  readonly ageBand: AgeBand;
+  readonly birthYear: number | null;
+  readonly holder: HolderStrip | null;
+  readonly ours: boolean;
+  readonly score: number;
+}
+
+export interface DoorChoice extends UnitRef {
+  readonly kind: string;
+  readonly area: string;
+  readonly openNow: boolean;
+  readonly opensAt: Instant | null;
+  readonly openingHours: OpeningHours;
+  readonly likely: boolean;
+  readonly standingReceiver: boolean;
+}
+
+export interface VerifyReport {
+  readonly openCourses: number;
+  readonly openNeeds: number;
+  readonly withoutHolder: number;
+  readonly needsWithoutResponsible: number;
+  readonly gaps: number;
+  readonly overlaps: number;
+  readonly movedWithoutAcceptance: number;
+  readonly doubleAcceptances: number;
+  readonly handoversWithoutClock: number;
+  readonly needsWithoutNextStep: number;
+  readonly redirectsWithoutDoor: number;
+  readonly closedWithOpenNeeds: number;
+  readonly closedWithoutReason: number;
+  readonly orphans: number;
+  readonly logEntries: number;
+  readonly logChain: "ok" | "broken";
+  readonly logFirstBroken: { readonly seq: number; readonly why: string } | null;
+  readonly ok: boolean;
+}
