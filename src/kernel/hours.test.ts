@@ -27,6 +27,17 @@ const nights: OpeningHours = { ...daily(["22:00", "07:00"]), openOnHolidays: tru
 const fridayNight: OpeningHours = { week: { 5: [["22:00", "07:00"]] } };
 const lunchClosed = daily(["13:00", "15:00"], ["08:00", "12:00"]);
 const never: OpeningHours = {};
+const swallowed: OpeningHours = { week: { 7: [["02:00", "03:00"]] } };
+const nightIntoDay: OpeningHours = {
+  week: {
+    1: [["22:00", "12:00"]],
+    2: [
+      ["08:00", "09:00"],
+      ["10:00", "11:00"],
+      ["11:30", "13:00"],
+    ],
+  },
+};
 
 describe("isOpen", () => {
   it.each([
@@ -123,8 +134,7 @@ describe("addOpenTime", () => {
   });
 
   it("skips a span the spring night swallows", () => {
-    const sundays: OpeningHours = { week: { 7: [["02:00", "03:00"]] } };
-    expect(shown(addOpenTime(sundays, at("2026-03-28 12:00"), minutes(30)))).toBe("2026-04-12 02:30");
+    expect(shown(addOpenTime(swallowed, at("2026-03-28 12:00"), minutes(30)))).toBe("2026-04-12 02:30");
   });
 
   it.each([[-1], [Number.NaN], [Number.POSITIVE_INFINITY], [hours(1e6)]])("refuses %d ms", (ms) => {
@@ -139,6 +149,14 @@ describe("openTimeBetween", () => {
     ["partly at both ends", office, "2026-06-02 14:00", "2026-06-03 09:30", 2.5],
     ["nothing over a weekend", office, "2026-06-05 15:00", "2026-06-08 08:00", 0],
     ["nothing backwards", office, "2026-06-03 12:00", "2026-06-03 09:00", 0],
+    ["nothing backwards when always open", always, "2026-06-03 12:00", "2026-06-02 09:00", 0],
+    [
+      "no hour twice where a night runs into the day's spans",
+      nightIntoDay,
+      "2026-06-09 00:00",
+      "2026-06-10 00:00",
+      13,
+    ],
     ["the clock when always open", always, "2026-03-28 12:00", "2026-03-29 12:00", 23],
     ["the clock round the clock", roundTheClock, "2026-10-24 12:00", "2026-10-25 12:00", 25],
     ["the rest of a night under way", nights, "2026-06-04 05:00", "2026-06-04 12:00", 2],
@@ -164,6 +182,8 @@ describe("addWorkingDays", () => {
       "2026-06-16 12:00",
     ],
     ["the night's end next morning", nights, "2026-06-03 10:00", 1, "2026-06-05 07:00"],
+    ["the last of the day's closings", lunchClosed, "2026-06-02 10:00", 1, "2026-06-03 15:00"],
+    ["not a day the spring night swallows", swallowed, "2026-03-28 10:00", 1, "2026-04-12 03:00"],
     ["midnight when always open", always, "2026-12-24 10:00", 2, "2026-12-27 00:00"],
     ["office hours if none", never, "2026-06-02 09:00", 1, "2026-06-03 15:00"],
   ] as const)("%s", (_, rule, from, n, expected) => {
