@@ -1,0 +1,46 @@
+/** Who a transaction acts for. Put into it as settings, because row-level security keys on them. */
+export interface ActorKey {
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  /** What the actor is here: "worker", "lead", "citizen", "system", "public" … Policies decide what it means. */
+  readonly role: string;
+}
+
+export type EngineName = "pglite" | "postgres";
+export type Mode = "read" | "write";
+
+export interface Rows {
+  readonly rows: Record<string, unknown>[];
+  /** Rows changed by insert, update, delete or merge; undefined for other statements. */
+  readonly affected: number | undefined;
+}
+
+/**
+ * One connection inside one transaction. Statements run in the order they are given; results may be awaited in
+ * any order. Nothing reaches the server before the first `send`, so an unused channel costs nothing.
+ */
+export interface Channel {
+  send(sql: string, parameters: readonly (string | null)[]): Promise<Rows>;
+  /** Like `send`, but may be held back until the next `send` or the end, so that it costs no trip of its own. */
+  defer(sql: string, parameters: readonly (string | null)[]): Promise<Rows>;
+  /** Commits and gives the connection back. Rejects when the server did not commit. */
+  commit(): Promise<void>;
+  /** Undoes everything and gives the connection back, or throws it away when it is broken. Never rejects. */
+  rollback(): Promise<void>;
+}
+
+/** What differs between PGlite and PostgreSQL, and nothing else. */
+export interface Engine {
+  readonly name: EngineName;
+  open(actor: ActorKey, mode: Mode): Promise<Channel>;
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Connections now: all, idle, and callers waiting for one. */
+  pool(): PoolState;
+  close(): Promise<void>;
+}
+
+export interface PoolState {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}

@@ -1,0 +1,82 @@
+import type { PGlite, Transaction } from "@electric-sql/pglite";
+import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
+import { refuseEscape } from "./statements.ts";
+import { decoders } from "./values.ts";
+
+const literal = (text: string): string => {
+  if (/[\\\0]/.test(text)) throw new TypeError("Not an identifier of an actor");
+  return `'${text.replaceAll("'", "''")}'`;
+};
+
+const opening = (actor: ActorKey, mode: Mode): string =>
+  `${mode === "read" ? "set transaction isolation level repeatable read read only;" : ""}
+   select set_config('stafet.person_id', ${literal(actor.personId ?? "")}, true),
+          set_config('stafet.unit_id', ${literal(actor.unitId ?? "")}, true),
+          set_config('stafet.role', ${literal(actor.role)}, true)`;
+
+const changes = /^\s*(with\b|insert\b|update\b|delete\b|merge\b)/i;
+
+/** Thrown into PGlite's own transaction function to make it roll back; never seen outside. */
+const undo = new Error("rolled back");
+
+/** PGlite has one connection: a transaction holds it until it ends, and the others queue. */
+async function openChannel(pglite: PGlite, actor: ActorKey, mode: Mode): Promise<Channel> {
+  const begun = Promise.withResolvers<Transaction>();
+  const ending = Promise.withResolvers<"commit" | "rollback">();
+  const ended = pglite.transaction(async (tx) => {
+    await tx.exec(opening(actor, mode));
+    begun.resolve(tx);
+    if ((await ending.promise) === "rollback") throw undo;
+  });
+  ended.catch(begun.reject);
+  const tx = await begun.promise;
+
+  const send = async (text: string, values: readonly (string | null)[]): Promise<Rows> => {
+    refuseEscape(text);
+    const result = await tx.query<Record<string, unknown>>(text, [...values]);
+    return { rows: result.rows, affected: changes.test(text) ? (result.affectedRows ?? 0) : undefined };
+  };
+
+  return {
+    send,
+    defer: send,
+    async commit() {
+      ending.resolve("commit");
+      await ended;
+    },
+    async rollback() {
+      ending.resolve("rollback");
+      await ended.catch(() => {});
+    },
+  };
+}
+
+/** Wraps an instance that is migrated and already runs as the application's role. Closing the engine closes it. */
+export function wrapPGlite(pglite: PGlite): Engine {
+  // Values travel as text both ways, exactly as with a server (values.ts).
+  pglite.serializers = {};
+  pglite.parsers = decoders as PGlite["parsers"];
+  let waiting = 0;
+  let busy = 0;
+  return {
+    name: "pglite",
+    async open(actor, mode) {
+      waiting += 1;
+      const channel = await openChannel(pglite, actor, mode).finally(() => {
+        waiting -= 1;
+      });
+      busy = 1;
+      const done = (end: () => Promise<void>) => () =>
+        end().finally(() => {
+          busy = 0;
+        });
+      return { ...channel, commit: done(channel.commit), rollback: done(channel.rollback) };
+    },
+    listen: async (channel, onPayload) => {
+      const stop = await pglite.listen(channel, onPayload);
+      return () => stop();
+    },
+    pool: () => ({ total: 1, idle: 1 - busy, waiting }),
+    close: () => pglite.close(),
+  };
+}
