@@ -72,10 +72,13 @@ create table identity.accepting_duty (
   signed_by  uuid not null references identity.person (id),
   signed_at  timestamptz not null,
   ended_at   timestamptz check (ended_at >= signed_at),
-  unique (id, unit_id)
+  open_key   boolean generated always as (case when ended_at is null then true end) stored,
+  unique (id, unit_id),
+  -- Law 8: an area's last resort cannot close before another has signed for the area.
+  constraint law8_standing_receiver_is_open foreign key (unit_id, open_key) references identity.unit (id, is_open)
 );
 create unique index on identity.accepting_duty (area) where ended_at is null;
-create index on identity.accepting_duty (unit_id);
+create index on identity.accepting_duty (unit_id, open_key);
 create index on identity.accepting_duty (signed_by);
 
 create table identity.session (
@@ -88,6 +91,7 @@ create table identity.session (
 );
 create index on identity.session (person_id);
 create index on identity.session (unit_id);
+create index on identity.session (expires_at);           -- those long over are swept away
 
 create table identity.api_token (
   id         uuid primary key,
@@ -184,7 +188,10 @@ revoke execute on function identity.seal_log(int) from public;
 grant execute on function identity.seal_log(int) to stafet_app;
 grant select on all tables in schema identity to stafet_app;
 grant insert on identity.person, identity.organisation, identity.unit, identity.membership, identity.accepting_duty,
-                identity.session, identity.api_token, identity.audit_entry to stafet_app;
+                identity.session, identity.api_token to stafet_app;
+-- Not xid and sealed: where an entry stands in the chain is never the writer's to say.
+grant insert (id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail) on identity.audit_entry to stafet_app;
+grant delete on identity.session to stafet_app;
 grant update (name, title, phone, demo_hint, ended_at) on identity.person to stafet_app;
 grant update (name, leader_id) on identity.organisation to stafet_app;
 grant update (name, kind, phone, address, opening_hours, lead_id, closed_at, holds_courses, holds_needs, answers_asks) on identity.unit to stafet_app;

@@ -13,11 +13,12 @@ create table citizen.citizen (
   language          text not null default 'da' check (length(language) <= 40),
   municipality_code text check (municipality_code ~ '^[0-9]{4}$'),            -- last registered; it acts meanwhile in a dispute
   phone             text check (length(phone) <= 40),
+  name_keys         text[] not null default '{}',                             -- rough spellings of the names, to find possible matches by
   same_as           uuid references citizen.citizen (id),                     -- recognised as the same person; both records stay
   created_at        timestamptz not null
 );
 create index on citizen.citizen (same_as);
-create index on citizen.citizen (region, lower(known_as));
+create index on citizen.citizen using gin (name_keys);
 
 -- The citizen's own words on how to be met, versions kept; read by each door with a receipt.
 create table citizen.meet_me (
@@ -81,5 +82,5 @@ create index on directory.gap (area, need_kind, at);
 create index on directory.gap (unit_id);
 
 grant select, insert on all tables in schema citizen, consent, directory to stafet_app;
-grant update (known_as, full_name, birth_year, age_band, language, municipality_code, phone, same_as) on citizen.citizen to stafet_app;
+grant update (known_as, full_name, birth_year, age_band, language, municipality_code, phone, name_keys, same_as) on citizen.citizen to stafet_app;
 grant update (withdrawn_at) on consent.consent to stafet_app;

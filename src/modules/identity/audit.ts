@@ -1,0 +1,94 @@
+import { type CompiledQuery, sql } from "kysely";
+import { newId } from "#kernel/ids.ts";
+import { isRefused } from "#kernel/refusal.ts";
+import { type Database, type Db, later, type Tx } from "#platform/db.ts";
+import { isDenial } from "./policy.ts";
+import { type AuditEntry, SYSTEM } from "./types.ts";
+
+/**
+ * The log of laws 12 and 14. What was done or read is logged by the very transaction that does or reads it: neither
+ * can be had without the other. What was refused is logged by a transaction of its own, since the refusal undoes its.
+ */
+
+type Outcome = "done" | "denied";
+
+/** One constant statement whatever the number of entries, so that it is planned once. */
+function insertion(db: Db, entries: readonly AuditEntry[], outcome: Outcome): CompiledQuery {
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    at: entry.at,
+    person_id: entry.actor.personId,
+    unit_id: entry.actor.unitId,
+    action: entry.action,
+    outcome,
+    citizen_id: entry.citizenId ?? null,
+    course_id: entry.courseId ?? null,
+    purpose: entry.purpose ?? null,
+    detail: entry.detail ?? {},
+  }));
+  return sql`
+    insert into identity.audit_entry (id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail)
+    select id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as e(id uuid, at timestamptz, person_id uuid, unit_id uuid, action text, outcome text,
+             citizen_id uuid, course_id uuid, purpose text, detail jsonb)`.compile(db);
+}
+
+/** Logs what this transaction does. Costs no trip of its own; if it cannot be written, nothing else is. */
+export function record(tx: Tx, entries: readonly AuditEntry[]): void {
+  if (entries.length > 0) later(tx, insertion(tx, entries, "done"));
+}
+
+export function createAudit(db: Database) {
+  return {
+    record,
+
+    /**
+     * Reads citizen content for somebody and logs it in the same transaction: the content is handed over only after
+     * the commit, so that without the log entry nobody has seen anything. `work` returns the content and what to
+     * log of it (nothing, when it turned out that there was nothing to see).
+     */
+    async read<T>(
+      actor: AuditEntry["actor"],
+      work: (tx: Tx) => Promise<{ content: T; seen: readonly AuditEntry[] }>,
+    ): Promise<T> {
+      return db.write(actor, async (tx) => {
+        const { content, seen } = await work(tx);
+        record(tx, seen);
+        return content;
+      });
+    },
+
+    /**
+     * Runs `work` – outside any transaction, `work` opens its own – and throws on whatever it throws. When that is a
+     * refusal for want of a right, the attempt has been logged first, and the log kept even though all else was undone.
+     */
+    async watch<T>(attempt: AuditEntry, work: () => Promise<T>): Promise<T> {
+      try {
+        return await work();
+      } catch (error) {
+        if (isRefused(error) && isDenial(error.code)) {
+          const detail = { ...attempt.detail, refused: error.code };
+          await db.write(SYSTEM, async (tx) => later(tx, insertion(tx, [{ ...attempt, detail }], "denied")));
+        }
+        throw error;
+      }
+    },
+
+    /** Lays the chain over all entries whose transactions are over. Returns how many it sealed. */
+    async seal(): Promise<number> {
+      for (let total = 0; ; ) {
+        const sealed = await db.write(SYSTEM, async (tx) => {
+          const { rows } = await sql<{
+            sealed: number;
+          }>`select identity.seal_log(${batch}) as sealed`.execute(tx);
+          return rows[0]?.sealed ?? 0;
+        });
+        total += sealed;
+        if (sealed < batch) return total;
+      }
+    },
+  };
+}
+
+const batch = 1_000;

@@ -1,0 +1,70 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { Database } from "#platform/db.ts";
+import { createAudit } from "./audit.ts";
+import { createSessions } from "./sessions.ts";
+import * as store from "./store.ts";
+import "./tables.ts";
+import { createTokens } from "./tokens.ts";
+import { SYSTEM } from "./types.ts";
+import * as views from "./views.ts";
+
+export {
+  isDenial,
+  isLeaderOf,
+  isLeadOf,
+  isSystem,
+  mayCloseUnit,
+  mayOffboardFrom,
+  maySignDuty,
+} from "./policy.ts";
+export type { NewOrganisation, NewPerson, NewUnit } from "./store.ts";
+export type { ApiToken, ApiTokenLine } from "./tokens.ts";
+export {
+  type Actor,
+  type AuditEntry,
+  type DemoPerson,
+  type Member,
+  ROLES,
+  type Role,
+  SECTORS,
+  type Sector,
+  STAFET_PERSON_ID,
+  SYSTEM,
+  type UnitCard,
+} from "./types.ts";
+export type { UnitFilter } from "./views.ts";
+
+/**
+ * Organisations, units, people, sign-in and the log. Functions that take a `db` or `tx` run inside the caller's
+ * transaction; the others open their own, since cards of units are no secret to anybody signed in.
+ */
+export function createIdentity({ db }: { db: Database }) {
+  return {
+    ...createSessions(db),
+    ...createTokens(db),
+    audit: createAudit(db),
+
+    units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
+    unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),
+    unitBySlug: (slug: string) => db.read(SYSTEM, (snapshot) => views.unitBySlug(snapshot, slug)),
+    demoPeople: () => db.read(SYSTEM, views.demoPeople),
+
+    unitCards: views.unitCards,
+    standingReceiverFor: views.standingReceiverFor,
+    membersOf: views.membersOf,
+    unitsWithoutMembers: views.unitsWithoutMembers,
+
+    addOrganisation: store.addOrganisation,
+    addPerson: store.addPerson,
+    addUnit: store.addUnit,
+    addMembership: store.addMembership,
+    endMembership: store.endMembership,
+    setLead: store.setLead,
+    setLeader: store.setLeader,
+    signAcceptingDuty: store.signAcceptingDuty,
+    offboard: store.offboard,
+    closeUnit: store.closeUnit,
+  };
+}
+
+export type Identity = ReturnType<typeof createIdentity>;

@@ -1,0 +1,99 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import type { Database } from "#platform/db.ts";
+import { actorColumns, hashOf, newSecret, toActor } from "./sessions.ts";
+import { addMembership, addPerson, offboard } from "./store.ts";
+import { type Actor, type Role, SYSTEM } from "./types.ts";
+import { unitBySlug } from "./views.ts";
+
+/** Says what it is to whoever finds it lying about, and to programs that look for lost secrets. */
+const prefix = "stafet_";
+
+export interface ApiToken {
+  readonly id: Uuid;
+  /** The bearer token itself: shown this once. */
+  readonly token: string;
+  readonly unitId: Uuid;
+}
+
+export interface ApiTokenLine {
+  readonly id: Uuid;
+  readonly unitSlug: string;
+  readonly role: Role;
+  readonly createdAt: Instant;
+  readonly revokedAt: Instant | null;
+}
+
+/** Bearer tokens for other systems: each is a technical person with one membership. Only the operator makes them. */
+export function createTokens(db: Database) {
+  return {
+    /** Throws Refused `unknownUnit` when there is no such unit, or it is closed. */
+    async createToken(command: { unitSlug: string; role: Role; now: Instant }): Promise<ApiToken> {
+      const { unitSlug, role, now } = command;
+      const token = prefix + newSecret();
+      return db.write(SYSTEM, async (tx) => {
+        const unit = await unitBySlug(tx, unitSlug);
+        if (!unit?.isOpen) throw new Refused("unknownUnit", { slug: unitSlug });
+        const id = newId();
+        const personId = await addPerson(tx, {
+          slug: `api-${id}`,
+          name: `API · ${unit.name}`.slice(0, 200),
+          technical: true,
+        });
+        await addMembership(tx, { personId, unitId: unit.id, role, now });
+        await tx
+          .insertInto("identity.api_token")
+          .values({
+            id,
+            token_hash: hashOf(token),
+            person_id: personId,
+            unit_id: unit.id,
+            created_at: now,
+            revoked_at: null,
+          })
+          .execute();
+        return { id, token, unitId: unit.id };
+      });
+    },
+
+    /** Who the bearer token acts as; null when it is unknown or revoked, or its unit has closed. One query. */
+    async actorOfToken(token: string): Promise<Actor | null> {
+      if (!token.startsWith(prefix)) return null;
+      const { rows } = await db.read(SYSTEM, (tx) =>
+        sql<Parameters<typeof toActor>[0]>`
+          select ${actorColumns}
+            from identity.api_token t
+            join identity.person p on p.id = t.person_id and p.ended_at is null
+            join identity.membership m on m.person_id = t.person_id and m.unit_id = t.unit_id and m.ended_at is null
+            join identity.unit_card c on c.id = t.unit_id and c.is_open
+           where t.token_hash = ${hashOf(token)} and t.revoked_at is null`.execute(tx),
+      );
+      return rows[0] ? toActor(rows[0]) : null;
+    },
+
+    /** Takes the token out of use at once. Throws Refused `unknownToken`; revoking twice is no mistake. */
+    async revokeToken(id: Uuid, now: Instant): Promise<void> {
+      await db.write(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ personId: Uuid }>`
+          select person_id as "personId" from identity.api_token where id = ${id}`.execute(tx);
+        if (!rows[0]) throw new Refused("unknownToken", { id });
+        await offboard(tx, rows[0].personId, now);
+      });
+    },
+
+    /** All tokens ever made, newest first; the secrets themselves are nowhere. */
+    async apiTokens(): Promise<ApiTokenLine[]> {
+      const { rows } = await db.read(SYSTEM, (tx) =>
+        sql<ApiTokenLine>`
+          select t.id, u.slug as "unitSlug", m.role, t.created_at as "createdAt", t.revoked_at as "revokedAt"
+            from identity.api_token t
+            join identity.unit u on u.id = t.unit_id
+            join identity.membership m on m.person_id = t.person_id and m.unit_id = t.unit_id
+           order by t.created_at desc, t.id`.execute(tx),
+      );
+      return rows;
+    },
+  };
+}
