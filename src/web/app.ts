@@ -1,0 +1,96 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import type { Services } from "#compose.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import {
+  actorContext,
+  langContext,
+  nonceContext,
+  pathContext,
+  servicesContext,
+  sessionContext,
+} from "./http/context.ts";
+import { readCookie, readLanguage, sessionCookieName } from "./http/cookies.ts";
+import { securityHeaders } from "./http/headers.ts";
+import { healthRoutes } from "./http/health.ts";
+import { liveStreams } from "./http/live.ts";
+import { ownPostsOnly } from "./http/origin.ts";
+import { langOf } from "./text/lang.ts";
+
+const BODY_LIMIT = 1024 * 1024;
+
+type Variables = { secureHeadersNonce: string; actor: Actor | null; token: string | null };
+export type WebContext = Context<{ Variables: Variables }>;
+
+interface AppOptions {
+  build: ServerBuild;
+  mode: "production" | "development";
+  /** The folder with the browser's files; null when somebody else serves them (Vite, in development). */
+  assets: string | null;
+}
+
+/** One web server for everything: health, live news, and every page. `stop` ends what is kept open for long. */
+export function createApp(services: Services, options: AppOptions) {
+  const { config } = services;
+  const app = new Hono<{ Variables: Variables }>();
+  const render = createRequestHandler(options.build, options.mode);
+  const live = liveStreams(services);
+
+  app.route("/", healthRoutes(services));
+  if (options.assets)
+    app.get("/assets/*", forever, serveStatic({ root: options.assets, precompressed: true }));
+  app.use(securityHeaders(config, options.mode));
+  if (options.assets) app.get("/favicon.svg", serveStatic({ root: options.assets }));
+  app.use(compress());
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text("Too large\n", 413) }));
+  app.use(ownPostsOnly(config));
+  app.use(async (c, next) => {
+    const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
+    c.set("token", token);
+    c.set("actor", token ? await services.sessions.actorOf(token) : null);
+    await next();
+    if (c.get("actor")) c.header("Cache-Control", "no-store");
+  });
+  app.get("/live", live.open);
+  app.all("*", (c) => render(asSeenFromOutside(c.req.raw, config.publicOrigin), routerContext(services, c)));
+  return { fetch: app.fetch, stop: live.stop };
+}
+
+/** File names carry a hash of their content. */
+async function forever(c: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  c.header("X-Content-Type-Options", "nosniff");
+  if (c.res.status === 200) c.header("Cache-Control", "public, max-age=31536000, immutable");
+}
+
+/** Behind a proxy the address people use is not the one we hear: posts are compared with the former. */
+function asSeenFromOutside(request: Request, publicOrigin: string | null | undefined): Request {
+  if (!publicOrigin) return request;
+  const { pathname, search } = new URL(request.url);
+  return new Request(new URL(`${pathname}${search}`, publicOrigin), request);
+}
+
+function routerContext(services: Services, c: WebContext): RouterContextProvider {
+  const url = new URL(c.req.url);
+  const context = new RouterContextProvider();
+  context.set(servicesContext, services);
+  context.set(actorContext, c.get("actor"));
+  context.set(sessionContext, c.get("token"));
+  context.set(nonceContext, c.get("secureHeadersNonce"));
+  context.set(langContext, langOf(readLanguage(c.req.header("Cookie") ?? null)) ?? "da");
+  context.set(pathContext, `${pagePath(url.pathname)}${pageQuery(url.searchParams)}`);
+  return context;
+}
+
+/** The router fetches `/side.data?_routes=…` for the page `/side`. */
+const pagePath = (path: string): string =>
+  path === "/_root.data" ? "/" : path.endsWith(".data") ? path.slice(0, -".data".length) : path;
+
+function pageQuery(asked: URLSearchParams): string {
+  const query = new URLSearchParams(asked);
+  query.delete("_routes");
+  return query.size > 0 ? `?${query}` : "";
+}

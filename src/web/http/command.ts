@@ -1,0 +1,50 @@
+import { data, type RouterContextProvider, redirect } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
+import { refusalMessage } from "../text/refusal.ts";
+import type { Text } from "../text/types.ts";
+import { text } from "./context.ts";
+import { commandForm, type FieldErrors, type FormFields, type Parsed } from "./form.ts";
+import { refusalStatus } from "./status.ts";
+
+/** A form that could not be carried out, with what was typed, so that the page can show it again. */
+export interface FormAgain {
+  form: string;
+  values: Record<string, string[]>;
+  errors: FieldErrors;
+  refusal: { code: string; message: string } | null;
+}
+
+interface Command<C> {
+  request: Request;
+  context: Readonly<Pick<RouterContextProvider, "get">>;
+  /** Pure: the fields to a typed command, or what is wrong with them. */
+  parse(fields: FormFields, text: Text): Parsed<C>;
+  /** Carries it out and returns the path of the page to go to. `key` is the idempotency key. */
+  run(command: C, key: string): Promise<string>;
+}
+
+/**
+ * A route's action in one call: read the form, parse, carry out, redirect. Field errors (400) and refusals
+ * (409 a race, 403 no right, 404 unknown, else 400) come back as a `FormAgain` for `CommandForm`; whatever else is
+ * thrown is a fault and reaches the error page.
+ */
+export async function handleCommand<C>(args: Command<C>) {
+  const words = text(args.context);
+  const fields = await commandForm(args.request);
+  const again = { form: fields.form, values: shown(fields.values) };
+  const parsed = args.parse(fields, words);
+  if (!parsed.ok) return data<FormAgain>({ ...again, errors: parsed.errors, refusal: null }, 400);
+  try {
+    return redirect(await args.run(parsed.command, fields.key));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const refusal = { code: error.code, message: refusalMessage(words, error.code, error.details) };
+    return data<FormAgain>({ ...again, errors: {}, refusal }, refusalStatus(error.code));
+  }
+}
+
+/** What may be shown again: not the housekeeping fields, and never a secret. */
+const shown = (values: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
+
+const hidden = new Set(["key", "form", "password", "pin"]);

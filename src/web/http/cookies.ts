@@ -1,0 +1,35 @@
+import type { Lang } from "../text/lang.ts";
+
+/** The part of the settings cookies depend on. */
+interface Site {
+  publicOrigin?: string | null;
+}
+
+const YEAR = 365 * 24 * 3600;
+const LANGUAGE = "sprog";
+
+/** Behind https the browser itself sees to it that no other site on the domain can plant a session. */
+export const sessionCookieName = (site: Site): string => (isHttps(site) ? "__Host-stafet" : "stafet");
+
+/** The session: an opaque token, out of reach of scripts, gone when the browser closes. */
+export const sessionCookie = (token: string, site: Site): string =>
+  cookie(sessionCookieName(site), token, site);
+
+export const endSessionCookie = (site: Site): string =>
+  `${cookie(sessionCookieName(site), "", site)}; Max-Age=0`;
+
+export const languageCookie = (lang: Lang, site: Site): string =>
+  `${cookie(LANGUAGE, lang, site)}; Max-Age=${YEAR}`;
+
+/** One cookie's value from a Cookie header, or null. */
+export function readCookie(header: string | null, name: string): string | null {
+  const pair = (header ?? "").split(/;\s*/).find((part) => part.startsWith(`${name}=`));
+  return pair ? pair.slice(name.length + 1) || null : null;
+}
+
+export const readLanguage = (header: string | null): string | null => readCookie(header, LANGUAGE);
+
+const isHttps = (site: Site): boolean => site.publicOrigin?.startsWith("https:") ?? false;
+
+const cookie = (name: string, value: string, site: Site): string =>
+  `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${isHttps(site) ? "; Secure" : ""}`;

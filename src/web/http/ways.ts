@@ -1,0 +1,16 @@
+const SIGN_IN = "/log-ind";
+export const HOME = "/min-vagt";
+
+/** The sign-in page, remembering where the person was going. */
+export const signInPath = (wayBack: string): string =>
+  wayBack === "/" ? SIGN_IN : `${SIGN_IN}?videre=${encodeURIComponent(wayBack)}`;
+
+/**
+ * Where to go next, as somebody asked for it in a form or an address. Only a path on this site is followed, so that
+ * no link to us can send people to another site; anything else gives `otherwise`.
+ */
+export function safeWay(asked: string | null, otherwise: string = HOME): string {
+  if (asked === null || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked)) return otherwise;
+  const url = new URL(asked, "http://stafet.invalid");
+  return url.host === "stafet.invalid" ? `${url.pathname}${url.search}${url.hash}` : otherwise;
+}

@@ -1,0 +1,34 @@
+import type { ServerType } from "@hono/node-server";
+
+const PATIENCE_MS = 10_000;
+
+/** Says where the house is open, in one line that people and scripts can read. */
+export function listening(config: { host: string; publicOrigin?: string | null }, port: number): void {
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  console.log(`Stafet: ${config.publicOrigin ?? `http://${host}:${port}`}`);
+}
+
+/**
+ * On SIGTERM or SIGINT: no new connections, answers under way are finished, then each of `steps` in turn. A client
+ * that keeps us waiting is let go after ten seconds; a second signal ends at once.
+ */
+export function stopOnSignals(server: ServerType, steps: readonly (() => void | Promise<void>)[]): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    const [endStreams, ...rest] = steps;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await endStreams?.();
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    const impatience = setTimeout(() => {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    }, PATIENCE_MS);
+    await closed;
+    clearTimeout(impatience);
+    for (const step of rest) await step();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}

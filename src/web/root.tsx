@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from "react-router";
+import "../../node_modules/dkfds/dist/css/dkfds.css";
+import "./styles/fonts.css";
+import "./styles/stafet.css";
+import type { Route } from "./+types/root.ts";
+import { now, pathContext, services, viewerIfAny } from "./http/context.ts";
+import { useText } from "./text/useText.ts";
+import { ErrorPage } from "./ui/ErrorPage.tsx";
+import { Shell } from "./ui/Layout.tsx";
+import type { ShellData } from "./ui/shell.ts";
+
+/** What every page needs: who is looking, what time it is, and the key that makes a form safe to send twice. */
+export function loader({ context }: Route.LoaderArgs): ShellData {
+  const { config, clock } = services(context);
+  return {
+    viewer: viewerIfAny(context),
+    now: now(context),
+    path: context.get(pathContext),
+    formKey: crypto.randomUUID(),
+    demo: config.demo ? { canWind: "wind" in clock } : null,
+  };
+}
+
+/** Always asked again: a form key must not be used for two commands, and time passes. */
+export const shouldRevalidate = (): boolean => true;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const text = useText();
+  const shell = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang={text.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body>
+        <Shell data={shell ?? null}>{children}</Shell>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

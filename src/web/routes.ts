@@ -1,0 +1,15 @@
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
+
+// Every URL, one block per area; the folder is routes/<area>/<page>/.
+export default [
+  index("routes/home/front/route.tsx"),
+  route("was", "routes/home/accessibility/route.tsx"),
+  route("sprog", "routes/home/language/route.tsx"),
+
+  route("log-ind", "routes/signIn/choose/route.tsx"),
+  route("log-ud", "routes/signIn/out/route.tsx"),
+
+  route("demo/clock", "routes/demo/clock/route.tsx"),
+
+  route("*", "routes/home/notFound/route.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,29 @@
+import { accessibility } from "./da/accessibility.ts";
+import { answer } from "./da/answer.ts";
+import { catalogue } from "./da/catalogue.ts";
+import { common } from "./da/common.ts";
+import { course } from "./da/course.ts";
+import { ladder } from "./da/ladder.ts";
+import { ops } from "./da/ops.ts";
+import { refusals } from "./da/refusals.ts";
+import { shift } from "./da/shift.ts";
+import { signIn } from "./da/signIn.ts";
+import { start } from "./da/start.ts";
+import { table } from "./da/table.ts";
+
+/** Danish: the source. A new area is one file here, one in English and one line in each list. */
+export const da = {
+  lang: "da",
+  accessibility,
+  common,
+  refusals,
+  signIn,
+  shift,
+  start,
+  course,
+  answer,
+  ladder,
+  table,
+  ops,
+  catalogue,
+} as const;

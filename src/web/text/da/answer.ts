@@ -1,0 +1,2 @@
+/** Svar: answering what others ask. */
+export const answer = { title: "Svar" };

@@ -1,0 +1,2 @@
+/** Stigen: what has passed its time. */
+export const ladder = { title: "Stigen" };

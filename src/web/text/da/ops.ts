@@ -1,0 +1,2 @@
+/** Drift: how the house is doing. */
+export const ops = { title: "Drift" };

@@ -1,0 +1,2 @@
+/** Min vagt: the front-line home. */
+export const shift = { title: "Min vagt" };

@@ -1,0 +1,2 @@
+/** Fælles bord: the joint table. */
+export const table = { title: "Fælles bord" };

@@ -1,0 +1,30 @@
+import { accessibility } from "./en/accessibility.ts";
+import { answer } from "./en/answer.ts";
+import { catalogue } from "./en/catalogue.ts";
+import { common } from "./en/common.ts";
+import { course } from "./en/course.ts";
+import { ladder } from "./en/ladder.ts";
+import { ops } from "./en/ops.ts";
+import { refusals } from "./en/refusals.ts";
+import { shift } from "./en/shift.ts";
+import { signIn } from "./en/signIn.ts";
+import { start } from "./en/start.ts";
+import { table } from "./en/table.ts";
+import type { Text } from "./types.ts";
+
+/** English, complete: a missing or foreign key fails the type check. */
+export const en: Text = {
+  lang: "en",
+  accessibility,
+  common,
+  refusals,
+  signIn,
+  shift,
+  start,
+  course,
+  answer,
+  ladder,
+  table,
+  ops,
+  catalogue,
+};

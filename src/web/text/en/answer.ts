@@ -1,0 +1,3 @@
+import type { answer as da } from "../da/answer.ts";
+
+export const answer: typeof da = { title: "Answer" };

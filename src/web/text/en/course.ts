@@ -1,0 +1,3 @@
+import type { course as da } from "../da/course.ts";
+
+export const course: typeof da = { title: "Course" };

@@ -1,0 +1,3 @@
+import type { ops as da } from "../da/ops.ts";
+
+export const ops: typeof da = { title: "Operations" };

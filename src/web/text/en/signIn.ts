@@ -1,0 +1,9 @@
+import type { signIn as da } from "../da/signIn.ts";
+
+export const signIn: typeof da = {
+  title: "Who would you like to be?",
+  lead: "Choose a person and see Stafet through their eyes.",
+  choose: (name) => `Be ${name}`,
+  none: "There is nobody to choose from yet.",
+  ended: "You are signed out.",
+};

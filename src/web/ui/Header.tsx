@@ -1,0 +1,97 @@
+import { Link, NavLink } from "react-router";
+import type { Viewer } from "../http/context.ts";
+import { signInPath } from "../http/ways.ts";
+import { languages } from "../text/lang.ts";
+import { useText } from "../text/useText.ts";
+import { Brand } from "./Brand.tsx";
+
+/** Brand, the main pages, who is signed in for which unit, language and sign-out. All of it plain links and forms. */
+export function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
+  return (
+    <header className="top">
+      <div className="container top-inner">
+        <Link className="brand" to={viewer ? "/min-vagt" : "/"}>
+          <Brand />
+        </Link>
+        {viewer ? <MainNavigation viewer={viewer} /> : <span className="top-space" />}
+        {viewer ? <WhoAmI viewer={viewer} path={path} /> : <Visitor path={path} />}
+      </div>
+    </header>
+  );
+}
+
+function MainNavigation({ viewer }: { viewer: Viewer }) {
+  const { common } = useText();
+  const pages = [
+    { to: "/min-vagt", label: common.nav.shift, shown: true },
+    { to: "/nogen-staar-her", label: common.nav.start, shown: true },
+    { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
+    { to: "/drift", label: common.nav.ops, shown: true },
+  ];
+  return (
+    <nav className="top-nav" aria-label={common.mainMenu}>
+      <ul>
+        {pages
+          .filter((page) => page.shown)
+          .map((page) => (
+            <li key={page.to}>
+              <NavLink to={page.to}>{page.label}</NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
+  const { common } = useText();
+  return (
+    <details className="who">
+      <summary>
+        <span className="sr-only">{common.signedInLabel} </span>
+        <span className="who-name">{viewer.name}</span>
+        <span className="who-unit">{viewer.unitName}</span>
+      </summary>
+      <div className="who-menu">
+        <Language path={path} />
+        <form method="post" action="/log-ud">
+          <button type="submit" className="button button-secondary">
+            {common.signOut}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+function Visitor({ path }: { path: string }) {
+  const { common } = useText();
+  return (
+    <div className="visitor">
+      <Language path={path} />
+      {path.startsWith("/log-ind") ? null : <Link to={signInPath(path)}>{common.signIn}</Link>}
+    </div>
+  );
+}
+
+/** Whole-page forms on purpose: the browser holds the words of one language at a time. */
+function Language({ path }: { path: string }) {
+  const { common, lang } = useText();
+  return (
+    <form method="post" action="/sprog" className="language" aria-label={common.chooseLanguage}>
+      <input type="hidden" name="videre" value={path} />
+      {languages.map((choice) => (
+        <button
+          key={choice}
+          type="submit"
+          name="lang"
+          value={choice}
+          lang={choice}
+          aria-current={choice === lang ? "true" : undefined}
+        >
+          {common.languages[choice]}
+        </button>
+      ))}
+    </form>
+  );
+}
