@@ -11,7 +11,7 @@ const names = new Map<string, string>();
 let seen = new Set<string>();
 
 /** Words that would let SQL step out of the application's role. Everything else is left to grants and policies. */
-const escape = /\bsession\s+authorization\b|(^|;)\s*(re)?set\s+((local|session)\s+)?role\b/i;
+const roleChange = /\bsession\s+authorization\b|(^|;)\s*(re)?set\s+((local|session)\s+)?role\b/i;
 
 /** The name to prepare a statement under, or undefined. Throws on SQL that tries to change the role. */
 export function statementName(text: string): string | undefined {
@@ -32,5 +32,5 @@ export function statementName(text: string): string | undefined {
 
 /** Throws when the SQL names a way out of the application's role (see the embedded engine's honest limit). */
 export function refuseEscape(text: string): void {
-  if (escape.test(text)) throw new Error("The application's database handle does not change its role");
+  if (roleChange.test(text)) throw new Error("The application's database handle does not change its role");
 }
