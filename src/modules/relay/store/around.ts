@@ -1,0 +1,103 @@
+import type { Insertable, Updateable } from "kysely";
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { later, type Tables, type Tx } from "#platform/db.ts";
+import type { Seat } from "../rules/table.ts";
+
+/** Writes around the handovers: joint tables, doors outside, alarms, short contacts, doors that were shut. */
+
+export function insertTable(
+  tx: Tx,
+  row: Insertable<Tables["relay.joint_table"]>,
+  seated: readonly Seat[],
+): void {
+  later(tx, tx.insertInto("relay.joint_table").values(row));
+  later(
+    tx,
+    tx.insertInto("relay.seat").values(
+      seated.map((seat, index) => ({
+        table_id: row.id,
+        position: index + 1,
+        kind: seat.kind,
+        unit_id: seat.unitId,
+        person_id: seat.personId,
+        name: seat.name,
+        came: null,
+      })),
+    ),
+  );
+}
+
+export const updateTable = (tx: Tx, id: Uuid, set: Updateable<Tables["relay.joint_table"]>): void =>
+  later(tx, tx.updateTable("relay.joint_table").set(set).where("id", "=", id));
+
+export const addSeats = (tx: Tx, tableId: Uuid, after: number, names: readonly string[]): void => {
+  if (names.length === 0) return;
+  const rows = names.map((name, index) => ({
+    table_id: tableId,
+    position: after + index + 1,
+    kind: "other" as const,
+    unit_id: null,
+    person_id: null,
+    name,
+    came: true,
+  }));
+  later(tx, tx.insertInto("relay.seat").values(rows));
+};
+
+export const markSeats = (
+  tx: Tx,
+  tableId: Uuid,
+  what: "came" | "decided",
+  positions: readonly number[],
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.seat")
+      .set({ [what]: sql<boolean>`position = any(${[...positions]}::int[])` })
+      .where("table_id", "=", tableId),
+  );
+
+export const insertExternal = (tx: Tx, row: Insertable<Tables["relay.external_handover"]>): void =>
+  later(tx, tx.insertInto("relay.external_handover").values(row));
+
+export const updateExternal = (tx: Tx, id: Uuid, set: Updateable<Tables["relay.external_handover"]>): void =>
+  later(tx, tx.updateTable("relay.external_handover").set(set).where("id", "=", id));
+
+/** Raised once while uncleared, however often the sweep looks. */
+export const raiseAlarm = (tx: Tx, row: Insertable<Tables["relay.alarm"]>): void =>
+  later(
+    tx,
+    tx
+      .insertInto("relay.alarm")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+
+/** An alarm is cleared by what is done about it. */
+export const clearAlarms = (
+  tx: Tx,
+  about: { courseId?: Uuid; needId?: Uuid; externalId?: Uuid; unitId?: Uuid },
+  kinds: readonly Tables["relay.alarm"]["kind"][],
+  by: Uuid,
+  at: Instant,
+): void => {
+  let query = tx
+    .updateTable("relay.alarm")
+    .set({ cleared_at: at, cleared_by: by })
+    .where("cleared_at", "is", null)
+    .where("kind", "in", [...kinds]);
+  if (about.courseId) query = query.where("course_id", "=", about.courseId);
+  if (about.needId) query = query.where("need_id", "=", about.needId);
+  if (about.externalId) query = query.where("external_id", "=", about.externalId);
+  if (about.unitId) query = query.where("unit_id", "=", about.unitId);
+  later(tx, query);
+};
+
+export const insertBriefContact = (tx: Tx, row: Insertable<Tables["relay.brief_contact"]>): void =>
+  later(tx, tx.insertInto("relay.brief_contact").values(row));
+
+export const insertTurnedAway = (tx: Tx, row: Insertable<Tables["relay.turned_away"]>): void =>
+  later(tx, tx.insertInto("relay.turned_away").values(row));

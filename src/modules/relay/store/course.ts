@@ -1,0 +1,178 @@
+import type { Insertable } from "kysely";
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import { later, type Tables, type Tx } from "#platform/db.ts";
+import type { Course, CourseEnding, NeedEnding } from "../types.ts";
+
+/** Writes to courses and needs. History follows by trigger; `later` sends them with the commit. */
+
+export const insertCourse = (tx: Tx, row: Insertable<Tables["relay.course"]>): void =>
+  later(tx, tx.insertInto("relay.course").values(row));
+
+export const insertNeed = (tx: Tx, row: Insertable<Tables["relay.need"]>): void =>
+  later(tx, tx.insertInto("relay.need").values(row));
+
+export interface Move {
+  readonly fromUnitId: Uuid;
+  readonly toUnitId: Uuid;
+  readonly handoverId: Uuid;
+  readonly contactPersonId: Uuid | null;
+  readonly at: Instant;
+}
+
+/** Moves one need, with its next step, to the one who accepted. */
+export const moveNeed = (tx: Tx, needId: Uuid, move: Move, next: { what: string; on: CalendarDay }): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.need")
+      .set({
+        responsible_id: move.toUnitId,
+        held_since: move.at,
+        moved_by: move.handoverId,
+        contact_person_id: move.contactPersonId,
+        next_step: next.what,
+        next_step_on: next.on,
+        next_step_unit_id: move.toUnitId,
+      })
+      .where("id", "=", needId),
+  );
+
+/**
+ * Moves the baton, and with it the needs the sender itself was responsible for. A need the sender has asked others about
+ * stays until that is answered: the sender still holds it (law 4).
+ */
+export function moveCourse(tx: Tx, courseId: Uuid, move: Move): void {
+  later(
+    tx,
+    tx
+      .updateTable("relay.course")
+      .set({
+        holder_id: move.toUnitId,
+        held_since: move.at,
+        moved_by: move.handoverId,
+        contact_person_id: move.contactPersonId,
+      })
+      .where("id", "=", courseId),
+  );
+  later(
+    tx,
+    sql`update relay.need n
+           set responsible_id = ${move.toUnitId}, held_since = ${move.at}, moved_by = ${move.handoverId},
+               contact_person_id = ${move.contactPersonId}, next_step_unit_id = ${move.toUnitId}
+         where n.course_id = ${courseId} and n.responsible_id = ${move.fromUnitId} and n.ended_at is null
+           and not exists (select 1 from relay.handover h where h.subject_id = n.id and h.state in ('proposed', 'questioned'))`.compile(
+      tx,
+    ),
+  );
+}
+
+export const setNextStep = (
+  tx: Tx,
+  needId: Uuid,
+  next: { what: string; on: CalendarDay; unitId: Uuid },
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.need")
+      .set({ next_step: next.what, next_step_on: next.on, next_step_unit_id: next.unitId })
+      .where("id", "=", needId),
+  );
+
+export const endNeed = (
+  tx: Tx,
+  needId: Uuid,
+  state: NeedEnding | "mergedInto",
+  at: Instant,
+  reason: string | null,
+  mergedInto: Uuid | null = null,
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.need")
+      .set({ state, ended_at: at, end_reason: reason, merged_into: mergedInto })
+      .where("id", "=", needId),
+  );
+
+export const restNeed = (
+  tx: Tx,
+  needId: Uuid,
+  rest: { gapId: Uuid; on: CalendarDay; reviewOn: CalendarDay; meanwhile: string },
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.need")
+      .set({
+        state: "recognisedGap",
+        gap_id: rest.gapId,
+        recognised_on: rest.on,
+        next_step: rest.meanwhile,
+        next_step_on: rest.reviewOn,
+      })
+      .where("id", "=", needId),
+  );
+
+export const reopenNeed = (
+  tx: Tx,
+  needId: Uuid,
+  holderId: Uuid,
+  at: Instant,
+  next: { what: string; on: CalendarDay },
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.need")
+      .set({
+        state: "open",
+        ended_at: null,
+        opened_at: at,
+        responsible_id: holderId,
+        contact_person_id: null,
+        next_step: next.what,
+        next_step_on: next.on,
+        next_step_unit_id: holderId,
+      })
+      .where("id", "=", needId),
+  );
+
+export const closeCourse = (
+  tx: Tx,
+  course: Course,
+  at: Instant,
+  how: { reason: CourseEnding; toldCitizen: string; note: string | null; mergedInto?: Uuid },
+): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.course")
+      .set({
+        state: "closed",
+        closed_at: at,
+        close_reason: how.reason,
+        told_citizen: how.toldCitizen,
+        close_note: how.note,
+        merged_into: how.mergedInto ?? null,
+      })
+      .where("id", "=", course.id),
+  );
+
+export const reopenCourse = (tx: Tx, courseId: Uuid, byUnit: Uuid, at: Instant): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.course")
+      .set({ state: "open", closed_at: null, opened_at: at, holder_id: byUnit, contact_person_id: null })
+      .where("id", "=", courseId),
+  );
+
+export function recordContact(tx: Tx, row: Insertable<Tables["relay.contact"]>): void {
+  later(tx, tx.insertInto("relay.contact").values(row));
+  if (row.way === "notFound") return;
+  later(tx, tx.updateTable("relay.course").set({ last_contact_at: row.at }).where("id", "=", row.course_id));
+}

@@ -1,0 +1,251 @@
+import { sql } from "kysely";
+import type { Uuid } from "#kernel/ids.ts";
+import { isUuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import type { Urgency } from "#kernel/urgency.ts";
+import { type Db, later, type Tx } from "#platform/db.ts";
+import type { Subject } from "../rules/asking.ts";
+import type { Course, Handover, HandoverState, Need, NeedState, PastAsk } from "../types.ts";
+
+/** Loading for commands: the course is always locked first, so that commands on one course queue up behind each other. */
+
+interface SubjectRow {
+  course_id: string;
+  region: string;
+  area: string;
+  citizen_id: string;
+  course_state: "open" | "closed";
+  holder_id: string;
+  open_needs: number;
+  course_held_since: Date;
+  need_id: string | null;
+  need_kind: string | null;
+  need_state: NeedState | null;
+  responsible_id: string | null;
+  need_urgency: Urgency | null;
+  need_held_since: Date | null;
+  several: boolean;
+}
+
+interface HandoverRow extends SubjectRow {
+  id: string;
+  ask_id: string;
+  from_unit_id: string;
+  to_unit_id: string;
+  state: HandoverState;
+  urgency: Urgency;
+  proposed_at: Date;
+  answer_by: Date | null;
+  clock_with: "receiver" | "sender";
+  clock_left_ms: number | null;
+  rung: number;
+  next_rung_at: Date | null;
+  others: { id: string; to: string }[] | null;
+}
+
+const subjectColumns = sql`
+  c.id as course_id, c.region, c.area, c.citizen_id, c.state as course_state, c.holder_id, c.open_needs,
+  c.held_since as course_held_since, n.id as need_id, n.kind as need_kind, n.state as need_state, n.responsible_id,
+  n.urgency as need_urgency, n.held_since as need_held_since, coalesce(k.several, false) as several`;
+
+const courseOf = (row: SubjectRow): Course => ({
+  id: row.course_id,
+  region: row.region,
+  area: row.area,
+  citizenId: row.citizen_id,
+  state: row.course_state,
+  holderId: row.holder_id,
+  openNeeds: row.open_needs,
+  heldSince: row.course_held_since,
+});
+
+function needOf(row: SubjectRow): Need | null {
+  const { need_id, need_kind, need_state, responsible_id, need_urgency, need_held_since } = row;
+  if (!(need_id && need_kind && need_state && responsible_id && need_urgency && need_held_since)) return null;
+  return {
+    id: need_id,
+    courseId: row.course_id,
+    kind: need_kind,
+    state: need_state,
+    responsibleId: responsible_id,
+    urgency: need_urgency,
+    heldSince: need_held_since,
+  };
+}
+
+const subjectOf = (row: SubjectRow): Subject => ({
+  course: courseOf(row),
+  need: needOf(row),
+  several: row.several,
+});
+
+/** An open ask on the same course or need. */
+export interface OpenAsk {
+  readonly id: Uuid;
+  readonly toUnitId: Uuid;
+}
+
+export interface LoadedHandover extends Subject {
+  readonly handover: Handover;
+  /** Other open asks on the same subject. */
+  readonly others: readonly OpenAsk[];
+}
+
+const known = (id: Uuid): void => {
+  if (!isUuid(id)) throw new Refused("notFound");
+};
+
+/** Locks a course for the rest of the transaction, without waiting for the answer: it travels with the next query. */
+export const lockCourse = (tx: Tx, courseId: Uuid): void =>
+  later(tx, sql`select 1 from relay.course where id = ${courseId} for no key update`.compile(tx));
+
+/** The subject, locked. Throws `notFound` for an unknown course, or a need that is not on it. */
+export async function loadSubject(tx: Tx, courseId: Uuid, needId?: Uuid | null): Promise<Subject> {
+  known(courseId);
+  lockCourse(tx, courseId);
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns}
+      from relay.course c
+      left join relay.need n on n.course_id = c.id and n.id = ${needId ?? null}::uuid
+      left join relay.need_kind k on k.code = n.kind
+     where c.id = ${courseId}`.execute(tx);
+  const row = rows[0];
+  if (row === undefined || (needId && row.need_id === null)) throw new Refused("notFound");
+  return subjectOf(row);
+}
+
+/** A need with its course, locked. */
+export async function loadNeed(
+  tx: Tx,
+  needId: Uuid,
+): Promise<{ course: Course; need: Need; several: boolean }> {
+  known(needId);
+  later(
+    tx,
+    sql`select 1 from relay.course where id = (select course_id from relay.need where id = ${needId}) for no key update`.compile(
+      tx,
+    ),
+  );
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns}
+      from relay.need n join relay.course c on c.id = n.course_id join relay.need_kind k on k.code = n.kind
+     where n.id = ${needId}`.execute(tx);
+  const row = rows[0];
+  const need = row && needOf(row);
+  if (!row || !need) throw new Refused("notFound");
+  return { course: courseOf(row), need, several: row.several };
+}
+
+/**
+ * A handover with what it is about and the other open asks. The lock is taken by a statement of its own, so that the
+ * second one sees what the one we waited for has committed.
+ */
+export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHandover> {
+  known(handoverId);
+  later(
+    tx,
+    sql`select 1 from relay.course where id = (select course_id from relay.handover where id = ${handoverId}) for no key update`.compile(
+      tx,
+    ),
+  );
+  const { rows } = await sql<HandoverRow>`
+    select h.id, h.ask_id, h.from_unit_id, h.to_unit_id, h.state, h.urgency, h.proposed_at, h.answer_by, h.clock_with,
+           h.clock_left_ms, h.rung, h.next_rung_at, ${subjectColumns},
+           (select jsonb_agg(jsonb_build_object('id', s.id, 'to', s.to_unit_id)) from relay.handover s
+             where s.subject_id = h.subject_id and s.state in ('proposed', 'questioned') and s.id <> h.id) as others
+      from relay.handover h
+      join relay.course c on c.id = h.course_id
+      left join relay.need n on n.id = h.need_id
+      left join relay.need_kind k on k.code = n.kind
+     where h.id = ${handoverId}`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) throw new Refused("notFound");
+  return {
+    ...subjectOf(row),
+    handover: {
+      id: row.id,
+      courseId: row.course_id,
+      needId: row.need_id,
+      askId: row.ask_id,
+      fromUnitId: row.from_unit_id,
+      toUnitId: row.to_unit_id,
+      state: row.state,
+      urgency: row.urgency,
+      proposedAt: row.proposed_at,
+      answerBy: row.answer_by,
+      clockWith: row.clock_with,
+      clockLeftMs: row.clock_left_ms,
+      rung: row.rung,
+      nextRungAt: row.next_rung_at,
+    },
+    others: (row.others ?? []).map(({ id, to }) => ({ id, toUnitId: to })),
+  };
+}
+
+/** Open asks on a course or a need. */
+export async function openAsks(db: Db, subjectId: Uuid): Promise<OpenAsk[]> {
+  const { rows } = await sql<{ id: string; to_unit_id: string }>`
+    select id, to_unit_id from relay.handover
+     where subject_id = ${subjectId} and state in ('proposed', 'questioned')`.execute(db);
+  return rows.map((row) => ({ id: row.id, toUnitId: row.to_unit_id }));
+}
+
+/** What was asked about a subject since responsibility last moved: the ring rule looks at this. */
+export async function asksSinceMoved(db: Db, subjectId: Uuid): Promise<PastAsk[]> {
+  const { rows } = await sql<{
+    to_unit_id: string;
+    from_unit_id: string;
+    state: HandoverState;
+    doors: string[];
+  }>`
+    select h.to_unit_id, h.from_unit_id, h.state,
+           coalesce((select array_agg(d.unit_id) from relay.next_door d where d.handover_id = h.id and d.unit_id is not null), '{}') as doors
+      from relay.handover h
+     where h.subject_id = ${subjectId} and h.kind = 'ask' and h.state <> 'draft'
+       and h.proposed_at >= (select p.since from relay.period p where p.subject_id = ${subjectId} and p.until = 'infinity')
+     order by h.proposed_at`.execute(db);
+  return rows.map((row) => ({
+    toUnitId: row.to_unit_id,
+    fromUnitId: row.from_unit_id,
+    state: row.state,
+    nextDoorUnitIds: row.doors,
+  }));
+}
+
+/** What still waits for an answer, inside and outside, on a course (needId left out: anywhere on it). */
+export async function waiting(
+  db: Db,
+  courseId: Uuid,
+  needId?: Uuid,
+): Promise<{
+  openAsks: number;
+  openOutside: number;
+  openTables: number;
+  openNeedKinds: string[];
+  daysLookedFor: number;
+}> {
+  const only = needId ? sql`and need_id = ${needId}` : sql``;
+  const { rows } = await sql<{
+    asks: number;
+    outside: number;
+    tables: number;
+    kinds: string[] | null;
+    looked: number;
+  }>`
+    select (select count(*) from relay.handover where course_id = ${courseId} ${only} and state in ('proposed', 'questioned')) as asks,
+           (select count(*) from relay.external_handover where course_id = ${courseId} ${only} and ended_at is null) as outside,
+           (select count(*) from relay.joint_table where course_id = ${courseId} ${only} and state <> 'settled') as tables,
+           (select array_agg(kind order by opened_at) from relay.need where course_id = ${courseId} and ended_at is null) as kinds,
+           (select count(distinct (at at time zone 'Europe/Copenhagen')::date) from relay.contact
+             where course_id = ${courseId} and way = 'notFound'
+               and at > coalesce((select max(at) from relay.contact where course_id = ${courseId} and way in ('met', 'phone', 'arrived')), '-infinity')) as looked
+  `.execute(db);
+  const row = rows[0];
+  return {
+    openAsks: row?.asks ?? 0,
+    openOutside: row?.outside ?? 0,
+    openTables: row?.tables ?? 0,
+    openNeedKinds: row?.kinds ?? [],
+    daysLookedFor: row?.looked ?? 0,
+  };
+}
