@@ -53,6 +53,8 @@ export function createIdentity({ db }: { db: Database }) {
     standingReceiverFor: views.standingReceiverFor,
     membersOf: views.membersOf,
     unitsWithoutMembers: views.unitsWithoutMembers,
+    personNames: views.personNames,
+    organisationNames: views.organisationNames,
 
     addOrganisation: store.addOrganisation,
     addPerson: store.addPerson,

@@ -92,6 +92,22 @@ export async function unitsWithoutMembers(db: Db): Promise<UnitCard[]> {
   return rows;
 }
 
+/** What these people are called, whether they still work here or not: history names them too. One query. */
+export async function personNames(db: Db, ids: readonly Uuid[]): Promise<Map<Uuid, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: Uuid; name: string }>`
+    select id, name from identity.person where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(rows.map((person) => [person.id, person.name]));
+}
+
+/** What these organisations are called. One query. */
+export async function organisationNames(db: Db, ids: readonly Uuid[]): Promise<Map<Uuid, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: Uuid; name: string }>`
+    select id, name from identity.organisation where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(rows.map((organisation) => [organisation.id, organisation.name]));
+}
+
 /** People one can be in the demo. Outside it nobody has a hint and the list is empty. */
 export async function demoPeople(db: Db): Promise<DemoPerson[]> {
   const { rows } = await sql<DemoPerson>`
