@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import { later, type Tx } from "#platform/db.ts";
+import { nameKeys } from "./names.ts";
+import type { NewCitizen } from "./types.ts";
+
+/**
+ * Citizens' records and their own words. The caller has authorised – the relay knows who is on the course – and logs.
+ */
+
+/** Adds many citizens with one statement (the demo has hundreds of thousands). Returns their ids in order. */
+export async function addCitizens(tx: Tx, drafts: readonly NewCitizen[]): Promise<Uuid[]> {
+  const rows = drafts.map((draft) => ({
+    id: draft.id ?? newId(),
+    region: draft.region,
+    known_as: draft.knownAs,
+    full_name: draft.fullName ?? null,
+    birth_year: draft.birthYear ?? null,
+    age_band: draft.ageBand ?? "unknown",
+    language: draft.language ?? "da",
+    municipality_code: draft.municipalityCode ?? null,
+    phone: draft.phone ?? null,
+    name_keys: nameKeys(draft.knownAs, draft.fullName),
+    created_at: draft.now,
+  }));
+  await sql`
+    insert into citizen.citizen (id, region, known_as, full_name, birth_year, age_band, language, municipality_code,
+                                 phone, name_keys, created_at)
+    select id, region, known_as, full_name, birth_year, age_band, language, municipality_code, phone, name_keys, created_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as c(id uuid, region text, known_as text, full_name text, birth_year int, age_band text, language text,
+             municipality_code text, phone text, name_keys text[], created_at timestamptz)`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function addCitizen(tx: Tx, draft: NewCitizen): Promise<Uuid> {
+  const id = draft.id ?? newId();
+  await addCitizens(tx, [{ ...draft, id }]);
+  return id;
+}
+
+/** Another name they want to be known by, or the full one once they have given it. Throws Refused `unknownCitizen`. */
+export async function rename(
+  tx: Tx,
+  { citizenId, knownAs, fullName }: { citizenId: Uuid; knownAs: string; fullName: string | null },
+): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update citizen.citizen set known_as = ${knownAs}, full_name = ${fullName}, name_keys = ${nameKeys(knownAs, fullName)}::text[]
+     where id = ${citizenId}`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Refused("unknownCitizen", { citizenId });
+}
+
+/** A new version of how the citizen wants to be met; the earlier ones are kept. */
+export async function writeMeetMe(
+  tx: Tx,
+  { citizenId, words, actor, now }: { citizenId: Uuid; words: string; actor: Actor; now: Instant },
+): Promise<Uuid> {
+  const id = newId();
+  await tx
+    .insertInto("citizen.meet_me")
+    .values({ id, citizen_id: citizenId, words, written_by: actor.personId, unit_id: actor.unitId, at: now })
+    .execute();
+  return id;
+}
+
+/** The door has read this version: the receipt. The first reader in each unit counts; sent without waiting. */
+export function markRead(
+  tx: Tx,
+  { meetMeId, actor, now }: { meetMeId: Uuid; actor: Actor; now: Instant },
+): void {
+  later(
+    tx,
+    sql`insert into citizen.meet_me_read (meet_me_id, unit_id, person_id, at)
+        values (${meetMeId}, ${actor.unitId}, ${actor.personId}, ${now})
+        on conflict (meet_me_id, unit_id) do nothing`.compile(tx),
+  );
+}
+
+/**
+ * Recognises that two records are one person: `other`, and whatever had been found to be the same as it, points to
+ * the record that stands for `kept`. Both stay. Linking them again changes nothing.
+ */
+export async function linkSamePerson(tx: Tx, kept: Uuid, other: Uuid): Promise<void> {
+  const { rows } = await sql<{ id: Uuid; root: Uuid }>`
+    select id, coalesce(same_as, id) as root from citizen.citizen
+     where id in (${kept}, ${other}) order by id for update`.execute(tx);
+  const rootOf = (id: Uuid): Uuid => {
+    const row = rows.find((candidate) => candidate.id === id);
+    if (!row) throw new Refused("unknownCitizen", { citizenId: id });
+    return row.root;
+  };
+  const [into, from] = [rootOf(kept), rootOf(other)];
+  if (into === from) return;
+  await sql`update citizen.citizen set same_as = ${into} where id = ${from} or same_as = ${from}`.execute(tx);
+}

@@ -1,0 +1,67 @@
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+
+/** Ages as a receiver may know them before accepting (law 13). */
+export const AGE_BANDS = ["under15", "15-17", "18-24", "25-39", "40-59", "60+", "unknown"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+export interface NewCitizen {
+  readonly id?: Uuid | undefined;
+  /** ISO 3166-2, "DK-81" … "DK-85": whose data this is. */
+  readonly region: string;
+  /** The name they choose; associations start under it until the citizen consents to more (A1). */
+  readonly knownAs: string;
+  readonly fullName?: string | null | undefined;
+  readonly birthYear?: number | null | undefined;
+  /** Told or guessed; the birth year decides when it is known. */
+  readonly ageBand?: AgeBand | undefined;
+  readonly language?: string | undefined;
+  /** Where last registered: it acts meanwhile when municipalities dispute. */
+  readonly municipalityCode?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly now: Instant;
+}
+
+/** The person as those on the course see them. */
+export interface CitizenCard {
+  readonly id: Uuid;
+  readonly region: string;
+  readonly knownAs: string;
+  readonly fullName: string | null;
+  readonly birthYear: number | null;
+  readonly ageBand: AgeBand;
+  readonly language: string;
+  readonly municipalityCode: string | null;
+  readonly phone: string | null;
+  /** The record that stands for the person, where two were recognised as the same. */
+  readonly sameAs: Uuid | null;
+  readonly createdAt: Instant;
+}
+
+/** The citizen's own words on how to be met, in their newest version. */
+export interface MeetMe {
+  readonly id: Uuid;
+  readonly citizenId: Uuid;
+  readonly words: string;
+  readonly writtenBy: Uuid;
+  readonly writtenByName: string;
+  readonly unitId: Uuid;
+  readonly unitName: string;
+  readonly at: Instant;
+  /** How many doors have read this version. */
+  readonly readByUnits: number;
+}
+
+/** What is known about the person being looked for. */
+export interface MatchQuery {
+  readonly region: string;
+  readonly knownAs: string;
+  readonly fullName?: string | null | undefined;
+  readonly birthYear?: number | null | undefined;
+}
+
+/** A citizen who may be the one meant. `score` from 0 to 1; above 0.9 the name is all but the same. */
+export interface PossibleMatch {
+  readonly citizenId: Uuid;
+  readonly score: number;
+}

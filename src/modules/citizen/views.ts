@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import type { Db } from "#platform/db.ts";
+import { matchScore, nameKeys } from "./names.ts";
+import { ageBandOf } from "./rules.ts";
+import type { CitizenCard, MatchQuery, MeetMe, PossibleMatch } from "./types.ts";
+
+/** The cards of these citizens; unknown identifiers are left out. One query. The caller has authorised and logs the read. */
+export async function citizenCards(
+  db: Db,
+  ids: readonly Uuid[],
+  today: CalendarDay,
+): Promise<Map<Uuid, CitizenCard>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<CitizenCard>`
+    select id, region, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear", age_band as "ageBand",
+           language, municipality_code as "municipalityCode", phone, same_as as "sameAs", created_at as "createdAt"
+      from citizen.citizen where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, withAge(row, today)]));
+}
+
+const withAge = (card: CitizenCard, today: CalendarDay): CitizenCard =>
+  card.birthYear === null ? card : { ...card, ageBand: ageBandOf(card.birthYear, today) };
+
+/** How the citizen wants to be met, with how many doors have read it; null when they have not said. */
+export async function latestMeetMe(db: Db, citizenId: Uuid): Promise<MeetMe | null> {
+  const { rows } = await sql<MeetMe>`
+    select w.id, w.citizen_id as "citizenId", w.words, w.written_by as "writtenBy", p.name as "writtenByName",
+           w.unit_id as "unitId", u.name as "unitName", w.at,
+           (select count(*) from citizen.meet_me_read r where r.meet_me_id = w.id) as "readByUnits"
+      from citizen.meet_me w
+      join identity.person p on p.id = w.written_by
+      join identity.unit_card u on u.id = w.unit_id
+     where w.citizen_id = ${citizenId} order by w.at desc, w.id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Fewer letters in common than this is another name. */
+const leastScore = 0.55;
+const mostCandidates = 500;
+
+/**
+ * Citizens of the region who may be the one described, likeliest first, at most `most`. Only identifiers and scores:
+ * whether the asker may know that the person is here at all is the relay's to decide (law 12), before anything is shown.
+ */
+export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Promise<PossibleMatch[]> {
+  const keys = nameKeys(query.knownAs, query.fullName);
+  const { rows } = await sql<{
+    id: Uuid;
+    knownAs: string;
+    fullName: string | null;
+    birthYear: number | null;
+  }>`
+    select id, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear"
+      from citizen.citizen
+     where name_keys && ${keys}::text[] and region = ${query.region}
+     order by cardinality(array(select unnest(name_keys) intersect select unnest(${keys}::text[]))) desc,
+              abs(coalesce(birth_year - ${query.birthYear ?? null}::int, 5)), id
+     limit ${mostCandidates}`.execute(db);
+  return rows
+    .map((row) => ({ citizenId: row.id, score: matchScore(query, row) }))
+    .filter((match) => match.score >= leastScore)
+    .sort((a, b) => b.score - a.score || (a.citizenId < b.citizenId ? -1 : 1))
+    .slice(0, most);
+}

@@ -1,0 +1,10 @@
+import { feedGap, gaps } from "./gaps.ts";
+
+export type { GapCount, GapFilter, NewGap } from "./gaps.ts";
+
+/** What there is, and where it is missing. Every function runs in the caller's transaction. */
+export function createDirectory() {
+  return { feedGap, gaps };
+}
+
+export type Directory = ReturnType<typeof createDirectory>;
