@@ -1,53 +1,38 @@
-import type { Clock } from "#kernel/clock.ts";
-import { systemClock } from "#kernel/clock.ts";
-import type { Actor, DemoPerson } from "#modules/identity/index.ts";
-
-export interface Config {
-  host: string;
-  port: number;
-  demo: boolean;
-  publicOrigin: string | null;
-}
-
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  return {
-    host: env.HOST ?? "127.0.0.1",
-    port: Number(env.PORT ?? 3000),
-    demo: (env.STAFET_DEMO ?? (env.NODE_ENV === "production" ? "0" : "1")) !== "0",
-    publicOrigin: env.PUBLIC_ORIGIN ?? null,
-  };
-}
+import { resolve } from "node:path";
+import type { Config } from "#config.ts";
+import { type Clock, systemClock } from "#kernel/clock.ts";
+import { createIdentity, type Identity } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import { openDatabase } from "#platform/open.ts";
 
 /** What the whole house is made of. */
 export interface Services {
   config: Config;
-  clock: Clock;
-  sessions: {
-    actorOf(token: string): Promise<Actor | null>;
-    people(): Promise<DemoPerson[]>;
-    signIn(personId: string, unitId: string, now: Date): Promise<string>;
-    signOut(token: string): Promise<void>;
-  };
+  /** The demonstration's clock can be wound; the others cannot. */
+  clock: Clock & { wind?: (ms: number) => Promise<void> };
+  db: Database;
+  identity: Identity;
+  /** Calls `onChange` whenever something about the unit changes, until the returned function is called. */
   live: { subscribe(unitId: string, onChange: () => void): () => void };
-  wind?: (ms: number) => Promise<void>;
   ready(): Promise<{ ready: boolean }>;
   metrics(): Promise<string>;
   close(): Promise<void>;
 }
 
+/** The only place where things are constructed. */
 export async function compose(config: Config): Promise<Services> {
+  const db = await openDatabase({ ...config, migrations: resolve("migrations") });
   return {
     config,
     clock: systemClock,
-    sessions: {
-      actorOf: async () => null,
-      people: async () => [],
-      signIn: async () => "",
-      signOut: async () => {},
-    },
+    db,
+    identity: createIdentity({ db }),
     live: { subscribe: () => () => {} },
-    ready: async () => ({ ready: true }),
+    ready: async () => {
+      await db.ping();
+      return { ready: true };
+    },
     metrics: async () => "",
-    close: async () => {},
+    close: () => db.close(),
   };
 }

@@ -1,12 +1,18 @@
 import * as build from "virtual:react-router/server-build";
 import { serve } from "@hono/node-server";
-import { compose, readConfig } from "#compose.ts";
+import type { ServerBuild } from "react-router";
+import { compose } from "#compose.ts";
+import { loadConfig } from "#config.ts";
 import { createApp } from "#web/app.ts";
 import { listening, stopOnSignals } from "#web/listen.ts";
 
-const config = readConfig(process.env);
+const config = loadConfig(process.env);
 const services = await compose(config);
-const app = createApp(services, { build, mode: "production", assets: build.assetsBuildDirectory });
+const app = createApp(services, {
+  build: build as ServerBuild,
+  mode: "production",
+  assets: build.assetsBuildDirectory,
+});
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
   listening(config, address.port),
 );

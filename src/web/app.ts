@@ -50,7 +50,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
     c.set("token", token);
-    c.set("actor", token ? await services.sessions.actorOf(token) : null);
+    c.set("actor", token ? await services.identity.actorOf(token, services.clock.now()) : null);
     await next();
     if (c.get("actor")) c.header("Cache-Control", "no-store");
   });

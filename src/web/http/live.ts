@@ -26,7 +26,7 @@ export function liveStreams(services: Services) {
           void stream.writeSSE({ event: "change", data: "" });
         });
         const heart = setInterval(async () => {
-          if ((await services.sessions.actorOf(token)) === null) end();
+          if ((await services.identity.actorOf(token, services.clock.now())) === null) end();
           else await stream.write(":\n\n");
         }, HEARTBEAT_MS);
         await stream.write("retry: 3000\n\n");

@@ -7,12 +7,12 @@ import { windBy } from "./windBy.ts";
 
 /** Winds the demonstration's clock and goes back. Not there outside a demonstration. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { config, clock, wind } = services(context);
-  if (!config.demo || !wind) throw data({ code: "notFound" }, 404);
+  const { config, clock } = services(context);
+  if (!config.demo || !clock.wind) throw data({ code: "notFound" }, 404);
   const fields = await commandForm(request);
   const step = oneOf(fields.get("to"), ["1h", "4h", "morning", "1d"]);
   if (!step) throw data({ code: "unknownStep" }, 400);
-  await wind(windBy(step, clock.now()));
+  await clock.wind(windBy(step, clock.now()));
   return redirect(safeWay(fields.get("videre"), "/"));
 }
 

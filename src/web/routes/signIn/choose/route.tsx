@@ -12,17 +12,17 @@ import type { Route } from "./+types/route.ts";
 
 /** Demonstration only: the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { config, sessions } = services(context);
+  const { config, identity } = services(context);
   const asked = new URL(context.get(pathContext), "http://stafet.invalid").searchParams;
-  return { people: config.demo ? await sessions.people() : [], wayBack: safeWay(asked.get("videre")) };
+  return { people: config.demo ? await identity.demoPeople() : [], wayBack: safeWay(asked.get("videre")) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { config, sessions } = services(context);
+  const { config, identity } = services(context);
   if (!config.demo) throw data({ code: "notFound" }, 404);
   const fields = await commandForm(request);
   const [personId = "", unitId = ""] = fields.get("as").split("/");
-  const token = await sessions.signIn(personId, unitId, now(context));
+  const token = await identity.signIn(personId, unitId, now(context));
   return redirect(safeWay(fields.get("videre")), { headers: { "Set-Cookie": sessionCookie(token, config) } });
 }
 

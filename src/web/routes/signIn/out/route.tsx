@@ -5,9 +5,9 @@ import type { Route } from "./+types/route.ts";
 
 /** Ends the session on the server, not only in the browser. */
 export async function action({ context }: Route.ActionArgs) {
-  const { sessions, config } = services(context);
+  const { identity, config, clock } = services(context);
   const token = context.get(sessionContext);
-  if (token) await sessions.signOut(token);
+  if (token) await identity.signOut(token, clock.now());
   return redirect("/log-ind?ud", { headers: { "Set-Cookie": endSessionCookie(config) } });
 }
 
