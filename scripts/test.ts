@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chdir } from "node:process";
+import { buildIfStale } from "./build.ts";
+
+// `npm test`, `npm run test:long`, `npm run test:faults`. Builds once, runs the suites one after the other, and ends
+// with one plain line over all of them. Anything after the mode is handed to Vitest.
+chdir(new URL("..", import.meta.url).pathname);
+
+interface Suite {
+  config: string;
+  arguments: string[];
+}
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const slow = ["--exclude", "test/long/**", "--exclude", "test/faults/**"];
+const suites: Record<string, Suite[]> = {
+  all: [
+    { config: "vitest.config.ts", arguments: slow },
+    { config: "vitest.browser.config.ts", arguments: [] },
+  ],
+  long: [{ config: "vitest.config.ts", arguments: ["test/long"] }],
+  faults: [{ config: "vitest.config.ts", arguments: ["test/faults"] }],
+};
+
+const [first = "", ...others] = process.argv.slice(2);
+const mode = first in suites ? first : "all";
+const extra = first === mode ? others : process.argv.slice(2);
+
+await buildIfStale();
+const folder = await mkdtemp(join(tmpdir(), "stafet-test-"));
+const counts: Count[] = [];
+for (const suite of suites[mode] ?? []) counts.push(await run(suite, join(folder, `${counts.length}.json`)));
+await rm(folder, { recursive: true });
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+// A suite in which nothing ran proves nothing.
+process.exit(failed > 0 || counts.some((count) => count.passed === 0) ? 1 : 0);
+
+async function run(suite: Suite, report: string): Promise<Count> {
+  const vitest = [
+    ...["node_modules/vitest/vitest.mjs", "run", "--config", suite.config, ...suite.arguments, ...extra],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+  ];
+  const child = spawn(process.execPath, vitest, { stdio: "inherit" });
+  const [code] = await once(child, "close");
+  const count = await read(report);
+  // An error outside any test (a file that does not load, an unhandled rejection) is a failure too.
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+async function read(report: string): Promise<Count> {
+  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, "utf8"));
+  return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
+}
