@@ -32,6 +32,7 @@ export const throwaway = {
   max_connections: "200",
   max_wal_size: "4GB",
   autovacuum: "off",
+  deadlock_timeout: "100ms",
 };
 
 const run = promisify(execFile);
