@@ -87,16 +87,8 @@ test("a second opener is refused while the first lives, and welcome afterwards",
   await second.close();
 });
 
-test("of several at once exactly one gets the folder", async () => {
-  const claims = await Promise.allSettled(Array.from({ length: 8 }, () => claimFolder(folder, echo)));
-  const won = claims.filter((claim) => claim.status === "fulfilled");
-  const lost = claims.filter((claim) => claim.status === "rejected");
-  expect(won).toHaveLength(1);
-  for (const { reason } of lost) expect(reason).toBeInstanceOf(FolderInUse);
-  await won[0]?.value.close();
-});
-
-test("what a killed process left behind is replaced", async () => {
+/** A process that claims the folder and is killed, leaving its socket behind. */
+async function killedHolder(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
   const script = `
     import { claimFolder } from ${JSON.stringify(join(import.meta.dirname, "control.ts"))};
     await claimFolder(${JSON.stringify(folder)}, async () => ({ exitCode: 0, stdout: "", stderr: "" }));
@@ -105,10 +97,29 @@ test("what a killed process left behind is replaced", async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(child.stdout, "data");
-  await expect(claimFolder(folder, echo)).rejects.toThrow(FolderInUse);
+  await meanwhile();
   child.kill("SIGKILL");
   await once(child, "exit");
   expect((await stat(controlPath(folder))).isSocket()).toBe(true);
+}
+
+test.each(["a fresh folder", "a folder left behind"])(
+  "of several at once exactly one gets %s",
+  async (what) => {
+    if (what === "a folder left behind") await killedHolder();
+    const claims = await Promise.allSettled(Array.from({ length: 8 }, () => claimFolder(folder, echo)));
+    const won = claims.filter((claim) => claim.status === "fulfilled");
+    const lost = claims.filter((claim) => claim.status === "rejected");
+    expect(won).toHaveLength(1);
+    for (const { reason } of lost) expect(reason).toBeInstanceOf(FolderInUse);
+    await won[0]?.value.close();
+  },
+);
+
+test("what a killed process left behind is replaced", async () => {
+  await killedHolder(async () => {
+    await expect(claimFolder(folder, echo)).rejects.toThrow(FolderInUse);
+  });
   expect(await callControl(controlPath(folder), ["x"])).toBeNull();
   const control = await claimFolder(folder, echo);
   expect(await callControl(control.path, ["now me"])).toMatchObject({ stdout: "now me" });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, unlink } from "node:fs/promises";
+import { mkdir, open, stat, unlink } from "node:fs/promises";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 /** What a command gives back to the terminal it was typed in. */
 export interface CommandResult {
@@ -94,41 +95,75 @@ function listenOn(server: Server, path: string): Promise<void> {
   });
 }
 
+/** Removes a socket nobody answers on. Throws FolderInUse when somebody does. */
+async function removeStale(path: string): Promise<void> {
+  const living = await connect(path);
+  living?.destroy();
+  if (living !== null) {
+    throw new FolderInUse(
+      "Another Stafet process has this data folder open. Stop it first, or give this one another STAFET_DATA.",
+    );
+  }
+  const left = await stat(path).catch(() => undefined);
+  if (left?.isSocket()) await unlink(path);
+}
+
+/** A guard older than this was left by a process that was killed holding it. */
+const guardLifetime = 5_000;
+
+/**
+ * Runs `work` while nobody else replaces the same socket: of two that both found it dead, the slower would otherwise
+ * remove the fresh socket of the faster, and both would think the folder theirs.
+ */
+async function guarded(path: string, work: () => Promise<void>): Promise<void> {
+  const guard = `${path}.replacing`;
+  for (;;) {
+    try {
+      await (await open(guard, "wx")).close();
+      break;
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+      const made = await stat(guard).catch(() => undefined);
+      if (made !== undefined && Date.now() - made.mtimeMs > guardLifetime)
+        await unlink(guard).catch(() => {});
+      await delay(20);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    await unlink(guard).catch(() => {});
+  }
+}
+
 /**
  * Claims a socket and answers commands on it: one JSON array of words a line in, one `CommandResult` a line out.
  * Holding the socket is also the lock on the data folder. A socket left behind by a killed process is replaced.
  * Throws FolderInUse when a living process answers on it.
  */
 export async function serveControl(path: string, handler: ControlHandler): Promise<Control> {
-  const open = new Set<Socket>();
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    open.add(socket);
+    sockets.add(socket);
     socket.on("error", () => {}); // the other side went away: nothing to tell it
-    socket.on("close", () => open.delete(socket));
+    socket.on("close", () => sockets.delete(socket));
     void answer(socket, handler);
   });
-  for (let tries = 0; ; tries += 1) {
-    try {
+  try {
+    await listenOn(server, path);
+  } catch (error) {
+    if (codeOf(error) !== "EADDRINUSE") throw error;
+    await guarded(path, async () => {
+      await removeStale(path);
       await listenOn(server, path);
-      break;
-    } catch (error) {
-      if (codeOf(error) !== "EADDRINUSE" || tries > 2) throw error;
-      const living = await connect(path);
-      living?.destroy();
-      if (living !== null) {
-        throw new FolderInUse(
-          "Another Stafet process has this data folder open. Stop it first, or give this one another STAFET_DATA.",
-        );
-      }
-      await unlink(path).catch(() => {});
-    }
+    });
   }
   return {
     path,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
-        for (const socket of open) socket.destroySoon();
+        for (const socket of sockets) socket.destroySoon();
       }),
   };
 }
