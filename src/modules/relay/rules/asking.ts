@@ -105,14 +105,20 @@ export function pauseClock(
   senderHours: OpeningHours,
   now: Instant,
 ) {
-  const due = handover.answerBy ?? now;
-  const left =
-    handover.urgency === "acute" ? due.getTime() - now.getTime() : openTimeBetween(receiverHours, now, due);
   return {
     clockWith: "sender" as const,
-    clockLeftMs: Math.max(left, SHORTEST_LEFT),
+    clockLeftMs: Math.max(leftOf(handover, receiverHours, now), SHORTEST_LEFT),
     ...clockFor(handover.urgency, senderHours, now),
   };
+}
+
+/** What the receiver has left: while an earlier question waits, what it had when it asked that. */
+function leftOf(handover: Handover, receiverHours: OpeningHours, now: Instant): number {
+  if (handover.clockWith === "sender") return handover.clockLeftMs ?? 0;
+  const due = handover.answerBy ?? now;
+  return handover.urgency === "acute"
+    ? due.getTime() - now.getTime()
+    : openTimeBetween(receiverHours, now, due);
 }
 
 /** The answer gives the receiver back what it had left, counted in the same kind of time. */

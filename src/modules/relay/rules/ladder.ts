@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { halfAsLongAgain } from "#kernel/urgency.ts";
+import { answerBy, halfAsLongAgain } from "#kernel/urgency.ts";
 import type { Handover, LadderStep } from "../types.ts";
 
 /** A unit as the ladder sees it: whom it can turn to there. */
@@ -44,15 +44,15 @@ export function stepAt(rung: number, receiver: LadderUnit, clockWith: Handover["
 
 /**
  * Given an open handover whose time has passed, when the ladder is climbed, then the next step is taken and the one
- * after gets half the original time, counted from now: a leader has the whole of it even when the ladder stood still.
- * Moves no responsibility (law 3).
+ * after gets half the time an answer has, counted from now: a leader has the whole of it even when the ladder stood
+ * still, and a question that was long in being answered puts nothing off. Moves no responsibility (law 3).
  */
 export function climb(handover: Handover, receiver: LadderUnit, sender: LadderUnit, now: Instant): Rung {
   const rung = handover.rung + 1;
   const step = stepAt(rung, receiver, handover.clockWith);
   const hours = handover.clockWith === "sender" ? sender.openingHours : receiver.openingHours;
-  const due = handover.answerBy ?? now;
-  const nextRungAt = halfAsLongAgain(handover.proposedAt, due, hours, handover.urgency, { after: now });
+  const whole = answerBy(handover.urgency, hours, now);
+  const nextRungAt = halfAsLongAgain(now, whole, hours, handover.urgency, { after: now });
   return { rung, step, nextRungAt, ...whoActs(step, receiver, sender) };
 }
 

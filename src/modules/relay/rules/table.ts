@@ -69,7 +69,7 @@ export function mayWriteOn(table: { state: TableState; convenerId: Uuid }, byUni
   return table.convenerId === byUnit ? allow(true) : refuse("notConvener", { unitId: table.convenerId });
 }
 
-/** A taker sits at the table (or is the convener's own choice outside it) and is not the one who already has it. */
+/** A taker sits at the table and is not the one who already has it. */
 export function mayTake(
   table: { state: TableState; seatedUnitIds: readonly Uuid[] },
   responsibleId: Uuid,
