@@ -13,7 +13,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
         <Link className="brand" to={viewer ? "/min-vagt" : "/"}>
           <Brand />
         </Link>
-        {viewer ? <MainNavigation viewer={viewer} /> : <span className="top-space" />}
+        {viewer ? <MainNavigation viewer={viewer} /> : null}
         {viewer ? <WhoAmI viewer={viewer} path={path} /> : <Visitor path={path} />}
       </div>
     </header>

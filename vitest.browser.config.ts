@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** What needs a real browser: one server and one browser for the whole run, one test at a time. */
+export default defineConfig({
+  test: {
+    include: ["test/e2e/**/*.test.ts"],
+    globalSetup: ["./test/e2e/server.ts"],
+    setupFiles: ["./test/setup.ts", "./test/e2e/setup.ts"],
+    fileParallelism: false,
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
