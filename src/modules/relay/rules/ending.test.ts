@@ -62,6 +62,11 @@ describe("closing a course (law 7)", () => {
     expect(said(mayClose(aCourse(course), byUnit, { ...clear, ...facts }))).toBe(answer);
   });
 
+  it("counts all that waits", () => {
+    const facts = { ...clear, openAsks: 1, openOutside: 2 };
+    expectRefusal(mayClose(aCourse(), "ward", facts), "withdrawFirst", { count: 3 });
+  });
+
   it("lists the needs that are still open before anything else that waits", () => {
     const facts = { openNeedKinds: ["dental", "home"], openAsks: 1, openOutside: 0 };
     expectRefusal(mayClose(aCourse(), "ward", facts), "needsStillOpen", { kinds: ["dental", "home"] });

@@ -89,6 +89,11 @@ describe("whose step it is", () => {
     expect(who(rung, receiver, handover)).toEqual([step, unit, person]);
   });
 
+  it("falls to the sender's own lead where its house has no leader", () => {
+    const aloneToo = aLadderUnit({ id: "gp", sector: "generalPractice", leadId: "doctor", leaderId: null });
+    expect(who(4, association, {}, aloneToo)).toEqual(["againToLeader", "gp", "doctor"]);
+  });
+
   it("is nobody by name where no lead is named", () => {
     expect(who(0, aLadderUnit({ leadId: null }))).toEqual(["unitLead", "shelter", null]);
   });
