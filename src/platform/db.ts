@@ -36,10 +36,24 @@ export interface Database {
    * Neither may be called inside the other: hand the `db` or `tx` on.
    */
   write<T>(actor: ActorKey, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Calls `onPayload` for every `notify` on the channel (lower case) until the returned function is called. */
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `onPayload` for every `notify` on the channel (lower case) until the returned function is called, and
+   * `onResume` when listening goes on after a break in which something may have been missed.
+   */
+  listen(
+    channel: string,
+    onPayload: (payload: string) => void,
+    onResume?: () => void,
+  ): Promise<() => Promise<void>>;
   /** Calls `onTopic` in this process right after a transaction that said `nudge(tx, topic)` has committed. */
   onNudge(topic: string, onTopic: () => void): () => void;
+  /** A lock among all processes until the returned function is called or this process ends; null when it is taken. */
+  tryLock(name: string): Promise<(() => Promise<void>) | null>;
+  /**
+   * For libraries that bring SQL and transactions of their own: no actor, no transaction of ours, and row-level
+   * security shows it nothing about citizens. Without parameters the text may hold several statements.
+   */
+  plain(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   pool(): PoolState;
@@ -86,6 +100,8 @@ export function databaseOver(engine: Engine): Database {
       return done.result;
     },
     listen: engine.listen,
+    tryLock: engine.tryLock,
+    plain: engine.plain,
     onNudge(topic, onTopic) {
       const set = nudged.get(topic) ?? new Set();
       nudged.set(topic, set.add(onTopic));

@@ -33,7 +33,16 @@ export interface Channel {
 export interface Engine {
   readonly name: EngineName;
   open(actor: ActorKey, mode: Mode): Promise<Channel>;
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  /** `onResume` is called when listening goes on after a break in which something may have been missed. */
+  listen(
+    channel: string,
+    onPayload: (payload: string) => void,
+    onResume?: () => void,
+  ): Promise<() => Promise<void>>;
+  /** A lock among all processes until the returned function is called or this process ends; null when it is taken. */
+  tryLock(name: string): Promise<(() => Promise<void>) | null>;
+  /** See `Database.plain`. */
+  plain(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Connections now: all, idle, and callers waiting for one. */
   pool(): PoolState;
   close(): Promise<void>;

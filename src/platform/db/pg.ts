@@ -1,9 +1,9 @@
 import pg from "pg";
 import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
 import { isStaleStatement } from "./errors.ts";
-import { createListener } from "./pg-listen.ts";
-import { statementName } from "./statements.ts";
-import { decoders } from "./values.ts";
+import { createSession } from "./pg-session.ts";
+import { refuseEscape, statementName } from "./statements.ts";
+import { decoders, encode } from "./values.ts";
 
 export interface PgOptions {
   readonly url: string;
@@ -16,7 +16,7 @@ export interface PgOptions {
   readonly lockTimeout?: number;
 }
 
-const session = "-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601";
+const settings = "-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601";
 
 /** pg's own shapes leave `pipeline` and the socket out of its types. */
 type PipelinedConfig = pg.PoolConfig & { pipeline: boolean };
@@ -26,7 +26,7 @@ interface Wire {
 
 export const clientConfig = (options: PgOptions): PipelinedConfig => ({
   connectionString: options.url,
-  options: options.role === null ? session : `${session} -c role=${options.role}`,
+  options: options.role === null ? settings : `${settings} -c role=${options.role}`,
   application_name: options.applicationName ?? "stafet",
   statement_timeout: options.statementTimeout ?? 30_000,
   lock_timeout: options.lockTimeout ?? 10_000,
@@ -147,20 +147,28 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
   };
 }
 
-/** A pool of pipelined connections to a PostgreSQL server, with a connection apart for listening. */
+/** A pool of pipelined connections to a PostgreSQL server, with one apart for listening and locks. */
 export function openPg(options: PgOptions): Engine {
   const config = clientConfig(options);
   const pool = new pg.Pool({ ...config, max: options.poolSize });
   // An idle connection that dies is simply replaced; without a listener it would take the process down.
   pool.on("error", ignore);
-  const listener = createListener({ ...config, statement_timeout: 0 });
+  const session = createSession({ ...config, statement_timeout: 0, idle_in_transaction_session_timeout: 0 });
   return {
     name: "postgres",
     open: async (actor, mode) => openChannel(await pool.connect(), actor, mode),
-    listen: listener.listen,
+    listen: (channel, onPayload, onResume = ignore) => session.listen(channel, { onPayload, onResume }),
+    tryLock: session.tryLock,
+    async plain(text, values = []) {
+      refuseEscape(text);
+      // Without parameters a text may hold several statements, each with its rows.
+      const result: pg.QueryResult | pg.QueryResult[] =
+        values.length > 0 ? await pool.query(text, values.map(encode)) : await pool.query(text);
+      return Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows;
+    },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
-      await listener.close();
+      await session.close();
       await pool.end();
     },
   };

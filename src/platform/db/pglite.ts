@@ -1,7 +1,7 @@
 import type { PGlite, Transaction } from "@electric-sql/pglite";
 import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
 import { refuseEscape } from "./statements.ts";
-import { decoders } from "./values.ts";
+import { decoders, encode } from "./values.ts";
 
 const literal = (text: string): string => {
   if (/[\\\0]/.test(text)) throw new TypeError("Not an identifier of an actor");
@@ -15,6 +15,8 @@ const opening = (actor: ActorKey, mode: Mode): string =>
           set_config('stafet.role', ${literal(actor.role)}, true)`;
 
 const changes = /^\s*(with\b|insert\b|update\b|delete\b|merge\b)/i;
+
+type Row = Record<string, unknown>;
 
 /** Thrown into PGlite's own transaction function to make it roll back; never seen outside. */
 const undo = new Error("rolled back");
@@ -33,7 +35,7 @@ async function openChannel(pglite: PGlite, actor: ActorKey, mode: Mode): Promise
 
   const send = async (text: string, values: readonly (string | null)[]): Promise<Rows> => {
     refuseEscape(text);
-    const result = await tx.query<Record<string, unknown>>(text, [...values]);
+    const result = await tx.query<Row>(text, [...values]);
     return { rows: result.rows, affected: changes.test(text) ? (result.affectedRows ?? 0) : undefined };
   };
 
@@ -56,6 +58,7 @@ export function wrapPGlite(pglite: PGlite): Engine {
   // Values travel as text both ways, exactly as with a server (values.ts).
   pglite.serializers = {};
   pglite.parsers = decoders as PGlite["parsers"];
+  const locks = new Set<string>();
   let waiting = 0;
   let busy = 0;
   return {
@@ -72,9 +75,28 @@ export function wrapPGlite(pglite: PGlite): Engine {
         });
       return { ...channel, commit: done(channel.commit), rollback: done(channel.rollback) };
     },
+    // Nothing lies between us and it: listening is never interrupted.
     listen: async (channel, onPayload) => {
       const stop = await pglite.listen(channel, onPayload);
       return () => stop();
+    },
+    async tryLock(name) {
+      if (locks.has(name)) return null;
+      locks.add(name);
+      return async () => {
+        locks.delete(name);
+      };
+    },
+    async plain(text, values = []) {
+      refuseEscape(text);
+      try {
+        if (values.length > 0) return (await pglite.query<Row>(text, values.map(encode))).rows;
+        return (await pglite.exec(text)).flatMap(({ rows }) => rows as Row[]);
+      } catch (error) {
+        // A failed text with a `begin` in it would leave its transaction to whoever comes next.
+        await pglite.exec("rollback");
+        throw error;
+      }
     },
     pool: () => ({ total: 1, idle: 1 - busy, waiting }),
     close: () => pglite.close(),

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as delay } from "node:timers/promises";
 import {
   type Compilable,
   type CompiledQuery,
@@ -171,6 +172,8 @@ export async function run<T>(
     } catch (error) {
       const worthwhile = isContention(error) || isStaleStatement(error) || again(error);
       if (!worthwhile || count + 1 >= maxAttempts) throw error;
+      // Those who collided should not meet again at the next step.
+      if (isContention(error)) await delay(count * 10 + Math.random() * 10);
     }
   }
 }
