@@ -10,6 +10,7 @@ export default [
   route("log-ud", "routes/signIn/out/route.tsx"),
 
   route("demo/clock", "routes/demo/clock/route.tsx"),
+  route("demo/dele", "routes/demo/examples/route.tsx"),
 
   route("*", "routes/home/notFound/route.tsx"),
 ] satisfies RouteConfig;

@@ -15,3 +15,10 @@ test.each([PHONE, DESKTOP])("a page that is not there says so at %i px", async (
   await expectAccessible(page);
   await screenshot(page, `404-${width}`);
 });
+
+test.each([PHONE, DESKTOP])("every part of a page is accessible at %i px", async (width) => {
+  const page = await openPage({ width, path: "/demo/dele" });
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, `parts-${width}`);
+});

@@ -56,6 +56,7 @@ export const common = {
     morning: "i morgen kl. 8",
     day: "1 døgn",
     changePerson: "Vær en anden",
+    parts: "Sidernes dele",
   },
   live: { newAsk: "Der er kommet noget nyt.", show: "Vis det nye" },
   errors: {

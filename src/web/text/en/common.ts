@@ -57,6 +57,7 @@ export const common: typeof da = {
     morning: "to 8 tomorrow morning",
     day: "1 day",
     changePerson: "Be somebody else",
+    parts: "Parts of pages",
   },
   live: { newAsk: "Something new has come in.", show: "Show it" },
   errors: {
