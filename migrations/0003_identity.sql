@@ -151,7 +151,9 @@ begin
   if not found then select 0::bigint as seq, '\x'::bytea as hash into last; end if;
   for entry in
     select * from identity.audit_entry e
-     where not e.sealed and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     where not e.sealed and e.xid <> pg_current_xact_id()
+       -- The second: no transaction of this server's has come so far, so the entry was restored from another's backup.
+       and (e.xid < pg_snapshot_xmin(pg_current_snapshot()) or e.xid >= pg_snapshot_xmax(pg_current_snapshot()))
      order by e.xid, e.id limit most
   loop
     insert into identity.audit_link (seq, entry_id, previous, hash)

@@ -1,9 +1,11 @@
-import { type CompiledQuery, sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
-import { type Database, type Db, later, type Tx } from "#platform/db.ts";
+import { type Database, later, type Tx } from "#platform/db.ts";
 import { isDenial } from "./policy.ts";
 import { type AuditEntry, SYSTEM } from "./types.ts";
+import { type LogFindings, type SealedHead, verifyLog } from "./verify-log.ts";
 
 /**
  * The log of laws 12 and 14. What was done or read is logged by the very transaction that does or reads it: neither
@@ -13,7 +15,14 @@ import { type AuditEntry, SYSTEM } from "./types.ts";
 type Outcome = "done" | "denied";
 
 /** One constant statement whatever the number of entries, so that it is planned once. */
-function insertion(db: Db, entries: readonly AuditEntry[], outcome: Outcome): CompiledQuery {
+const insert = `
+  insert into identity.audit_entry (id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail)
+  select id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail
+    from jsonb_to_recordset($1::jsonb)
+      as e(id uuid, at timestamptz, person_id uuid, unit_id uuid, action text, outcome text,
+           citizen_id uuid, course_id uuid, purpose text, detail jsonb)`;
+
+function insertion(entries: readonly AuditEntry[], outcome: Outcome): CompiledQuery {
   const rows = entries.map((entry) => ({
     id: newId(),
     at: entry.at,
@@ -26,23 +35,18 @@ function insertion(db: Db, entries: readonly AuditEntry[], outcome: Outcome): Co
     purpose: entry.purpose ?? null,
     detail: entry.detail ?? {},
   }));
-  return sql`
-    insert into identity.audit_entry (id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail)
-    select id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as e(id uuid, at timestamptz, person_id uuid, unit_id uuid, action text, outcome text,
-             citizen_id uuid, course_id uuid, purpose text, detail jsonb)`.compile(db);
+  return CompiledQuery.raw(insert, [JSON.stringify(rows)]);
 }
 
 /** Logs what this transaction does. Costs no trip of its own; if it cannot be written, nothing else is. */
 export function record(tx: Tx, entries: readonly AuditEntry[]): void {
-  if (entries.length > 0) later(tx, insertion(tx, entries, "done"));
+  if (entries.length > 0) later(tx, insertion(entries, "done"));
 }
 
 export function createAudit(db: Database) {
   /** In a transaction of its own: a view that shows a closed door instead of throwing logs the attempt with this. */
   const deny = (attempt: AuditEntry): Promise<void> =>
-    db.write(SYSTEM, async (tx) => later(tx, insertion(tx, [attempt], "denied")));
+    db.write(SYSTEM, async (tx) => later(tx, insertion([attempt], "denied")));
 
   return {
     record,
@@ -92,6 +96,9 @@ export function createAudit(db: Database) {
         if (sealed < batch) return total;
       }
     },
+
+    /** Recomputes the whole chain from the raw rows; see verify-log.ts. `anchor`: a head noted earlier, outside. */
+    verify: (now: Instant, anchor?: SealedHead): Promise<LogFindings> => verifyLog(db, now, anchor),
   };
 }
 

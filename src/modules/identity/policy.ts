@@ -15,6 +15,9 @@ export const mayCloseUnit = (actor: Actor, unit: UnitCard): boolean =>
 export const mayOffboardFrom = (actor: Actor, unit: UnitCard): boolean => mayCloseUnit(actor, unit);
 export const maySignDuty = (actor: Actor, unit: UnitCard): boolean => isLeaderOf(actor, unit);
 
-/** Refusals that mean "you have not the right": those the log keeps (law 12). */
+/**
+ * Refusals the log keeps (law 12): "you have not the right", and "not found" – what somebody without the right is told
+ * of things they may not even know exist.
+ */
 export const isDenial = (code: string): boolean =>
-  /^(?:forbidden|notAllowed|notMember|noRight|noBasis)/.test(code);
+  /^(?:forbidden|notAllowed|notYours|notMember|notFound|noRight|noBasis)/.test(code);

@@ -112,12 +112,12 @@ export async function organisationNames(db: Db, ids: readonly Uuid[]): Promise<M
 export async function demoPeople(db: Db): Promise<DemoPerson[]> {
   const { rows } = await sql<DemoPerson>`
     select p.id as "personId", p.slug, p.name, p.title, p.demo_hint as hint,
-           jsonb_agg(jsonb_build_object('unitId', c.id, 'unitName', c.name, 'role', m.role, 'sector', c.sector)
-                     order by m.since, c.id) as units
+           jsonb_agg(jsonb_build_object('unitId', c.id, 'unitName', c.name, 'role', m.role, 'sector', c.sector)) as units
       from identity.person p
       join identity.active_member m on m.person_id = p.id
       join identity.unit_card c on c.id = m.unit_id and c.is_open
      where p.demo_hint is not null and not p.technical
      group by p.id order by p.slug`.execute(db);
-  return rows;
+  const byName = (a: { unitName: string }, b: { unitName: string }) => danish.compare(a.unitName, b.unitName);
+  return rows.map((person) => ({ ...person, units: person.units.toSorted(byName) }));
 }
