@@ -251,6 +251,8 @@ export const CheckBack = z
     path: ["checkBackOn"],
   });
 
+export const WithdrawExternal = z.strictObject({ externalId: id });
+
 export const CallTable = z.strictObject({
   ...subject,
   citizenWish: text(2000).optional(),
@@ -286,5 +288,6 @@ export const SettleTable = z.discriminatedUnion("outcome", [
 ]);
 
 export const CloseUnit = z.strictObject({ unitId: id });
+export const EmptyUnit = z.strictObject({ unitId: id, message: line(4000) });
 
 export type Parsed<S extends z.ZodType> = z.output<S>;

@@ -151,6 +151,8 @@ export interface ExternalLine {
 
 export interface NeedCard {
   readonly id: Uuid;
+  /** Named as existing but closed to the reader (law 12): kind, state and who is responsible; all else is left empty. */
+  readonly closed: boolean;
   readonly kind: string;
   readonly state: NeedState;
   readonly citizensWords: string;

@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tables, type Tx } from "#platform/db.ts";
 import type { Course, CourseEnding, NeedEnding } from "../types.ts";
@@ -175,4 +175,43 @@ export function recordContact(tx: Tx, row: Insertable<Tables["relay.contact"]>):
   later(tx, tx.insertInto("relay.contact").values(row));
   if (row.way === "notFound") return;
   later(tx, tx.updateTable("relay.course").set({ last_contact_at: row.at }).where("id", "=", row.course_id));
+}
+
+/** The open needs of one course go on in another, with the same responsible unit. Returns how many. */
+export async function continueNeeds(
+  tx: Tx,
+  fromCourseId: Uuid,
+  intoCourseId: Uuid,
+  { at, by }: { at: Instant; by: Uuid },
+): Promise<number> {
+  const open = await tx
+    .selectFrom("relay.need")
+    .selectAll()
+    .where("course_id", "=", fromCourseId)
+    .where("ended_at", "is", null)
+    .execute();
+  for (const need of open) {
+    const id = newId();
+    insertNeed(tx, {
+      id,
+      course_id: intoCourseId,
+      kind: need.kind,
+      citizens_words: need.citizens_words,
+      note: need.note,
+      urgency: need.urgency,
+      responsible_id: need.responsible_id,
+      contact_person_id: need.contact_person_id,
+      held_since: at,
+      duty_bearer_id: need.duty_bearer_id,
+      duty_bearer_text: need.duty_bearer_text,
+      next_step: need.next_step,
+      next_step_on: need.next_step_on,
+      next_step_unit_id: need.next_step_unit_id,
+      opened_at: at,
+      opened_by: by,
+      continues: need.id,
+    });
+    endNeed(tx, need.id, "mergedInto", at, null, id);
+  }
+  return open.length;
 }

@@ -25,6 +25,20 @@ export const withdrawOthers = (tx: Tx, subjectId: Uuid, winner: Uuid, at: Instan
     ),
   );
 
+/** A draft to the next door, with what the redirected handover said. */
+export const insertPrepared = (
+  tx: Tx,
+  draft: { id: Uuid; askId: Uuid; from: Uuid; toUnitId: Uuid; at: Instant },
+): void =>
+  later(
+    tx,
+    sql`insert into relay.handover (id, course_id, need_id, ask_id, part_of, from_unit_id, to_unit_id, state, exclusive, urgency,
+                                    message, agreed_with_citizen, not_agreed_why, legal_basis, proposed_by, proposed_at)
+        select ${draft.id}::uuid, course_id, need_id, ${draft.askId}::uuid, id, from_unit_id, ${draft.toUnitId}::uuid, 'draft', exclusive,
+               urgency, message, agreed_with_citizen, not_agreed_why, legal_basis, proposed_by, ${draft.at}::timestamptz
+          from relay.handover where id = ${draft.from}`.compile(tx),
+  );
+
 export function insertNextDoors(tx: Tx, handoverId: Uuid, doors: readonly NextDoor[]): void {
   if (doors.length === 0) return;
   const rows = doors.map((door, index) => ({

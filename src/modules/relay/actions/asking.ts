@@ -1,0 +1,174 @@
+import type { Instant } from "#kernel/clock.ts";
+import { newId } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import { type Basis, basisBetween } from "#modules/consent/index.ts";
+import type { Actor, UnitCard } from "#modules/identity/index.ts";
+import type { Tx } from "#platform/db.ts";
+import { AnswerQuestion, AskUnits, SendPrepared, Withdraw } from "../commands.ts";
+import { clockFor, mayAsk, maySteer, resumeClock, type Subject } from "../rules/asking.ts";
+import { obey } from "../rules/ruling.ts";
+import { answerQuestions, insertHandover, updateHandover } from "../store/handover.ts";
+import { loadHandover, loadSubject, openAsks, waiting } from "../store/load.ts";
+import type { LegalBasis } from "../types.ts";
+import type { MakeCommand, RelayDeps } from "./command.ts";
+
+/** The sender's side: ask doors, answer their questions, withdraw, send what a redirect prepared. Moves nothing (law 3). */
+export function askingActions(command: MakeCommand, deps: RelayDeps) {
+  const { identity } = deps;
+  return {
+    /** Asks one or several units to take over a need, or the baton. By the unit that is responsible. */
+    askUnits: command("askUnits", AskUnits, async ({ tx, actor, command: c, now, happened }) => {
+      const subject = await loadSubject(tx, c.courseId, c.needId);
+      const { course, need } = subject;
+      const [cards, pending, basis] = await Promise.all([
+        identity.unitCards(tx, c.toUnitIds),
+        openAsks(tx, need?.id ?? course.id),
+        basisFinder(deps, tx, subject, actor, now),
+      ]);
+      const doors = c.toUnitIds.map((id) => cards.get(id) ?? unknownDoor());
+      obey(mayAsk(subject, actor.unitId, doors, pending));
+      const askId = newId();
+      const urgency = c.urgency ?? need?.urgency ?? "soon";
+      return {
+        handoverIds: doors.map((door) => {
+          const id = newId();
+          insertHandover(tx, {
+            id,
+            course_id: course.id,
+            need_id: need?.id ?? null,
+            ask_id: askId,
+            from_unit_id: actor.unitId,
+            to_unit_id: door.id,
+            state: "proposed",
+            urgency,
+            message: c.message ?? "",
+            agreed_with_citizen: c.agreedWithCitizen,
+            not_agreed_why: c.notAgreedWhy ?? null,
+            legal_basis: basis(door, c.legalBasis),
+            proposed_by: actor.personId,
+            proposed_at: now,
+            ...due(clockFor(urgency, door.openingHours, now)),
+          });
+          happened("handoverProposed", {
+            course,
+            needId: need?.id ?? null,
+            handoverId: id,
+            unitId: door.id,
+            data: { urgency, kind: need?.kind ?? null },
+          });
+          return id;
+        }),
+      };
+    }),
+
+    /** Sends the handover a redirect prepared. By the unit that prepared it; the clock starts now. */
+    sendPrepared: command("sendPrepared", SendPrepared, async ({ tx, actor, command: c, now, happened }) => {
+      const loaded = await loadHandover(tx, c.handoverId);
+      const { handover, course, need, others } = loaded;
+      obey(maySteer(handover, actor.unitId, ["draft"]));
+      const [cards, basis] = await Promise.all([
+        identity.unitCards(tx, [handover.toUnitId]),
+        basisFinder(deps, tx, loaded, actor, now),
+      ]);
+      const door = cards.get(handover.toUnitId) ?? unknownDoor();
+      obey(mayAsk(loaded, actor.unitId, [door], others));
+      updateHandover(tx, handover.id, {
+        state: "proposed",
+        ...(c.message === undefined ? {} : { message: c.message }),
+        agreed_with_citizen: c.agreedWithCitizen,
+        not_agreed_why: c.notAgreedWhy ?? null,
+        legal_basis: basis(door),
+        proposed_by: actor.personId,
+        proposed_at: now,
+        ...due(clockFor(handover.urgency, door.openingHours, now)),
+      });
+      happened("handoverProposed", {
+        course,
+        needId: need?.id ?? null,
+        handoverId: handover.id,
+        unitId: door.id,
+        data: { urgency: handover.urgency, kind: need?.kind ?? null },
+      });
+      return { handoverId: handover.id };
+    }),
+
+    /** The receiver's question is answered; its clock runs on with what it had left. By the unit that asked. */
+    answerQuestion: command(
+      "answerQuestion",
+      AnswerQuestion,
+      async ({ tx, actor, command: c, now, happened }) => {
+        const { handover, course } = await loadHandover(tx, c.handoverId);
+        obey(maySteer(handover, actor.unitId, ["questioned"]));
+        const door =
+          (await identity.unitCards(tx, [handover.toUnitId])).get(handover.toUnitId) ?? unknownDoor();
+        const clock = resumeClock(handover, door.openingHours, now);
+        answerQuestions(tx, handover.id, c.answer, actor.personId, now);
+        updateHandover(tx, handover.id, {
+          state: "proposed",
+          clock_with: clock.clockWith,
+          clock_left_ms: null,
+          ...due(clock),
+        });
+        happened("questionAnswered", {
+          course,
+          needId: handover.needId,
+          handoverId: handover.id,
+          unitId: handover.toUnitId,
+        });
+        return { handoverId: handover.id };
+      },
+    ),
+
+    /** The sender no longer asks, or throws away what was prepared. Moves nothing; the sender has it all along. */
+    withdraw: command("withdraw", Withdraw, async ({ tx, actor, command: c, now, happened }) => {
+      const { handover, course } = await loadHandover(tx, c.handoverId);
+      obey(maySteer(handover, actor.unitId, ["draft", "proposed", "questioned"]));
+      updateHandover(tx, handover.id, {
+        state: "withdrawn",
+        next_rung_at: null,
+        withdrawn_why: c.why ?? null,
+        answered_at: now,
+        answered_by: actor.personId,
+      });
+      happened("handoverWithdrawn", {
+        course,
+        needId: handover.needId,
+        handoverId: handover.id,
+        unitId: handover.toUnitId,
+      });
+      return { handoverId: handover.id };
+    }),
+  };
+}
+
+/** The columns of a clock. */
+export const due = (clock: { answerBy: Date; nextRungAt: Date }) => ({
+  answer_by: clock.answerBy,
+  next_rung_at: clock.nextRungAt,
+});
+
+const unknownDoor = (): never => {
+  throw new Refused("unknownDoor");
+};
+
+/**
+ * On what ground each door may be told (law 13), from the citizen's consent as it stands now. A sender may choose to
+ * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`.
+ */
+export async function basisFinder(
+  { consent }: Pick<RelayDeps, "consent">,
+  tx: Tx,
+  { course, need }: Subject,
+  sender: Pick<Actor, "unit">,
+  now: Instant,
+): Promise<(door: UnitCard, asked?: LegalBasis) => LegalBasis> {
+  const given = (await consent.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+  const needKinds = need ? [need.kind] : (await waiting(tx, course.id)).openNeedKinds;
+  return (door, asked) => {
+    const basis: Basis = basisBetween({ consent: given, from: sender.unit, to: door, needKinds });
+    if (asked === undefined || asked === basis) return basis;
+    if (asked === "anonymous") return asked;
+    throw new Refused("noBasis", { unit: door.name, basis });
+  };
+}

@@ -1,0 +1,94 @@
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { Tx } from "#platform/db.ts";
+import type { Subject } from "../rules/asking.ts";
+import { holdBy, type Invited, seats } from "../rules/table.ts";
+import { insertTable } from "../store/around.ts";
+import type { TableCause } from "../types.ts";
+import type { Job, RelayDeps } from "./command.ts";
+
+/** What calling a table needs of a command – or of the ladder, which is nobody's command. */
+export interface Caller {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly happened: Job<unknown>["happened"];
+}
+
+/**
+ * A4: calls the leaders of the doors that were asked, with the citizen in the first seat. Where there is no consent to
+ * share, it is held anonymously: about the need, not the person. Returns the open table when one is already called.
+ */
+export async function callTable(
+  { identity, citizen, consent }: RelayDeps,
+  { tx, now, happened }: Caller,
+  { course, need }: Subject,
+  cause: TableCause,
+  askedUnitIds: readonly Uuid[],
+  words: {
+    readonly citizenWish?: string | undefined;
+    readonly spokesperson?: string | undefined;
+    readonly calledBy?: Uuid;
+  } = {},
+): Promise<Uuid> {
+  const subjectId = need?.id ?? course.id;
+  const open = await tx
+    .selectFrom("relay.joint_table")
+    .select("id")
+    .where("subject_id", "=", subjectId)
+    .where("state", "<>", "settled")
+    .executeTakeFirst();
+  if (open) return open.id;
+
+  const [cards, people, given] = await Promise.all([
+    identity.unitCards(tx, [course.holderId, ...askedUnitIds]),
+    citizen.citizenCards(tx, [course.citizenId], dayOf(now)),
+    consent.current(tx, [course.citizenId], dayOf(now)),
+  ]);
+  const invited = (id: Uuid): Invited[] => {
+    const card = cards.get(id);
+    if (!card) return [];
+    const leads = card.leaderId === null;
+    return [
+      {
+        unitId: id,
+        unitName: card.name,
+        personId: leads ? card.leadId : card.leaderId,
+        name: leads ? card.leadName : card.leaderName,
+      },
+    ];
+  };
+  const [holder] = invited(course.holderId);
+  const convener = cards.get(course.holderId);
+  if (!holder || !convener) throw new Error("The holder's unit is not there");
+  const anonymous = given.get(course.citizenId)?.scope !== "relay";
+  const person = people.get(course.citizenId);
+  const id = newId();
+  insertTable(
+    tx,
+    {
+      id,
+      course_id: course.id,
+      need_id: need?.id ?? null,
+      cause,
+      state: "called",
+      called_at: now,
+      called_by: words.calledBy ?? null,
+      convener_id: course.holderId,
+      hold_by: holdBy(need?.urgency ?? "soon", convener.openingHours, now),
+      anonymous,
+      citizen_wish: words.citizenWish ?? "",
+      spokesperson: words.spokesperson ?? "",
+    },
+    seats(
+      anonymous ? "Borgeren" : (person?.knownAs ?? "Borgeren"),
+      words.spokesperson ?? "",
+      holder,
+      askedUnitIds.flatMap(invited),
+    ),
+  );
+  for (const unitId of new Set([course.holderId, ...askedUnitIds])) {
+    happened("tableCalled", { course, needId: need?.id ?? null, unitId, data: { tableId: id, cause } });
+  }
+  return id;
+}

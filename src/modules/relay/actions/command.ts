@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import type { Citizens } from "#modules/citizen/index.ts";
+import type { Consents } from "#modules/consent/index.ts";
+import type { Directory } from "#modules/directory/index.ts";
+import type { Actor, Identity } from "#modules/identity/index.ts";
+import type { Database, Tx } from "#platform/db.ts";
+import { appendEvents, type NewEvent } from "#platform/events.ts";
+import { once } from "#platform/idempotency.ts";
+import type { Course, EventType } from "../types.ts";
+import type { NeedKinds } from "../views/need-kinds.ts";
+
+export interface RelayDeps {
+  readonly db: Database;
+  readonly identity: Identity;
+  readonly citizen: Citizens;
+  readonly consent: Consents;
+  readonly directory: Directory;
+  readonly needKinds: NeedKinds;
+}
+
+/** What an event is about. `unitId` is the unit whose inbox it concerns; who did it is added. */
+export interface About {
+  readonly course?: Pick<Course, "id" | "region" | "citizenId">;
+  readonly needId?: Uuid | null;
+  readonly handoverId?: Uuid | null;
+  readonly unitId?: Uuid | null;
+  readonly region?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** One command under way: what it may use, and where it says what happened. */
+export interface Job<C> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly command: C;
+  readonly now: Instant;
+  /** Appended with the change, in the order said (law 11). */
+  readonly happened: (type: EventType, about: About) => void;
+}
+
+/** Asks for a command: by whom, with what, when; `key` makes asking again harmless. Throws `Refused`. */
+export type Command<C, R> = (actor: Actor, command: C, now: Instant, key?: string) => Promise<R>;
+
+/** Every event of the relay, as stored: "relay." and what happened. */
+export const eventOf = (
+  type: EventType,
+  about: About,
+  who: { personId: Uuid | null; unitId: Uuid | null },
+  at: Instant,
+): NewEvent => ({
+  type: `relay.${type}`,
+  at,
+  region: about.course?.region ?? about.region ?? null,
+  courseId: about.course?.id ?? null,
+  citizenId: about.course?.citizenId ?? null,
+  needId: about.needId ?? null,
+  handoverId: about.handoverId ?? null,
+  unitId: about.unitId ?? null,
+  personId: who.personId,
+  byUnitId: who.unitId,
+  data: about.data ?? {},
+});
+
+/**
+ * Makes a command: parse → one transaction that carries the actor: key claimed, `work` authorises, loads, decides and
+ * saves, events and the log written with it. A refusal for want of a right is logged although all else is undone.
+ * Throws Refused("invalidInput", { issues }) when the command does not parse.
+ */
+export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
+  return function command<S extends z.ZodType, R>(
+    name: string,
+    schema: S,
+    work: (job: Job<z.output<S>>) => Promise<R>,
+  ): Command<z.input<S>, R> {
+    return (actor, input, now, key) => {
+      const action = `relay.${name}`;
+      const ids = identifiersIn(input);
+      return identity.audit.watch({ at: now, actor, action, detail: ids }, async () => {
+        const parsed = schema.safeParse(input);
+        if (!parsed.success) throw new Refused("invalidInput", { issues: issuesOf(parsed.error) });
+        return db.write(actor, (tx) =>
+          once(tx, { actorId: actor.personId, key, name: action, request: parsed.data }, now, async () => {
+            const events: NewEvent[] = [];
+            const happened: Job<unknown>["happened"] = (type, about) =>
+              events.push(eventOf(type, about, actor, now));
+            const result = await work({ tx, actor, command: parsed.data, now, happened });
+            const first = events[0];
+            appendEvents(tx, events);
+            identity.audit.record(tx, [
+              { at: now, actor, action, courseId: first?.courseId, citizenId: first?.citizenId, detail: ids },
+            ]);
+            return result;
+          }),
+        );
+      });
+    };
+  };
+}
+
+export type MakeCommand = ReturnType<typeof commands>;
+
+/** Identifiers are all the log keeps of a command: never its words. */
+function identifiersIn(input: unknown): Record<string, unknown> {
+  if (typeof input !== "object" || input === null) return {};
+  return Object.fromEntries(
+    Object.entries(input).filter(
+      ([name, value]) => /Ids?$/.test(name) && (typeof value === "string" || Array.isArray(value)),
+    ),
+  );
+}
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => ({
+    field: issue.path.join("."),
+    code: issue.code === "custom" ? issue.message : issue.code,
+  }));

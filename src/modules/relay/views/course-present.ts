@@ -1,0 +1,177 @@
+import type { Instant } from "#kernel/clock.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { CitizenCard, MeetMe } from "#modules/citizen/index.ts";
+import type { Consent } from "#modules/consent/index.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
+import { type CourseRow, groundsOf, type NeedRow, type TableRow } from "./course-rows.ts";
+import {
+  type ExternalRow,
+  externalWithoutWords,
+  type HandoverRow,
+  type LinesRows,
+  presentExternal,
+  presentHandover,
+  withoutWords,
+} from "./handover-lines.ts";
+import { mayWithCourse, mayWithNeed } from "./may.ts";
+import { holderStrip, type Names } from "./names.ts";
+import type { NeedKind } from "./need-kinds.ts";
+import { type LineRows, presentLine } from "./relay-line.ts";
+import { maySeeIdentity, opensNeed, type Sight } from "./sight.ts";
+import { type EventRow, presentEvents } from "./timeline.ts";
+
+/** Everything the course page is made of, as loaded. */
+export interface CourseContent {
+  readonly needs: readonly NeedRow[];
+  readonly lines: LinesRows;
+  readonly externals: readonly ExternalRow[];
+  readonly line: LineRows;
+  readonly tables: readonly TableRow[];
+  readonly events: readonly EventRow[];
+  readonly citizen: CitizenCard;
+  readonly meetMe: MeetMe | null;
+  readonly standingReceiverId: string | null;
+  readonly kinds: readonly NeedKind[];
+}
+
+/** Who looks at what, how much of it they may see, and when. */
+export interface Look {
+  readonly actor: Actor;
+  readonly course: CourseRow;
+  readonly sight: Sight;
+  readonly consent: Consent | null;
+  readonly now: Instant;
+}
+
+/** Pure: rows to what the page reads, with everything the reader may not see taken out here (laws 12 and 13). */
+export function presentCourse(look: Look, content: CourseContent, names: Names): CourseView {
+  const { actor, course, sight, now } = look;
+  const { lines, externals, standingReceiverId } = content;
+  const baton = lines.handovers.filter((row) => row.needId === null);
+  const whole = sight.kind === "all";
+  return {
+    kind: "full",
+    id: course.id,
+    state: course.state,
+    closeReason: course.closeReason,
+    toldCitizen: course.toldCitizen,
+    mergedInto: course.mergedInto,
+    area: course.area,
+    citizen: presentCitizen(look, content, names),
+    holder: holderStrip(names, course, now),
+    line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
+    meetMe: whole ? presentMeetMe(content.meetMe) : null,
+    needs: content.needs.map((need) => presentNeed(look, need, content, names)),
+    batonHandovers: baton
+      .map((row) => presentHandover(row, lines, names))
+      .map((line) => (whole ? line : withoutWords(line))),
+    batonExternals: externals
+      .filter((row) => row.needId === null)
+      .map((row) => presentExternal(row, names))
+      .map((line) => (whole ? line : externalWithoutWords(line))),
+    tables: content.tables,
+    timeline: presentEvents(content.events, names, sight),
+    may: mayWithCourse(actor, course, {
+      openNeeds: content.needs.filter((need) => need.isOpen).length,
+      batonHandovers: baton,
+      standingReceiverId,
+    }),
+    standingReceiver: standingReceiverId === null ? null : names.unit(standingReceiverId),
+  };
+}
+
+function presentCitizen(
+  { actor, course, consent }: Look,
+  { citizen }: CourseContent,
+  names: Names,
+): CitizenHead {
+  const identified = maySeeIdentity(actor.unitId, consent, groundsOf(course));
+  return {
+    id: citizen.id,
+    knownAs: citizen.knownAs,
+    fullName: identified ? citizen.fullName : null,
+    ageBand: citizen.ageBand,
+    birthYear: identified ? citizen.birthYear : null,
+    language: citizen.language,
+    phone: identified ? citizen.phone : null,
+    consent:
+      consent === null
+        ? null
+        : {
+            scope: consent.scope,
+            endsOn: consent.endsOn,
+            givenTo: names.unit(consent.givenToUnit).name,
+          },
+  };
+}
+
+const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
+  meetMe === null
+    ? null
+    : {
+        id: meetMe.id,
+        words: meetMe.words,
+        at: meetMe.at,
+        writtenBy: `${meetMe.writtenByName}, ${meetMe.unitName}`,
+        readBy: meetMe.readByUnits,
+        readByUs: meetMe.readByReader,
+      };
+
+function presentNeed(look: Look, need: NeedRow, content: CourseContent, names: Names): NeedCard {
+  const several = content.kinds.find((kind) => kind.code === need.kind)?.several ?? false;
+  const handovers = content.lines.handovers.filter((row) => row.needId === need.id);
+  const card: NeedCard = {
+    id: need.id,
+    closed: !opensNeed(look.sight, need.id),
+    kind: need.kind,
+    state: need.state,
+    citizensWords: need.citizensWords,
+    note: need.note,
+    urgency: need.urgency,
+    responsible: names.unit(need.responsibleId),
+    contactPerson: names.personRef(need.contactPersonId),
+    since: need.heldSince,
+    dutyBearer: dutyBearer(need, names),
+    waitsForKind: content.needs.find((other) => other.id === need.waitsFor)?.kind ?? null,
+    nextStep: nextStep(look, need, names),
+    endedAt: need.endedAt,
+    endReason: need.endReason,
+    handovers: handovers.map((row: HandoverRow) => presentHandover(row, content.lines, names)),
+    externals: content.externals
+      .filter((row) => row.needId === need.id)
+      .map((row) => presentExternal(row, names)),
+    several,
+    may: mayWithNeed(look.actor, look.course, need, { several, handovers, sight: look.sight }),
+  };
+  return card.closed ? closed(card) : card;
+}
+
+/** Named as existing but closed: what it is, how it stands and whom to ring about it. */
+const closed = (card: NeedCard): NeedCard => ({
+  ...card,
+  citizensWords: "",
+  note: "",
+  contactPerson: null,
+  dutyBearer: null,
+  waitsForKind: null,
+  nextStep: null,
+  endReason: null,
+  handovers: [],
+  externals: [],
+});
+
+export const dutyBearer = (need: NeedRow, names: Names): string | null =>
+  need.dutyBearerId === null ? need.dutyBearerText || null : names.organisation(need.dutyBearerId);
+
+function nextStep({ now }: Look, need: NeedRow, names: Names): NeedCard["nextStep"] {
+  if (!need.isOpen || need.nextStep === null || need.nextStepOn === null || need.nextStepUnitId === null) {
+    return null;
+  }
+  return {
+    what: need.nextStep,
+    on: need.nextStepOn,
+    unit: names.unit(need.nextStepUnitId),
+    lapsed: need.nextStepOn < dayOf(now),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { Consent } from "#modules/consent/index.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { Db } from "#platform/db.ts";
+import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-types.ts";
+import { type CourseContent, presentCourse } from "./course-present.ts";
+import { type CourseRow, needRows, tableRows } from "./course-rows.ts";
+import type { ViewDeps } from "./deps.ts";
+import { externalsOfCourse, linesOfCourse, wantedByLinesOf } from "./handover-lines.ts";
+import { loadNames, type Wanted } from "./names.ts";
+import type { Participants } from "./participants.ts";
+import { lineRows, wantedByLines } from "./relay-line.ts";
+import { eventRows, presentTimelinePage, wantedByEvents } from "./timeline.ts";
+
+/** Units and people the course page names, gathered before one trip fetches them all. */
+function wantedByCourse(course: CourseRow, content: CourseContent, consent: Consent | null): Wanted {
+  const { needs, externals, standingReceiverId } = content;
+  const parts = [wantedByLinesOf(content.lines), wantedByLines(content.line), wantedByEvents(content.events)];
+  return {
+    units: [
+      course.holderId,
+      standingReceiverId,
+      consent?.givenToUnit,
+      ...needs.flatMap((need) => [need.responsibleId, need.nextStepUnitId]),
+      ...parts.flatMap((part) => part.units ?? []),
+    ],
+    people: [
+      course.contactPersonId,
+      ...needs.map((need) => need.contactPersonId),
+      ...externals.map((external) => external.askedBy),
+      ...parts.flatMap((part) => part.people ?? []),
+    ],
+    organisations: needs.map((need) => need.dutyBearerId),
+  };
+}
+
+export function createCourseViews(deps: ViewDeps, participants: Participants) {
+  const { identity, citizens, needKinds } = deps;
+
+  async function content(db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<CourseContent> {
+    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds] = await Promise.all(
+      [
+        needRows(db, course.id),
+        linesOfCourse(db, course.id),
+        externalsOfCourse(db, course.id),
+        lineRows(db, [course.id]),
+        tableRows(db, course.id),
+        eventRows(db, course.id, null),
+        citizens.citizenCards(db, [course.citizenId], dayOf(now)),
+        citizens.latestMeetMe(db, course.citizenId, actor.unitId),
+        identity.standingReceiverFor(db, course.area),
+        needKinds.needKinds(db),
+      ],
+    );
+    const citizen = cards.get(course.citizenId);
+    if (citizen === undefined) throw new Error("A course without its citizen");
+    const standingReceiverId = receiver?.unitId ?? null;
+    return { needs, lines, externals, line, tables, events, citizen, meetMe, standingReceiverId, kinds };
+  }
+
+  return {
+    /**
+     * The course as the actor's unit may see it. Participants – the holder's members, those responsible for an open
+     * need, leads seated at an open joint table that is not anonymous – see it in full, or only their own needs when
+     * the citizen's consent does not reach further (law 12; sight.ts). Everybody else meets a closed door, which says
+     * who has the baton only when the citizen lets those on the relay know (A10). Every look is logged: done, or
+     * denied. Throws Refused `notFound` for an unknown identifier.
+     */
+    async course(actor: Actor, courseId: Uuid, now: Instant): Promise<CourseView | ClosedDoorView> {
+      const answer = await participants.forParticipants(
+        actor,
+        courseId,
+        "course.read",
+        now,
+        async (db, course, sighted) => {
+          const [rows, { sight, consent }] = await Promise.all([content(db, actor, course, now), sighted]);
+          const names = await loadNames(db, identity, wantedByCourse(course, rows, consent));
+          return presentCourse({ actor, course, sight, consent, now }, rows, names);
+        },
+      );
+      return answer.kind === "closed" ? answer.door : answer.seen;
+    },
+
+    /** Earlier entries of the timeline, for participants: `before` is the last one seen. Throws Refused `notFound`. */
+    timelinePage(
+      actor: Actor,
+      courseId: Uuid,
+      { before }: { readonly before?: Uuid | null },
+      now: Instant,
+    ): Promise<Page<TimelineEntry>> {
+      const from = before && isUuid(before) ? before : null;
+      return participants.onlyForParticipants(
+        actor,
+        courseId,
+        "course.timelineRead",
+        now,
+        async (db, course, sighted) => {
+          const [rows, { sight }] = await Promise.all([eventRows(db, course.id, from), sighted]);
+          return presentTimelinePage(rows, await loadNames(db, identity, wantedByEvents(rows)), sight);
+        },
+      );
+    },
+  };
+}

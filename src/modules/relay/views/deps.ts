@@ -1,0 +1,14 @@
+import type { Citizens } from "#modules/citizen/index.ts";
+import type { Consents } from "#modules/consent/index.ts";
+import type { Identity } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import type { NeedKinds } from "./need-kinds.ts";
+
+/** What the relay's views are made of. */
+export interface ViewDeps {
+  readonly db: Database;
+  readonly identity: Identity;
+  readonly citizens: Citizens;
+  readonly consents: Consents;
+  readonly needKinds: NeedKinds;
+}

@@ -1,0 +1,69 @@
+import type { Actor } from "#modules/identity/index.ts";
+import type { CourseView, NeedCard } from "../view-types.ts";
+import type { CourseRow, NeedRow } from "./course-rows.ts";
+import type { HandoverRow } from "./handover-lines.ts";
+import { opensNeed, type Sight } from "./sight.ts";
+
+/**
+ * What a page may offer. The actions decide anew, with everything locked; this only keeps doors that would be refused
+ * from being shown.
+ */
+
+const isUnderWay = (row: HandoverRow): boolean => row.state === "proposed" || row.state === "questioned";
+
+const NOTHING: NeedCard["may"] = {
+  ask: false,
+  handOver: false,
+  takeOver: false,
+  edit: false,
+  end: false,
+};
+
+/** What the reader may do with a need. Only who is responsible asks, hands over and ends (laws 2 and 3). */
+export function mayWithNeed(
+  actor: Actor,
+  course: CourseRow,
+  need: NeedRow,
+  about: { readonly several: boolean; readonly handovers: readonly HandoverRow[]; readonly sight: Sight },
+): NeedCard["may"] {
+  if (!need.isOpen || course.state !== "open" || !opensNeed(about.sight, need.id)) return NOTHING;
+  const ours = need.responsibleId === actor.unitId;
+  const asking = about.handovers.some(isUnderWay);
+  const ask = ours && (about.several || !asking);
+  return {
+    ask,
+    handOver: ask,
+    takeOver: !ours && actor.unit.holdsNeeds,
+    edit: ours || course.holderId === actor.unitId,
+    end: ours && !asking,
+  };
+}
+
+/** What the reader may do with the course. */
+export function mayWithCourse(
+  actor: Actor,
+  course: CourseRow,
+  about: {
+    readonly openNeeds: number;
+    readonly batonHandovers: readonly HandoverRow[];
+    readonly standingReceiverId: string | null;
+  },
+): CourseView["may"] {
+  const open = course.state === "open";
+  const holder = course.holderId === actor.unitId;
+  const asking = about.batonHandovers.some(isUnderWay);
+  const { standingReceiverId } = about;
+  return {
+    addNeed: open,
+    handOver: open && holder && !asking,
+    takeOver: open && !holder && actor.unit.holdsCourses,
+    close: open && holder && about.openNeeds === 0 && !asking,
+    reopen: !open && actor.unit.holdsCourses,
+    callTable: open,
+    passToStandingReceiver:
+      open && holder && standingReceiverId !== null && standingReceiverId !== actor.unitId,
+    merge: open && holder,
+    writeMeetMe: open,
+    askConsent: open,
+  };
+}

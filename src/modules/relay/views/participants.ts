@@ -1,0 +1,100 @@
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { Consent } from "#modules/consent/index.ts";
+import type { Actor, AuditEntry } from "#modules/identity/index.ts";
+import type { Db } from "#platform/db.ts";
+import type { ClosedDoorView } from "../view-types.ts";
+import { type CourseRow, courseRow, standingOf } from "./course-rows.ts";
+import type { ViewDeps } from "./deps.ts";
+import { holderStrip, loadNames } from "./names.ts";
+import { type Sight, sightOf, takesPart } from "./sight.ts";
+
+/** The one way to a course's content: participants pass and are logged, others meet a closed door and are logged too. */
+
+/** What the citizen has said, and how much of the course the reader may see because of it. */
+export interface Sighted {
+  readonly sight: Sight;
+  readonly consent: Consent | null;
+}
+
+/**
+ * Makes of a course what a participant is to see. `sighted` is under way already: awaiting it together with one's own
+ * queries costs no trip.
+ */
+type Open<T> = (db: Db, course: CourseRow, sighted: Promise<Sighted>) => Promise<T>;
+
+type Answer<T> =
+  | { readonly kind: "seen"; readonly seen: T }
+  | { readonly kind: "closed"; readonly door: ClosedDoorView; readonly attempt: AuditEntry };
+
+export function createParticipants({ identity, citizens, consents }: ViewDeps) {
+  const sightedBy = async (db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<Sighted> => {
+    const consent =
+      (await consents.current(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? null;
+    return { consent, sight: sightOf(standingOf(course, actor, consent)) };
+  };
+
+  async function closedDoor(db: Db, course: CourseRow, sight: Sight, now: Instant): Promise<ClosedDoorView> {
+    const door = { kind: "closed", id: course.id, mayArrive: true } as const;
+    if (sight.kind !== "none" || !sight.mayKnowHolder) return { ...door, holder: null, knownAs: null };
+    const [names, cards] = await Promise.all([
+      loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
+      citizens.citizenCards(db, [course.citizenId], dayOf(now)),
+    ]);
+    return {
+      ...door,
+      holder: holderStrip(names, course, now),
+      knownAs: cards.get(course.citizenId)?.knownAs ?? null,
+    };
+  }
+
+  /**
+   * Gives what `open` makes of a course for those who take part, else the closed door. Either is logged under
+   * `action`: what is seen by the transaction that reads it, the denied look by one of its own.
+   * Throws Refused `notFound` for an unknown identifier.
+   */
+  async function forParticipants<T>(
+    actor: Actor,
+    courseId: Uuid,
+    action: string,
+    now: Instant,
+    open: Open<T>,
+  ): Promise<Answer<T>> {
+    const answer = await identity.audit.read<Answer<T>>(actor, async (tx) => {
+      const course = isUuid(courseId) ? await courseRow(tx, courseId, actor.unitId) : null;
+      if (course === null) throw new Refused("notFound", { courseId });
+      const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
+      const sighted = sightedBy(tx, actor, course, now);
+      if (!takesPart(sightOf(standingOf(course, actor, null)))) {
+        const door = await closedDoor(tx, course, (await sighted).sight, now);
+        return { content: { kind: "closed", door, attempt: entry }, seen: [] };
+      }
+      const [seen, { sight }] = await Promise.all([open(tx, course, sighted), sighted]);
+      const detail = sight.kind === "some" ? { needs: [...sight.needIds] } : {};
+      return { content: { kind: "seen", seen }, seen: [{ ...entry, detail }] };
+    });
+    if (answer.kind === "closed") await identity.audit.deny(answer.attempt);
+    return answer;
+  }
+
+  return {
+    forParticipants,
+
+    /** The same, where a closed door means that there is nothing to be had: Refused `notFound`. */
+    async onlyForParticipants<T>(
+      actor: Actor,
+      courseId: Uuid,
+      action: string,
+      now: Instant,
+      open: Open<T>,
+    ): Promise<T> {
+      const answer = await forParticipants(actor, courseId, action, now, open);
+      if (answer.kind === "closed") throw new Refused("notFound", { courseId });
+      return answer.seen;
+    },
+  };
+}
+
+export type Participants = ReturnType<typeof createParticipants>;
