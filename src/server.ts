@@ -4,16 +4,21 @@ import type { ServerBuild } from "react-router";
 import { compose } from "#compose.ts";
 import { loadConfig } from "#config.ts";
 import { createApp } from "#web/app.ts";
-import { listening, stopOnSignals } from "#web/listen.ts";
+import { couldNotOpen, listening, stopOnSignals } from "#web/listen.ts";
 
-const config = loadConfig(process.env);
-const services = await compose(config);
-const app = createApp(services, {
-  build: build as ServerBuild,
-  mode: "production",
-  assets: build.assetsBuildDirectory,
-});
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
-  listening(config, address.port),
-);
-stopOnSignals(server, [app.stop, services.close]);
+async function open(): Promise<void> {
+  const config = loadConfig(process.env);
+  const services = await compose(config);
+  const app = createApp(services, {
+    build: build as ServerBuild,
+    mode: "production",
+    assets: build.assetsBuildDirectory,
+  });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
+    listening(config, address.port),
+  );
+  server.on("error", couldNotOpen);
+  stopOnSignals(server, [app.stop, services.close]);
+}
+
+open().catch(couldNotOpen);

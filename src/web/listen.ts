@@ -8,6 +8,23 @@ export function listening(config: { host: string; publicOrigin?: string | null }
   console.log(`Stafet: ${config.publicOrigin ?? `http://${host}:${port}`}`);
 }
 
+/** Errors whose own words tell people what to do; where in the code they arose is no help. */
+const selfExplaining = new Set(["ConfigError", "MigrationError", "FolderInUse"]);
+
+/** Says why the house could not open, and ends. */
+export function couldNotOpen(error: unknown): never {
+  console.error(reasonNotToOpen(error));
+  process.exit(1);
+}
+
+function reasonNotToOpen(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (selfExplaining.has(error.name)) return error.message;
+  const address = error as Error & { code?: string; port?: number };
+  if (address.code !== "EADDRINUSE") return error;
+  return `Port ${address.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`;
+}
+
 /**
  * On SIGTERM or SIGINT: no new connections, answers under way are finished, then each of `steps` in turn. A client
  * that keeps us waiting is let go after ten seconds; a second signal ends at once.
