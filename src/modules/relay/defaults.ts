@@ -14,6 +14,7 @@ export const USUAL_STEPS = {
   accepted: "Første kontakt",
   passedOn: "Fast modtager tager den første kontakt",
   reopened: "Se på, hvad der er nyt",
+  merged: "Forløbet går videre sammen med et andet af samme borger",
 } as const;
 
 /** The next step asked for, or the usual one on the usual day. Throws Refused `dayIsPast`, `dayTooFar`. */

@@ -206,11 +206,11 @@ async function answerable(
 }
 
 async function lastRegistered(
-  { citizen }: RelayDeps,
+  { citizens }: RelayDeps,
   { tx, now }: Pick<Job<unknown>, "tx" | "now">,
   id: Uuid,
 ) {
-  return (await citizen.citizenCards(tx, [id], dayOf(now))).get(id)?.municipalityCode ?? null;
+  return (await citizens.citizenCards(tx, [id], dayOf(now))).get(id)?.municipalityCode ?? null;
 }
 
 /** Writes the next handovers down for the holder, ready to send: one click instead of starting over. */

@@ -157,13 +157,13 @@ const unknownDoor = (): never => {
  * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`.
  */
 export async function basisFinder(
-  { consent }: Pick<RelayDeps, "consent">,
+  { consents }: Pick<RelayDeps, "consents">,
   tx: Tx,
   { course, need }: Subject,
   sender: Pick<Actor, "unit">,
   now: Instant,
 ): Promise<(door: UnitCard, asked?: LegalBasis) => LegalBasis> {
-  const given = (await consent.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+  const given = (await consents.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
   const needKinds = need ? [need.kind] : (await waiting(tx, course.id)).openNeedKinds;
   return (door, asked) => {
     const basis: Basis = basisBetween({ consent: given, from: sender.unit, to: door, needKinds });

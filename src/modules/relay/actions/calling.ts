@@ -20,7 +20,7 @@ export interface Caller {
  * share, it is held anonymously: about the need, not the person. Returns the open table when one is already called.
  */
 export async function callTable(
-  { identity, citizen, consent }: RelayDeps,
+  { identity, citizens, consents }: RelayDeps,
   { tx, now, happened }: Caller,
   { course, need }: Subject,
   cause: TableCause,
@@ -42,8 +42,8 @@ export async function callTable(
 
   const [cards, people, given] = await Promise.all([
     identity.unitCards(tx, [course.holderId, ...askedUnitIds]),
-    citizen.citizenCards(tx, [course.citizenId], dayOf(now)),
-    consent.current(tx, [course.citizenId], dayOf(now)),
+    citizens.citizenCards(tx, [course.citizenId], dayOf(now)),
+    consents.current(tx, [course.citizenId], dayOf(now)),
   ]);
   const invited = (id: Uuid): Invited[] => {
     const card = cards.get(id);

@@ -15,8 +15,8 @@ import type { NeedKinds } from "../views/need-kinds.ts";
 export interface RelayDeps {
   readonly db: Database;
   readonly identity: Identity;
-  readonly citizen: Citizens;
-  readonly consent: Consents;
+  readonly citizens: Citizens;
+  readonly consents: Consents;
   readonly directory: Directory;
   readonly needKinds: NeedKinds;
 }

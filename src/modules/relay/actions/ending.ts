@@ -1,6 +1,7 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { CloseCourse, MergeCourses, ReopenCourse } from "../commands.ts";
+import { USUAL_STEPS } from "../defaults.ts";
 import { mayClose, mayMerge } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms } from "../store/around.ts";
@@ -74,9 +75,14 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       if (!from || !into) throw new Refused("notFound");
       obey(mayMerge(from, into, actor.unitId, await waiting(tx, from.id)));
       const needs = await continueNeeds(tx, from.id, into.id, { at: now, by: actor.personId });
-      closeCourse(tx, from, now, { reason: "merged", toldCitizen: "—", note: null, mergedInto: into.id });
+      closeCourse(tx, from, now, {
+        reason: "merged",
+        toldCitizen: USUAL_STEPS.merged,
+        note: null,
+        mergedInto: into.id,
+      });
       if (from.citizenId !== into.citizenId)
-        await deps.citizen.linkSamePerson(tx, into.citizenId, from.citizenId);
+        await deps.citizens.linkSamePerson(tx, into.citizenId, from.citizenId);
       happened("coursesMerged", {
         course: into,
         unitId: actor.unitId,

@@ -160,7 +160,7 @@ export async function passOn(
 }
 
 /** On what ground the one who takes over may be told by the one who had it (law 13). */
-async function basisOfMove(
+export async function basisOfMove(
   deps: RelayDeps,
   tx: Tx,
   subject: Subject,

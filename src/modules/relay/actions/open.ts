@@ -14,7 +14,7 @@ import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
 /** The first door, and every need after it. */
 export function openActions(command: MakeCommand, deps: RelayDeps) {
-  const { citizen: citizens, consent } = deps;
+  const { citizens, consents } = deps;
   return {
     /**
      * A1: any door opens. The opener's unit has the baton from the first instant (law 1) and every need (law 2). Any
@@ -63,7 +63,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
         at: now,
         way: "met",
       });
-      if (c.consent) await consent.give(tx, { citizenId, ...c.consent, actor, now });
+      if (c.consent) await consents.give(tx, { citizenId, ...c.consent, actor, now });
       if (c.meetMe) await citizens.writeMeetMe(tx, { citizenId, words: c.meetMe, actor, now });
       const needIds: Uuid[] = [];
       for (const need of c.needs) needIds.push(await openNeed(deps, job, course, need));

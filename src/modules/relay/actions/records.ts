@@ -9,7 +9,7 @@ import { loadSubject } from "../store/load.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
 /** What happened at a door: the citizen came, was met or not found, was helped on the spot, or was turned away. */
-export function recordActions(command: MakeCommand, { consent, needKinds }: RelayDeps) {
+export function recordActions(command: MakeCommand, { consents, needKinds }: RelayDeps) {
   return {
     /**
      * A10: the citizen turned up at another door. The holder is told at once and sees where. By any unit of the region
@@ -17,7 +17,7 @@ export function recordActions(command: MakeCommand, { consent, needKinds }: Rela
      */
     arrive: command("arrive", Arrive, async ({ tx, actor, command: c, now, happened }) => {
       const { course } = await loadSubject(tx, c.courseId);
-      const given = (await consent.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+      const given = (await consents.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
       const mayKnow = given?.scope === "relay" && course.region === actor.unit.region;
       if (!mayKnow && !(await takesPart(tx, actor, course.id))) throw new Refused("notFound");
       if (course.state !== "open") throw new Refused("courseClosed");

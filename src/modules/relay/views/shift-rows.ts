@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
-import type { CalendarDay } from "#kernel/time.ts";
+import { type CalendarDay, parseCalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { Db } from "#platform/db.ts";
 import type { AlarmKind, HandoverState, LegalBasis, RedirectReason } from "../types.ts";
@@ -81,10 +81,9 @@ export interface HeldRow {
 export const heldCursor = (row: HeldRow): string => `${row.firstOn ?? "none"}~${row.courseId}`;
 
 function afterHeld(cursor: string | null): RawBuilder<boolean> {
-  const [on, id] = (cursor ?? "").split("~");
-  if (!on || !id || !isUuid(id)) return sql`true`;
-  const day = /^\d{4}-\d\d-\d\d$/.test(on) ? on : "infinity";
-  return sql`(coalesce(first_on, 'infinity'::date), course_id) > (${day}::date, ${id}::uuid)`;
+  const [on = "", id = ""] = (cursor ?? "").split("~");
+  if (!isUuid(id)) return sql`true`;
+  return sql`(coalesce(first_on, 'infinity'::date), course_id) > (${parseCalendarDay(on) ?? "infinity"}::date, ${id}::uuid)`;
 }
 
 /** Courses whose baton or needs the unit has: lapsed next steps first, then by date, then those without one. */
@@ -180,9 +179,9 @@ export interface TodayRow {
 export const todayCursor = (row: TodayRow): string => `${row.on}~${row.id}`;
 
 function afterToday(cursor: string | null): RawBuilder<boolean> {
-  const [on, id] = (cursor ?? "").split("~");
-  if (!on || !id || !isUuid(id) || !/^\d{4}-\d\d-\d\d$/.test(on)) return sql`true`;
-  return sql`(due_on, id) > (${on}::date, ${id}::uuid)`;
+  const [on = "", id = ""] = (cursor ?? "").split("~");
+  const day = parseCalendarDay(on);
+  return day === null || !isUuid(id) ? sql`true` : sql`(due_on, id) > (${day}::date, ${id}::uuid)`;
 }
 
 /**

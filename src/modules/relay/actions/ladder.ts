@@ -1,0 +1,281 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { addWorkingDays } from "#kernel/hours.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { isRefused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
+import type { Tx } from "#platform/db.ts";
+import { appendEvents, type NewEvent } from "#platform/events.ts";
+import { isOpenNeed } from "../rules/asking.ts";
+import { climb } from "../rules/ladder.ts";
+import { raiseAlarm, updateTable } from "../store/around.ts";
+import { insertEscalation } from "../store/handover.ts";
+import { asksSinceMoved, loadHandover, loadSubject } from "../store/load.ts";
+import { callTable } from "./calling.ts";
+import { eventOf, type Job, type RelayDeps } from "./command.ts";
+import { passOn } from "./moving.ts";
+import { emptyUnit } from "./units.ts";
+
+/** How many are taken up in one round; the next round takes the rest. */
+const ROUND = 200;
+const LADDER = { personId: STAFET_PERSON_ID, unitId: null };
+/** What the log and the handover say when the rules pass something on. Stored text, in the language of the relay. */
+const LADDER_MESSAGE =
+  "Ingen har svaret i tide. Områdets faste modtager tager over efter sin underskrevne pligt.";
+const EMPTY_UNIT_MESSAGE = "Enheden har ingen aktive medarbejdere. Områdets faste modtager tager over.";
+
+/**
+ * The clock's side of the relay (A5, law 6). Each is safe to run at any time, by several workers at once, and after any
+ * pause: the state of each row says what is due, the course is locked before anything is done, and what was done meanwhile
+ * is seen. Nothing here closes anything; only the standing receiver's signed duty moves responsibility.
+ */
+export function ladderActions(deps: RelayDeps) {
+  const { db, identity } = deps;
+
+  /** One transaction of the rules' own: its events and its log entry with it. */
+  const act = (
+    action: string,
+    now: Instant,
+    work: (job: Pick<Job<unknown>, "tx" | "now" | "happened">) => Promise<void>,
+  ) =>
+    db.write(SYSTEM, async (tx) => {
+      const events: NewEvent[] = [];
+      await work({ tx, now, happened: (type, about) => events.push(eventOf(type, about, LADDER, now)) });
+      const first = events[0];
+      if (!first) return;
+      appendEvents(tx, events);
+      identity.audit.record(tx, [
+        {
+          at: now,
+          actor: SYSTEM,
+          action: `relay.${action}`,
+          courseId: first.courseId,
+          citizenId: first.citizenId,
+        },
+      ]);
+    });
+
+  const idsOf = (query: ReturnType<typeof sql<{ id: Uuid }>>): Promise<Uuid[]> =>
+    db.read(SYSTEM, async (snapshot) => (await query.execute(snapshot)).rows.map((row) => row.id));
+
+  /** Climbs one step for one handover whose time has passed; nothing when it was answered meanwhile. */
+  const climbOne = (handoverId: Uuid, now: Instant) =>
+    act("climb", now, async (job) => {
+      const { tx, happened } = job;
+      const loaded = await loadHandover(tx, handoverId);
+      const { handover, course, need } = loaded;
+      if (handover.nextRungAt === null || handover.nextRungAt > now) return;
+      const cards = await identity.unitCards(tx, [handover.toUnitId, handover.fromUnitId]);
+      const [receiver, sender] = [cards.get(handover.toUnitId), cards.get(handover.fromUnitId)];
+      if (!receiver || !sender) throw new Error("A handover's units are not there");
+      const rung = climb(handover, receiver, sender, now);
+      insertEscalation(tx, newId(), handover.id, rung, handover.nextRungAt, now);
+      const about = { course, needId: need?.id ?? null, handoverId };
+      for (const unitId of new Set([handover.toUnitId, handover.fromUnitId])) {
+        happened("ladderClimbed", {
+          ...about,
+          unitId,
+          data: { rung: rung.rung, step: rung.step, kind: need?.kind ?? null },
+        });
+      }
+      if (rung.step === "jointTable") {
+        const past = await asksSinceMoved(tx, need?.id ?? course.id);
+        await callTable(deps, job, loaded, "ladder", [
+          handover.toUnitId,
+          handover.fromUnitId,
+          ...past.map((ask) => ask.toUnitId),
+        ]);
+      }
+      if (rung.step === "standingReceiver") await toStandingReceiver(job, loaded);
+    });
+
+  /** The top of the ladder. Where nobody has signed for the area, or the receiver already has it, the leaders are told again. */
+  const toStandingReceiver = async (
+    job: Pick<Job<unknown>, "tx" | "now" | "happened">,
+    subject: Parameters<typeof passOn>[2],
+  ): Promise<void> => {
+    try {
+      const how = {
+        message: LADDER_MESSAGE,
+        agreed: false,
+        notAgreedWhy: LADDER_MESSAGE,
+        by: STAFET_PERSON_ID,
+      };
+      await passOn(deps, job, subject, how);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+    }
+  };
+
+  return {
+    /** Climbs the ladder for every handover whose time has passed. Returns how many steps were taken. */
+    async climbDue(now: Instant): Promise<number> {
+      const due = await idsOf(sql<{ id: Uuid }>`
+        select id from relay.handover where state in ('proposed', 'questioned') and next_rung_at <= ${now}
+         order by next_rung_at limit ${ROUND}`);
+      for (const id of due) await climbOne(id, now);
+      return due.length;
+    },
+
+    /** A8: a lapsed next step raises an alarm with the responsible unit. Returns how many were looked at. */
+    async raiseStandstills(now: Instant): Promise<number> {
+      const today = dayOf(now);
+      const lapsed = await idsOf(sql<{ id: Uuid }>`
+        select n.id from relay.need n
+         where n.ended_at is null and n.next_step_on < ${today}
+           and not exists (select 1 from relay.alarm a where a.need_id = n.id and a.kind = 'standstill' and a.cleared_at is null)
+         order by n.next_step_on limit ${ROUND}`);
+      for (const id of lapsed) {
+        await act("standstill", now, async ({ tx, happened }) => {
+          const row = await tx
+            .selectFrom("relay.need")
+            .select("course_id")
+            .where("id", "=", id)
+            .executeTakeFirstOrThrow();
+          const { course, need } = await loadSubject(tx, row.course_id, id);
+          if (!need || !isOpenNeed(need)) return;
+          raiseAlarm(tx, {
+            id: newId(),
+            kind: "standstill",
+            unit_id: need.responsibleId,
+            course_id: course.id,
+            need_id: id,
+            raised_at: now,
+          });
+          happened("alarmRaised", {
+            course,
+            needId: id,
+            unitId: need.responsibleId,
+            data: { kind: "standstill", need: need.kind },
+          });
+        });
+      }
+      return lapsed.length;
+    },
+
+    /** A11: the day to check back with a door outside has come. */
+    async raiseCheckBacks(now: Instant): Promise<number> {
+      const today = dayOf(now);
+      const due = await idsOf(sql<{ id: Uuid }>`
+        select e.id from relay.external_handover e
+         where e.ended_at is null and e.check_back_on <= ${today}
+           and not exists (select 1 from relay.alarm a where a.external_id = e.id and a.kind = 'checkBack' and a.cleared_at is null)
+         order by e.check_back_on limit ${ROUND}`);
+      for (const id of due) {
+        await act("checkBackDue", now, async ({ tx, happened }) => {
+          const row = await tx
+            .selectFrom("relay.external_handover")
+            .selectAll()
+            .where("id", "=", id)
+            .executeTakeFirstOrThrow();
+          const { course } = await loadSubject(tx, row.course_id);
+          if (row.ended_at) return;
+          raiseAlarm(tx, {
+            id: newId(),
+            kind: "checkBack",
+            unit_id: row.from_unit_id,
+            course_id: course.id,
+            need_id: row.need_id,
+            external_id: id,
+            raised_at: now,
+          });
+          happened("alarmRaised", {
+            course,
+            needId: row.need_id,
+            unitId: row.from_unit_id,
+            data: { kind: "checkBack" },
+          });
+        });
+      }
+      return due.length;
+    },
+
+    /** A4: a joint table's time limit has passed unsettled: the area's standing receiver takes it by duty, and the table stays to be settled. */
+    async passLapsedTables(now: Instant): Promise<number> {
+      const lapsed = await idsOf(sql<{ id: Uuid }>`
+        select id from relay.joint_table where state <> 'settled' and hold_by <= ${now} and passed_on_at is null
+         order by hold_by limit ${ROUND}`);
+      for (const id of lapsed) {
+        await act("passLapsedTable", now, async (job) => {
+          const { tx, happened } = job;
+          const table = await tx
+            .selectFrom("relay.joint_table")
+            .selectAll()
+            .where("id", "=", id)
+            .executeTakeFirstOrThrow();
+          const subject = await loadSubject(tx, table.course_id, table.need_id);
+          updateTable(tx, id, { passed_on_at: now });
+          raiseAlarm(tx, {
+            id: newId(),
+            kind: "lapsedTable",
+            unit_id: table.convener_id,
+            course_id: table.course_id,
+            for_lead: true,
+            raised_at: now,
+          });
+          happened("alarmRaised", {
+            course: subject.course,
+            needId: table.need_id,
+            unitId: table.convener_id,
+            data: { kind: "lapsedTable" },
+          });
+          const stillThere =
+            subject.course.state === "open" && (subject.need === null || isOpenNeed(subject.need));
+          if (stillThere) await toStandingReceiver(job, subject);
+        });
+      }
+      return lapsed.length;
+    },
+
+    /**
+     * Law 8: a unit left without active members alarms its leader, and after two working days all it has goes to the
+     * standing receiver. The alarm is cleared when somebody works there again.
+     */
+    async watchEmptyUnits(now: Instant): Promise<number> {
+      const empty = await db.read(SYSTEM, (snapshot) => identity.unitsWithoutMembers(snapshot));
+      const alarms = await db.read(SYSTEM, (snapshot) =>
+        snapshot
+          .selectFrom("relay.alarm")
+          .select(["id", "unit_id", "due_at"])
+          .where("kind", "=", "unitWithoutMembers")
+          .where("cleared_at", "is", null)
+          .execute(),
+      );
+      for (const alarm of alarms.filter((one) => !empty.some((unit) => unit.id === one.unit_id))) {
+        await db.write(SYSTEM, (tx) => clearAlarm(tx, alarm.id, now));
+      }
+      for (const unit of empty) {
+        const alarm = alarms.find((one) => one.unit_id === unit.id);
+        await act("watchEmptyUnit", now, async (job) => {
+          if (!alarm) {
+            raiseAlarm(job.tx, {
+              id: newId(),
+              kind: "unitWithoutMembers",
+              unit_id: unit.id,
+              for_lead: true,
+              raised_at: now,
+              due_at: addWorkingDays(now, 2, unit.openingHours),
+            });
+            job.happened("alarmRaised", {
+              region: unit.region,
+              unitId: unit.id,
+              data: { kind: "unitWithoutMembers" },
+            });
+          } else if (alarm.due_at && alarm.due_at <= now) {
+            await emptyUnit(deps, job, unit.id, { message: EMPTY_UNIT_MESSAGE, by: STAFET_PERSON_ID });
+          }
+        });
+      }
+      return empty.length;
+    },
+  };
+}
+
+const clearAlarm = async (tx: Tx, id: Uuid, now: Instant): Promise<void> => {
+  await tx
+    .updateTable("relay.alarm")
+    .set({ cleared_at: now, cleared_by: STAFET_PERSON_ID })
+    .where("id", "=", id)
+    .execute();
+};

@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { mayCloseUnit } from "#modules/identity/index.ts";
+import { type Db, databaseFault } from "#platform/db.ts";
+import { CloseUnit, EmptyUnit } from "../commands.ts";
+import { updateHandover } from "../store/handover.ts";
+import { loadSubject } from "../store/load.ts";
+import type { MakeCommand, RelayDeps } from "./command.ts";
+import { passOn } from "./moving.ts";
+
+/** What a unit must hand over before it can close (law 8). */
+export interface Responsibilities {
+  readonly courses: readonly { readonly courseId: Uuid; readonly knownAs: string }[];
+  readonly needs: readonly {
+    readonly needId: Uuid;
+    readonly courseId: Uuid;
+    readonly kind: string;
+    readonly knownAs: string;
+  }[];
+  readonly asks: readonly { readonly handoverId: Uuid; readonly fromUnit: string }[];
+}
+
+export async function responsibilitiesOf(db: Db, unitId: Uuid): Promise<Responsibilities> {
+  const [courses, needs, asks] = await Promise.all([
+    sql<{ courseId: Uuid; knownAs: string }>`
+      select c.id as "courseId", z.known_as as "knownAs" from relay.course c join citizen.citizen z on z.id = c.citizen_id
+       where c.holder_id = ${unitId} and c.held_key order by c.held_since`.execute(db),
+    sql<{ needId: Uuid; courseId: Uuid; kind: string; knownAs: string }>`
+      select n.id as "needId", n.course_id as "courseId", n.kind, z.known_as as "knownAs"
+        from relay.need n join relay.course c on c.id = n.course_id join citizen.citizen z on z.id = c.citizen_id
+       where n.responsible_id = ${unitId} and n.held_key order by n.held_since`.execute(db),
+    sql<{ handoverId: Uuid; fromUnit: string }>`
+      select h.id as "handoverId", u.name as "fromUnit" from relay.handover h join identity.unit_card u on u.id = h.from_unit_id
+       where h.to_unit_id = ${unitId} and h.open_key order by h.proposed_at`.execute(db),
+  ]);
+  return { courses: courses.rows, needs: needs.rows, asks: asks.rows };
+}
+
+const isEmpty = (list: Responsibilities): boolean =>
+  list.courses.length + list.needs.length + list.asks.length === 0;
+
+/** Law 8: nobody is orphaned when a unit closes. */
+export function unitActions(command: MakeCommand, deps: RelayDeps) {
+  const { identity } = deps;
+  return {
+    /** Closes a unit. By its lead or responsible leader. Throws Refused `unitResponsible` with the list of what to hand over. */
+    closeUnit: command("closeUnit", CloseUnit, async ({ tx, actor, command: c, now }) => {
+      const card = isUuid(c.unitId) ? (await identity.unitCards(tx, [c.unitId])).get(c.unitId) : undefined;
+      if (!card || !mayCloseUnit(actor, card)) throw new Refused("notFound");
+      const list = await responsibilitiesOf(tx, c.unitId);
+      if (!isEmpty(list)) throw new Refused("unitResponsible", { ...list });
+      try {
+        await identity.closeUnit(tx, c.unitId, now);
+      } catch (error) {
+        // Somebody was given to it between the list and the close: the keys of law 8 hold.
+        if (databaseFault(error)?.constraint?.startsWith("law8_")) throw new Refused("unitResponsible", {});
+        throw error;
+      }
+      return { unitId: c.unitId };
+    }),
+
+    /**
+     * Sends everything the unit is responsible for to the areas' standing receivers, in one go. By its lead or leader.
+     * What was asked of it goes back to the senders, who have it all along.
+     */
+    emptyUnit: command("emptyUnit", EmptyUnit, async (job) => {
+      const { tx, actor, command: c, now, happened } = job;
+      const card = isUuid(c.unitId) ? (await identity.unitCards(tx, [c.unitId])).get(c.unitId) : undefined;
+      if (!card || !mayCloseUnit(actor, card)) throw new Refused("notFound");
+      return emptyUnit(deps, { tx, now, happened }, c.unitId, { message: c.message, by: actor.personId });
+    }),
+  };
+}
+
+/** Moves all a unit has to the standing receivers by their duty. Also run when a unit was left without members. */
+export async function emptyUnit(
+  deps: RelayDeps,
+  job: Parameters<typeof passOn>[1],
+  unitId: Uuid,
+  { message, by }: { message: string; by: Uuid },
+): Promise<{ moved: number }> {
+  const list = await responsibilitiesOf(job.tx, unitId);
+  const how = { message, agreed: false, notAgreedWhy: message, by };
+  let moved = 0;
+  for (const { handoverId } of list.asks) {
+    updateHandover(job.tx, handoverId, {
+      state: "withdrawn",
+      next_rung_at: null,
+      withdrawn_why: message,
+      answered_at: job.now,
+      answered_by: by,
+    });
+  }
+  for (const { courseId } of list.courses) {
+    await passOn(deps, job, await loadSubject(job.tx, courseId), how);
+    moved += 1;
+  }
+  // Needs that did not go with their course: those the unit had asked others about, and those on others' courses.
+  for (const { needId, courseId } of (await responsibilitiesOf(job.tx, unitId)).needs) {
+    await passOn(deps, job, await loadSubject(job.tx, courseId, needId), how);
+    moved += 1;
+  }
+  return { moved };
+}
