@@ -7,14 +7,15 @@ import type { MatchQuery } from "./types.ts";
  */
 
 /**
- * Rough spellings of every word in the names: its consonants as they sound, and – where there are enough of them –
- * the same with any one left out, so that one slip still meets ("Mohammed", "Muhamad", "Mohamet").
+ * What every word in the names may be found by: itself ("=mette", so that the exact name comes first among many),
+ * its consonants as they sound, and – where there are enough of them – the same with any one left out, so that one
+ * slip still meets ("Mohammed", "Muhamad", "Mohamet").
  */
 export function nameKeys(...names: readonly (string | null | undefined)[]): string[] {
   const keys = new Set<string>();
   for (const word of wordsOf(names)) {
     const sound = soundOf(word);
-    keys.add(sound);
+    keys.add(`=${word}`).add(sound);
     if (sound.length < 4) continue;
     for (let i = 0; i < sound.length; i++) keys.add(sound.slice(0, i) + sound.slice(i + 1));
   }
@@ -46,7 +47,10 @@ function soundOf(word: string): string {
  * than a misheard digit or two count against.
  */
 export function matchScore(a: Omit<MatchQuery, "region">, b: Omit<MatchQuery, "region">): number {
-  const name = Math.max(...namesOf(a).flatMap((mine) => namesOf(b).map((theirs) => nameScore(mine, theirs))));
+  const name = Math.max(
+    0,
+    ...namesOf(a).flatMap((mine) => namesOf(b).map((theirs) => nameScore(mine, theirs))),
+  );
   return name * ageFactor(a.birthYear, b.birthYear);
 }
 
@@ -54,7 +58,12 @@ const namesOf = ({ knownAs, fullName }: Omit<MatchQuery, "region">): string[][] 
   [knownAs, fullName].map((name) => wordsOf([name])).filter((words) => words.length > 0);
 
 function nameScore(a: readonly string[], b: readonly string[]): number {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (a.length === b.length) return Math.max(aligned(a, b), aligned(b, a));
+  return a.length < b.length ? aligned(a, b) : aligned(b, a);
+}
+
+/** Each word of the shorter name takes the best of what is left of the longer. */
+function aligned(few: readonly string[], many: readonly string[]): number {
   const free = [...many];
   let sum = 0;
   for (const word of few) {
@@ -64,7 +73,7 @@ function nameScore(a: readonly string[], b: readonly string[]): number {
     sum += best;
   }
   // Words only one of them has weigh a quarter: people leave out middle names, seldom invent them.
-  return few.length === 0 ? 0 : sum / (few.length + free.length / 4);
+  return sum / (few.length + free.length / 4);
 }
 
 /** Shared letter pairs over all letter pairs (Dice), with the word's edges counted: 1 the same, 0 nothing alike. */

@@ -50,6 +50,8 @@ export interface MeetMe {
   readonly at: Instant;
   /** How many doors have read this version. */
   readonly readByUnits: number;
+  /** Whether the unit that asks is one of them. */
+  readonly readByReader: boolean;
 }
 
 /** What is known about the person being looked for. */

@@ -23,12 +23,18 @@ export async function citizenCards(
 const withAge = (card: CitizenCard, today: CalendarDay): CitizenCard =>
   card.birthYear === null ? card : { ...card, ageBand: ageBandOf(card.birthYear, today) };
 
-/** How the citizen wants to be met, with how many doors have read it; null when they have not said. */
-export async function latestMeetMe(db: Db, citizenId: Uuid): Promise<MeetMe | null> {
+/** How the citizen wants to be met, with which doors have read it; null when they have not said. */
+export async function latestMeetMe(
+  db: Db,
+  citizenId: Uuid,
+  readerUnitId: Uuid | null = null,
+): Promise<MeetMe | null> {
   const { rows } = await sql<MeetMe>`
     select w.id, w.citizen_id as "citizenId", w.words, w.written_by as "writtenBy", p.name as "writtenByName",
            w.unit_id as "unitId", u.name as "unitName", w.at,
-           (select count(*) from citizen.meet_me_read r where r.meet_me_id = w.id) as "readByUnits"
+           (select count(*) from citizen.meet_me_read r where r.meet_me_id = w.id) as "readByUnits",
+           exists (select from citizen.meet_me_read r
+                    where r.meet_me_id = w.id and r.unit_id = ${readerUnitId}::uuid) as "readByReader"
       from citizen.meet_me w
       join identity.person p on p.id = w.written_by
       join identity.unit_card u on u.id = w.unit_id

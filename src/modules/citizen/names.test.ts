@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchScore, nameKeys } from "./names.ts";
+
+const meets = (a: string, b: string): boolean => nameKeys(a).some((key) => nameKeys(b).includes(key));
+const score = (a: string, b: string): number => matchScore({ knownAs: a }, { knownAs: b });
+
+/** Heard in a doorway and typed in a hurry: the same person. */
+const same: readonly (readonly [string, string])[] = [
+  ["Mohammed", "Muhamad"],
+  ["Mohammed", "Mohamet"],
+  ["Kirsten Sørensen", "Kirsten Soerensen"],
+  ["Kristina Kjær", "Christina Kjaer"],
+  ["Villy", "Willi"],
+  ["Jonas Lund", "Jonas Birk Lund"],
+  ["Annette", "Anette"],
+  ["Zofia", "Sofia"],
+  ["Henrik Madsen", "Madsen, Henrik"],
+];
+
+describe.each(same)("%s and %s", (a, b) => {
+  it("share a key", () => expect(meets(a, b)).toBe(true));
+  it("score as possibly one", () => {
+    expect(score(a, b)).toBeGreaterThan(0.6);
+    expect(score(b, a)).toBeCloseTo(score(a, b));
+  });
+});
+
+it.each([
+  ["Mette", "Kurt"],
+  ["Henrik Madsen", "Birgit Olesen"],
+  ["Ukendt mand", "Grethe"],
+])("%s and %s do not score", (a, b) => {
+  expect(score(a, b)).toBeLessThan(0.4);
+});
+
+it("puts the better spelling first", () => {
+  expect(score("Mette Holm", "Mette Holm")).toBeGreaterThan(score("Mette Holm", "Mete Holm"));
+  expect(score("Mette Holm", "Mete Holm")).toBeGreaterThan(score("Mette Holm", "Mette"));
+  expect(score("Mette Holm", "Mette")).toBeGreaterThan(score("Mette Holm", "Hanne Holm"));
+});
+
+it("lets the birth year speak for or against", () => {
+  const by = (a: number | null, b: number | null) =>
+    matchScore({ knownAs: "Mette", birthYear: a }, { knownAs: "Mette", birthYear: b });
+  expect(by(1980, 1980)).toBe(1);
+  expect(by(1980, 1980)).toBeGreaterThan(by(1980, null));
+  expect(by(1980, 1981)).toBeGreaterThan(by(1980, 1990)); // a year misremembered, a digit misheard
+  expect(by(1980, 1990)).toBeGreaterThan(by(1980, 1987));
+});
+
+it("knows somebody by their full name who first came under another", () => {
+  const before = { knownAs: "Ræven", fullName: "Thomas Vang" };
+  expect(matchScore({ knownAs: "Tomas Vang" }, before)).toBeGreaterThan(0.6);
+  expect(nameKeys("Ræven", "Thomas Vang").some((key) => nameKeys("Tomas Vang").includes(key))).toBe(true);
+});
+
+it("has no keys and no score for what is no name", () => {
+  expect(nameKeys("", null, undefined, "?!")).toEqual([]);
+  expect(matchScore({ knownAs: "?" }, { knownAs: "Mette" })).toBe(0);
+});
+
+it("is symmetrical, between 0 and 1, and whole for oneself – for any names", () => {
+  const name = fc.string({ maxLength: 40, unit: "grapheme" });
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      expect(score(a, b)).toBeCloseTo(score(b, a), 10);
+      expect(score(a, b)).toBeGreaterThanOrEqual(0);
+      expect(score(a, b)).toBeLessThanOrEqual(1);
+      if (nameKeys(a).length > 0)
+        expect(matchScore({ knownAs: a, birthYear: 1 }, { knownAs: a, birthYear: 1 })).toBe(1);
+    }),
+    { numRuns: 300 },
+  );
+});
