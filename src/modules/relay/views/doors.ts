@@ -1,10 +1,7 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import { foldName } from "#kernel/fold.ts";
 import { isOpen, nextOpening } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Actor, Identity, UnitCard } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
 import type { DoorChoice, UnitRef } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
@@ -34,7 +31,7 @@ const serves = (card: UnitCard, place: Place): boolean =>
 
 /** Likely: it serves the place and its sector usually has the duty or the treatment for this kind of need. */
 export const isLikely = (card: UnitCard, kind: NeedKind | null, place: Place): boolean =>
-  kind !== null && kind.duty.includes(card.sector) && serves(card, place);
+  kind?.duty.includes(card.sector) === true && serves(card, place);
 
 /**
  * Likely doors first – those whose sector has the duty before those that help besides –, then those that serve the
@@ -70,41 +67,27 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** Units that answer asks and can hold what is asked about. Some thousands in an installation; cards are small. */
-async function askable(db: Db, identity: Identity, about: "need" | "course"): Promise<UnitCard[]> {
-  const { rows } = await sql<{ id: Uuid }>`
-    select c.id from identity.unit_card c
-     where c.is_open and c.answers_asks and case when ${about} = 'need' then c.holds_needs else c.holds_courses end`.execute(
-    db,
-  );
-  return [
-    ...(
-      await identity.unitCards(
-        db,
-        rows.map((row) => row.id),
-      )
-    ).values(),
-  ];
-}
+const canTake = (card: UnitCard, about: "need" | "course"): boolean =>
+  card.answersAsks && (about === "need" ? card.holdsNeeds : card.holdsCourses);
 
-const mentions = (card: UnitCard, words: readonly string[]): boolean => {
-  const text = foldName(`${card.name} ${card.organisationName} ${card.kind} ${card.slug}`);
-  return words.every((word) => text.includes(word));
-};
-
-/** Next doors for this kind of need (null: the baton), without those that are no use to point at. */
+/**
+ * Next doors for this kind of need (null: the baton, which a standing receiver must take), without those that are no
+ * use to point at. Opens its own transaction.
+ */
 export async function suggestDoors(
-  db: Db,
   identity: Identity,
   kind: NeedKind | null,
   place: Place,
   without: readonly Uuid[],
   now: Instant,
 ): Promise<readonly UnitRef[]> {
-  const cards = await askable(db, identity, kind === null ? "course" : "need");
+  const cards = await identity.units({ region: place.region });
   const useful = cards.filter(
     (card) =>
-      !without.includes(card.id) && (kind === null ? card.standingReceiver : isLikely(card, kind, place)),
+      !without.includes(card.id) &&
+      (kind === null
+        ? canTake(card, "course") && card.standingReceiver
+        : canTake(card, "need") && isLikely(card, kind, place)),
   );
   return rankDoors(useful, kind, place, now).slice(0, MOST_SUGGESTED).map(unitRef);
 }
@@ -112,32 +95,29 @@ export async function suggestDoors(
 export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
   return {
     /**
-     * Doors the actor's unit may ask, likely ones first (`rankDoors`), at most 50: more words narrow it. For anybody
-     * signed in; units are no secret. An unknown kind of need ranks nothing as likely.
+     * Doors the actor's unit may ask, likely ones first (`rankDoors`), at most 50: more words narrow it. Those of the
+     * actor's region, or with words to search by, of the whole country. For anybody signed in; units are no secret.
+     * An unknown kind of need makes none likely.
      */
-    doors(actor: Actor, query: DoorQuery, now: Instant): Promise<readonly DoorChoice[]> {
+    async doors(actor: Actor, query: DoorQuery, now: Instant): Promise<readonly DoorChoice[]> {
       const { unit } = actor;
+      const { needKind, search } = query;
       const place = { region: unit.region, area: query.area || unit.area };
-      const words = foldName(query.search ?? "").split(" ");
-      return db.read(actor, async (snapshot) => {
-        const [kind, cards] = await Promise.all([
-          query.needKind ? needKinds.kind(snapshot, query.needKind) : null,
-          askable(snapshot, identity, query.needKind ? "need" : "course"),
-        ]);
-        const found = cards.filter((card) => card.id !== unit.id && mentions(card, words));
-        return rankDoors(found, kind, place, now)
-          .slice(0, MOST_DOORS)
-          .map((card) => ({
-            ...unitRef(card),
-            kind: card.kind,
-            area: card.area,
-            openNow: isOpen(card.openingHours, now),
-            opensAt: isOpen(card.openingHours, now) ? null : nextOpening(card.openingHours, now),
-            openingHours: card.openingHours,
-            likely: isLikely(card, kind, place),
-            standingReceiver: card.standingReceiver,
-          }));
-      });
+      const kind = needKind ? await db.read(actor, (snapshot) => needKinds.kind(snapshot, needKind)) : null;
+      const cards = await identity.units(search ? { search } : { region: unit.region });
+      const able = cards.filter((card) => card.id !== unit.id && canTake(card, needKind ? "need" : "course"));
+      return rankDoors(able, kind, place, now)
+        .slice(0, MOST_DOORS)
+        .map((card) => ({
+          ...unitRef(card),
+          kind: card.kind,
+          area: card.area,
+          openNow: isOpen(card.openingHours, now),
+          opensAt: isOpen(card.openingHours, now) ? null : nextOpening(card.openingHours, now),
+          openingHours: card.openingHours,
+          likely: isLikely(card, kind, place),
+          standingReceiver: card.standingReceiver,
+        }));
     },
   };
 }

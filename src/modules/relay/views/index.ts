@@ -1,0 +1,35 @@
+import { SYSTEM } from "#modules/identity/index.ts";
+import { createCourseViews } from "./course.ts";
+import type { ViewDeps } from "./deps.ts";
+import { createDoorViews } from "./doors.ts";
+import { createNeedKinds, type NeedKind } from "./need-kinds.ts";
+import { createParticipants } from "./participants.ts";
+import { createPreviewView } from "./preview.ts";
+import { createShiftViews } from "./shift.ts";
+
+export type { DoorQuery } from "./doors.ts";
+export type { NeedKind } from "./need-kinds.ts";
+
+/**
+ * What pages and the API read of the relay. Every function opens its own transaction, takes the time as its last
+ * argument, and gives only what the actor's unit may see (law 12); reads of one citizen's content are logged by the
+ * very transaction that reads.
+ */
+export function createViews(given: Omit<ViewDeps, "needKinds">) {
+  const catalogue = createNeedKinds();
+  const deps: ViewDeps = { ...given, needKinds: catalogue };
+  const participants = createParticipants(deps);
+  return {
+    ...createCourseViews(deps, participants),
+    ...createShiftViews(deps),
+    ...createPreviewView(deps),
+    ...createDoorViews(deps),
+
+    /** The catalogue of needs in its order; asks the database once per process. For anybody. */
+    needKinds: (): Promise<readonly NeedKind[]> => given.db.read(SYSTEM, catalogue.needKinds),
+    /** Forgets the catalogue, after an edit. */
+    refreshNeedKinds: catalogue.refresh,
+  };
+}
+
+export type Views = ReturnType<typeof createViews>;
