@@ -22,7 +22,7 @@ export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 
-/** Every command of the relay: `(actor, command, now, key?)`. Pages and the HTTP API call these and nothing else. */
+/** Every command of the relay: `(actor, command, now, key?)`. */
 export function createRelayActions(deps: RelayDeps) {
   const command = commands(deps);
   return {
