@@ -12,6 +12,8 @@ import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
 import "./tables.ts";
+import { createViews } from "./views/index.ts";
+import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Command } from "./actions/command.ts";
 export { FAILED_CHECKS, LINK_DAYS } from "./actions/outside.ts";
@@ -21,6 +23,7 @@ export { USUAL_STEPS } from "./defaults.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
+export type { DoorQuery, NeedKind } from "./views/index.ts";
 
 /** Every command of the relay: `(actor, command, now, key?)`. */
 export function createRelayActions(deps: RelayDeps) {
@@ -39,4 +42,14 @@ export function createRelayActions(deps: RelayDeps) {
   };
 }
 
+/**
+ * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does. Pages, the HTTP API and
+ * jobs use these and nothing else of the module.
+ */
+export function createRelay(given: Omit<RelayDeps, "needKinds">) {
+  const deps: RelayDeps = { ...given, needKinds: createNeedKinds() };
+  return { commands: createRelayActions(deps), views: createViews(given), ladder: ladderActions(deps) };
+}
+
+export type Relay = ReturnType<typeof createRelay>;
 export { ladderActions, type RelayDeps };
