@@ -57,6 +57,7 @@ export interface Database {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   pool(): PoolState;
+  /** Closes once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -86,6 +87,7 @@ export const jsonb = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(val
 
 /** Builds the handle over an engine whose schema is migrated. */
 export function databaseOver(engine: Engine): Database {
+  let closing: Promise<void> | undefined;
   const nudged = new Map<string, Set<() => void>>();
   const repeated = (error: unknown): boolean => violates(error, "command_pkey");
   const never = (): boolean => false;
@@ -112,6 +114,9 @@ export function databaseOver(engine: Engine): Database {
         await sql`select 1`.execute(db);
       }),
     pool: engine.pool,
-    close: engine.close,
+    close: () => {
+      closing ??= engine.close();
+      return closing;
+    },
   };
 }

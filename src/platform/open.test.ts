@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../test/db.ts";
+import { callControl, controlPath, FolderInUse } from "./control.ts";
+import { systemActor } from "./db.ts";
+import { MigrationError } from "./migrate.ts";
+import { openDatabase } from "./open.ts";
+
+const migrations = join(import.meta.dirname, "..", "..", "migrations");
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "stafet-open-"));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+describe("the embedded database", () => {
+  const embedded = { databaseUrl: null, databaseOwnerUrl: null, poolSize: 1, migrations };
+
+  test("makes its folder, keeps what was written, lets nobody else in, and takes commands", async () => {
+    const dataDir = join(root, "not", "there", "yet");
+    const onCommand = async (argv: readonly string[]) => ({ exitCode: 0, stdout: argv.join(), stderr: "" });
+    const first = await openDatabase({ ...embedded, dataDir, onCommand });
+    await first.write(systemActor, async (tx) => {
+      await sql`insert into platform.setting values ('k', '1', '2026-03-02T08:00:00Z')`.execute(tx);
+    });
+    await expect(openDatabase({ ...embedded, dataDir })).rejects.toThrow(FolderInUse);
+    expect(await callControl(controlPath(dataDir), ["units"])).toMatchObject({ stdout: "units" });
+    await first.close();
+    await first.close();
+    expect(await callControl(controlPath(dataDir), ["units"])).toBeNull();
+
+    const second = await openDatabase({ ...embedded, dataDir });
+    const { rows } = await second.read(systemActor, (db) =>
+      sql`select key from platform.setting`.execute(db),
+    );
+    expect(rows).toEqual([{ key: "k" }]);
+    await second.close();
+  });
+
+  test("gives the folder free when it cannot open", async () => {
+    const dataDir = join(root, "wrong");
+    const nowhere = { ...embedded, dataDir, migrations: join(root, "no-migrations") };
+    await expect(openDatabase(nowhere)).rejects.toThrow(/ENOENT/);
+    expect(await callControl(controlPath(dataDir), [])).toBeNull();
+  });
+
+  test("has every acknowledged write after its process was killed", async () => {
+    const dataDir = join(root, "killed");
+    const script = `
+      import { sql } from "kysely";
+      import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, "open.ts"))};
+      const db = await openDatabase(${JSON.stringify({ ...embedded, dataDir })});
+      for (let n = 0; ; n += 1) {
+        await db.write({ personId: null, unitId: null, role: "system" }, (tx) =>
+          sql\`insert into platform.setting values (\${String(n)}, '1', '2026-03-02T08:00:00Z')\`.execute(tx));
+        process.stdout.write(n + "\\n");
+      }`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: join(import.meta.dirname, "..", ".."),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let acknowledged = -1;
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged = Number(line);
+      if (acknowledged === 60) child.kill("SIGKILL");
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    const db = await openDatabase({ ...embedded, dataDir });
+    const { rows } = await db.read(systemActor, (handle) =>
+      sql<{ n: number }>`select max(key::int) as n from platform.setting`.execute(handle),
+    );
+    expect(acknowledged).toBeGreaterThanOrEqual(60);
+    expect(rows[0]?.n).toBeGreaterThanOrEqual(acknowledged);
+    await db.close();
+  });
+});
+
+describe("a server", () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await testDatabase({ engine: "postgres" });
+  });
+  afterAll(() => db.close());
+
+  const server = { dataDir: null, poolSize: 2, migrations };
+  const as = (login: string): string => {
+    const url = new URL(db.url ?? "");
+    url.username = login;
+    return url.href;
+  };
+  const whoAmI = sql<{ me: string }>`select current_user::text as me`;
+
+  test.each(["postgres", "stafet_app", "stafet_login"])(
+    "is the application's role also when one logs in as %s",
+    async (login) => {
+      await db.owner(`do $$ begin
+      if '${login}' = 'stafet_app' then alter role stafet_app login; end if;
+      if '${login}' = 'stafet_login' and not exists (select from pg_roles where rolname = 'stafet_login') then
+        create role stafet_login login in role stafet_app;
+      end if; end $$`);
+      const opened = await openDatabase({
+        ...server,
+        databaseUrl: as(login),
+        databaseOwnerUrl: as("postgres"),
+      });
+      expect((await opened.read(systemActor, (handle) => whoAmI.execute(handle))).rows).toEqual([
+        { me: "stafet_app" },
+      ]);
+      await opened.ping();
+      await opened.close();
+    },
+  );
+
+  test("that is up to date needs no owner", async () => {
+    const opened = await openDatabase({ ...server, databaseUrl: as("stafet_app"), databaseOwnerUrl: null });
+    await opened.ping();
+    await opened.close();
+  });
+
+  test("that a newer version has been at is left alone", async () => {
+    await db.owner("insert into platform.migration values (9000, 'future', 'x')");
+    const opening = openDatabase({ ...server, databaseUrl: as("postgres"), databaseOwnerUrl: null });
+    await expect(opening).rejects.toThrow(MigrationError);
+    await db.owner("delete from platform.migration where number = 9000");
+  });
+});
