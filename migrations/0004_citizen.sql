@@ -61,6 +61,7 @@ create table consent.consent (
   check (ends_on <= (given_at at time zone 'Europe/Copenhagen')::date + 365) -- sundhedsloven § 44: lapses after one year
 );
 create unique index on consent.consent (citizen_id) where withdrawn_at is null;
+create index on consent.consent (citizen_id, given_at);
 create index on consent.consent (given_to_unit);
 create index on consent.consent (recorded_by);
 
