@@ -1,0 +1,124 @@
+import { parseArgs } from "node:util";
+import type { House } from "./house.ts";
+
+/** What a command says. The same when it is answered inside a running server and its words travel over a socket. */
+export interface Out {
+  /** One line for people, on standard output. */
+  line(text: string): void;
+  /** One JSON document, on standard output; then nothing else is. */
+  json(value: unknown): void;
+  /** One line on standard error: what went wrong, or how far it has come. */
+  note(text: string): void;
+}
+
+export interface Option {
+  readonly type: "string" | "boolean";
+  readonly help: string;
+  /** What stands for the value in the help: "slug". */
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly oneOf?: readonly string[];
+}
+
+/** The command was typed wrongly; the message says how. Ends with code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The command was understood and could not be done; the message says why. Ends with code 1. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+}
+
+type Values<O extends Readonly<Record<string, Option>>> = {
+  readonly [K in keyof O]: O[K]["type"] extends "boolean"
+    ? boolean
+    : O[K] extends { readonly required: true }
+      ? string
+      : string | undefined;
+};
+
+interface Definition<O extends Readonly<Record<string, Option>>> {
+  /** One word, or two: "token create". */
+  readonly name: string;
+  readonly help: string;
+  readonly options: O;
+  /** What stands after the name without dashes, all of it required: ["id"]. */
+  readonly operands?: readonly string[];
+  /** The exit code, when not 0. Inside a running server it must not end the process. */
+  run(
+    house: House,
+    values: Values<O> & { operands: readonly string[] },
+    out: Out,
+  ): Promise<number | undefined>;
+}
+
+/** A command whose options are checked: `parse` gives what is to be done, or throws UsageError. */
+export interface Command {
+  readonly name: string;
+  readonly help: string;
+  readonly options: Readonly<Record<string, Option>>;
+  readonly operands: readonly string[];
+  parse(args: readonly string[]): (house: House, out: Out) => Promise<number | undefined>;
+}
+
+export function command<const O extends Readonly<Record<string, Option>>>(
+  definition: Definition<O>,
+): Command {
+  const { name, help, options, operands = [], run } = definition;
+  return {
+    name,
+    help,
+    options,
+    operands,
+    parse(args) {
+      const { values, positionals } = split(args, options);
+      if (positionals.length !== operands.length) {
+        throw new UsageError(
+          operands.length === 0 ? `What is "${positionals[0]}"?` : `Say which: <${operands.join("> <")}>.`,
+        );
+      }
+      for (const [key, option] of Object.entries(options)) checkOption(key, option, values[key]);
+      const checked = { ...values, operands: positionals } as unknown as Values<O> & {
+        operands: readonly string[];
+      };
+      return (house, out) => run(house, checked, out);
+    },
+  };
+}
+
+type Raw = Record<string, string | boolean | undefined>;
+
+function split(args: readonly string[], options: Definition<Readonly<Record<string, Option>>>["options"]) {
+  const config = Object.fromEntries(Object.entries(options).map(([key, { type }]) => [key, { type }]));
+  const tokens = parseArgs({ args: [...args], options: config, strict: false, tokens: true }).tokens ?? [];
+  const values: Raw = Object.fromEntries(
+    Object.entries(options).map(([key, { type }]) => [key, type === "boolean" ? false : undefined]),
+  );
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = options[token.name];
+    if (!option) throw new UsageError(`There is no option ${token.rawName}.`);
+    if (option.type === "boolean" && token.value !== undefined)
+      throw new UsageError(`--${token.name} takes no value.`);
+    if (option.type === "string" && (token.value === undefined || token.value === "")) {
+      throw new UsageError(`--${token.name} needs a value.`);
+    }
+    values[token.name] = option.type === "boolean" ? true : token.value;
+  }
+  return { values, positionals };
+}
+
+function checkOption(key: string, { required, oneOf }: Option, value: string | boolean | undefined): void {
+  if (value === undefined) {
+    if (required) throw new UsageError(`--${key} is missing.`);
+    return;
+  }
+  if (oneOf && !oneOf.includes(String(value)))
+    throw new UsageError(`--${key} is one of: ${oneOf.join(", ")}.`);
+}
+
+/** The option every command has whose answer programs read. */
+export const json = { type: "boolean", help: "Answer as JSON." } as const;

@@ -1,0 +1,12 @@
+import type { Config } from "#config.ts";
+import type { Clock } from "#kernel/clock.ts";
+import type { Identity } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+
+/** What commands may use of the open house. */
+export interface House {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly identity: Identity;
+}

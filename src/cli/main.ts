@@ -1,0 +1,102 @@
+import { compose } from "#compose.ts";
+import { type Config, type Env, listSettings, loadConfig } from "#config.ts";
+import { type CommandResult, callControl, controlPath } from "#platform/control.ts";
+import { runWorker } from "#worker.ts";
+import { findCommand, runCommand, sayWhatWentWrong } from "./answer.ts";
+import { type Out, UsageError } from "./command.ts";
+import { helpAll, helpOne } from "./help.ts";
+
+export interface Terminal {
+  readonly env: Env;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+}
+
+/** `stafet …`: does what was typed and gives the exit code. 0 = done, 1 = could not, 2 = typed wrongly. Never throws. */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  const out: Out = {
+    line: (text) => terminal.stdout(`${text}\n`),
+    json: (value) => terminal.stdout(`${JSON.stringify(value)}\n`),
+    note: (text) => terminal.stderr(`${text}\n`),
+  };
+  try {
+    return await dispatch(words, terminal, out);
+  } catch (error) {
+    return sayWhatWentWrong(error, out);
+  }
+}
+
+async function dispatch(words: readonly string[], terminal: Terminal, out: Out): Promise<number> {
+  const [first, ...rest] = words.filter((word) => word !== "--help" && word !== "-h");
+  if (first === undefined || first === "help" || words.length > rest.length + 1) {
+    return help(first === "help" ? rest : [first, ...rest].filter((word) => word !== undefined), out);
+  }
+  if (first === "config") return config(rest, terminal.env, out);
+  if (first === "worker") return worker(rest, terminal.env);
+  const found = findCommand(words);
+  if (!found) throw new UsageError(`There is no command "${words.join(" ")}".`);
+  found.command.parse(found.args); // typed wrongly: say so before anything is opened
+  return onOpenHouse(loadConfig(terminal.env), words, terminal, out);
+}
+
+function help(words: readonly string[], out: Out): number {
+  const found = findCommand(words);
+  if (found) helpOne(found.command, out);
+  else helpAll(out);
+  return 0;
+}
+
+function config(args: readonly string[], env: Env, out: Out): number {
+  const [option, ...rest] = args;
+  if (rest.length > 0 || (option !== undefined && option !== "--json"))
+    throw new UsageError("config takes --json or nothing.");
+  const lines = listSettings(loadConfig(env), env);
+  if (option === "--json") out.json(lines);
+  else {
+    for (const { name, value, description, default: standard } of lines) {
+      out.line(`${name}=${value}\n    ${description} Default: ${standard}.`);
+    }
+  }
+  return 0;
+}
+
+async function worker(args: readonly string[], env: Env): Promise<number> {
+  if (args.length > 0)
+    throw new UsageError("worker takes no options; its settings come from the environment.");
+  await runWorker(loadConfig(env));
+  return 0;
+}
+
+/** The embedded database has one opener: where a server runs, it does the command; otherwise we open the house. */
+async function onOpenHouse(
+  config: Config,
+  words: readonly string[],
+  terminal: Terminal,
+  out: Out,
+): Promise<number> {
+  const answered = await askServer(config, words);
+  if (answered) return repeat(answered, terminal);
+  try {
+    const services = await compose(config, "command");
+    try {
+      return await runCommand(services, words, out);
+    } finally {
+      await services.close();
+    }
+  } catch (error) {
+    // A server started between our asking and our opening.
+    const late =
+      error instanceof Error && error.name === "FolderInUse" ? await askServer(config, words) : null;
+    if (!late) throw error;
+    return repeat(late, terminal);
+  }
+}
+
+const askServer = (config: Config, words: readonly string[]): Promise<CommandResult | null> =>
+  config.databaseUrl === null ? callControl(controlPath(config.dataDir), words) : Promise.resolve(null);
+
+function repeat(result: CommandResult, terminal: Terminal): number {
+  if (result.stdout !== "") terminal.stdout(result.stdout);
+  if (result.stderr !== "") terminal.stderr(result.stderr);
+  return result.exitCode;
+}
