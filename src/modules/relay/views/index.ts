@@ -2,7 +2,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
-import { createNeedKinds, type NeedKind } from "./need-kinds.ts";
+import type { NeedKind } from "./need-kinds.ts";
 import { createParticipants } from "./participants.ts";
 import { createPreviewView } from "./preview.ts";
 import { createShiftViews } from "./shift.ts";
@@ -15,9 +15,8 @@ export type { NeedKind } from "./need-kinds.ts";
  * argument, and gives only what the actor's unit may see (law 12); reads of one citizen's content are logged by the
  * very transaction that reads.
  */
-export function createViews(given: Omit<ViewDeps, "needKinds">) {
-  const catalogue = createNeedKinds();
-  const deps: ViewDeps = { ...given, needKinds: catalogue };
+export function createViews(deps: ViewDeps) {
+  const { db, needKinds } = deps;
   const participants = createParticipants(deps);
   return {
     ...createCourseViews(deps, participants),
@@ -26,9 +25,9 @@ export function createViews(given: Omit<ViewDeps, "needKinds">) {
     ...createDoorViews(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
-    needKinds: (): Promise<readonly NeedKind[]> => given.db.read(SYSTEM, catalogue.needKinds),
+    needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),
     /** Forgets the catalogue, after an edit. */
-    refreshNeedKinds: catalogue.refresh,
+    refreshNeedKinds: needKinds.refresh,
   };
 }
 

@@ -39,7 +39,7 @@ export function mayWithNeed(
   };
 }
 
-/** What the reader may do with the course. */
+/** What the reader may do with the course. A leader who only sits at its table may take over and no more. */
 export function mayWithCourse(
   actor: Actor,
   course: CourseRow,
@@ -49,21 +49,21 @@ export function mayWithCourse(
     readonly standingReceiverId: string | null;
   },
 ): CourseView["may"] {
-  const open = course.state === "open";
   const holder = course.holderId === actor.unitId;
+  const onRelay = course.state === "open" && (holder || course.responsibleFor.length > 0);
+  const withBaton = onRelay && holder;
   const asking = about.batonHandovers.some(isUnderWay);
   const { standingReceiverId } = about;
   return {
-    addNeed: open,
-    handOver: open && holder && !asking,
-    takeOver: open && !holder && actor.unit.holdsCourses,
-    close: open && holder && about.openNeeds === 0 && !asking,
-    reopen: !open && actor.unit.holdsCourses,
-    callTable: open,
-    passToStandingReceiver:
-      open && holder && standingReceiverId !== null && standingReceiverId !== actor.unitId,
-    merge: open && holder,
-    writeMeetMe: open,
-    askConsent: open,
+    addNeed: onRelay,
+    handOver: withBaton && !asking,
+    takeOver: course.state === "open" && !holder && actor.unit.holdsCourses,
+    close: withBaton && about.openNeeds === 0 && !asking,
+    reopen: course.state === "closed" && course.mergedInto === null && actor.unit.holdsCourses,
+    callTable: onRelay,
+    passToStandingReceiver: withBaton && standingReceiverId !== null && standingReceiverId !== actor.unitId,
+    merge: withBaton,
+    writeMeetMe: onRelay,
+    askConsent: onRelay,
   };
 }

@@ -36,17 +36,27 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     return { consent, sight: sightOf(standingOf(course, actor, consent)) };
   };
 
-  async function closedDoor(db: Db, course: CourseRow, sight: Sight, now: Instant): Promise<ClosedDoorView> {
-    const door = { kind: "closed", id: course.id, mayArrive: true } as const;
-    if (sight.kind !== "none" || !sight.mayKnowHolder) return { ...door, holder: null, knownAs: null };
+  async function closedDoor(
+    db: Db,
+    actor: Actor,
+    course: CourseRow,
+    sight: Sight,
+    now: Instant,
+  ): Promise<ClosedDoorView> {
+    const { id } = course;
+    if (sight.kind !== "none" || !sight.mayKnowHolder) {
+      return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false };
+    }
     const [names, cards] = await Promise.all([
       loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
       citizens.citizenCards(db, [course.citizenId], dayOf(now)),
     ]);
     return {
-      ...door,
+      kind: "closed",
+      id,
       holder: holderStrip(names, course, now),
       knownAs: cards.get(course.citizenId)?.knownAs ?? null,
+      mayArrive: course.state === "open" && course.region === actor.unit.region,
     };
   }
 
@@ -68,7 +78,7 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
       const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
       const sighted = sightedBy(tx, actor, course, now);
       if (!takesPart(sightOf(standingOf(course, actor, null)))) {
-        const door = await closedDoor(tx, course, (await sighted).sight, now);
+        const door = await closedDoor(tx, actor, course, (await sighted).sight, now);
         return { content: { kind: "closed", door, attempt: entry }, seen: [] };
       }
       const [seen, { sight }] = await Promise.all([open(tx, course, sighted), sighted]);
