@@ -215,9 +215,19 @@ describeOnBoth("a transaction", (open) => {
 
   test("does not open inside another", async () => {
     expect(String(await failure(write(() => db.app.read(systemActor, ids))))).toMatch(/[Aa]lready inside/);
+    expect(String(await failure(write(() => db.app.plain("select 1"))))).toMatch(/[Aa]lready inside/);
     expect(String(await failure(write((tx) => tx.transaction().execute(async () => {}))))).toMatch(
       /not supported/,
     );
+  });
+
+  test("stands beside plain SQL of libraries, which leaves no transaction behind", async () => {
+    expect(await db.app.plain("select $1::int as n", [1])).toEqual([{ n: 1 }]);
+    expect(await db.app.plain("begin; select 1 as n; select 2 as n; commit")).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(codeOf(await failure(db.app.plain("begin; select 1/0; commit")))).toBe("22012");
+    await expect(db.app.plain("reset session authorization")).rejects.toThrow(/does not change its role/);
+    await write(async (tx) => later(tx, insert(1)));
+    expect(await stored()).toEqual([1]);
   });
 
   test("only reads when it was opened for reading", async () => {

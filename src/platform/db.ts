@@ -1,7 +1,7 @@
 import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { ActorKey, Engine, EngineName, PoolState } from "./db/contract.ts";
 import { violates } from "./db/errors.ts";
-import { lifeOf, run, sendLater } from "./db/transaction.ts";
+import { lifeOf, refuseNesting, run, sendLater } from "./db/transaction.ts";
 
 export type { ActorKey, EngineName, PoolState } from "./db/contract.ts";
 export { type DatabaseFault, databaseFault, violates } from "./db/errors.ts";
@@ -51,7 +51,7 @@ export interface Database {
   tryLock(name: string): Promise<(() => Promise<void>) | null>;
   /**
    * For libraries that bring SQL and transactions of their own: no actor, no transaction of ours, and row-level
-   * security shows it nothing about citizens. Without parameters the text may hold several statements.
+   * security shows it nothing about citizens. Throws inside a transaction of ours. Without parameters the text may hold several statements.
    */
   plain(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Resolves when the database answers. */
@@ -103,7 +103,10 @@ export function databaseOver(engine: Engine): Database {
     },
     listen: engine.listen,
     tryLock: engine.tryLock,
-    plain: engine.plain,
+    async plain(text, parameters) {
+      refuseNesting();
+      return engine.plain(text, parameters);
+    },
     onNudge(topic, onTopic) {
       const set = nudged.get(topic) ?? new Set();
       nudged.set(topic, set.add(onTopic));

@@ -73,12 +73,13 @@ export async function createQueue(database: Database, names: readonly string[], 
   boss.on("error", (error) => log.error("queue.error", { error }));
   boss.on("warning", () => log.warn("queue.warning"));
 
-  // Before the start, which reads them in: a queue looked up at the first `enqueue` would be looked up outside its
-  // transaction, and on the embedded engine wait for itself for ever.
-  for (const name of names) await boss.createQueue(name, policy);
+  // All before the start, which reads the queues in: one looked up at its first `enqueue` would be looked up outside
+  // that transaction. One made by an earlier version may have been treated differently: hence the update.
+  for (const name of names) {
+    await boss.createQueue(name, policy);
+    await boss.updateQueue(name, policy);
+  }
   await boss.start();
-  // A queue made by an earlier version may have been treated differently.
-  for (const name of names) await boss.updateQueue(name, policy);
   const known = new Set(names);
 
   return {

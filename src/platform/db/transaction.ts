@@ -109,7 +109,8 @@ export function sendLater(handle: object, query: Compilable | CompiledQuery): vo
 
 const current = new AsyncLocalStorage<Life>();
 
-function refuseNesting(): void {
+/** Throws inside a transaction: on the embedded engine what follows would wait for itself for ever. */
+export function refuseNesting(): void {
   if (current.getStore()?.open) {
     throw new Error("Already inside a transaction: hand its db or tx on instead of opening another");
   }
