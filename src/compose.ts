@@ -1,15 +1,18 @@
 import { answer } from "#cli/answer.ts";
 import type { Config } from "#config.ts";
-import { reactions, recurring } from "#jobs/index.ts";
+import { catchUp, type JobServices, reactions, recurring } from "#jobs/index.ts";
+import { createWatchdog, type Watchdog } from "#jobs/watchdog.ts";
 import type { Clock, Instant } from "#kernel/clock.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createIdentity, type Identity } from "#modules/identity/index.ts";
+import { createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
 import { createLive, type Live } from "#platform/live.ts";
 import { createLog, type Log, silentLog } from "#platform/log.ts";
+import { createMetrics, type Metrics } from "#platform/metrics.ts";
 import { openDatabase } from "#platform/open.ts";
 import { createWorker, type Worker } from "#platform/worker.ts";
 import { migrations } from "#root.ts";
@@ -17,19 +20,20 @@ import { migrations } from "#root.ts";
 /** What the whole house is made of. */
 export interface Services {
   readonly config: Config;
-  /** The demonstration's clock can be wound; the others cannot. */
+  /** The demonstration's clock can be wound, and has then caught up when `wind` is done; the others cannot. */
   readonly clock: Clock & { wind?(ms: number): Promise<Instant> };
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly db: Database;
   readonly live: Live;
   readonly identity: Identity;
-  readonly citizen: Citizens;
-  readonly consent: Consents;
+  readonly citizens: Citizens;
+  readonly consents: Consents;
   readonly directory: Directory;
+  readonly relay: Relay;
+  readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
-  ready(): Promise<{ ready: boolean }>;
-  metrics(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -38,8 +42,8 @@ export type Role = "server" | "worker" | "command";
 
 /**
  * The only place where things are constructed: opens the database with its schema brought up to date, and builds the
- * house on it. What was opened is closed again when something after it cannot be. Throws ConfigError, MigrationError,
- * FolderInUse – their words are for people.
+ * house on it. When something cannot be built, what was opened before it is closed again. Throws MigrationError and
+ * FolderInUse, whose words are for people.
  */
 export async function compose(config: Config, as: Role = "server"): Promise<Services> {
   const opened: (() => Promise<void>)[] = [];
@@ -60,56 +64,67 @@ async function build(
   opened: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<Services> {
-  // Commands may come over the socket before the house is built; they wait for it.
-  const built = Promise.withResolvers<Services>();
-  built.promise.catch(() => {});
-  const onCommand = async (words: readonly string[]) => answer(await built.promise, words);
+  // Commands may come over the socket while the house is being built: they wait for it.
+  const whole = Promise.withResolvers<Services>();
+  whole.promise.catch(() => {});
+  const onCommand = async (words: readonly string[]) => answer(await whole.promise, words);
   const db = await openDatabase({ ...config, migrations, onCommand });
   opened.push(db.close);
   const demoClock = config.demo ? await createDemoClock(db) : null;
   if (demoClock) opened.push(demoClock.close);
   const clock = demoClock ?? systemClock;
   const log = as === "command" ? silentLog : createLog({ level: config.logLevel, clock });
+  const metrics = createMetrics(db, clock);
   const live = await createLive(db);
   opened.push(live.close);
+  metrics.watchLive(live.size);
 
   const identity = createIdentity({ db });
-  const citizen = createCitizen();
-  const consent = createConsent();
+  const citizens = createCitizen();
+  const consents = createConsent();
   const directory = createDirectory();
+  const relay = createRelay({ db, identity, citizens, consents, directory });
 
-  const working = as === "worker" || (as === "server" && config.worker);
-  const worker = working
+  const jobs: JobServices = { db, log, identity, relay };
+  const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
+  demoClock?.onWind(watchdog.reset);
+  const works = as === "worker" || (as === "server" && config.worker);
+  const worker = works
     ? await createWorker({
         database: db,
-        services: { db, clock, log, identity },
+        services: jobs,
         reactions,
         recurring,
         clock,
         log,
+        onDone: metrics.job,
         ...(demoClock ? { onWind: demoClock.onWind } : {}),
       })
     : null;
   if (worker) opened.push(worker.stop);
 
+  const wind = async (ms: number): Promise<Instant> => {
+    const now = (await demoClock?.wind(ms)) ?? clock.now();
+    await catchUp(jobs, now);
+    await worker?.flush();
+    return now;
+  };
   const services: Services = {
     config,
-    clock,
+    clock: demoClock ? { now: clock.now, wind } : clock,
     log,
+    metrics,
     db,
     live,
     identity,
-    citizen,
-    consent,
+    citizens,
+    consents,
     directory,
+    relay,
+    watchdog,
     worker,
-    ready: async () => {
-      await db.ping();
-      return { ready: true };
-    },
-    metrics: async () => "",
     close,
   };
-  built.resolve(services);
+  whole.resolve(services);
   return services;
 }

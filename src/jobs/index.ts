@@ -1,12 +1,22 @@
+import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
+import { climbLadder } from "./climbLadder.ts";
 import { forgetOld } from "./forgetOld.ts";
+import { ladder } from "./ladder.ts";
+import { reminders } from "./reminders.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
+import { sweepRelay } from "./sweepRelay.ts";
 
 export type { JobServices } from "./services.ts";
 
 /** What is done again and again. */
-export const recurring: readonly RecurringJob[] = [sealLog, forgetOld];
+export const recurring: readonly RecurringJob[] = [ladder, reminders, sealLog, forgetOld];
 
 /** What is done because of an event. */
 export const reactions: readonly Reaction<JobServices>[] = [];
+
+/** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
+export async function catchUp(services: JobServices, now: Instant): Promise<void> {
+  for (const job of [ladder, reminders]) await job.run(services, now);
+}

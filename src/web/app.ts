@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Services } from "#compose.ts";
 import type { Actor } from "#modules/identity/index.ts";
+import { createApi } from "./api/api.ts";
 import {
   actorContext,
   langContext,
@@ -46,6 +47,7 @@ export function createApp(services: Services, options: AppOptions) {
   if (options.assets) app.get("/favicon.svg", serveStatic({ root: options.assets }));
   app.use(compress());
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text("Too large\n", 413) }));
+  app.route("/api/v1", createApi(services));
   app.use(ownPostsOnly(config));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));

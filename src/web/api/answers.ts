@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { URGENCIES } from "#kernel/urgency.ts";
+import type { UnitCard } from "#modules/identity/index.ts";
+import {
+  AGE_BANDS,
+  HANDOVER_STATES,
+  LEGAL_BASES,
+  NEED_STATES,
+  REDIRECT_REASONS,
+} from "#modules/relay/index.ts";
+
+/** What the API answers, for its document. Codes, not words; moments in UTC (RFC 3339), days as YYYY-MM-DD. */
+
+const id = z.uuid();
+const moment = z.iso.datetime();
+const day = z.iso.date();
+
+const Unit = z
+  .object({
+    id,
+    slug: z.string(),
+    name: z.string(),
+    sector: z.enum(["region", "municipality", "generalPractice", "civilSociety", "state"]),
+    phone: z.string(),
+    organisation: z.string(),
+  })
+  .meta({ id: "Unit" });
+
+export const CourseRef = z.object({ courseId: id });
+export const HandoverRef = z.object({ handoverId: id });
+export const Opened = z.object({ courseId: id, citizenId: id, needIds: z.array(id) });
+export const NeedMade = z.object({ needId: id });
+export const Reopened = z.object({ courseId: id, needIds: z.array(id) });
+export const TakenOver = z.object({ handoverId: id, courseId: id });
+export const Asked = z.object({ handoverIds: z.array(id) });
+export const QuestionMade = z.object({ questionId: id });
+export const Redirected = z.object({
+  handoverId: id,
+  tableId: id.nullable().meta({ description: "The joint table this redirect called, if any" }),
+});
+
+const Holder = z.object({
+  unit: Unit,
+  contactPerson: z.object({ id, name: z.string() }).nullable(),
+  phone: z.string(),
+  openNow: z.boolean(),
+  since: moment,
+});
+
+const HandoverLine = z
+  .looseObject({
+    id,
+    state: z.enum(HANDOVER_STATES),
+    from: Unit,
+    to: Unit,
+    urgency: z.enum(URGENCIES),
+    agreedWithCitizen: z.boolean(),
+    legalBasis: z.enum(LEGAL_BASES),
+    proposedAt: moment,
+    answerBy: moment.nullable(),
+    rung: z.int(),
+    nextRungAt: moment.nullable(),
+    redirect: z.looseObject({ reason: z.enum(REDIRECT_REASONS), noneKnown: z.boolean() }).nullable(),
+  })
+  .meta({ id: "HandoverLine" });
+
+const Need = z
+  .looseObject({
+    id,
+    kind: z.string(),
+    state: z.enum(NEED_STATES),
+    urgency: z.enum(URGENCIES),
+    responsible: Unit,
+    since: moment,
+    dutyBearer: z.string().nullable(),
+    nextStep: z.object({ what: z.string(), on: day, unit: Unit, lapsed: z.boolean() }).nullable(),
+    handovers: z.array(HandoverLine),
+  })
+  .meta({ id: "Need" });
+
+export const Course = z
+  .union([
+    z.looseObject({
+      kind: z.literal("full"),
+      id,
+      state: z.enum(["open", "closed"]),
+      holder: Holder,
+      citizen: z.looseObject({ id, knownAs: z.string(), ageBand: z.enum(AGE_BANDS) }),
+      needs: z.array(Need),
+      batonHandovers: z.array(HandoverLine),
+    }),
+    z.object({
+      kind: z.literal("closed"),
+      id,
+      holder: Holder.nullable(),
+      knownAs: z.string().nullable(),
+      mayArrive: z.boolean(),
+    }),
+  ])
+  .meta({ id: "Course" });
+
+export const Handover = z
+  .looseObject({
+    id,
+    courseId: id,
+    state: z.enum(HANDOVER_STATES),
+    mine: z.enum(["receiver", "sender", "other"]),
+    needKind: z.string().nullable(),
+    ageBand: z.enum(AGE_BANDS),
+    urgency: z.enum(URGENCIES),
+    message: z.string(),
+    agreedWithCitizen: z.boolean(),
+    line: HandoverLine,
+  })
+  .meta({ id: "Handover" });
+
+export const Inbox = z.object({
+  rows: z.array(
+    z.looseObject({
+      handoverId: id,
+      needKind: z.string().nullable(),
+      from: Unit,
+      ageBand: z.enum(AGE_BANDS),
+      urgency: z.enum(URGENCIES),
+      answerBy: moment,
+      rung: z.int(),
+      questioned: z.boolean(),
+    }),
+  ),
+  total: z.int(),
+  next: z.string().nullable(),
+});
+
+const UnitLine = Unit.extend({
+  kind: z.string(),
+  area: z.string(),
+  openingHours: z.record(z.string(), z.unknown()),
+  standingReceiver: z.boolean(),
+});
+export const Units = z.object({ units: z.array(UnitLine) });
+
+export const unit = (card: UnitCard): z.output<typeof UnitLine> => ({
+  id: card.id,
+  slug: card.slug,
+  name: card.name,
+  sector: card.sector,
+  phone: card.phone,
+  organisation: card.organisationName,
+  kind: card.kind,
+  area: card.area,
+  openingHours: { ...card.openingHours },
+  standingReceiver: card.standingReceiver,
+});

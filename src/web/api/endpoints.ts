@@ -1,0 +1,203 @@
+import { z } from "zod";
+import type { Services } from "#compose.ts";
+import { Refused } from "#kernel/refusal.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import { commandSchemas } from "#modules/relay/index.ts";
+import * as answers from "./answers.ts";
+
+/** One call to the API as an endpoint sees it. `input` is the body with the identifier from the path put in. */
+export interface Call {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The Idempotency-Key header. */
+  readonly key: string | undefined;
+  readonly id: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Parsed by the command itself, with the same schema the document is written from. */
+  readonly input: never;
+}
+
+export interface Endpoint {
+  readonly method: "get" | "post";
+  readonly path: string;
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  /** The command's field that `{id}` in the path stands for. */
+  readonly idField?: "courseId" | "handoverId";
+  readonly query?: z.ZodObject;
+  readonly status?: 200 | 201;
+  readonly answer: z.ZodType;
+  run(call: Call): Promise<unknown>;
+}
+
+/** A command's fields without the one the path carries; rules across fields are checked by the command. */
+function bodyOf(schema: { shape: Record<string, z.ZodType> }, idField?: Endpoint["idField"]): z.ZodObject {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(schema.shape).filter(([name]) => name !== idField)),
+  );
+}
+
+const s = commandSchemas;
+
+/** Every URL of the HTTP API, on one screen. All take a bearer token and act as its unit. */
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: "post",
+    path: "/courses",
+    summary: "Open a course: the token's unit has the baton from now on",
+    body: bodyOf(s.OpenCourse),
+    status: 201,
+    answer: answers.Opened,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.openCourse(actor, input, now, key),
+  },
+  {
+    method: "get",
+    path: "/courses/{id}",
+    summary: "A course as the token's unit may see it; who has the baton when it takes no part but may know",
+    answer: answers.Course,
+    async run({ services, actor, id, now }) {
+      const view = await services.relay.views.course(actor, id, now);
+      if (view.kind === "closed" && view.holder === null) throw new Refused("notFound");
+      return view;
+    },
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/needs",
+    summary: "Add a need; the holder is responsible at first",
+    body: bodyOf(s.AddNeed, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.NeedMade,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.addNeed(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/arrivals",
+    summary: "The citizen turned up at the token's unit; the holder is told",
+    body: bodyOf(s.Arrive, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.CourseRef,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.arrive(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/takeover",
+    summary: "Take over the baton, or one need: an acceptance without a preceding ask",
+    body: bodyOf(s.TakeOver, "courseId"),
+    idField: "courseId",
+    answer: answers.TakenOver,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.takeOver(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/close",
+    summary: "Close a course with no open need, the citizen told",
+    body: bodyOf(s.CloseCourse, "courseId"),
+    idField: "courseId",
+    answer: answers.CourseRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.closeCourse(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/reopen",
+    summary: "Reopen a closed course; the token's unit has the baton",
+    body: bodyOf(s.ReopenCourse, "courseId"),
+    idField: "courseId",
+    answer: answers.Reopened,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.reopenCourse(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/handovers",
+    summary: "Ask one or several units to take over a need, or the baton",
+    body: bodyOf(s.AskUnits),
+    status: 201,
+    answer: answers.Asked,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.askUnits(actor, input, now, key),
+  },
+  {
+    method: "get",
+    path: "/handovers/{id}",
+    summary: "A handover as sender or receiver may see it (a preview until it is accepted)",
+    answer: answers.Handover,
+    run: ({ services, actor, id, now }) => services.relay.views.preview(actor, id, now),
+  },
+  {
+    method: "post",
+    path: "/handovers/{id}/accept",
+    summary: "Take over. Of several asked, the first acceptance wins",
+    body: bodyOf(s.Accept, "handoverId"),
+    idField: "handoverId",
+    answer: answers.TakenOver,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.accept(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/handovers/{id}/redirect",
+    summary:
+      "Show the way on: a reason, and a next door or that none is known. Not a refusal: the sender still holds",
+    body: bodyOf(s.Redirect, "handoverId"),
+    idField: "handoverId",
+    answer: answers.Redirected,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.redirect(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/handovers/{id}/ask",
+    summary: "Ask the sender a question: the receiver's clock pauses, the sender's starts",
+    body: bodyOf(s.AskQuestion, "handoverId"),
+    idField: "handoverId",
+    status: 201,
+    answer: answers.QuestionMade,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.askQuestion(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/handovers/{id}/answer",
+    summary: "Answer the receiver's question: its clock runs on",
+    body: bodyOf(s.AnswerQuestion, "handoverId"),
+    idField: "handoverId",
+    answer: answers.HandoverRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.answerQuestion(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/handovers/{id}/withdraw",
+    summary: "The sender no longer asks",
+    body: bodyOf(s.Withdraw, "handoverId"),
+    idField: "handoverId",
+    answer: answers.HandoverRef,
+    run: ({ services, actor, input, now, key }) => services.relay.commands.withdraw(actor, input, now, key),
+  },
+  {
+    method: "get",
+    path: "/inbox",
+    summary: "What awaits the token's unit's answer, worst first",
+    query: z.strictObject({ after: z.string().max(200).optional() }),
+    answer: answers.Inbox,
+    run: ({ services, actor, query, now }) =>
+      services.relay.views.inbox(actor, { after: query.after ?? null }, now),
+  },
+  {
+    method: "get",
+    path: "/units",
+    summary: "Open units of the token's region",
+    query: z.strictObject({ search: z.string().max(100).optional(), area: z.string().max(4).optional() }),
+    answer: answers.Units,
+    async run({ services, actor, query }) {
+      const units = await services.identity.units({
+        region: actor.unit.region,
+        search: query.search,
+        area: query.area,
+      });
+      return { units: units.map(answers.unit) };
+    },
+  },
+];
