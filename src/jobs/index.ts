@@ -1,12 +1,10 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
-import { climbLadder } from "./climbLadder.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
-import { sweepRelay } from "./sweepRelay.ts";
 
 export type { JobServices } from "./services.ts";
 

@@ -1,5 +1,5 @@
 import type { Identity } from "#modules/identity/index.ts";
-import type { Relay, Relay } from "#modules/relay/index.ts";
+import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Log } from "#platform/log.ts";
 import type { Recurring } from "#platform/reactions.ts";
@@ -9,7 +9,6 @@ export interface JobServices {
   readonly db: Database;
   readonly log: Log;
   readonly identity: Identity;
-  readonly relay: Relay;
   readonly relay: Relay;
 }
 
