@@ -2,8 +2,7 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream } from "react-dom/server";
 import { type HandleDocumentRequestFunction, type HandleErrorFunction, ServerRouter } from "react-router";
-import { nonceContext, text } from "./http/context.ts";
-import { reportFault } from "./http/faults.ts";
+import { nonceContext, services, text } from "./http/context.ts";
 import { TextContext } from "./text/useText.ts";
 
 /** Renders one page as HTML. A page that takes longer than this to render is given up. */
@@ -48,6 +47,6 @@ const handleDocumentRequest: HandleDocumentRequestFunction = (
 export default handleDocumentRequest;
 
 /** Faults only: refusals, redirects and 404s are answers, not errors. No address, name or text is logged. */
-export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) reportFault(error);
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) services(context).log.error("page.failed", { method: request.method, error });
 };

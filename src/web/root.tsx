@@ -11,6 +11,7 @@ import "../../node_modules/dkfds/dist/css/dkfds.css";
 import "./styles/fonts.css";
 import "./styles/stafet.css";
 import type { Route } from "./+types/root.ts";
+import enhance from "./enhance.ts?worker&url";
 import { now, pathContext, services, viewerIfAny } from "./http/context.ts";
 import { useText } from "./text/useText.ts";
 import { ErrorPage } from "./ui/ErrorPage.tsx";
@@ -35,6 +36,7 @@ export const shouldRevalidate = (): boolean => true;
 export function Layout({ children }: { children: ReactNode }) {
   const text = useText();
   const shell = useRouteLoaderData<typeof loader>("root");
+  const hydrated = useMatches().some(({ handle }) => isHydrated(handle));
   return (
     <html lang={text.lang}>
       <head>
@@ -46,10 +48,25 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Shell data={shell ?? null}>{children}</Shell>
-        <ScrollRestoration />
-        <Scripts />
+        {hydrated ? <Hydration /> : <script type="module" src={enhance} />}
       </body>
     </html>
+  );
+}
+
+/**
+ * Pages are whole as they come from the server; `enhance.ts` is all the script they run. A page that cannot do
+ * without React in the browser says `export const handle = { hydrate: true }` and pays its weight (docs/decisions).
+ */
+const isHydrated = (handle: unknown): boolean =>
+  typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
+
+function Hydration() {
+  return (
+    <>
+      <ScrollRestoration />
+      <Scripts />
+    </>
   );
 }
 

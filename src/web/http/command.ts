@@ -39,8 +39,16 @@ export async function handleCommand<C>(args: Command<C>) {
   } catch (error) {
     if (!isRefused(error)) throw error;
     const refusal = { code: error.code, message: refusalMessage(words, error.code, error.details) };
-    return data<FormAgain>({ ...again, errors: {}, refusal }, refusalStatus(error.code));
+    const errors = fieldErrors(error.details.issues, words);
+    return data<FormAgain>({ ...again, errors, refusal }, refusalStatus(error.code));
   }
+}
+
+/** A command that was not even well formed names its fields (`invalidInput`). */
+function fieldErrors(issues: unknown, words: Text): FieldErrors {
+  if (!Array.isArray(issues)) return {};
+  const fields = issues.map((issue: { field?: unknown }) => String(issue.field ?? ""));
+  return Object.fromEntries(fields.filter(Boolean).map((field) => [field, words.common.form.unusable]));
 }
 
 /** What may be shown again: not the housekeeping fields, and never a secret. */

@@ -1,11 +1,26 @@
-/** Refusals that mean "somebody or something was there first": the page was right when it was drawn. */
-const races = /^(?:already|stale|changed|conflict|lost|not(?:Open|Current|Holder|Pending)|closed)/;
-const rights = /^(?:forbidden|notAllowed|notMember|noRight|noBasis)/;
-const unknown = /^(?:unknown|notFound|noSuch)/;
+/** Refusals for want of a right. */
+const rights = new Set([
+  ..."forbidden notAllowedLeadOnly notConvener notMember notSeated notStandingReceiver notYours noBasis".split(
+    " ",
+  ),
+]);
 
-/** The HTTP status a refusal answers with. */
+/** Refusals because something has happened since the page was drawn; showing it again shows how things stand. */
+const races = new Set([
+  ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse courseClosed courseOpen keyReused".split(
+    " ",
+  ),
+  ..."linkExpired linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
+    " ",
+  ),
+  ..."stale tableSettled unitIsResponsible unitResponsible withdrawFirst".split(" "),
+]);
+
+const missing = /^(?:notFound|linkUnknown|unknown[A-Z]\w*)$/;
+
+/** The HTTP status a refusal answers with: 403 no right, 404 unknown, 409 something was there first, else 400. */
 export function refusalStatus(code: string): 400 | 403 | 404 | 409 {
-  if (rights.test(code)) return 403;
-  if (unknown.test(code)) return 404;
-  return races.test(code) ? 409 : 400;
+  if (rights.has(code)) return 403;
+  if (missing.test(code)) return 404;
+  return races.has(code) ? 409 : 400;
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { refusalMessage } from "./refusal.ts";
 import { textFor } from "./server.ts";
@@ -40,4 +41,18 @@ test("every detail a refusal's words ask for is asked for in both languages", ()
       .map(([path, text]) => `${path}: ${[...new Set(text.match(/\{\w+\}/g))].sort().join()}`)
       .sort();
   expect(asked(en)).toEqual(asked(da));
+});
+
+test("every code the house refuses with has words", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  );
+  const codes = files.flatMap((file) =>
+    [...readFileSync(`src/${file}`, "utf8").matchAll(/\b(?:new Refused|refuse)\(\s*"(\w+)"/g)].map(
+      (match) => match[1],
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(0);
+  const known = Object.keys(textFor("da").refusals);
+  expect([...new Set(codes)].filter((code) => !known.includes(code ?? ""))).toEqual([]);
 });

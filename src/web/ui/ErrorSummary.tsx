@@ -1,18 +1,15 @@
-import { useEffect, useRef } from "react";
 import type { FormAgain } from "../http/command.ts";
 import { useText } from "../text/useText.ts";
 import { fieldId } from "./formContext.ts";
 import { Icon } from "./Icon.tsx";
 
-/** Why a form was not carried out, above it: each error links to its field. Takes focus when it appears. */
+/** Why a form was not carried out, above it: each error links to its field. Takes focus when the page comes. */
 export function ErrorSummary({ form, again }: { form: string; again: FormAgain }) {
   const { common } = useText();
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer, even with the same words, is read out again.
-  useEffect(() => box.current?.focus(), [again]);
   const heading = again.refusal ? common.form.refusalHeading : common.form.summaryHeading;
   return (
-    <div className="alert alert-error error-summary" role="alert" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: it answers what the person just did, and works without JavaScript.
+    <div className="alert alert-error error-summary" role="alert" tabIndex={-1} autoFocus>
       <Icon name="error" label={common.alerts.error} className="alert-icon" />
       <div className="alert-body">
         <p className="alert-heading">{heading}</p>

@@ -4,7 +4,7 @@ import { useText } from "../text/useText.ts";
 import { DemoBanner } from "./DemoBanner.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { Live } from "./Live.tsx";
+import { LiveStatus } from "./LiveRegion.tsx";
 import type { ShellData } from "./shell.ts";
 
 /** Around every page: skip link, demonstration banner, header, the page itself, footer. Null data: an error page. */
@@ -22,7 +22,7 @@ export function Shell({ data, children }: { data: ShellData | null; children: Re
         {children}
       </main>
       <Footer />
-      {data?.viewer ? <Live /> : null}
+      {data?.viewer ? <LiveStatus path={data.path} /> : null}
     </>
   );
 }

@@ -35,6 +35,7 @@ export const common = {
     save: "Gem",
     cancel: "Fortryd",
     back: "Tilbage",
+    unusable: "Det, der er skrevet her, kan ikke bruges",
     required: "Feltet skal udfyldes",
     tooLong: (n: number) => `Teksten må højst fylde ${n} tegn`,
     yes: "Ja",

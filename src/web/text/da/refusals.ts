@@ -1,6 +1,75 @@
-/** What a refused command says, by its stable code. `{name}` is replaced by the detail of that name. */
+import type { RefusalDetails } from "../types.ts";
+
+/**
+ * What a refused command says, by its stable code: what happened, and what to do. `{name}` is replaced by the detail
+ * of that name; where the words depend on the details, a function.
+ */
 export const refusals = {
+  // Who may
   forbidden: "Din enhed har ikke ret til det her.",
+  notAllowedLeadOnly: "Det er en leder, der skal gøre det. Ring til jeres leder.",
+  notConvener: "Kun den enhed, der har indkaldt det fælles bord, kan skrive på det.",
+  notHolder: "Det er den enhed, der har stafetten, der kan gøre det. Siden viser nu, hvem det er.",
+  notMember: "Du er ikke længere medlem af den enhed. Log ind igen med en anden.",
+  notResponsible: "En anden enhed har ansvaret nu. Siden viser, hvem det er.",
+  notSeated: "Din enhed sidder ikke med ved det fælles bord.",
+  notStandingReceiver:
+    "En fast modtager skal være en åben enhed i region eller kommune, som kan have både stafetten og behov.",
+  notYours: "Det er ikke jeres at svare på eller ændre.",
+  noBasis: "Der er ikke grundlag for at dele det med {unit}. Spørg borgeren, eller spørg uden navn.",
+
+  // What is not there
   notFound: "Det findes ikke, eller det er ikke dit at se.",
+  unknownCitizen: "Vi kan ikke finde den borger.",
+  unknownDoor: "Vi kan ikke finde den dør. Vælg en anden, eller brug Ring og notér.",
+  unknownNeedKind: "Det behov findes ikke på listen.",
+  unknownToken: "Den adgangsnøgle findes ikke.",
+  unknownUnit: "Vi kan ikke finde den enhed.",
+  linkUnknown: "Linket passer ikke. Ring til den, der sendte det.",
+  noStandingReceiver: "Området har ingen fast modtager endnu. Ring til jeres leder.",
+
+  // What happened meanwhile
+  alreadyAnswered: ({ unit, mine }: RefusalDetails) =>
+    mine === true
+      ? "I har allerede svaret."
+      : typeof unit === "string"
+        ? `Der er allerede svaret. Det ligger hos ${unit} nu.`
+        : "Der er allerede svaret.",
+  alreadyAsked: "{unit} er allerede spurgt.",
+  alreadyAsking: "I har allerede spurgt om noget. Svaret er ikke kommet endnu.",
+  alreadyHas: "Enheden har det allerede.",
+  alreadyOnCourse: "Borgeren har allerede et åbent forløb. Åbn det i stedet.",
+  courseClosed: "Forløbet er lukket. Åbn det igen først.",
+  courseOpen: "Forløbet er åbent allerede.",
+  linkExpired: "Linket er for gammelt. Ring til den, der sendte det.",
+  linkUsed: "Linket er brugt. Ring til den, der sendte det, hvis svaret skal ændres.",
+  merged: "Forløbet er lagt sammen med et andet. Åbn det i stedet.",
+  needEnded: "Behovet er afsluttet.",
+  needOpen: "Behovet er åbent allerede.",
+  notSent: "Det er en kladde, som ikke er sendt endnu.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
+  tableSettled: "Det fælles bord er afsluttet.",
+
+  // What has to be done first
+  dayIsAhead: "Datoen ligger ude i fremtiden.",
+  dayIsPast: "Datoen er gået. Vælg i dag eller senere.",
+  dayTooFar: "Datoen ligger for langt ude. Det må højst være {days} dage.",
+  doorCannotHold: "{unit} kan ikke tage imod det lige nu. Vælg en anden dør.",
+  invalidInput: "Noget af det, der er skrevet, kan ikke bruges.",
+  keyInvalid: "Siden var for gammel til at blive sendt. Hent den igen.",
+  keyReused: "Siden er brugt til noget andet imens. Hent den igen, og prøv så.",
+  lastRegisteredActs:
+    "I er den kommune, der sidst var ansvarlig. Derfor handler I, indtil uenigheden er afgjort. I kan give det videre, men ikke tilbage.",
+  lookFirst: "I har ledt i {days} dage. Led i {wanted} dage, før det kan lukkes som ikke fundet.",
+  mergeNeedsOneHolder: "Begge forløb skal have den samme stafetholder – jer – før de kan lægges sammen.",
+  needsStillOpen: "Der er stadig åbne behov. De skal landes, før forløbet kan lukkes.",
+  oneAtATime: "Det her kan kun én dør spørges om ad gangen. Træk det første spørgsmål tilbage først.",
+  pointsAtItself: "I kan ikke vise videre til jer selv.",
+  sameCourse: "Det er det samme forløb.",
+  sameDoorTwice: "Den samme dør er valgt to gange.",
+  toItself: "{unit} kan ikke spørge sig selv.",
+  unitHoldsNoCourses: "Jeres enhed kan ikke have stafetten. Spørg en, der kan, eller den faste modtager.",
+  unitIsResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
+  unitResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
+  withdrawFirst: "Der venter stadig svar fra andre ({count}). Træk spørgsmålene tilbage først.",
 };

@@ -12,6 +12,9 @@ export function loader({ context }: Route.LoaderArgs) {
   return null;
 }
 
+/** Also tried with React in the browser, so that every part can be used by a page that needs it. */
+export const handle = { hydrate: true };
+
 export default function Examples() {
   const { common } = useText();
   return (

@@ -1,0 +1,133 @@
+import { readdirSync } from "node:fs";
+import { request } from "node:http";
+import { gzipSync } from "node:zlib";
+import { expect, inject, test } from "vitest";
+
+// What every answer of the server carries, asked without a browser.
+const ask = (path: string, init?: RequestInit): Promise<Response> =>
+  fetch(new URL(path, inject("address")), { redirect: "manual", ...init });
+
+const post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  ask(path, { method: "POST", body: new URLSearchParams(form), headers });
+
+test("a form sent from another site is refused, whatever it says", async () => {
+  const foreign = await post("/sprog", { lang: "en" }, { Origin: "https://evil.example" });
+  expect([foreign.status, foreign.headers.get("set-cookie")]).toEqual([403, null]);
+  const crossSite = await post("/log-ud", {}, { "Sec-Fetch-Site": "cross-site" });
+  expect(crossSite.status).toBe(403);
+});
+
+test.each([true, false])(
+  "a body over a megabyte is refused, its length said beforehand: %s",
+  async (said) => {
+    const body = `lang=da&more=${"x".repeat(1024 * 1024)}`;
+    expect(await statusOf("/sprog", body, said ? { "Content-Length": `${body.length}` } : {})).toBe(413);
+  },
+);
+
+/** On a connection of its own: the server hangs up on who sends too much. */
+const statusOf = (path: string, body: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const type = { "Content-Type": "application/x-www-form-urlencoded" };
+    const options = { method: "POST", agent: false, headers: { ...type, ...headers } };
+    const asked = request(new URL(path, inject("address")), options, (answer) => {
+      resolve(answer.statusCode);
+      asked.destroy();
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
+
+test("a field over its limit is refused", async () => {
+  const long = await post("/sprog", { lang: "da", videre: `/${"x".repeat(5000)}` });
+  expect(long.status).toBe(413);
+});
+
+test("pages may run only scripts with this answer's nonce, and may not be framed", async () => {
+  const [first, second] = [await ask("/was"), await ask("/was")];
+  const policy = first.headers.get("content-security-policy") ?? "";
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+  expect(first.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(first.headers.get("referrer-policy")).toBe("same-origin");
+  const scripts = (await first.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+  expect(second.headers.get("content-security-policy")).not.toContain(nonce);
+});
+
+test("no page carries a style or a handler of its own, which the policy would stop", async () => {
+  const html = await (await ask("/demo/dele")).text();
+  expect(html.match(/\sstyle="|\son\w+="/g)).toBeNull();
+});
+
+test("files with a hash in their name are kept for good and sent compressed", async () => {
+  const html = await (await ask("/was")).text();
+  const file = /\/assets\/root-[^"]+\.js/.exec(html)?.[0] ?? "";
+  const sent = await ask(file, { headers: { "Accept-Encoding": "br" } });
+  expect(sent.status).toBe(200);
+  expect(sent.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(sent.headers.get("content-encoding")).toBe("br");
+  expect((await ask("/assets/nothing-here.js")).headers.get("cache-control")).toBeNull();
+});
+
+test("pages are sent compressed", async () => {
+  const page = await ask("/was", { headers: { "Accept-Encoding": "gzip" } });
+  expect(page.headers.get("content-encoding")).toBe("gzip");
+});
+
+test("a page for the signed-in leads to sign-in and remembers the way", async () => {
+  const front = await ask("/");
+  expect([front.status, front.headers.get("location")]).toEqual([302, "/log-ind"]);
+  expect((await ask("/live")).status).toBe(401);
+});
+
+test("switching language keeps to this site and lasts", async () => {
+  const away = await post("/sprog", { lang: "en", videre: "//evil.example/" });
+  expect(away.headers.get("location")).toBe("/");
+  const here = await post("/sprog", { lang: "en", videre: "/was?a=b" });
+  expect(here.headers.get("location")).toBe("/was?a=b");
+  expect(here.headers.get("set-cookie")).toMatch(/^sprog=en; .*HttpOnly/);
+  const page = await ask("/was", { headers: { Cookie: "sprog=en" } });
+  expect(await page.text()).toContain('<html lang="en">');
+  expect((await post("/sprog", { lang: "xx" })).status).toBe(400);
+});
+
+test("the house says that it is well", async () => {
+  expect(await (await ask("/healthz")).text()).toBe("ok\n");
+  expect((await ask("/readyz")).status).toBe(200);
+  expect((await ask("/metrics")).status).toBe(200);
+});
+
+test("an unknown address answers 404 in the visitor's language, for reading and posting", async () => {
+  const page = await ask("/findes-ikke", { headers: { Cookie: "sprog=en" } });
+  expect(page.status).toBe(404);
+  expect(await page.text()).toContain("There is no such page");
+  expect((await post("/findes-ikke", { a: "b" })).status).toBe(404);
+});
+
+test("a first visit weighs little, and a page with React in the browser at most 170 kB, compressed", async () => {
+  expect(await weight("/was")).toBeLessThanOrEqual(60_000);
+  expect(await weight("/demo/dele")).toBeLessThanOrEqual(180_000);
+});
+
+/** Everything a first visit fetches: the page, what it names, and the two fonts of its words. */
+async function weight(path: string): Promise<number> {
+  const html = await (await ask(path)).text();
+  const named = [...new Set(html.match(/\/assets\/[^"']+\.(?:js|css)/g))];
+  const fonts = readdirSync("build/client/assets").filter((file) => /Latin1.*\.woff2$/.test(file));
+  const files = [...named, ...fonts.map((file) => `/assets/${file}`)];
+  const sizes = await Promise.all(files.map(size));
+  expect(named.length).toBeGreaterThan(0);
+  expect(fonts).toHaveLength(2);
+  return sizes.reduce((sum, bytes) => sum + bytes, gzipSync(html).length);
+}
+
+/** As it travels; fonts are compressed already. */
+async function size(path: string): Promise<number> {
+  const sent = await ask(path, { headers: { "Accept-Encoding": "gzip" } });
+  await sent.arrayBuffer();
+  return Number(sent.headers.get("content-length"));
+}
