@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { Services } from "#compose.ts";
 import { isRefused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import { reportFault } from "../http/faults.ts";
 import { refusalStatus } from "../http/status.ts";
 import { type Endpoint, endpoints } from "./endpoints.ts";
 import { Problem, problem } from "./problem.ts";
@@ -53,7 +52,7 @@ export function createApi(services: Services): OpenAPIHono<Env> {
     if (isRefused(error)) return refuse(c, refusalStatus(error.code), error.code, error.details);
     if (error instanceof HTTPException)
       return refuse(c, error.status, error.status === 413 ? "tooLong" : "invalidInput");
-    reportFault(error);
+    services.log.error("api.failed", { method: c.req.method, error });
     return refuse(c, 500, "fault");
   });
   return api;
