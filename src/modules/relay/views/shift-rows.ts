@@ -82,8 +82,10 @@ export const heldCursor = (row: HeldRow): string => `${row.firstOn ?? "none"}~${
 
 function afterHeld(cursor: string | null): RawBuilder<boolean> {
   const [on = "", id = ""] = (cursor ?? "").split("~");
-  if (!isUuid(id)) return sql`true`;
-  return sql`(coalesce(first_on, 'infinity'::date), course_id) > (${parseCalendarDay(on) ?? "infinity"}::date, ${id}::uuid)`;
+  const day = on === "none" ? "infinity" : parseCalendarDay(on);
+  return day === null || !isUuid(id)
+    ? sql`true`
+    : sql`(coalesce(first_on, 'infinity'::date), course_id) > (${day}::date, ${id}::uuid)`;
 }
 
 /** Courses whose baton or needs the unit has: lapsed next steps first, then by date, then those without one. */
@@ -181,7 +183,7 @@ export const todayCursor = (row: TodayRow): string => `${row.on}~${row.id}`;
 function afterToday(cursor: string | null): RawBuilder<boolean> {
   const [on = "", id = ""] = (cursor ?? "").split("~");
   const day = parseCalendarDay(on);
-  return day === null || !isUuid(id) ? sql`true` : sql`(due_on, id) > (${day}::date, ${id}::uuid)`;
+  return day === null || !isUuid(id) ? sql`true` : sql`(d.due_on, d.id) > (${day}::date, ${id}::uuid)`;
 }
 
 /**
