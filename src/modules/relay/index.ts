@@ -48,7 +48,7 @@ export function createRelayActions(deps: RelayDeps) {
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   const deps: RelayDeps = { ...given, needKinds: createNeedKinds() };
-  return { commands: createRelayActions(deps), views: createViews(given), ladder: ladderActions(deps) };
+  return { commands: createRelayActions(deps), views: createViews(deps), ladder: ladderActions(deps) };
 }
 
 export type Relay = ReturnType<typeof createRelay>;

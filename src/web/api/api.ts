@@ -49,7 +49,11 @@ export function createApi(services: Services): OpenAPIHono<Env> {
 
   api.notFound((c) => refuse(c, 404, "notFound"));
   api.onError((error, c) => {
-    if (isRefused(error)) return refuse(c, refusalStatus(error.code), error.code, error.details);
+    // "Not found" and "not yours to see" read the same to the last byte.
+    if (isRefused(error)) {
+      const details = error.code === "notFound" ? {} : error.details;
+      return refuse(c, refusalStatus(error.code), error.code, details);
+    }
     if (error instanceof HTTPException)
       return refuse(c, error.status, error.status === 413 ? "tooLong" : "invalidInput");
     services.log.error("api.failed", { method: c.req.method, error });
