@@ -34,7 +34,15 @@ export interface Services {
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
+  /** For those who watch over the house: whether it can work, and for how many minutes the ladder has been silent. */
+  ready(): Promise<Readiness>;
   close(): Promise<void>;
+}
+
+export interface Readiness {
+  /** The database answers. A silent ladder does not make the pages useless: it is told beside, not instead. */
+  readonly ready: boolean;
+  readonly ladderSilentMinutes: number | null;
 }
 
 /** Who composes: the web server, a worker beside it, or one command typed at a terminal. */
@@ -123,6 +131,14 @@ async function build(
     relay,
     watchdog,
     worker,
+    ready: async () => {
+      try {
+        return { ready: true, ladderSilentMinutes: await watchdog.silentMinutes() };
+      } catch (error) {
+        log.error("ready.failed", { error });
+        return { ready: false, ladderSilentMinutes: null };
+      }
+    },
     close,
   };
   whole.resolve(services);

@@ -99,7 +99,7 @@ function split(args: readonly string[], options: Definition<Readonly<Record<stri
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    const option = options[token.name];
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option) throw new UsageError(`There is no option ${token.rawName}.`);
     if (option.type === "boolean" && token.value !== undefined)
       throw new UsageError(`--${token.name} takes no value.`);

@@ -1,6 +1,7 @@
 import type { Config } from "#config.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Identity } from "#modules/identity/index.ts";
+import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
 
 /** What commands may use of the open house. */
@@ -9,4 +10,5 @@ export interface House {
   readonly clock: Clock;
   readonly db: Database;
   readonly identity: Identity;
+  readonly relay: Relay;
 }

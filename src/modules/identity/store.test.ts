@@ -102,6 +102,14 @@ describeOnBoth("units and people", (open) => {
     expect(await read((db) => identity.standingReceiverFor(db, "0101"))).toBeNull();
   });
 
+  it("takes no duty that its leader has not signed", async () => {
+    const signedBy = person("shelter", 0);
+    const attempt = build(database.app, (tx) =>
+      identity.signAcceptingDuty(tx, { unitId: of("shelter").id, area: "0101", signedBy, now }),
+    );
+    await expect(attempt).rejects.toMatchObject({ code: "notStandingReceiver" });
+  });
+
   it("has one standing receiver an area: the one last signed for", async () => {
     const sign = (slug: string) =>
       build(database.app, (tx) =>
@@ -125,8 +133,8 @@ describeOnBoth("units and people", (open) => {
   it("does not close a standing receiver (law 8)", async () => {
     const attempt = build(database.app, (tx) => identity.closeUnit(tx, of("nurse").id, now));
     await expect(attempt).rejects.toMatchObject({
-      code: "unitIsResponsible",
-      details: { unitId: of("nurse").id },
+      code: "unitResponsible",
+      details: { unitId: of("nurse").id, standingReceiver: true },
     });
     expect((await identity.unit(of("nurse").id))?.isOpen).toBe(true);
   });

@@ -153,7 +153,7 @@ export async function setLeader(tx: Tx, organisationId: Uuid, personId: Uuid | n
 /**
  * Law 3: the leader signs, in advance, that this unit takes what others in the area cannot carry on. Replaces the
  * area's standing receiver, if there was one. Throws Refused `notStandingReceiver` unless the unit is an open one of
- * a region or a municipality that may hold both courses and needs.
+ * a region or a municipality that may hold both courses and needs, and its lead or responsible leader signs.
  */
 export async function signAcceptingDuty(
   tx: Tx,
@@ -175,7 +175,9 @@ export async function signAcceptingDuty(
     select ${id}::uuid, c.id, ${duty.area}, ${duty.signedBy}::uuid, ${duty.now}::timestamptz
       from identity.unit_card c
      where c.id = ${duty.unitId} and c.is_open and c.holds_courses and c.holds_needs
-       and c.sector in ('region', 'municipality')`.execute(tx);
+       and c.sector in ('region', 'municipality') and ${duty.signedBy}::uuid in (c.lead_id, c.leader_id)`.execute(
+    tx,
+  );
   if (numAffectedRows !== 1n) throw new Refused("notStandingReceiver", { unitId: duty.unitId });
   return id;
 }
@@ -209,7 +211,8 @@ export async function offboard(tx: Tx, personId: Uuid, now: Instant): Promise<Uu
 
 /**
  * Closes the unit and ends its sessions. The database refuses while it is responsible for anything, has been asked
- * something, or is an area's standing receiver (law 8): then Refused `unitIsResponsible`; relay says for what.
+ * something, or is an area's standing receiver (law 8): then Refused `unitResponsible`, with `standingReceiver` true
+ * where that is why; for what it is responsible, the relay says.
  */
 export async function closeUnit(tx: Tx, unitId: Uuid, now: Instant): Promise<void> {
   try {
@@ -217,8 +220,10 @@ export async function closeUnit(tx: Tx, unitId: Uuid, now: Instant): Promise<voi
       tx,
     );
   } catch (error) {
-    if (databaseFault(error)?.constraint?.startsWith("law8_") !== true) throw error;
-    throw new Refused("unitIsResponsible", { unitId });
+    const constraint = databaseFault(error)?.constraint;
+    if (constraint?.startsWith("law8_") !== true) throw error;
+    const standingReceiver = constraint === "law8_standing_receiver_is_open";
+    throw new Refused("unitResponsible", { unitId, standingReceiver });
   }
   await sql`update identity.session set ended_at = ${now} where unit_id = ${unitId} and ended_at is null`.execute(
     tx,

@@ -9,6 +9,8 @@ export function healthRoutes(services: Services): Hono {
     const state = await services.ready();
     return c.json(state, state.ready ? 200 : 503);
   });
-  app.get("/metrics", async (c) => c.text(await services.metrics()));
+  app.get("/metrics", async (c) =>
+    c.text(await services.metrics.text(), 200, { "Content-Type": services.metrics.contentType }),
+  );
   return app;
 }
