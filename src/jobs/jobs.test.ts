@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { fixedClock } from "#kernel/clock.ts";
+import { hours, minutes } from "#kernel/time.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import { createRelay } from "#modules/relay/index.ts";
+import { beat } from "#platform/heartbeat.ts";
+import { once } from "#platform/idempotency.ts";
+import { silentLog } from "#platform/log.ts";
+import { aRegion, type Region } from "../../test/builders/region.ts";
+import { aCourse } from "../../test/builders/relay.ts";
+import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
+import { forgetOld } from "./forgetOld.ts";
+import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { sealLog } from "./sealLog.ts";
+import { createWatchdog } from "./watchdog.ts";
+
+it("no two jobs have the same name", () => {
+  const names = [...recurring, ...reactions].map((job) => job.name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describeOnBoth("jobs", (open) => {
+  let database: TestDatabase;
+  let region: Region;
+  let services: JobServices;
+  const count = async (sql: string): Promise<unknown> =>
+    (await database.owner(`select count(*)::int as n ${sql}`))[0]?.n;
+
+  beforeAll(async () => {
+    database = await open();
+    region = await aRegion(database);
+    const relay = createRelay({ ...region, db: database.app });
+    services = { db: database.app, log: silentLog, identity: region.identity, relay };
+  });
+  afterAll(() => database.close());
+
+  it("climb a step where time has passed, once, and the next when it has passed again", async () => {
+    const course = await aCourse(region);
+    await course.asked("shelter", { need: 0 });
+    await catchUp(services, region.now());
+    expect(await count("from relay.escalation")).toBe(0);
+    for (const step of [1, 2, 3]) {
+      region.clock.advance(hours(24 * 3));
+      await catchUp(services, region.now());
+      await catchUp(services, region.now());
+      expect(await count("from relay.escalation")).toBe(step);
+      expect(await count(`from relay.handover where next_rung_at <= '${region.now().toISOString()}'`)).toBe(
+        0,
+      );
+    }
+  });
+
+  it("raise the alarm once when a next step has lapsed", async () => {
+    expect(await count("from relay.alarm where kind = 'standstill'")).toBeGreaterThan(0);
+    const before = await count("from relay.alarm");
+    await catchUp(services, region.now());
+    expect(await count("from relay.alarm")).toBe(before);
+  });
+
+  it("seal the log", async () => {
+    expect(await count("from identity.audit_entry where not sealed")).toBeGreaterThan(0);
+    // Transactions of other tests on the same server hold sealing back for a moment.
+    await vi.waitFor(
+      async () => {
+        await sealLog.run(services, region.now());
+        expect(await count("from identity.audit_entry where not sealed")).toBe(0);
+      },
+      { timeout: 15_000, interval: 20 },
+    );
+    expect(await region.identity.audit.verify(region.now())).toMatchObject({ ok: true, firstBroken: null });
+  });
+
+  it("forget sessions and keys that have done their service, and no others", async () => {
+    const asked = (key: string, at: Date) =>
+      database.app.write(SYSTEM, (tx) =>
+        once(tx, { actorId: SYSTEM.personId ?? "", key, name: "try", request: {} }, at, async () => key),
+      );
+    const now = region.now();
+    await asked("old", new Date(now.getTime() - hours(24 * 7) - 1));
+    await asked("young", new Date(now.getTime() - hours(24 * 7)));
+    await forgetOld.run(services, now);
+    expect(await count("from platform.command where key = 'old'")).toBe(0);
+    expect(await count("from platform.command where key = 'young'")).toBe(1);
+  });
+});
+
+describeOnBoth("the watchdog", (open) => {
+  let database: TestDatabase;
+  const clock = fixedClock("2026-03-02T03:00:00Z");
+  const beats = (name: string) => database.app.write(SYSTEM, async (tx) => beat(tx, name, clock.now()));
+
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+
+  it("hears a ladder that never ran, one that stopped, and nothing else", async () => {
+    const watchdog = createWatchdog({ db: database.app, clock, minutes: 10 });
+    expect(await watchdog.silentMinutes()).toBeNull();
+    clock.advance(minutes(10) - 1);
+    expect(await watchdog.silentMinutes()).toBeNull();
+    clock.advance(1);
+    expect(await watchdog.silentMinutes()).toBe(10);
+    await beats("reminders");
+    expect(await watchdog.silentMinutes()).toBe(10);
+    await beats("ladder");
+    expect(await watchdog.silentMinutes()).toBeNull();
+    clock.advance(minutes(25));
+    expect(await watchdog.silentMinutes()).toBe(25);
+  });
+
+  it("does not count time that a wound clock skipped", async () => {
+    const watchdog = createWatchdog({ db: database.app, clock, minutes: 10 });
+    await beats("ladder");
+    clock.advance(hours(24));
+    watchdog.reset();
+    expect(await watchdog.silentMinutes()).toBeNull();
+    clock.advance(minutes(11));
+    expect(await watchdog.silentMinutes()).toBe(11);
+  });
+});
