@@ -44,7 +44,7 @@ test("a field over its limit is refused", async () => {
 });
 
 test("pages may run only scripts with this answer's nonce, and may not be framed", async () => {
-  const [first, second] = [await ask("/was"), await ask("/was")];
+  const [first, second] = [await ask("/demo/dele"), await ask("/demo/dele")];
   const policy = first.headers.get("content-security-policy") ?? "";
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   expect(policy).toContain("default-src 'none'");
@@ -55,6 +55,8 @@ test("pages may run only scripts with this answer's nonce, and may not be framed
   const scripts = (await first.text()).match(/<script\b[^>]*>/g) ?? [];
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+  const ordinary = (await (await ask("/was")).text()).match(/<script\b[^>]*>/g);
+  expect(ordinary).toEqual([expect.stringMatching(/^<script type="module" src="\/assets\/enhance-/)]);
   expect(second.headers.get("content-security-policy")).not.toContain(nonce);
 });
 
@@ -65,7 +67,7 @@ test("no page carries a style or a handler of its own, which the policy would st
 
 test("files with a hash in their name are kept for good and sent compressed", async () => {
   const html = await (await ask("/was")).text();
-  const file = /\/assets\/root-[^"]+\.js/.exec(html)?.[0] ?? "";
+  const file = /\/assets\/enhance-[^"]+\.js/.exec(html)?.[0] ?? "";
   const sent = await ask(file, { headers: { "Accept-Encoding": "br" } });
   expect(sent.status).toBe(200);
   expect(sent.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
