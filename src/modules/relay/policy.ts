@@ -3,30 +3,35 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 
-/** Who may do what on the relay, one line each. Actions ask here before they decide, views to say what a page may offer. */
+/**
+ * Who may act on a course at all, asked of the database as it stands inside the command's transaction. What a unit may do
+ * with what it is responsible for is in the rules; how much it may see, in views/sight.ts.
+ */
 
-/** A door is on the relay while it has the baton or a need. */
-export interface Places {
-  readonly holderId: Uuid;
-  readonly responsibleIds: readonly Uuid[];
-  /** Units seated at an open joint table. */
-  readonly seatedIds: readonly Uuid[];
-}
+/** Settling a joint table by taking over commits the organisation: a lead does that. */
+export const maySettleByTaking = (actor: Actor): boolean => actor.role === "lead";
 
-export const holds = (actor: Actor, at: Places): boolean => actor.unitId === at.holderId;
-export const isOnRelay = (actor: Actor, at: Places): boolean =>
-  holds(actor, at) || at.responsibleIds.includes(actor.unitId);
-export const mayReadCourse = (actor: Actor, at: Places): boolean =>
-  isOnRelay(actor, at) || (actor.role === "lead" && at.seatedIds.includes(actor.unitId));
-export const mayActOnLadder = (actor: Actor): boolean => actor.role === "lead";
+const onTheRelay = (actor: Actor, courseId: Uuid) => sql`
+  select 1 from relay.course where id = ${courseId} and holder_id = ${actor.unitId}
+  union all
+  select 1 from relay.need where course_id = ${courseId} and responsible_id = ${actor.unitId} and ended_at is null`;
 
-/** Whether the actor's unit has the baton or an open need of the course, or had the baton when it closed. */
-export async function takesPart(db: Db, actor: Actor, courseId: Uuid): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from relay.course where id = ${courseId} and holder_id = ${actor.unitId}
-    union all
-    select 1 from relay.need where course_id = ${courseId} and responsible_id = ${actor.unitId} and ended_at is null limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
+const askedSeatedOrMetThere = (actor: Actor, courseId: Uuid) => sql`
+  select 1 from relay.handover where course_id = ${courseId} and to_unit_id = ${actor.unitId} and state in ('proposed', 'questioned')
+  union all
+  select 1 from relay.seat s join relay.joint_table t on t.id = s.table_id
+   where t.course_id = ${courseId} and t.state <> 'settled' and s.unit_id = ${actor.unitId}
+  union all
+  select 1 from relay.contact where course_id = ${courseId} and unit_id = ${actor.unitId} and way = 'arrived'`;
+
+/** Has the baton (or had it when the course closed), or an open need of the course. */
+export const takesPart = async (db: Db, actor: Actor, courseId: Uuid): Promise<boolean> =>
+  (await sql`${onTheRelay(actor, courseId)} limit 1`.execute(db)).rows.length > 0;
+
+/** Has a reason to know of the course: takes part, was asked, sits at its table, or the citizen arrived there (decision 6). */
+export const knowsTheCourse = async (db: Db, actor: Actor, courseId: Uuid): Promise<boolean> =>
+  (
+    await sql`${onTheRelay(actor, courseId)} union all ${askedSeatedOrMetThere(actor, courseId)} limit 1`.execute(
+      db,
+    )
+  ).rows.length > 0;

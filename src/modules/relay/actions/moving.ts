@@ -1,12 +1,12 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db, Tx } from "#platform/db.ts";
+import type { Tx } from "#platform/db.ts";
 import { PassToStandingReceiver, TakeOver } from "../commands.ts";
 import { nextStepFrom, USUAL_STEPS } from "../defaults.ts";
+import { knowsTheCourse } from "../policy.ts";
 import { responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
 import { usualDay } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
@@ -72,19 +72,6 @@ export function movingActions(command: MakeCommand, deps: RelayDeps) {
       return { handoverId };
     }),
   };
-}
-
-/** Whether the actor's unit has a reason to know of the course: on it now, asked about it, at its table, or arrived at. */
-export async function knowsTheCourse(db: Db, actor: Actor, courseId: Uuid): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from relay.course where id = ${courseId} and holder_id = ${actor.unitId}
-    union all select 1 from relay.need where course_id = ${courseId} and responsible_id = ${actor.unitId} and ended_at is null
-    union all select 1 from relay.handover where course_id = ${courseId} and to_unit_id = ${actor.unitId} and state in ('proposed', 'questioned')
-    union all select 1 from relay.seat s join relay.joint_table t on t.id = s.table_id
-               where t.course_id = ${courseId} and t.state <> 'settled' and s.unit_id = ${actor.unitId}
-    union all select 1 from relay.contact where course_id = ${courseId} and unit_id = ${actor.unitId} and way = 'arrived'
-    limit 1`.execute(db);
-  return rows.length > 0;
 }
 
 /** Writes a takeover and moves the subject to the actor's unit. The caller has decided that it may. */

@@ -5,7 +5,7 @@ import { addDays, dayOf } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
 import { CallTable, HoldTable, SettleTable } from "../commands.ts";
 import { dayGiven, nextStepFrom } from "../defaults.ts";
-import { takesPart } from "../policy.ts";
+import { maySettleByTaking, takesPart } from "../policy.ts";
 import { responsibleFor, stillOpen } from "../rules/asking.ts";
 import { REVIEW_DAYS } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
@@ -91,7 +91,7 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
               actor.unitId,
             ),
           );
-          if (actor.role !== "lead") throw new Refused("notAllowedLeadOnly");
+          if (!maySettleByTaking(actor)) throw new Refused("notAllowedLeadOnly");
           takerId = actor.unitId;
           handoverId = takeOver(tx, subject, actor, {
             reason: c.whoPays,
