@@ -81,6 +81,17 @@ create unique index on identity.accepting_duty (area) where ended_at is null;
 create index on identity.accepting_duty (unit_id, open_key);
 create index on identity.accepting_duty (signed_by);
 
+-- Law 3: signed by the unit's lead or its organisation's responsible leader, for a unit of the region or a municipality.
+create function identity.duty_is_signed() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from identity.unit u join identity.organisation o on o.id = u.organisation_id
+                  where u.id = new.unit_id and o.sector in ('region', 'municipality') and new.signed_by in (u.lead_id, o.leader_id)) then
+    raise exception 'the standing receiver''s leader signs for it' using errcode = '23514', constraint = 'law3_duty_is_signed_by_a_leader';
+  end if;
+  return new;
+end $$;
+create trigger is_signed before insert on identity.accepting_duty for each row execute function identity.duty_is_signed();
+
 create table identity.session (
   token_hash bytea primary key,                            -- sha-256 of the cookie's random token
   person_id  uuid not null references identity.person (id),

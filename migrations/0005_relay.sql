@@ -38,11 +38,13 @@ create table relay.course (
   last_contact_at   timestamptz,
   ends_at           timestamptz not null generated always as (coalesce(closed_at, 'infinity')) stored,
   held_key          boolean generated always as (case when closed_at is null then true end) stored,
-  check ((state = 'closed') = (closed_at is not null)),
+  constraint course_begins_at_a_moment check (isfinite(begun_at)),
+  constraint course_closes_at_a_moment check ((state = 'closed') = (closed_at is not null) and isfinite(closed_at)),
   -- Law 7: closing needs a reason that lands, no open need, and the citizen told.
   constraint law7_course_closes_with_reason check (state = 'open' or (close_reason is not null and told_citizen is not null)),
   constraint law7_course_closes_without_open_needs check (state = 'open' or open_needs = 0),
   constraint law7_merged_names_the_other check ((close_reason = 'merged') = (merged_into is not null) or state = 'open'),
+  constraint law7_reason_comes_with_closing check (state = 'closed' or num_nonnulls(close_reason, close_note, told_citizen, merged_into) = 0),
   -- Law 8: an open course keeps its holder unit open.
   constraint law8_holder_is_open foreign key (holder_id, held_key) references identity.unit (id, is_open)
 );
@@ -77,22 +79,28 @@ create table relay.need (
   ended_at          timestamptz,
   end_reason        text check (length(end_reason) <= 2000),
   merged_into       uuid references relay.need (id),
-  continues         uuid references relay.need (id),               -- the need of a merged course that goes on as this one
+  continues         uuid,                                          -- the need of a merged course that goes on as this one
   gap_id            uuid references directory.gap (id),
   recognised_on     date,
   is_open           boolean not null generated always as (state in ('open', 'recognisedGap')) stored,
   ends_at           timestamptz not null generated always as (coalesce(ended_at, 'infinity')) stored,
   held_key          boolean generated always as (case when ended_at is null then true end) stored,
   unique (id, course_id),
-  check ((state in ('open', 'recognisedGap')) = (ended_at is null)),
+  unique (id, merged_into),
+  constraint need_opens_at_a_moment check (isfinite(opened_at)),
+  constraint need_ends_at_a_moment check ((state in ('open', 'recognisedGap')) = (ended_at is null) and isfinite(ended_at)),
+  -- Law 3: what goes on as this one was merged into this one, so that nobody gets a need by way of another that stays.
+  constraint law3_merge_moves_nothing foreign key (continues, id) references relay.need (id, merged_into) deferrable initially deferred,
   -- Law 6: every open need has a next step with a date and a unit.
-  constraint law6_next_step check (ended_at is not null or (next_step is not null and next_step_on is not null and next_step_unit_id is not null)),
+  constraint law6_next_step check (ended_at is not null or (next_step is not null and next_step_on is not null and isfinite(next_step_on)
+    and next_step_unit_id is not null)),
   -- Law 7: what ends because it no longer matters says why; what is merged names where; a rest is looked at within 90 days.
-  constraint law7_says_why check (state not in ('noLongerRelevant', 'cannotBeFound') or length(end_reason) > 0),
+  constraint law7_says_why check (state not in ('noLongerRelevant', 'cannotBeFound') or coalesce(end_reason, '') <> ''),
   constraint law7_merged_names_the_other check ((state = 'mergedInto') = (merged_into is not null)),
   constraint law7_rest_is_reviewed check (state <> 'recognisedGap'
-    or (gap_id is not null and recognised_on is not null and next_step_on <= recognised_on + 90)),
-  constraint law8_responsible_is_open foreign key (responsible_id, held_key) references identity.unit (id, is_open)
+    or (gap_id is not null and recognised_on is not null and isfinite(recognised_on) and next_step_on <= recognised_on + 90)),
+  constraint law8_responsible_is_open foreign key (responsible_id, held_key) references identity.unit (id, is_open),
+  constraint law8_next_step_has_an_open_unit foreign key (next_step_unit_id, held_key) references identity.unit (id, is_open)
 );
 create index on relay.need (course_id);
 create index on relay.need (kind);
@@ -100,10 +108,10 @@ create index on relay.need (responsible_id, held_key);
 create index on relay.need (contact_person_id);
 create index on relay.need (duty_bearer_id);
 create index on relay.need (waits_for);
-create index on relay.need (next_step_unit_id);
+create index on relay.need (next_step_unit_id, held_key);
 create index on relay.need (opened_by);
 create index on relay.need (merged_into);
-create index on relay.need (continues);
+create index on relay.need (continues, id);
 create index on relay.need (gap_id);
 create index on relay.need (next_step_on) where ended_at is null;
 
@@ -144,21 +152,23 @@ create table relay.handover (
   gap_id              uuid references directory.gap (id),
   withdrawn_why       text check (length(withdrawn_why) <= 1000),
   overtaken_by        uuid references relay.handover (id),
+  answered_in         xid8,                                         -- the transaction that answered it: what it moves, it moves there
   is_open             boolean not null generated always as (state in ('proposed', 'questioned')) stored,
   open_until          timestamptz generated always as (case when state in ('proposed', 'questioned') then 'infinity'::timestamptz end) stored,
   open_key            boolean generated always as (case when state in ('proposed', 'questioned') then true end) stored,
+  rung_key            int generated always as (nullif(rung, 0)) stored,
   accepted_key        uuid generated always as (case when state = 'accepted' then id end) stored,
   unique (id, subject_id, to_unit_id, from_unit_id, state),
   foreign key (need_id, course_id) references relay.need (id, course_id),
   constraint not_to_itself check (from_unit_id <> to_unit_id),
-  constraint says_why_not_agreed check (agreed_with_citizen or length(not_agreed_why) > 0),
+  constraint says_why_not_agreed check (agreed_with_citizen or coalesce(not_agreed_why, '') <> ''),
   constraint law3_somebody_accepts check ((state = 'accepted') = (num_nonnulls(accepted_by, duty_id) = 1)),
   constraint law3_only_a_member_accepts foreign key (accepted_by, to_unit_id) references identity.membership (person_id, unit_id),
   constraint law3_only_its_own_duty foreign key (duty_id, to_unit_id) references identity.accepting_duty (id, unit_id),
   constraint law5_redirect_names_a_door check (state <> 'redirected' or (redirect_reason is not null and num_nonnulls(first_next_door, gap_id) > 0)),
-  constraint law5_other_needs_text check (redirect_reason is distinct from 'other' or length(redirect_text) > 0),
+  constraint law5_other_needs_text check (redirect_reason is distinct from 'other' or coalesce(redirect_text, '') <> ''),
   constraint law6_a_clock_on_everything_open check ((state in ('proposed', 'questioned')) = (next_rung_at is not null)
-    and (state not in ('proposed', 'questioned') or answer_by is not null)),
+    and (state not in ('proposed', 'questioned') or answer_by is not null) and isfinite(next_rung_at) and isfinite(answer_by)),
   constraint law8_asked_unit_is_open foreign key (to_unit_id, open_key) references identity.unit (id, is_open)
 );
 create unique index law4_one_open_ask_where_exclusive on relay.handover (subject_id) where state in ('proposed', 'questioned') and exclusive;

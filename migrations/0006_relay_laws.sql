@@ -2,6 +2,14 @@
 -- Time never runs backwards on one course or need: where the given time lies before the last change, the last change plus a
 -- microsecond is used, so that a clock that jumped cannot make a hole or an overlap.
 
+-- Law 3: only a handover accepted in this very transaction moves anything, so that no old acceptance moves a thing again.
+create function relay.accepted_now(handover uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from relay.handover h where h.id = handover and h.state = 'accepted' and h.answered_in = pg_current_xact_id()) then
+    raise exception 'responsibility moves only by a handover accepted with it' using errcode = '23514', constraint = 'law3_only_acceptance_moves';
+  end if;
+end $$;
+
 create function relay.course_before() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'INSERT' then
@@ -15,9 +23,7 @@ begin
   end if;
   if old.state = 'open' and new.state = 'open' then
     if new.holder_id <> old.holder_id then
-      if new.moved_by is null then
-        raise exception 'the baton moves only by an accepted handover' using errcode = '23514', constraint = 'law3_only_acceptance_moves';
-      end if;
+      perform relay.accepted_now(new.moved_by);
       new.held_since := greatest(new.held_since, old.held_since + interval '1 microsecond');
     else
       new.held_since := old.held_since;
@@ -31,7 +37,13 @@ begin
     new.held_since := old.held_since;
     new.moved_by := old.moved_by;
     new.opened_at := old.opened_at;
-    new.closed_at := greatest(new.closed_at, old.held_since + interval '1 microsecond');
+    if new.closed_at is not null then
+      new.closed_at := greatest(new.closed_at, old.held_since + interval '1 microsecond');
+    end if;
+    if new.merged_into is not null and not exists (
+        select from relay.course c where c.id = new.merged_into and c.id <> new.id and c.state = 'open' for no key update) then
+      raise exception 'a course merges into an open one' using errcode = '23514', constraint = 'law7_merged_into_an_open_one';
+    end if;
   elsif new.state = 'open' then
     new.spell := old.spell + 1;
     new.opened_at := greatest(new.opened_at, old.closed_at);
@@ -61,6 +73,21 @@ begin
     values (new.id, new.id, new.spell, new.held_since, new.holder_id, new.held_since, old.holder_id, new.moved_by, new.id);
   end if;
   return null;
+end $$;
+
+-- Law 7: merged into another that is open; not to be found only after being looked for on three days since last met.
+create function relay.may_end(need relay.need) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if need.merged_into is not null and not exists (
+      select from relay.need n where n.id = need.merged_into and n.id <> need.id and n.ended_at is null for no key update) then
+    raise exception 'a need merges into an open one' using errcode = '23514', constraint = 'law7_merged_into_an_open_one';
+  end if;
+  if need.state = 'cannotBeFound' and 3 > (
+      select count(distinct (c.at at time zone 'Europe/Copenhagen')::date) from relay.contact c
+       where c.course_id = need.course_id and c.way = 'notFound'
+         and c.at > coalesce((select max(m.at) from relay.contact m where m.course_id = need.course_id and m.way in ('met', 'phone', 'arrived')), '-infinity')) then
+    raise exception 'one looks before one cannot find' using errcode = '23514', constraint = 'law7_looked_for';
+  end if;
 end $$;
 
 create function relay.need_before() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -108,13 +135,14 @@ begin
   else
     new.opened_at := old.opened_at;
     if old.ended_at is not null and (new.ended_at is distinct from old.ended_at or new.responsible_id <> old.responsible_id
-        or new.state <> old.state) then
+        or new.state <> old.state or (new.end_reason, new.merged_into) is distinct from (old.end_reason, old.merged_into)) then
       raise exception 'an ended need is reopened before it is changed' using errcode = '23514', constraint = 'law2_ended_stays';
     end if;
     if new.responsible_id <> old.responsible_id then
-      if new.ended_at is not null or new.moved_by is null then
-        raise exception 'responsibility moves only by an accepted handover' using errcode = '23514', constraint = 'law3_only_acceptance_moves';
+      if new.ended_at is not null then
+        raise exception 'ending moves nothing' using errcode = '23514', constraint = 'law3_only_acceptance_moves';
       end if;
+      perform relay.accepted_now(new.moved_by);
       new.held_since := greatest(new.held_since, old.held_since + interval '1 microsecond');
     else
       new.held_since := old.held_since;
@@ -122,6 +150,7 @@ begin
     end if;
     if old.ended_at is null and new.ended_at is not null then
       new.ended_at := greatest(new.ended_at, old.held_since + interval '1 microsecond');
+      perform relay.may_end(new);
     end if;
   end if;
   return new;
@@ -145,6 +174,23 @@ begin
   return null;
 end $$;
 
+-- Answers are given by somebody who works at the unit now, and is the one acting.
+create function relay.is_acting_member(person uuid, unit uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select person is not distinct from platform.actor_person()
+     and exists (select from identity.membership m join identity.person p on p.id = m.person_id
+                  where m.person_id = person and m.unit_id = unit and m.ended_at is null and p.ended_at is null)
+$$;
+
+-- Law 5: the doors belong to the answer; none is added to one already given.
+create function relay.next_door_before() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from relay.handover h where h.id = new.handover_id
+                    and (h.state in ('proposed', 'questioned') or h.answered_in = pg_current_xact_id())) then
+    raise exception 'the doors come with the answer' using errcode = '23514', constraint = 'law5_doors_come_with_the_answer';
+  end if;
+  return new;
+end $$;
+
 create function relay.handover_before() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'INSERT' then
@@ -160,6 +206,19 @@ begin
        or (old.state = 'draft' and new.state not in ('draft', 'proposed', 'withdrawn')) then
       raise exception 'no way from % to %', old.state, new.state using errcode = '23514', constraint = 'law3_answers_stay';
     end if;
+    if new.rung not in (old.rung, old.rung + 1) then
+      raise exception 'the ladder is climbed step by step' using errcode = '23514', constraint = 'law6_one_step_at_a_time';
+    end if;
+    if old.state <> 'draft' and new.state = old.state and new.rung = old.rung
+       and (new.next_rung_at <> old.next_rung_at or new.answer_by <> old.answer_by) then
+      raise exception 'a clock is not put off' using errcode = '23514', constraint = 'law6_no_putting_off';
+    end if;
+  end if;
+  if new.state in ('accepted', 'redirected', 'withdrawn') then
+    new.answered_in := pg_current_xact_id();
+  end if;
+  if new.state = 'redirected' and not relay.is_acting_member(new.answered_by, new.to_unit_id) then
+    raise exception 'only a member of the asked unit shows the way on' using errcode = '23514', constraint = 'law5_only_a_member_shows_on';
   end if;
   if new.state = 'accepted' then
     if new.duty_id is not null then
@@ -167,21 +226,22 @@ begin
                       where d.id = new.duty_id and c.id = new.course_id and d.ended_at is null) then
         raise exception 'the standing receiver''s duty is signed for the course''s area' using errcode = '23514', constraint = 'law3_only_its_own_duty';
       end if;
-    elsif new.accepted_by::text is distinct from current_setting('stafet.person_id', true)
-       or not exists (select 1 from identity.membership m where m.person_id = new.accepted_by and m.unit_id = new.to_unit_id and m.ended_at is null) then
+    elsif not relay.is_acting_member(new.accepted_by, new.to_unit_id) then
       raise exception 'only a member of the receiving unit accepts' using errcode = '23514', constraint = 'law3_only_a_member_accepts';
     end if;
   end if;
   return new;
 end $$;
 
-create trigger a_course_before before insert or update of holder_id, state, held_since, moved_by, opened_at, closed_at on relay.course
+create trigger a_course_before before insert or update of holder_id, state, held_since, moved_by, opened_at, closed_at,
+  close_reason, close_note, told_citizen, merged_into on relay.course
   for each row execute function relay.course_before();
 create trigger a_course_after after insert or update of holder_id, state on relay.course
   for each row execute function relay.course_after();
 create trigger a_need_before before insert or update on relay.need for each row execute function relay.need_before();
 create trigger a_need_after after insert or update of state, responsible_id, ended_at on relay.need
   for each row execute function relay.need_after();
+create trigger a_next_door_before before insert on relay.next_door for each row execute function relay.next_door_before();
 create trigger a_handover_before before insert or update on relay.handover for each row execute function relay.handover_before();
 
 -- Nobody deletes from the relay: what was, was.
@@ -194,9 +254,12 @@ create trigger never before delete or truncate on relay.need for each statement 
 create trigger never before delete or truncate on relay.handover for each statement execute function relay.never();
 create trigger never before delete or truncate on relay.period for each statement execute function relay.never();
 
+-- The guards serve the triggers and nobody else.
+revoke execute on all functions in schema relay from public;
+
 grant select on all tables in schema relay to stafet_app;
 grant insert (id, region, area, citizen_id, holder_id, contact_person_id, held_since, begun_at, opened_at, opened_by, last_contact_at) on relay.course to stafet_app;
-grant update (area, holder_id, contact_person_id, held_since, moved_by, state, opened_at, closed_at, close_reason, close_note, told_citizen,
+grant update (holder_id, contact_person_id, held_since, moved_by, state, opened_at, closed_at, close_reason, close_note, told_citizen,
               merged_into, last_contact_at) on relay.course to stafet_app;
 grant insert (id, course_id, kind, citizens_words, note, urgency, responsible_id, contact_person_id, held_since, duty_bearer_id, duty_bearer_text,
               waits_for, next_step, next_step_on, next_step_unit_id, opened_at, opened_by, continues) on relay.need to stafet_app;

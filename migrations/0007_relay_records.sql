@@ -13,6 +13,10 @@ create table relay.escalation (
 );
 create index on relay.escalation (unit_id);
 create index on relay.escalation (person_id);
+-- Law 6: no step is taken that is not written down.
+alter table relay.handover add constraint law6_steps_are_written_down foreign key (id, rung_key)
+  references relay.escalation (handover_id, rung) deferrable initially deferred;
+create index on relay.handover (id, rung_key);
 
 create table relay.question (
   id          uuid primary key,
@@ -53,7 +57,10 @@ create table relay.joint_table (
   settled_at       timestamptz,
   settled_by       uuid references identity.person (id),
   passed_on_at     timestamptz,                                 -- its time passed and the standing receiver was given it
+  open_key         boolean generated always as (case when state <> 'settled' then true end) stored,
   foreign key (need_id, course_id) references relay.need (id, course_id),
+  constraint law6_held_by_a_moment check (isfinite(hold_by)),
+  constraint law8_convener_is_open foreign key (convener_id, open_key) references identity.unit (id, is_open),
   constraint settled_has_an_outcome check ((state = 'settled') = (outcome is not null)),
   constraint settled_says_who_and_who_pays check (state <> 'settled' or (who_pays is not null
     and ((outcome = 'taker' and taker_handover_id is not null) or (outcome = 'unmetNeed' and gap_id is not null))))
@@ -62,7 +69,7 @@ create unique index one_open_table on relay.joint_table (subject_id) where state
 create index on relay.joint_table (course_id);
 create index on relay.joint_table (need_id, course_id);
 create index on relay.joint_table (called_by);
-create index on relay.joint_table (convener_id);
+create index on relay.joint_table (convener_id, open_key);
 create index on relay.joint_table (taker_unit_id);
 create index on relay.joint_table (taker_handover_id);
 create index on relay.joint_table (gap_id);
@@ -112,9 +119,9 @@ create table relay.external_handover (
   lead_decides    boolean not null default false,               -- after three failed check-backs
   ended_at        timestamptz,
   foreign key (need_id, course_id) references relay.need (id, course_id),
-  check (agreed_with_citizen or length(not_agreed_why) > 0),
+  constraint external_says_why_not_agreed check (agreed_with_citizen or coalesce(not_agreed_why, '') <> ''),
   check ((state in ('asked', 'confirmedByPhone', 'confirmedByLink', 'declined')) = (ended_at is null)),
-  constraint law6_checked_back check (ended_at is not null or check_back_on is not null),
+  constraint law6_checked_back check (ended_at is not null or (check_back_on is not null and isfinite(check_back_on))),
   constraint confirmed_by_a_named_person check (state not in ('confirmedByPhone', 'confirmedByLink') or (confirmed_name is not null and confirmed_at is not null))
 );
 create index on relay.external_handover (course_id);
