@@ -2,13 +2,22 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
+import { createJournalView } from "./journal.ts";
+import { createMatchesView } from "./matches.ts";
 import type { NeedKind } from "./need-kinds.ts";
+import { createOperationsView } from "./operations.ts";
+import { createOutsideView } from "./outside.ts";
 import { createParticipants } from "./participants.ts";
 import { createPreviewView } from "./preview.ts";
 import { createShiftViews } from "./shift.ts";
+import { createStairsView } from "./stairs.ts";
+import { createTableView } from "./table.ts";
 
 export type { DoorQuery } from "./doors.ts";
+export type { JournalCopy } from "./journal.ts";
+export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
+export type { OperationsView } from "./operations.ts";
 
 /**
  * What pages and the API read of the relay. Every function opens its own transaction, takes the time as its last
@@ -23,6 +32,12 @@ export function createViews(deps: ViewDeps) {
     ...createShiftViews(deps),
     ...createPreviewView(deps),
     ...createDoorViews(deps),
+    ...createStairsView(deps),
+    ...createTableView(deps),
+    ...createOutsideView(deps),
+    ...createMatchesView(deps),
+    ...createJournalView(deps, participants),
+    ...createOperationsView(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),
