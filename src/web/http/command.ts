@@ -4,6 +4,7 @@ import { refusalMessage } from "../text/refusal.ts";
 import type { Text } from "../text/types.ts";
 import { text } from "./context.ts";
 import { commandForm, type FieldErrors, type FormFields, type Parsed } from "./form.ts";
+import { issueErrors } from "./parse.ts";
 import { refusalStatus } from "./status.ts";
 
 /** A form that could not be carried out, with what was typed, so that the page can show it again. */
@@ -39,16 +40,9 @@ export async function handleCommand<C>(args: Command<C>) {
   } catch (error) {
     if (!isRefused(error)) throw error;
     const refusal = { code: error.code, message: refusalMessage(words, error.code, error.details) };
-    const errors = fieldErrors(error.details.issues, words);
+    const errors = issueErrors(error.details.issues, words);
     return data<FormAgain>({ ...again, errors, refusal }, refusalStatus(error.code));
   }
-}
-
-/** A command that was not even well formed names its fields (`invalidInput`). */
-function fieldErrors(issues: unknown, words: Text): FieldErrors {
-  if (!Array.isArray(issues)) return {};
-  const fields = issues.map((issue: { field?: unknown }) => String(issue.field ?? ""));
-  return Object.fromEntries(fields.filter(Boolean).map((field) => [field, words.common.form.unusable]));
 }
 
 /** What may be shown again: not the housekeeping fields, and never a secret. */

@@ -1,11 +1,13 @@
 import { data } from "react-router";
 
 /** Any address that is not ours: the 404 page, for reading and for posting. */
-export const loader = () => {
+export function loader(): never {
   throw data({ code: "notFound" }, 404);
-};
+}
 
-export const action = loader;
+export function action(): never {
+  throw data({ code: "notFound" }, 404);
+}
 
 export default function NotFound() {
   return null;
