@@ -5,7 +5,7 @@ import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
 import { ladder } from "./da/ladder.ts";
 import { ops } from "./da/ops.ts";
-import { refusals } from "./da/refusals.ts";
+import { fieldIssues, refusals } from "./da/refusals.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
@@ -17,6 +17,7 @@ export const da = {
   accessibility,
   common,
   refusals,
+  fieldIssues,
   signIn,
   shift,
   start,

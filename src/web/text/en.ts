@@ -5,7 +5,7 @@ import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
 import { ladder } from "./en/ladder.ts";
 import { ops } from "./en/ops.ts";
-import { refusals } from "./en/refusals.ts";
+import { fieldIssues, refusals } from "./en/refusals.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
@@ -18,6 +18,7 @@ export const en: Text = {
   accessibility,
   common,
   refusals,
+  fieldIssues,
   signIn,
   shift,
   start,

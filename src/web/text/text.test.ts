@@ -56,3 +56,10 @@ test("every code the house refuses with has words", () => {
   const known = Object.keys(textFor("da").refusals);
   expect([...new Set(codes)].filter((code) => !known.includes(code ?? ""))).toEqual([]);
 });
+
+test("every code a command's own checks give to a field has words", () => {
+  const schemas = readFileSync("src/modules/relay/commands.ts", "utf8");
+  const codes = [...schemas.matchAll(/\berror: "(\w+)"/g)].map((match) => match[1] ?? "");
+  expect(codes.length).toBeGreaterThan(0);
+  expect(codes.filter((code) => !Object.hasOwn(textFor("da").fieldIssues, code))).toEqual([]);
+});

@@ -35,7 +35,6 @@ export const common = {
     save: "Gem",
     cancel: "Fortryd",
     back: "Tilbage",
-    unusable: "Det, der er skrevet her, kan ikke bruges",
     required: "Feltet skal udfyldes",
     tooLong: (n: number) => `Teksten må højst fylde ${n} tegn`,
     yes: "Ja",

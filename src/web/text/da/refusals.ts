@@ -6,26 +6,29 @@ import type { RefusalDetails } from "../types.ts";
  */
 export const refusals = {
   // Who may
-  forbidden: "Din enhed har ikke ret til det her.",
+  forbidden: "Din enhed har ikke ret til det her. Spørg den, der har stafetten, eller jeres leder.",
   notAllowedLeadOnly: "Det er en leder, der skal gøre det. Ring til jeres leder.",
-  notConvener: "Kun den enhed, der har indkaldt det fælles bord, kan skrive på det.",
+  notConvener:
+    "Kun den enhed, der har indkaldt det fælles bord, kan skrive på det. Ring til dem med det, I vil have med.",
   notHolder: "Det er den enhed, der har stafetten, der kan gøre det. Siden viser nu, hvem det er.",
   notMember: "Du er ikke længere medlem af den enhed. Log ind igen med en anden.",
   notResponsible: "En anden enhed har ansvaret nu. Siden viser, hvem det er.",
-  notSeated: "Din enhed sidder ikke med ved det fælles bord.",
+  notSeated:
+    "Din enhed sidder ikke med ved det fælles bord. Ring til den, der har indkaldt, hvis I skal med.",
   notStandingReceiver:
     "En fast modtager skal være en åben enhed i region eller kommune, som kan have både stafetten og behov.",
-  notYours: "Det er ikke jeres at svare på eller ændre.",
+  notYours:
+    "Det er ikke jeres at svare på eller ændre. Ring til den, der har det, hvis noget skal være anderledes.",
   noBasis: "Der er ikke grundlag for at dele det med {unit}. Spørg borgeren, eller spørg uden navn.",
 
   // What is not there
-  notFound: "Det findes ikke, eller det er ikke dit at se.",
-  unknownCitizen: "Vi kan ikke finde den borger.",
+  notFound: "Det findes ikke, eller det er ikke dit at se. Spørg den, der har stafetten, om I skal med.",
+  unknownCitizen: "Vi kan ikke finde den borger. Skriv navnet igen, så leder vi forfra.",
   unknownDoor: "Vi kan ikke finde den dør. Vælg en anden, eller brug Ring og notér.",
-  unknownNeedKind: "Det behov findes ikke på listen.",
-  unknownToken: "Den adgangsnøgle findes ikke.",
-  unknownUnit: "Vi kan ikke finde den enhed.",
-  linkUnknown: "Linket passer ikke. Ring til den, der sendte det.",
+  unknownNeedKind: "Det behov findes ikke på listen. Vælg et andet, eller vælg Noget andet.",
+  unknownToken: "Den adgangsnøgle findes ikke. Bed den, der driver Stafet hos jer, om en ny.",
+  unknownUnit: "Vi kan ikke finde den enhed. Vælg en anden.",
+  linkUnknown: "Linket passer ikke. Se efter, om det er helt med, eller ring til den, der sendte det.",
   noStandingReceiver: "Området har ingen fast modtager endnu. Ring til jeres leder.",
 
   // What happened meanwhile
@@ -35,27 +38,27 @@ export const refusals = {
       : typeof unit === "string"
         ? `Der er allerede svaret. Det ligger hos ${unit} nu.`
         : "Der er allerede svaret.",
-  alreadyAsked: "{unit} er allerede spurgt.",
+  alreadyAsked: "{unit} er allerede spurgt. Svaret kommer på Min vagt.",
   alreadyAsking: "I har allerede spurgt om noget. Svaret er ikke kommet endnu.",
-  alreadyHas: "Enheden har det allerede.",
+  alreadyHas: "Enheden har det allerede. Der er ikke mere at gøre.",
   alreadyOnCourse: "Borgeren har allerede et åbent forløb. Åbn det i stedet.",
   courseClosed: "Forløbet er lukket. Åbn det igen først.",
   courseOpen: "Forløbet er åbent allerede.",
   linkExpired: "Linket er for gammelt. Ring til den, der sendte det.",
   linkUsed: "Linket er brugt. Ring til den, der sendte det, hvis svaret skal ændres.",
   merged: "Forløbet er lagt sammen med et andet. Åbn det i stedet.",
-  needEnded: "Behovet er afsluttet.",
+  needEnded: "Behovet er afsluttet. Åbn det igen, hvis der er noget nyt.",
   needOpen: "Behovet er åbent allerede.",
-  notSent: "Det er en kladde, som ikke er sendt endnu.",
+  notSent: "Det er en kladde, som ikke er sendt endnu. Vent, til den, der skriver, sender den.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
-  tableSettled: "Det fælles bord er afsluttet.",
+  tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
 
   // What has to be done first
-  dayIsAhead: "Datoen ligger ude i fremtiden.",
+  dayIsAhead: "Datoen ligger ude i fremtiden. Vælg i dag eller tidligere.",
   dayIsPast: "Datoen er gået. Vælg i dag eller senere.",
-  dayTooFar: "Datoen ligger for langt ude. Det må højst være {days} dage.",
+  dayTooFar: "Datoen ligger for langt ude. Vælg en dag inden for {days} dage.",
   doorCannotHold: "{unit} kan ikke tage imod det lige nu. Vælg en anden dør.",
-  invalidInput: "Noget af det, der er skrevet, kan ikke bruges.",
+  invalidInput: "Noget af det, der er skrevet, kan ikke bruges. Ret det, og send igen.",
   keyInvalid: "Siden var for gammel til at blive sendt. Hent den igen.",
   keyReused: "Siden er brugt til noget andet imens. Hent den igen, og prøv så.",
   lastRegisteredActs:
@@ -64,12 +67,31 @@ export const refusals = {
   mergeNeedsOneHolder: "Begge forløb skal have den samme stafetholder – jer – før de kan lægges sammen.",
   needsStillOpen: "Der er stadig åbne behov. De skal landes, før forløbet kan lukkes.",
   oneAtATime: "Det her kan kun én dør spørges om ad gangen. Træk det første spørgsmål tilbage først.",
-  pointsAtItself: "I kan ikke vise videre til jer selv.",
-  sameCourse: "Det er det samme forløb.",
-  sameDoorTwice: "Den samme dør er valgt to gange.",
-  toItself: "{unit} kan ikke spørge sig selv.",
+  pointsAtItself: "I kan ikke vise videre til jer selv. Vælg en anden dør.",
+  sameCourse: "Det er det samme forløb. Vælg det andet.",
+  sameDoorTwice: "Den samme dør er valgt to gange. Fjern den ene.",
+  toItself: "{unit} kan ikke spørge sig selv. Vælg en anden dør.",
   unitHoldsNoCourses: "Jeres enhed kan ikke have stafetten. Spørg en, der kan, eller den faste modtager.",
   unitIsResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
   unitResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
   withdrawFirst: "Der venter stadig svar fra andre ({count}). Træk spørgsmålene tilbage først.",
+};
+
+/**
+ * What is wrong with one field, by the code its schema gives: our own (`relay/commands.ts`), and the schema library's.
+ * A field that has something better to say about itself says that instead (`http/parse.ts`).
+ */
+export const fieldIssues = {
+  required: "Feltet skal udfyldes",
+  chooseOne: "Vælg en af mulighederne",
+  tooLong: "Teksten er for lang. Skriv den kortere",
+  tooMany: "Der er valgt for mange",
+  unusable: "Det, der er skrevet her, kan ikke bruges",
+  notADay: "Vælg en dag, der findes",
+  sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
+  nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",
+  sayWhy: "Skriv hvorfor",
+  nameTheDoor: "Skriv, hvilken dør det var",
+  nameWhoSaidYes: "Skriv, hvem der sagde ja",
+  sayWhen: "Vælg den dag, I ser efter igen",
 };

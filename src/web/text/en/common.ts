@@ -36,7 +36,6 @@ export const common: typeof da = {
     save: "Save",
     cancel: "Cancel",
     back: "Back",
-    unusable: "What was written here cannot be used",
     required: "This field must be filled in",
     tooLong: (n) => `The text may be at most ${n} characters long`,
     yes: "Yes",

@@ -1,25 +1,27 @@
-import type { refusals as da } from "../da/refusals.ts";
+import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
 
 export const refusals: typeof da = {
-  forbidden: "Your unit may not do this.",
+  forbidden: "Your unit may not do this. Ask whoever holds the baton, or your lead.",
   notAllowedLeadOnly: "A lead has to do this. Phone yours.",
-  notConvener: "Only the unit that called the joint table can write on it.",
+  notConvener:
+    "Only the unit that called the joint table can write on it. Phone them with what you want included.",
   notHolder: "Only the unit that holds the baton can do this. The page now shows which that is.",
   notMember: "You are no longer a member of that unit. Sign in again with another.",
   notResponsible: "Another unit is responsible now. The page shows which.",
-  notSeated: "Your unit has no seat at the joint table.",
+  notSeated: "Your unit has no seat at the joint table. Phone whoever called it if you should.",
   notStandingReceiver:
     "A standing receiver must be an open unit of a region or municipality that can hold both the baton and needs.",
-  notYours: "This is not yours to answer or change.",
+  notYours: "This is not yours to answer or change. Phone whoever has it if something should be different.",
   noBasis: "There is no legal basis for sharing this with {unit}. Ask the citizen, or ask without a name.",
 
-  notFound: "It does not exist, or it is not yours to see.",
-  unknownCitizen: "We cannot find that citizen.",
+  notFound:
+    "It does not exist, or it is not yours to see. Ask whoever holds the baton whether you should take part.",
+  unknownCitizen: "We cannot find that citizen. Write the name again and we look from the start.",
   unknownDoor: "We cannot find that door. Choose another, or use Phone and note.",
-  unknownNeedKind: "That need is not on the list.",
-  unknownToken: "That access token does not exist.",
-  unknownUnit: "We cannot find that unit.",
-  linkUnknown: "The link does not fit. Phone whoever sent it.",
+  unknownNeedKind: "That need is not on the list. Choose another, or choose Something else.",
+  unknownToken: "That access token does not exist. Ask whoever runs Stafet at your place for a new one.",
+  unknownUnit: "We cannot find that unit. Choose another.",
+  linkUnknown: "The link does not fit. See whether all of it is there, or phone whoever sent it.",
   noStandingReceiver: "The area has no standing receiver yet. Phone your lead.",
 
   alreadyAnswered: ({ unit, mine }) =>
@@ -28,26 +30,26 @@ export const refusals: typeof da = {
       : typeof unit === "string"
         ? `It has already been answered. ${unit} has it now.`
         : "It has already been answered.",
-  alreadyAsked: "{unit} has already been asked.",
+  alreadyAsked: "{unit} has already been asked. The answer comes to My shift.",
   alreadyAsking: "You have already asked something. The answer has not come yet.",
-  alreadyHas: "The unit already has it.",
+  alreadyHas: "The unit already has it. There is nothing more to do.",
   alreadyOnCourse: "The citizen already has an open course. Open that one instead.",
   courseClosed: "The course is closed. Reopen it first.",
   courseOpen: "The course is open already.",
   linkExpired: "The link is too old. Phone whoever sent it.",
   linkUsed: "The link has been used. Phone whoever sent it if the answer must be changed.",
   merged: "The course has been merged with another. Open that one instead.",
-  needEnded: "The need has ended.",
+  needEnded: "The need has ended. Reopen it if there is something new.",
   needOpen: "The need is open already.",
-  notSent: "It is a draft that has not been sent yet.",
+  notSent: "It is a draft that has not been sent yet. Wait until whoever is writing sends it.",
   stale: "The page has changed since you loaded it. See how things stand now and try again.",
-  tableSettled: "The joint table is over.",
+  tableSettled: "The joint table is over. The page shows how it ended.",
 
-  dayIsAhead: "The date is in the future.",
+  dayIsAhead: "The date is in the future. Choose today or earlier.",
   dayIsPast: "The date has passed. Choose today or later.",
-  dayTooFar: "The date is too far away. It may be at most {days} days.",
+  dayTooFar: "The date is too far away. Choose a day within {days} days.",
   doorCannotHold: "{unit} cannot take this at the moment. Choose another door.",
-  invalidInput: "Some of what was written cannot be used.",
+  invalidInput: "Some of what was written cannot be used. Correct it and send again.",
   keyInvalid: "The page was too old to be sent. Reload it.",
   keyReused: "The page was used for something else meanwhile. Reload it and try again.",
   lastRegisteredActs:
@@ -56,13 +58,28 @@ export const refusals: typeof da = {
   mergeNeedsOneHolder: "Both courses must have the same holder – you – before they can be merged.",
   needsStillOpen: "There are still open needs. They must land before the course can be closed.",
   oneAtATime: "Only one door at a time can be asked about this. Withdraw the first question first.",
-  pointsAtItself: "You cannot show the way on to yourselves.",
-  sameCourse: "It is the same course.",
-  sameDoorTwice: "The same door has been chosen twice.",
-  toItself: "{unit} cannot ask itself.",
+  pointsAtItself: "You cannot show the way on to yourselves. Choose another door.",
+  sameCourse: "It is the same course. Choose the other one.",
+  sameDoorTwice: "The same door has been chosen twice. Remove one.",
+  toItself: "{unit} cannot ask itself. Choose another door.",
   unitHoldsNoCourses: "Your unit cannot hold the baton. Ask one that can, or the standing receiver.",
   unitIsResponsible:
     "The unit is responsible for something. It must be handed over before the unit can close.",
   unitResponsible: "The unit is responsible for something. It must be handed over before the unit can close.",
   withdrawFirst: "Others have not answered yet ({count}). Withdraw the questions first.",
+};
+
+export const fieldIssues: typeof daIssues = {
+  required: "This field must be filled in",
+  chooseOne: "Choose one of the options",
+  tooLong: "The text is too long. Write it shorter",
+  tooMany: "Too many have been chosen",
+  unusable: "What was written here cannot be used",
+  notADay: "Choose a day that exists",
+  sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
+  nameADoor: "Choose or write a door – or tick that none is known",
+  sayWhy: "Write why",
+  nameTheDoor: "Write which door it was",
+  nameWhoSaidYes: "Write who said yes",
+  sayWhen: "Choose the day you will check again",
 };
