@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose, type Services } from "#compose.ts";
 import { type Env, loadConfig } from "#config.ts";
 import { root } from "#root.ts";
+import { runWorker } from "#worker.ts";
 import { aUnit, build } from "../../test/builders/house.ts";
 import { type TestDatabase, testDatabase } from "../../test/db.ts";
 import { main } from "./main.ts";
@@ -33,6 +34,8 @@ async function stafet(
     stderr: (text) => {
       said.stderr += text;
     },
+    open: (config) => compose(config, "command"),
+    work: runWorker,
   });
   return { code, ...said };
 }

@@ -1,15 +1,18 @@
-import { compose } from "#compose.ts";
 import { type Config, type Env, listSettings, loadConfig } from "#config.ts";
 import { type CommandResult, callControl, controlPath } from "#platform/control.ts";
-import { runWorker } from "#worker.ts";
 import { findCommand, runCommand, sayWhatWentWrong } from "./answer.ts";
 import { type Out, UsageError } from "./command.ts";
 import { helpAll, helpOne } from "./help.ts";
+import type { House } from "./house.ts";
 
 export interface Terminal {
   readonly env: Env;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Opens the house for one command. */
+  readonly open: (config: Config) => Promise<House & { close(): Promise<void> }>;
+  /** Works until it is told to stop. */
+  readonly work: (config: Config) => Promise<void>;
 }
 
 /** `stafet …`: does what was typed and gives the exit code. 0 = done, 1 = could not, 2 = typed wrongly. Never throws. */
@@ -32,7 +35,7 @@ async function dispatch(words: readonly string[], terminal: Terminal, out: Out):
     return help(first === "help" ? rest : [first, ...rest].filter((word) => word !== undefined), out);
   }
   if (first === "config") return config(rest, terminal.env, out);
-  if (first === "worker") return worker(rest, terminal.env);
+  if (first === "worker") return worker(rest, terminal);
   const found = findCommand(words);
   if (!found) throw new UsageError(`There is no command "${words.join(" ")}".`);
   found.command.parse(found.args); // typed wrongly: say so before anything is opened
@@ -60,10 +63,10 @@ function config(args: readonly string[], env: Env, out: Out): number {
   return 0;
 }
 
-async function worker(args: readonly string[], env: Env): Promise<number> {
+async function worker(args: readonly string[], { env, work }: Terminal): Promise<number> {
   if (args.length > 0)
     throw new UsageError("worker takes no options; its settings come from the environment.");
-  await runWorker(loadConfig(env));
+  await work(loadConfig(env));
   return 0;
 }
 
@@ -77,11 +80,11 @@ async function onOpenHouse(
   const answered = await askServer(config, words);
   if (answered) return repeat(answered, terminal);
   try {
-    const services = await compose(config, "command");
+    const house = await terminal.open(config);
     try {
-      return await runCommand(services, words, out);
+      return await runCommand(house, words, out);
     } finally {
-      await services.close();
+      await house.close();
     }
   } catch (error) {
     // A server started between our asking and our opening.

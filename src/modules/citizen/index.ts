@@ -1,21 +1,22 @@
-import * as store from "./store.ts";
+import { addCitizen, addCitizens, linkSamePerson, markRead, rename, writeMeetMe } from "./store.ts";
 import "./tables.ts";
-import * as views from "./views.ts";
+import { citizenCards, latestMeetMe, possibleMatches } from "./views.ts";
 
-export { ageBandOf } from "./rules.ts";
-export {
-  AGE_BANDS,
-  type AgeBand,
-  type CitizenCard,
-  type MatchQuery,
-  type MeetMe,
-  type NewCitizen,
-  type PossibleMatch,
-} from "./types.ts";
+export type { CitizenCard, MeetMe, NewCitizen } from "./types.ts";
 
 /** The person and their own words. Every function runs in the caller's transaction; the caller authorises and logs. */
 export function createCitizen() {
-  return { ...store, ...views };
+  return {
+    addCitizen,
+    addCitizens,
+    rename,
+    linkSamePerson,
+    writeMeetMe,
+    markRead,
+    citizenCards,
+    latestMeetMe,
+    possibleMatches,
+  };
 }
 
 export type Citizens = ReturnType<typeof createCitizen>;

@@ -2,8 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 
 /** Ages as a receiver may know them before accepting (law 13). */
-export const AGE_BANDS = ["under15", "15-17", "18-24", "25-39", "40-59", "60+", "unknown"] as const;
-export type AgeBand = (typeof AGE_BANDS)[number];
+export type AgeBand = "under15" | "15-17" | "18-24" | "25-39" | "40-59" | "60+" | "unknown";
 
 export interface NewCitizen {
   readonly id?: Uuid | undefined;

@@ -3,12 +3,10 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 
 /** The three everyday sentences: those on my relay · only this door · not now. */
-export const CONSENT_SCOPES = ["relay", "thisDoor", "notNow"] as const;
-export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+export type ConsentScope = "relay" | "thisDoor" | "notNow";
 
 /** Both bind (sundhedsloven § 42); an oral one may name who heard it. */
-export const CONSENT_FORMS = ["oral", "written"] as const;
-export type ConsentForm = (typeof CONSENT_FORMS)[number];
+export type ConsentForm = "oral" | "written";
 
 export interface Consent {
   readonly id: Uuid;

@@ -8,15 +8,7 @@ import { createTokens } from "./tokens.ts";
 import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
-export {
-  isDenial,
-  isLeaderOf,
-  isLeadOf,
-  isSystem,
-  mayCloseUnit,
-  mayOffboardFrom,
-  maySignDuty,
-} from "./policy.ts";
+export { mayCloseUnit } from "./policy.ts";
 export type { NewOrganisation, NewPerson, NewUnit } from "./store.ts";
 export type { ApiToken, ApiTokenLine } from "./tokens.ts";
 export {
@@ -24,9 +16,7 @@ export {
   type AuditEntry,
   type DemoPerson,
   type Member,
-  ROLES,
   type Role,
-  SECTORS,
   type Sector,
   STAFET_PERSON_ID,
   SYSTEM,

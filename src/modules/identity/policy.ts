@@ -4,16 +4,12 @@ import type { Actor, UnitCard } from "./types.ts";
 
 /** Who may do what with units and people. Both the server and the pages ask here. */
 
-export const isSystem = (actor: ActorKey): boolean => actor.role === "system";
-export const isLeadOf = (actor: ActorKey, unitId: Uuid): boolean =>
-  actor.role === "lead" && actor.unitId === unitId;
-export const isLeaderOf = (actor: ActorKey, unit: UnitCard): boolean =>
+const isLeadOf = (actor: ActorKey, unitId: Uuid): boolean => actor.role === "lead" && actor.unitId === unitId;
+const isLeaderOf = (actor: ActorKey, unit: UnitCard): boolean =>
   actor.personId !== null && actor.personId === unit.leaderId;
 
 export const mayCloseUnit = (actor: Actor, unit: UnitCard): boolean =>
   isLeadOf(actor, unit.id) || isLeaderOf(actor, unit);
-export const mayOffboardFrom = (actor: Actor, unit: UnitCard): boolean => mayCloseUnit(actor, unit);
-export const maySignDuty = (actor: Actor, unit: UnitCard): boolean => isLeaderOf(actor, unit);
 
 /**
  * Refusals the log keeps (law 12): "you have not the right", and "not found" – what somebody without the right is told

@@ -4,12 +4,10 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { ActorKey } from "#platform/db.ts";
 
 /** What a member does in a unit. A lead may also do what a worker may. */
-export const ROLES = ["worker", "lead", "volunteer"] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = "worker" | "lead" | "volunteer";
 
 /** The ladder and the legal bases differ by sector; nobody commands a self-employed doctor or an association. */
-export const SECTORS = ["region", "municipality", "generalPractice", "civilSociety", "state"] as const;
-export type Sector = (typeof SECTORS)[number];
+export type Sector = "region" | "municipality" | "generalPractice" | "civilSociety" | "state";
 
 /** What everybody who is signed in may know about a unit: a row of the published view identity.unit_card. */
 export interface UnitCard {
