@@ -16,12 +16,13 @@ export async function runWorker(config: Config): Promise<void> {
       "The embedded database has one opener, the server, and the jobs run inside it. Set DATABASE_URL to run a worker of its own.",
     );
   }
-  const services = await compose(config, "worker");
-  services.log.info("worker.started", { engine: services.db.engine });
-  const signal = await new Promise<NodeJS.Signals>((stop) => {
+  // Listened for from the start, so that a signal while the house is being built is heard too.
+  const told = new Promise<NodeJS.Signals>((stop) => {
     process.once("SIGTERM", stop);
     process.once("SIGINT", stop);
   });
-  services.log.info("worker.stopping", { signal });
+  const services = await compose(config, "worker");
+  services.log.info("worker.started", { engine: services.db.engine });
+  services.log.info("worker.stopping", { signal: await told });
   await services.close();
 }
