@@ -1,2 +1,124 @@
-/** Words for coded things: kinds of need, urgencies, reasons. */
-export const catalogue = { title: "Ordliste" };
+import type { Role } from "#modules/identity/index.ts";
+import type {
+  AgeBand,
+  AlarmKind,
+  ContactWay,
+  ExternalState,
+  HandoverState,
+  LadderStep,
+  LegalBasis,
+  RedirectReason,
+  TableCause,
+  TableState,
+  TurnedAwayKind,
+} from "#modules/relay/index.ts";
+
+type Words<Code extends string> = Record<Code, string>;
+
+/** Words for coded things. A code without words fails the type check. Kinds of need carry their own names. */
+export const catalogue = {
+  /** The baton itself, where a need's name would stand. */
+  baton: "Stafetten",
+  urgency: {
+    acute: "Akut",
+    sameDay: "I dag",
+    soon: "Snart",
+    ordinary: "Almindeligt",
+  },
+  urgencyAnswer: {
+    acute: "Svar inden 1 time, hele døgnet",
+    sameDay: "Svar inden 4 åbningstimer",
+    soon: "Svar inden 2 arbejdsdage",
+    ordinary: "Svar inden 5 arbejdsdage",
+  },
+  ageBand: {
+    under15: "under 15 år",
+    "15-17": "15–17 år",
+    "18-24": "18–24 år",
+    "25-39": "25–39 år",
+    "40-59": "40–59 år",
+    "60+": "60 år eller mere",
+    unknown: "alder ikke kendt",
+  } satisfies Words<AgeBand>,
+  role: { worker: "medarbejder", lead: "leder", volunteer: "frivillig" } satisfies Words<Role>,
+  handoverState: {
+    draft: "klar til at sende",
+    proposed: "venter på svar",
+    questioned: "har spurgt om noget",
+    accepted: "taget imod",
+    redirected: "vist videre",
+    withdrawn: "trukket tilbage",
+  } satisfies Words<HandoverState>,
+  redirectReason: {
+    noCapacity: "Vi har ikke plads",
+    outsideTargetGroup: "Uden for vores målgruppe",
+    outsideArea: "Uden for vores område",
+    needsAssessmentFirst: "Der skal en udredning til først",
+    needsOtherTreatmentFirst: "Anden behandling skal til først",
+    intoxicationOrBehaviour: "Påvirket eller adfærd, vi ikke kan rumme",
+    missedAppointments: "Kom ikke til aftaler",
+    noReferralOrId: "Mangler henvisning eller id",
+    optionalTask: "Det er en kan-opgave for os",
+    municipalityDisputed: "Uenighed om, hvilken kommune det er",
+    knownElsewhere: "Er kendt et andet sted",
+    lacksCompetence: "Vi mangler det, der skal til for at hjælpe",
+    notOpen: "Vi har ikke åbent",
+    other: "Noget andet",
+  } satisfies Words<RedirectReason>,
+  legalBasis: {
+    consent: "Borgeren har sagt ja til, at de, der er på stafetten, må vide det",
+    treatment: "Nødvendigt for behandling, der er i gang",
+    coordinationPlan: "Udskrivningsaftale eller koordinationsplan",
+    anonymous: "Uden navn – borgeren har ikke sagt ja endnu",
+  } satisfies Words<LegalBasis>,
+  ladderStep: {
+    unitLead: "Enhedens leder",
+    organisationLeader: "Organisationens ansvarlige leder",
+    reminderAndOwnLead: "Påmindelse, og afsenderens egen leder",
+    senderLead: "Afsenderens leder",
+    jointTable: "Fælles bord",
+    standingReceiver: "Områdets faste modtager",
+    againToLeader: "Lederen får det at vide igen",
+  } satisfies Words<LadderStep>,
+  tableCause: {
+    twoRedirects: "To døre har vist videre",
+    ring: "Det går i ring",
+    ladder: "Ingen svarede i tide",
+    called: "Indkaldt af en, der er på stafetten",
+  } satisfies Words<TableCause>,
+  tableState: { called: "indkaldt", held: "holdt", settled: "afsluttet" } satisfies Words<TableState>,
+  contactWay: {
+    met: "Mødt",
+    phone: "Talt i telefon",
+    message: "Skrevet til",
+    notFound: "Ledt efter, ikke fundet",
+    arrived: "Kom til en anden dør",
+  } satisfies Words<ContactWay>,
+  externalState: {
+    asked: "spurgt",
+    confirmedByPhone: "sagde ja i telefonen",
+    confirmedByLink: "sagde ja på linket",
+    declined: "kan ikke",
+    received: "borgeren er modtaget",
+    notReceived: "borgeren er ikke modtaget",
+    withdrawn: "trukket tilbage",
+  } satisfies Words<ExternalState>,
+  turnedAway: {
+    companionRefused: "Ledsageren måtte ikke komme med",
+    guards: "Vagter ved indgangen",
+    callNotTaken: "Opkaldet blev ikke taget alvorligt",
+    comeBackSober: "”Kom igen, når du er ædru”",
+    noIdOrReferral: "Manglede id eller henvisning",
+    tooIllOrNotIllEnough: "For syg – eller ikke syg nok",
+    sentElsewhere: "Sendt et andet sted hen",
+    other: "Noget andet",
+  } satisfies Words<TurnedAwayKind>,
+  alarm: {
+    standstill: "Et næste skridt er overskredet",
+    checkBack: "Hør, om borgeren er modtaget",
+    leadDecides: "Tre gange uden held: lederen afgør, hvad der sker nu",
+    unitWithoutMembers: "Enheden har ingen medarbejdere",
+    arrival: "Borgeren er dukket op ved en anden dør",
+    lapsedTable: "Fristen for et fælles bord er gået",
+  } satisfies Words<AlarmKind>,
+};
