@@ -70,7 +70,7 @@ create table relay.need (
   moved_by          uuid,
   duty_bearer_id    uuid references identity.organisation (id),    -- who has the duty or the treatment; never moved by the relay
   duty_bearer_text  text not null default '' check (length(duty_bearer_text) <= 200),
-  waits_for         uuid references relay.need (id),               -- A9: made to wait for another, and it shows
+  waits_for         uuid,                                          -- A9: made to wait for another on the course, and it shows
   next_step         text check (length(next_step) between 1 and 1000),
   next_step_on      date,
   next_step_unit_id uuid references identity.unit (id),
@@ -87,6 +87,7 @@ create table relay.need (
   held_key          boolean generated always as (case when ended_at is null then true end) stored,
   unique (id, course_id),
   unique (id, merged_into),
+  foreign key (waits_for, course_id) references relay.need (id, course_id),
   constraint need_opens_at_a_moment check (isfinite(opened_at)),
   constraint need_ends_at_a_moment check ((state in ('open', 'recognisedGap')) = (ended_at is null) and isfinite(ended_at)),
   -- Law 3: what goes on as this one was merged into this one, so that nobody gets a need by way of another that stays.
@@ -107,7 +108,7 @@ create index on relay.need (kind);
 create index on relay.need (responsible_id, held_key);
 create index on relay.need (contact_person_id);
 create index on relay.need (duty_bearer_id);
-create index on relay.need (waits_for);
+create index on relay.need (waits_for, course_id);
 create index on relay.need (next_step_unit_id, held_key);
 create index on relay.need (opened_by);
 create index on relay.need (merged_into);

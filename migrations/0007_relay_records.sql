@@ -210,6 +210,6 @@ grant update (answer, answered_by, answered_at) on relay.question to stafet_app;
 grant update (state, citizen_wish, spokesperson, held_at, notes, outcome, taker_unit_id, taker_handover_id, gap_id, who_pays, settled_at, settled_by,
               passed_on_at, hold_by) on relay.joint_table to stafet_app;
 grant update (came, decided, name) on relay.seat to stafet_app;
-grant update (state, link_hash, link_expires_at, link_used_at, confirmed_name, confirmed_role, confirmed_at, answer_text, check_back_on, failed_checks,
+grant update (from_unit_id, state, link_hash, link_expires_at, link_used_at, confirmed_name, confirmed_role, confirmed_at, answer_text, check_back_on, failed_checks,
               lead_decides, ended_at) on relay.external_handover to stafet_app;
 grant update (cleared_at, cleared_by) on relay.alarm to stafet_app;

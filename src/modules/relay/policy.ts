@@ -35,3 +35,17 @@ export const knowsTheCourse = async (db: Db, actor: Actor, courseId: Uuid): Prom
       db,
     )
   ).rows.length > 0;
+
+/**
+ * Any door may reopen a closed course – of somebody it may know: its unit was on the course before, or the citizen's "those
+ * on my relay" counts in the region.
+ */
+export const mayReopen = async (db: Db, actor: Actor, courseId: Uuid): Promise<boolean> =>
+  (
+    await sql`
+      select 1 from relay.period where course_id = ${courseId} and unit_id = ${actor.unitId}
+      union all
+      select 1 from relay.course c join consent.consent g on g.citizen_id = c.citizen_id
+       where c.id = ${courseId} and c.region = ${actor.unit.region} and g.scope = 'relay' and g.withdrawn_at is null
+      limit 1`.execute(db)
+  ).rows.length > 0;

@@ -54,10 +54,11 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         fromUnitId: handover.fromUnitId,
         toUnitId: actor.unitId,
         handoverId: handover.id,
-        contactPersonId: c.contactPersonId ?? (actor.technical ? null : actor.personId),
+        contactPersonId: await contactPerson(deps, job, c.contactPersonId),
         at: now,
+        outside: loaded.outside,
       };
-      if (need) moveNeed(tx, need.id, move, next);
+      if (need) moveNeed(tx, need, move, next);
       else moveCourse(tx, course.id, move);
       if (need) clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
       const about = { course, needId: need?.id ?? null };
@@ -169,17 +170,35 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         data: { reason: c.reason, nextDoors: ours, noneKnown: doors.length === 0 },
       });
       const asked = new Set([handover.fromUnitId, ...past.map((ask) => ask.toUnitId)]);
+      const answered = past.filter((ask) => ask.state !== "draft").map((ask) => ask.toUnitId);
       prepare(
         job,
         loaded,
         ours.filter((id) => !asked.has(id)),
       );
       const tableId = circle
-        ? await callTable(deps, job, loaded, circle, [...asked, actor.unitId, ...ours])
+        ? await callTable(deps, job, loaded, circle, [
+            handover.fromUnitId,
+            ...answered,
+            actor.unitId,
+            ...ours,
+          ])
         : null;
       return { handoverId: handover.id, tableId };
     }),
   };
+}
+
+/** The colleague named, or whoever answers; a token is nobody to ring. Throws Refused `notAColleague`. */
+export async function contactPerson(
+  { identity }: Pick<RelayDeps, "identity">,
+  { tx, actor }: Pick<Job<unknown>, "tx" | "actor">,
+  asked: Uuid | undefined,
+): Promise<Uuid | null> {
+  if (asked === undefined || asked === actor.personId) return actor.technical ? null : actor.personId;
+  const colleagues = await identity.membersOf(tx, actor.unitId);
+  if (!colleagues.some((one) => one.personId === asked && !one.technical)) throw new Refused("notAColleague");
+  return asked;
 }
 
 /** Refuses with what happened meanwhile: who took it, when somebody did. */

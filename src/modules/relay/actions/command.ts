@@ -6,7 +6,7 @@ import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Actor, Identity } from "#modules/identity/index.ts";
-import type { Database, Tx } from "#platform/db.ts";
+import { type Database, databaseFault, type Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { once } from "#platform/idempotency.ts";
 import type { Course, EventType } from "../types.ts";
@@ -81,19 +81,28 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
       return identity.audit.watch({ at: now, actor, action, detail: ids }, async () => {
         const parsed = schema.safeParse(input);
         if (!parsed.success) throw new Refused("invalidInput", { issues: issuesOf(parsed.error) });
-        return db.write(actor, (tx) =>
-          once(tx, { actorId: actor.personId, key, name: action, request: parsed.data }, now, async () => {
-            const events: NewEvent[] = [];
-            const happened: Job<unknown>["happened"] = (type, about) =>
-              events.push(eventOf(type, about, actor, now));
-            const result = await work({ tx, actor, command: parsed.data, now, happened });
-            const first = events[0];
-            appendEvents(tx, events);
-            identity.audit.record(tx, [
-              { at: now, actor, action, courseId: first?.courseId, citizenId: first?.citizenId, detail: ids },
-            ]);
-            return result;
-          }),
+        return refusingByLaw(() =>
+          db.write(actor, (tx) =>
+            once(tx, { actorId: actor.personId, key, name: action, request: parsed.data }, now, async () => {
+              const events: NewEvent[] = [];
+              const happened: Job<unknown>["happened"] = (type, about) =>
+                events.push(eventOf(type, about, actor, now));
+              const result = await work({ tx, actor, command: parsed.data, now, happened });
+              const first = events[0];
+              appendEvents(tx, events);
+              identity.audit.record(tx, [
+                {
+                  at: now,
+                  actor,
+                  action,
+                  courseId: first?.courseId,
+                  citizenId: first?.citizenId,
+                  detail: ids,
+                },
+              ]);
+              return result;
+            }),
+          ),
         );
       });
     };
@@ -101,6 +110,23 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
 }
 
 export type MakeCommand = ReturnType<typeof commands>;
+
+/**
+ * What the database alone can see at the last moment: the person left the unit, or the unit closed, in mid-command; a named
+ * identifier is nobody's. Every other breach of a law is a mistake of ours and stays one.
+ */
+async function refusingByLaw<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = databaseFault(error);
+    const constraint = fault?.constraint ?? "";
+    if (constraint === "law3_only_a_member_accepts") throw new Refused("notMember");
+    if (constraint.startsWith("law8_")) throw new Refused("doorCannotHold", {});
+    if (fault?.code === "23503" && !constraint.startsWith("law")) throw new Refused("unknownReference");
+    throw error;
+  }
+}
 
 /** Identifiers are all the log keeps of a command: never its words. */
 function identifiersIn(input: unknown): Record<string, unknown> {

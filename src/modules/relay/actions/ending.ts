@@ -2,10 +2,17 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { CloseCourse, MergeCourses, ReopenCourse } from "../commands.ts";
 import { USUAL_STEPS } from "../defaults.ts";
+import { mayReopen } from "../policy.ts";
 import { mayClose, mayMerge } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms } from "../store/around.ts";
-import { closeCourse, continueNeeds, recordContact, reopenCourse } from "../store/course.ts";
+import {
+  closeCourse,
+  continueNeeds,
+  recordContact,
+  reopenCourse,
+  withdrawStaleDrafts,
+} from "../store/course.ts";
 import { loadSubject, waiting } from "../store/load.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 import { openNeed } from "./open.ts";
@@ -17,6 +24,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
     closeCourse: command("closeCourse", CloseCourse, async ({ tx, actor, command: c, now, happened }) => {
       const { course } = await loadSubject(tx, c.courseId);
       obey(mayClose(course, actor.unitId, await waiting(tx, course.id)));
+      withdrawStaleDrafts(tx, course.id, now);
       closeCourse(tx, course, now, { reason: c.reason, toldCitizen: c.toldCitizen, note: c.note ?? null });
       clearAlarms(
         tx,
@@ -30,14 +38,14 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
     }),
 
     /**
-     * By any door, which thereby has the baton: history is kept and nothing asked again. What is new comes with it.
+     * By any door that may know the person, which thereby has the baton: history is kept and nothing asked again. What is new comes with it.
      * A course that was merged goes on in the other one: Refused `merged`.
      */
     reopenCourse: command("reopenCourse", ReopenCourse, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const { course } = await loadSubject(tx, c.courseId);
       if (course.state === "open") throw new Refused("courseOpen");
-      if (course.region !== actor.unit.region) throw new Refused("notFound");
+      if (!(await mayReopen(tx, actor, course.id))) throw new Refused("notFound");
       if (!actor.unit.holdsCourses) throw new Refused("unitHoldsNoCourses");
       const merged = await tx
         .selectFrom("relay.course")

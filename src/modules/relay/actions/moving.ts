@@ -15,6 +15,7 @@ import { moveCourse, moveNeed } from "../store/course.ts";
 import { insertHandover, withdrawOthers } from "../store/handover.ts";
 import { loadSubject } from "../store/load.ts";
 import type { LegalBasis } from "../types.ts";
+import { contactPerson } from "./answering.ts";
 import { basisFinder } from "./asking.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
@@ -25,7 +26,8 @@ export function movingActions(command: MakeCommand, deps: RelayDeps) {
      * A recorded takeover: an acceptance without a preceding ask, with its reason. By a member of a unit that is already
      * on the course, was asked about it, sits at its table, or where the citizen has arrived. Whoever had it is told.
      */
-    takeOver: command("takeOver", TakeOver, async ({ tx, actor, command: c, now, happened }) => {
+    takeOver: command("takeOver", TakeOver, async (job) => {
+      const { tx, actor, command: c, now, happened } = job;
       const subject = await loadSubject(tx, c.courseId, c.needId);
       const { course, need } = subject;
       if (!(await knowsTheCourse(tx, actor, course.id))) throw new Refused("notFound");
@@ -38,7 +40,7 @@ export function movingActions(command: MakeCommand, deps: RelayDeps) {
         reason: c.reason,
         agreed: c.agreedWithCitizen,
         notAgreedWhy: c.notAgreedWhy ?? null,
-        contactPersonId: c.contactPersonId ?? (actor.technical ? null : actor.personId),
+        contactPersonId: await contactPerson(deps, job, c.contactPersonId),
         legalBasis: await basisOfMove(deps, tx, subject, actor.unitId, now),
         next,
         now,
@@ -103,6 +105,7 @@ export function takeOver(
     handoverId,
     contactPersonId,
     at: now,
+    outside: true,
   };
   moveSubject(tx, subject, move, next, actor.personId);
   return handoverId;
@@ -131,7 +134,14 @@ export async function passOn(
     legalBasis: await basisOfMove(deps, tx, subject, receiver.unitId, now),
     now,
   });
-  const move = { fromUnitId: from, toUnitId: receiver.unitId, handoverId, contactPersonId: null, at: now };
+  const move = {
+    fromUnitId: from,
+    toUnitId: receiver.unitId,
+    handoverId,
+    contactPersonId: null,
+    at: now,
+    outside: true,
+  };
   const next = { what: USUAL_STEPS.passedOn, on: usualDay(need?.urgency ?? "soon", now) };
   moveSubject(tx, subject, move, next, how.by);
   for (const unitId of [receiver.unitId, from]) {
@@ -170,7 +180,7 @@ function moveSubject(
 ): void {
   withdrawOthers(tx, need?.id ?? course.id, move.handoverId, move.at);
   if (need) {
-    moveNeed(tx, need.id, move, next);
+    moveNeed(tx, need, move, next);
     clearAlarms(tx, { needId: need.id }, ["standstill"], by, move.at);
   } else moveCourse(tx, course.id, move);
 }

@@ -7,7 +7,7 @@ import { isOpenNeed } from "../rules/asking.ts";
 import { mayEnd, REVIEW_DAYS } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms } from "../store/around.ts";
-import { endNeed, reopenNeed, restNeed, setNextStep } from "../store/course.ts";
+import { endNeed, reopenNeed, restNeed, setNextStep, withdrawStaleDrafts } from "../store/course.ts";
 import { loadNeed, waiting } from "../store/load.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
@@ -39,6 +39,7 @@ export function needActions(command: MakeCommand, { directory }: RelayDeps) {
       const facts = await waiting(tx, course.id, need.id);
       obey(mayEnd(need, actor.unitId, c.state, facts));
       endNeed(tx, need.id, c.state, now, c.reason ?? null);
+      withdrawStaleDrafts(tx, course.id, now);
       clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
       happened("needEnded", {
         course,

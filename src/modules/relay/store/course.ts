@@ -14,16 +14,48 @@ export const insertCourse = (tx: Tx, row: Insertable<Tables["relay.course"]>): v
 export const insertNeed = (tx: Tx, row: Insertable<Tables["relay.need"]>): void =>
   later(tx, tx.insertInto("relay.need").values(row));
 
+/** Who checks back with a door outside is whoever has the need, or the baton, now. */
+const moveOutside = (tx: Tx, courseId: Uuid, move: Move): void =>
+  later(
+    tx,
+    sql`update relay.external_handover e set from_unit_id = ${move.toUnitId}
+         where e.course_id = ${courseId} and e.from_unit_id = ${move.fromUnitId} and e.ended_at is null
+           and coalesce((select n.responsible_id from relay.need n where n.id = e.need_id),
+                        (select c.holder_id from relay.course c where c.id = e.course_id)) = ${move.toUnitId}`.compile(
+      tx,
+    ),
+  );
+
+/** What was prepared and not sent is thrown away where its sender no longer has it, or there is nothing left to send. */
+export const withdrawStaleDrafts = (tx: Tx, courseId: Uuid, at: Instant): void =>
+  later(
+    tx,
+    sql`update relay.handover h set state = 'withdrawn', answered_at = ${at}
+         where h.course_id = ${courseId} and h.state = 'draft'
+           and h.from_unit_id is distinct from coalesce(
+                 (select case when n.ended_at is null then n.responsible_id end from relay.need n where n.id = h.need_id),
+                 (select c.holder_id from relay.course c where c.id = h.course_id and h.need_id is null and c.state = 'open'))`.compile(
+      tx,
+    ),
+  );
+
 export interface Move {
   readonly fromUnitId: Uuid;
   readonly toUnitId: Uuid;
   readonly handoverId: Uuid;
   readonly contactPersonId: Uuid | null;
   readonly at: Instant;
+  /** A door outside is being asked on this course. */
+  readonly outside: boolean;
 }
 
 /** Moves one need, with its next step, to the one who accepted. */
-export const moveNeed = (tx: Tx, needId: Uuid, move: Move, next: { what: string; on: CalendarDay }): void =>
+export function moveNeed(
+  tx: Tx,
+  need: { readonly id: Uuid; readonly courseId: Uuid },
+  move: Move,
+  next: { what: string; on: CalendarDay },
+): void {
   later(
     tx,
     tx
@@ -37,8 +69,10 @@ export const moveNeed = (tx: Tx, needId: Uuid, move: Move, next: { what: string;
         next_step_on: next.on,
         next_step_unit_id: move.toUnitId,
       })
-      .where("id", "=", needId),
+      .where("id", "=", need.id),
   );
+  if (move.outside) moveOutside(tx, need.courseId, move);
+}
 
 /**
  * Moves the baton, and with it the needs the sender itself was responsible for. A need the sender has asked others about
@@ -67,6 +101,8 @@ export function moveCourse(tx: Tx, courseId: Uuid, move: Move): void {
       tx,
     ),
   );
+  withdrawStaleDrafts(tx, courseId, move.at);
+  if (move.outside) moveOutside(tx, courseId, move);
 }
 
 export const setNextStep = (

@@ -41,6 +41,7 @@ interface HandoverRow extends SubjectRow {
   rung: number;
   next_rung_at: Date | null;
   others: { id: string; to: string }[] | null;
+  outside: boolean;
 }
 
 const subjectColumns = sql`
@@ -89,6 +90,8 @@ export interface LoadedHandover extends Subject {
   readonly handover: Handover;
   /** Other open asks on the same subject. */
   readonly others: readonly OpenAsk[];
+  /** A door outside is being asked about the course or the need too. */
+  readonly outside: boolean;
 }
 
 const known = (id: Uuid): void => {
@@ -152,7 +155,8 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
     select h.id, h.ask_id, h.from_unit_id, h.to_unit_id, h.state, h.urgency, h.proposed_at, h.answer_by, h.clock_with,
            h.clock_left_ms, h.rung, h.next_rung_at, ${subjectColumns},
            (select jsonb_agg(jsonb_build_object('id', s.id, 'to', s.to_unit_id)) from relay.handover s
-             where s.subject_id = h.subject_id and s.state in ('proposed', 'questioned') and s.id <> h.id) as others
+             where s.subject_id = h.subject_id and s.state in ('proposed', 'questioned') and s.id <> h.id) as others,
+           exists (select 1 from relay.external_handover e where e.course_id = h.course_id and e.ended_at is null) as outside
       from relay.handover h
       join relay.course c on c.id = h.course_id
       left join relay.need n on n.id = h.need_id
@@ -179,6 +183,7 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
       nextRungAt: row.next_rung_at,
     },
     others: (row.others ?? []).map(({ id, to }) => ({ id, toUnitId: to })),
+    outside: row.outside,
   };
 }
 
@@ -190,7 +195,7 @@ export async function openAsks(db: Db, subjectId: Uuid): Promise<OpenAsk[]> {
   return rows.map((row) => ({ id: row.id, toUnitId: row.to_unit_id }));
 }
 
-/** What was asked about a subject since responsibility last moved: the ring rule looks at this. */
+/** What was asked, or prepared, about a subject since responsibility last moved: the ring rule looks at this. */
 export async function asksSinceMoved(db: Db, subjectId: Uuid): Promise<PastAsk[]> {
   const { rows } = await sql<{
     to_unit_id: string;
@@ -201,7 +206,7 @@ export async function asksSinceMoved(db: Db, subjectId: Uuid): Promise<PastAsk[]
     select h.to_unit_id, h.from_unit_id, h.state,
            coalesce((select array_agg(d.unit_id) from relay.next_door d where d.handover_id = h.id and d.unit_id is not null), '{}') as doors
       from relay.handover h
-     where h.subject_id = ${subjectId} and h.kind = 'ask' and h.state <> 'draft'
+     where h.subject_id = ${subjectId} and h.kind = 'ask'
        and h.proposed_at >= (select p.since from relay.period p where p.subject_id = ${subjectId} and p.until = 'infinity')
      order by h.proposed_at`.execute(db);
   return rows.map((row) => ({
