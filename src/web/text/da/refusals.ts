@@ -25,6 +25,8 @@ export const refusals = {
   notFound: "Det findes ikke, eller det er ikke dit at se. Spørg den, der har stafetten, om I skal med.",
   unknownCitizen: "Vi kan ikke finde den borger. Skriv navnet igen, så leder vi forfra.",
   unknownDoor: "Vi kan ikke finde den dør. Vælg en anden, eller brug Ring og notér.",
+  notAColleague: "Den, du har valgt som kontaktperson, arbejder ikke i enheden. Vælg en anden.",
+  unknownReference: "Noget af det valgte findes ikke længere. Hent siden igen, og vælg på ny.",
   unknownNeedKind: "Det behov findes ikke på listen. Vælg et andet, eller vælg Noget andet.",
   unknownToken: "Den adgangsnøgle findes ikke. Bed den, der driver Stafet hos jer, om en ny.",
   unknownUnit: "Vi kan ikke finde den enhed. Vælg en anden.",

@@ -18,6 +18,8 @@ export const refusals: typeof da = {
     "It does not exist, or it is not yours to see. Ask whoever holds the baton whether you should take part.",
   unknownCitizen: "We cannot find that citizen. Write the name again and we look from the start.",
   unknownDoor: "We cannot find that door. Choose another, or use Phone and note.",
+  notAColleague: "Whoever you chose as contact person does not work in the unit. Choose somebody else.",
+  unknownReference: "Some of what you chose is no longer there. Reload the page and choose again.",
   unknownNeedKind: "That need is not on the list. Choose another, or choose Something else.",
   unknownToken: "That access token does not exist. Ask whoever runs Stafet at your place for a new one.",
   unknownUnit: "We cannot find that unit. Choose another.",
