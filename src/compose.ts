@@ -16,6 +16,7 @@ import { createMetrics, type Metrics } from "#platform/metrics.ts";
 import { openDatabase } from "#platform/open.ts";
 import { createWorker, type Worker } from "#platform/worker.ts";
 import { migrations } from "#root.ts";
+import type { DemoDeps } from "../demo/stage.ts";
 
 /** What the whole house is made of. */
 export interface Services {
@@ -93,6 +94,13 @@ async function build(
   const directory = createDirectory();
   const relay = createRelay({ db, identity, citizens, consents, directory });
 
+  if (config.demo && config.demoSize !== "none" && as === "server") {
+    const { fillWhereEmpty } = await import("../demo/index.ts");
+    await fillWhereEmpty({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
+  }
+  if (config.demo && as === "server")
+    await fillDemo({ db, identity, citizens, consents, relay }, clock.now());
+
   const jobs: JobServices = { db, log, identity, relay };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
   demoClock?.onWind(watchdog.reset);
@@ -143,4 +151,17 @@ async function build(
   };
   whole.resolve(services);
   return services;
+}
+
+/** The demonstration's first start moves its people in. Where another process is at it, it is left to that one. */
+async function fillDemo(deps: DemoDeps, now: Instant): Promise<void> {
+  const unlock = await deps.db.tryLock("fill the demo region");
+  if (unlock === null) return;
+  try {
+    // Read only here, so that a server with real people never even loads it.
+    const { fillWhereEmpty } = await import("../demo/index.ts");
+    await fillWhereEmpty(deps, "region", now);
+  } finally {
+    await unlock();
+  }
 }

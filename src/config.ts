@@ -66,6 +66,12 @@ export const settings = {
     "on without DATABASE_URL outside production",
     "Demonstration: fictional people, sign-in by choosing one, a clock that can be wound. Never with real data.",
   ),
+  demoSize: setting(
+    "STAFET_DEMO_SIZE",
+    z.enum(["none", "small", "region"], { error: "must be none, small or region" }).default("region"),
+    "region",
+    "What the demonstration is filled with at its first start: none, small (25 citizens) or region (150).",
+  ),
   databaseUrl: setting(
     "DATABASE_URL",
     postgresUrl.optional(),

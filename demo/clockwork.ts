@@ -1,0 +1,68 @@
+import type { Instant } from "#kernel/clock.ts";
+
+/**
+ * Something that happens over time: it yields the moment when it goes on. Between two yields it does what it does then.
+ */
+export type Story = AsyncGenerator<Instant, void, void>;
+
+export interface Clockwork {
+  /** The moment it is, while the stories are played. */
+  now(): Instant;
+  /** Another story, beginning now. */
+  begin(story: Story): void;
+  /** Plays everything that happens until then, earliest first; what would happen later has not happened. */
+  play(until: Instant): Promise<void>;
+}
+
+interface Waiting {
+  readonly at: number;
+  /** Two at the same moment: the one that was there first. */
+  readonly turn: number;
+  readonly story: Story;
+}
+
+const isBefore = (a: Waiting, b: Waiting): boolean => a.at < b.at || (a.at === b.at && a.turn < b.turn);
+
+/**
+ * Plays many stories at once on one clock, one step at a time, so that everything happens in the order of time.
+ * `pass` is called before each step with the moment reached: what the clock itself does (the ladder) is done there.
+ */
+export function createClockwork(start: Instant, pass: (to: Instant) => Promise<void>): Clockwork {
+  let now = start.getTime();
+  let turn = 0;
+  /** Latest first, so that the next is taken from the end. */
+  const waiting: Waiting[] = [];
+
+  const wait = (story: Story, at: number): void => {
+    turn += 1;
+    const one = { at: Math.max(at, now), turn, story };
+    let low = 0;
+    let high = waiting.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = waiting[middle];
+      if (other && isBefore(one, other)) low = middle + 1;
+      else high = middle;
+    }
+    waiting.splice(low, 0, one);
+  };
+
+  const clockwork: Clockwork = {
+    now: () => new Date(now),
+    begin: (story) => wait(story, now),
+    async play(until) {
+      for (;;) {
+        const next = waiting.at(-1);
+        if (!next || next.at > until.getTime()) break;
+        waiting.pop();
+        await pass(new Date(next.at));
+        now = next.at;
+        const { value, done } = await next.story.next();
+        if (!done) wait(next.story, value.getTime());
+      }
+      await pass(until);
+      now = until.getTime();
+    },
+  };
+  return clockwork;
+}

@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { hours, plus } from "#kernel/time.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import { ordinary } from "./ordinary/course.ts";
+import { randomFrom } from "./random.ts";
+import { assemble } from "./region/cast.ts";
+import { placeRegion } from "./region/place.ts";
+import { createStage, type DemoDeps } from "./stage.ts";
+import { setPieces } from "./stories/index.ts";
+
+export const DEMO_SIZES = ["small", "region", "nation"] as const;
+export type DemoSize = (typeof DEMO_SIZES)[number];
+
+export interface DemoOptions {
+  readonly size: DemoSize;
+  /** The same seed and the same `now` give the same names, words, times and states; identifiers differ. */
+  readonly seed: number;
+  /** The demo's present: what happened lies in the weeks before. */
+  readonly now: Instant;
+}
+
+export const DEFAULT_SEED = 1;
+
+/** Citizens with an ordinary course, beside the named ones. */
+const ORDINARY = { small: 4, region: 20 } as const;
+const WEEKS = 3;
+
+/** True when nobody works here yet: no organisation. */
+export const isEmpty = (db: Database): Promise<boolean> =>
+  db.read(SYSTEM, async (snapshot) => {
+    const { rows } = await sql`select 1 from identity.organisation limit 1`.execute(snapshot);
+    return rows.length === 0;
+  });
+
+/** Loads the demo region into an empty database, by the relay's own commands on a clock that is played forward to `now`. */
+export async function loadDemo(deps: DemoDeps, { size, seed, now }: DemoOptions): Promise<void> {
+  const start = plus(now, -hours(24 * 7 * WEEKS));
+  const cast = await assemble(deps.db, deps.identity, await placeRegion(deps.db, deps.identity, start));
+  const random = randomFrom(seed);
+  const { stage, play } = createStage(deps, cast, random, start, now);
+  for (const [name, story] of Object.entries(setPieces))
+    stage.begin(story({ ...stage, random: random.branch(name) }));
+  const many = size === "small" ? ORDINARY.small : ORDINARY.region;
+  for (let number = 1; number <= many; number += 1) {
+    stage.begin(ordinary({ ...stage, random: random.branch(number) }, number, many));
+  }
+  await play();
+}
+
+/** The demonstration's first start: fills the database where nobody works yet, and leaves any other as it is. */
+export async function fillWhereEmpty(deps: DemoDeps, size: "small" | "region", now: Instant): Promise<void> {
+  if (await isEmpty(deps.db)) await loadDemo(deps, { size, seed: DEFAULT_SEED, now });
+}
