@@ -31,6 +31,8 @@ it("opens once a folder, and a second opener leaves the first in peace", async (
   expect(await first.metrics.text()).toContain("stafet_db_up 1");
   expect(first.clock.wind).toBeUndefined();
   expect(first.worker).toBeNull();
+  // Somebody works here now, so that the demo region does not move in below.
+  await build(first.db, (tx) => aUnit(first.identity, tx, { slug: "here" }));
   await first.close();
   await first.close();
   expect(await first.ready()).toMatchObject({ ready: false });
