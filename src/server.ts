@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import * as build from "virtual:react-router/server-build";
 import { serve } from "@hono/node-server";
 import type { ServerBuild } from "react-router";
 import { compose } from "#compose.ts";
 import { loadConfig } from "#config.ts";
+import { root } from "#root.ts";
 import { createApp } from "#web/app.ts";
 import { couldNotOpen, listening, stopOnSignals } from "#web/listen.ts";
 
@@ -12,7 +14,7 @@ async function open(): Promise<void> {
   const app = createApp(services, {
     build: build as ServerBuild,
     mode: "production",
-    assets: build.assetsBuildDirectory,
+    assets: join(root, build.assetsBuildDirectory),
   });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
     listening(config, address.port),
