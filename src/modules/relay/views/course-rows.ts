@@ -31,7 +31,7 @@ export interface CourseRow {
   readonly mergedInto: Uuid | null;
   /** How the asking unit stands to it. */
   readonly responsibleFor: readonly Uuid[];
-  readonly seatedFor: readonly Uuid[];
+  readonly seated: boolean;
   readonly grounds: readonly LegalBasis[];
   readonly firstDoor: boolean;
 }
@@ -45,9 +45,9 @@ export async function courseRow(db: Db, courseId: Uuid, unitId: Uuid): Promise<C
            c.told_citizen as "toldCitizen", c.merged_into as "mergedInto",
            array(select n.id from relay.need n
                   where n.course_id = c.id and n.responsible_id = ${unitId} and n.ended_at is null) as "responsibleFor",
-           array(select t.subject_id from relay.joint_table t
-                  where t.course_id = c.id and t.state <> 'settled' and not t.anonymous
-                    and exists (select from relay.seat s where s.table_id = t.id and s.unit_id = ${unitId})) as "seatedFor",
+           exists (select from relay.joint_table t join relay.seat s on s.table_id = t.id
+                    where t.course_id = c.id and t.state <> 'settled' and not t.anonymous
+                      and s.unit_id = ${unitId}) as seated,
            array(select distinct h.legal_basis from relay.handover h
                   where h.course_id = c.id and h.to_unit_id = ${unitId} and h.state = 'accepted') as grounds,
            exists (select from relay.period p
@@ -65,7 +65,7 @@ export const standingOf = (
   lead: reader.role === "lead",
   holder: course.holderId === reader.unitId,
   responsibleFor: course.responsibleFor,
-  seatedFor: course.seatedFor,
+  seated: course.seated,
   consent,
 });
 

@@ -9,7 +9,7 @@ import type { ClosedDoorView } from "../view-types.ts";
 import { type CourseRow, courseRow, standingOf } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { holderStrip, loadNames } from "./names.ts";
-import { type Sight, sightOf, takesPart } from "./sight.ts";
+import { type Sight, sightOf } from "./sight.ts";
 
 /** The one way to a course's content: participants pass and are logged, others meet a closed door and are logged too. */
 
@@ -40,13 +40,11 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     db: Db,
     actor: Actor,
     course: CourseRow,
-    sight: Sight,
+    sight: Extract<Sight, { kind: "none" }>,
     now: Instant,
   ): Promise<ClosedDoorView> {
     const { id } = course;
-    if (sight.kind !== "none" || !sight.mayKnowHolder) {
-      return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false };
-    }
+    if (!sight.mayKnowHolder) return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false };
     const [names, cards] = await Promise.all([
       loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
       citizens.citizenCards(db, [course.citizenId], dayOf(now)),
@@ -77,8 +75,11 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
       if (course === null) throw new Refused("notFound", { courseId });
       const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
       const sighted = sightedBy(tx, actor, course, now);
-      if (!takesPart(sightOf(standingOf(course, actor, null)))) {
-        const door = await closedDoor(tx, actor, course, (await sighted).sight, now);
+      // Only for a seated lead does taking part depend on what the citizen has said; for others nothing need wait.
+      const seatOnly = course.holderId !== actor.unitId && course.responsibleFor.length === 0;
+      const seat = seatOnly ? (await sighted).sight : null;
+      if (seat?.kind === "none") {
+        const door = await closedDoor(tx, actor, course, seat, now);
         return { content: { kind: "closed", door, attempt: entry }, seen: [] };
       }
       const [seen, { sight }] = await Promise.all([open(tx, course, sighted), sighted]);

@@ -25,6 +25,7 @@ export interface InboxRow {
   readonly citizenId: Uuid;
   readonly legalBasis: LegalBasis;
   readonly urgency: Urgency;
+  readonly proposedAt: Instant;
   readonly answerBy: Instant;
   readonly rung: number;
   readonly questioned: boolean;
@@ -51,8 +52,8 @@ export async function inboxRows(db: Db, unitId: Uuid, after: Uuid | null): Promi
        order by questioned, answer_by, id limit ${page}
     )
     select h.id as "handoverId", h.need_id as "needId", n.kind as "needKind", h.from_unit_id as "fromUnitId",
-           c.citizen_id as "citizenId", h.legal_basis as "legalBasis", h.urgency, h.answer_by as "answerBy", h.rung,
-           s.questioned, h.message, s.total
+           c.citizen_id as "citizenId", h.legal_basis as "legalBasis", h.urgency, h.proposed_at as "proposedAt", h.answer_by as "answerBy",
+           h.rung, s.questioned, h.message, s.total
       from shown s
       join relay.handover h on h.id = s.id
       join relay.course c on c.id = h.course_id

@@ -79,6 +79,7 @@ const presentInbox = (rows: readonly InboxRow[], around: Around): Inbox =>
         : null,
       ageBand: around.citizens.get(row.citizenId)?.ageBand ?? "unknown",
       urgency: row.urgency,
+      proposedAt: row.proposedAt,
       answerBy: row.answerBy,
       rung: row.rung,
       questioned: row.questioned,

@@ -20,7 +20,7 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
   lead: false,
   holder: false,
   responsibleFor: [],
-  seatedFor: [],
+  seated: false,
   consent: null,
   ...facts,
 });
@@ -45,14 +45,12 @@ describe("how much of a course a unit may see (law 12)", () => {
     ["a need, only another door", { responsibleFor: ["sleep"], consent: onlyWard }, "sleep"],
     ["a need, only this door", { responsibleFor: ["sleep"], consent: onlyUs }, "all"],
     ["a need, not now", { responsibleFor: ["sleep"], consent: notNow }, "sleep"],
-    ["a seat for a lead, nothing said", { lead: true, seatedFor: ["mind"] }, "mind"],
-    ["a seat for a lead, those on my relay", { lead: true, seatedFor: ["mind"], consent: relay }, "all"],
-    [
-      "a seat for somebody who is no lead",
-      { seatedFor: ["mind"], consent: relay },
-      "none, but who has the baton",
-    ],
-    ["a need and a seat", { lead: true, responsibleFor: ["sleep"], seatedFor: ["mind"] }, "sleep mind"],
+    ["a seat for a lead, nothing said", { lead: true, seated: true }, "none"],
+    ["a seat for a lead, those on my relay", { lead: true, seated: true, consent: relay }, "all"],
+    ["a seat for a lead, only another door", { lead: true, seated: true, consent: onlyWard }, "none"],
+    ["a seat, but no lead", { seated: true, consent: relay }, "none, but who has the baton"],
+    ["a lead without a seat", { lead: true, consent: relay }, "none, but who has the baton"],
+    ["a need and a seat, nothing said", { lead: true, responsibleFor: ["sleep"], seated: true }, "sleep"],
   ])("%s", (_, facts, expected) => expect(told(facts)).toBe(expected));
 
   it.each(ALL_CONSENTS)("the holder sees everything, whatever was said: %j", (consent) =>

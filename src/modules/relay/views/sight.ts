@@ -20,8 +20,8 @@ export interface Standing {
   readonly holder: boolean;
   /** Open needs the unit is responsible for. */
   readonly responsibleFor: readonly Uuid[];
-  /** What open joint tables the unit is seated at are about: needs, or the course itself. Anonymous tables left out. */
-  readonly seatedFor: readonly Uuid[];
+  /** Has a seat at an open joint table of the course that is not held anonymously. */
+  readonly seated: boolean;
   readonly consent: ConsentNow | null;
 }
 
@@ -38,15 +38,17 @@ const covers = (consent: ConsentNow | null, unitId: Uuid): boolean =>
   consent !== null &&
   (consent.scope === "relay" || (consent.scope === "thisDoor" && consent.givenToUnit === unitId));
 
+/**
+ * The holder sees everything; who is responsible for a need sees that need, and the rest when the citizen's consent
+ * covers them; a lead seated at the joint table sees the course as long as a consent covers them.
+ */
 export function sightOf(standing: Standing): Sight {
-  const { unitId, lead, holder, responsibleFor, seatedFor, consent } = standing;
-  if (holder) return { kind: "all" };
-  const open = [...responsibleFor, ...(lead ? seatedFor : [])];
-  if (open.length === 0) return { kind: "none", mayKnowHolder: consent?.scope === "relay" };
-  return covers(consent, unitId) ? { kind: "all" } : { kind: "some", needIds: new Set(open) };
+  const { unitId, lead, holder, responsibleFor, seated, consent } = standing;
+  const covered = covers(consent, unitId);
+  if (holder || (covered && (responsibleFor.length > 0 || (lead && seated)))) return { kind: "all" };
+  if (responsibleFor.length > 0) return { kind: "some", needIds: new Set(responsibleFor) };
+  return { kind: "none", mayKnowHolder: consent?.scope === "relay" };
 }
-
-export const takesPart = (sight: Sight): boolean => sight.kind !== "none";
 
 /** May the reader see what concerns this need? null: what concerns the course as a whole. */
 export function opensNeed(sight: Sight, needId: Uuid | null): boolean {

@@ -4,8 +4,10 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
+import type { Consent } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry, UnitCard } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
+import { maySettleByTaking } from "../policy.ts";
 import { mayTake, mayWriteOn } from "../rules/table.ts";
 import type { HandoverState, RedirectReason } from "../types.ts";
 import type { JointTableView } from "../view-types.ts";
@@ -110,6 +112,7 @@ interface Loaded {
   readonly seats: readonly SeatRow[];
   readonly way: Awaited<ReturnType<typeof wayRows>>;
   readonly citizen: CitizenCard | undefined;
+  readonly consent: Consent | undefined;
   readonly names: Names;
 }
 
@@ -124,9 +127,16 @@ const phoneOf = (seat: SeatRow, card: UnitCard): string =>
   (seat.personId !== null && seat.personId === card.leadId ? card.leadPhone : null) ??
   card.phone;
 
-/** Pure: what the reader sees of the table. Held anonymously it is about the need; only those on the relay see whose. */
-function present(actor: Actor, { table, seats, way, citizen, names }: Loaded): JointTableView {
-  const known = table.onRelay || !table.anonymous;
+/** What stands on the citizen's seat for those who may not know whose it is; stored so when a table is called. */
+const NAMELESS = "Borgeren";
+
+/**
+ * Pure: what the reader sees of the table. Held anonymously – from the start, or because the citizen has taken back
+ * what it was called on – it is about the need; only those on the relay see whose.
+ */
+function present(actor: Actor, { table, seats, way, citizen, consent, names }: Loaded): JointTableView {
+  const anonymous = table.anonymous || consent?.scope !== "relay";
+  const known = table.onRelay || !anonymous;
   const { state, convenerId, responsibleId } = table;
   const seatedUnitIds = seats.flatMap((seat) => seat.unitId ?? []);
   const write = mayWriteOn({ state, convenerId }, actor.unitId).ok;
@@ -139,10 +149,10 @@ function present(actor: Actor, { table, seats, way, citizen, names }: Loaded): J
     state,
     calledAt: table.calledAt,
     holdBy: table.holdBy,
-    anonymous: table.anonymous,
+    anonymous,
     course: {
       id: table.courseId,
-      mayOpen: table.onRelay || (!table.anonymous && state !== "settled" && sitsWithUnit(actor, seats)),
+      mayOpen: table.onRelay || (!anonymous && state !== "settled" && sitsWithUnit(actor, seats)),
       knownAs: known ? (citizen?.knownAs ?? null) : null,
     },
     ageBand: citizen?.ageBand ?? "unknown",
@@ -155,7 +165,7 @@ function present(actor: Actor, { table, seats, way, citizen, names }: Loaded): J
       position: seat.position,
       kind: seat.kind,
       unit: seat.unitId === null ? null : names.unit(seat.unitId),
-      name: seat.name,
+      name: seat.kind === "citizen" && !known ? table.spokesperson || NAMELESS : seat.name,
       phone: seat.unitId === null ? null : phoneOf(seat, names.card(seat.unitId)),
       came: seat.came,
       decided: seat.decided,
@@ -179,7 +189,7 @@ function present(actor: Actor, { table, seats, way, citizen, names }: Loaded): J
     may: {
       hold: write,
       take:
-        actor.role === "lead" &&
+        maySettleByTaking(actor) &&
         table.subjectOpen &&
         mayTake({ state, seatedUnitIds }, responsibleId, actor.unitId).ok,
       settleUnmet: write,
@@ -191,11 +201,13 @@ function present(actor: Actor, { table, seats, way, citizen, names }: Loaded): J
 const sitsWithUnit = (actor: Actor, seats: readonly SeatRow[]): boolean =>
   actor.role === "lead" && seats.some((seat) => seat.unitId === actor.unitId);
 
-export function createTableView({ identity, citizens }: ViewDeps) {
+export function createTableView({ identity, citizens, consents }: ViewDeps) {
   async function load(db: Db, table: TableRow, seats: readonly SeatRow[], now: Instant): Promise<Loaded> {
-    const [way, cards] = await Promise.all([
+    const { citizenId } = table;
+    const [way, cards, consentOf] = await Promise.all([
       wayRows(db, table.subjectId),
-      citizens.citizenCards(db, [table.citizenId], dayOf(now)),
+      citizens.citizenCards(db, [citizenId], dayOf(now)),
+      consents.current(db, [citizenId], dayOf(now)),
     ]);
     const names = await loadNames(db, identity, {
       units: [
@@ -208,7 +220,8 @@ export function createTableView({ identity, citizens }: ViewDeps) {
         ...way.doors.map((door) => door.unitId),
       ],
     });
-    return { table, seats, way, citizen: cards.get(table.citizenId), names };
+    const consent = consentOf.get(citizenId);
+    return { table, seats, way, citizen: cards.get(citizenId), consent, names };
   }
 
   return {
