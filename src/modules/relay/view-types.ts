@@ -299,6 +299,7 @@ export interface ShiftView {
     readonly knownAs: string | null;
     readonly ageBand: AgeBand;
     readonly urgency: Urgency;
+    readonly proposedAt: Instant;
     readonly answerBy: Instant;
     readonly rung: number;
     readonly questioned: boolean;
