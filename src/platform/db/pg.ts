@@ -2,6 +2,7 @@ import pg from "pg";
 import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
 import { isStaleStatement } from "./errors.ts";
 import { createSession } from "./pg-session.ts";
+import { type Statement, Trip } from "./pg-trip.ts";
 import { refuseEscape, statementName } from "./statements.ts";
 import { decoders, encode } from "./values.ts";
 
@@ -18,11 +19,8 @@ export interface PgOptions {
 
 const settings = "-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601";
 
-/** pg's own shapes leave `pipeline` and the socket out of its types. */
+/** pg leaves `pipeline` out of its types. */
 type PipelinedConfig = pg.PoolConfig & { pipeline: boolean };
-interface Wire {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
-}
 
 export const clientConfig = (options: PgOptions): PipelinedConfig => ({
   connectionString: options.url,
@@ -38,67 +36,60 @@ export const clientConfig = (options: PgOptions): PipelinedConfig => ({
   } as pg.CustomTypesConfig,
 });
 
-/**
- * One string in the simple protocol: a `begin` that could fail by itself (a forgotten prepared statement) would let
- * the statements pipelined behind it run without a transaction.
- */
-const beginFor = (actor: ActorKey, mode: Mode): string =>
-  `begin${mode === "read" ? " isolation level repeatable read read only" : ""}; ` +
-  `select set_config('stafet.person_id', ${pg.escapeLiteral(actor.personId ?? "")}, true), ` +
-  `set_config('stafet.unit_id', ${pg.escapeLiteral(actor.unitId ?? "")}, true), ` +
-  `set_config('stafet.role', ${pg.escapeLiteral(actor.role)}, true)`;
+const begin: Record<Mode, string> = {
+  read: "begin isolation level repeatable read read only",
+  write: "begin",
+};
+const actAs =
+  "select set_config('stafet.person_id', $1, true), set_config('stafet.unit_id', $2, true), set_config('stafet.role', $3, true)";
 
 const ignore = (): void => {};
 
-const changes = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
-const toRows = (result: pg.QueryResult): Rows => ({
-  rows: result.rows,
-  affected: changes.has(result.command) ? (result.rowCount ?? 0) : undefined,
+/** A statement nobody asked for by itself; what becomes of it shows in those that follow. */
+const aside = (text: string, values: readonly string[] = [], name?: string): Statement => ({
+  text,
+  name,
+  values,
+  resolve: ignore,
+  reject: ignore,
 });
 
-/** One pooled connection for one transaction. Statements are written at once and answered in order (pipelined). */
+/**
+ * One pooled connection for one transaction. What has been deferred travels with the next statement that is sent, and
+ * statements sent side by side do not wait for each other's answers.
+ */
 function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channel {
-  const stream = (client as unknown as Wire).connection.stream;
   const inFlight: Promise<unknown>[] = [];
-  let held: (() => void)[] = [];
+  let held: Statement[] = [];
   let begun = false;
-  let released = false;
   let broken = false;
   const onError = (): void => {
     broken = true;
   };
   client.on("error", onError);
 
-  const started = (result: Promise<pg.QueryResult>): Promise<pg.QueryResult> => {
-    inFlight.push(result.then(ignore, ignore));
-    return result;
-  };
-  const plain = (text: string): Promise<pg.QueryResult> => started(client.query(text));
-  const query = (text: string, values: readonly (string | null)[]): Promise<pg.QueryResult> => {
-    const name = statementName(text);
-    const config = { text, values: [...values], queryMode: "extended" };
-    return started(client.query(name === undefined ? config : { ...config, name }));
-  };
+  /** Puts a statement to those held and gives its outcome. */
+  function hold(text: string, values: readonly (string | null)[], name?: string): Promise<Rows> {
+    const { promise, resolve, reject } = Promise.withResolvers<Rows>();
+    held.push({ text, name, values, resolve, reject });
+    inFlight.push(promise.then(ignore, ignore));
+    return promise;
+  }
 
-  /** Everything that waits, then `last`, in as few packets as the socket makes of it. */
-  function flush<T>(last: () => T): T {
-    if (released) throw new Error("The transaction is over");
-    stream.cork();
-    try {
-      if (!begun) {
-        begun = true;
-        plain(beginFor(actor, mode));
-      }
-      for (const start of held) start();
-      held = [];
-      return last();
-    } finally {
-      stream.uncork();
+  /** Sends all that is held as one trip, which begins the transaction if it is the first. */
+  function flush(): void {
+    const statements = held;
+    held = [];
+    if (!begun) {
+      begun = true;
+      // Never prepared: a `begin` that failed because its name was forgotten would leave what follows without one.
+      const who = [actor.personId ?? "", actor.unitId ?? "", actor.role];
+      statements.unshift(aside(begin[mode]), aside(actAs, who, statementName(actAs)));
     }
+    client.query(new Trip(statements));
   }
 
   const release = (): void => {
-    released = true;
     client.off("error", onError);
     client.release(broken);
   };
@@ -107,42 +98,48 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
     await Promise.all(inFlight);
   };
 
-  const send = async (text: string, values: readonly (string | null)[]): Promise<Rows> => {
-    try {
-      return toRows(await flush(() => query(text, values)));
-    } catch (error) {
-      if (isStaleStatement(error)) broken = true;
-      throw error;
-    }
-  };
+  async function rollback(): Promise<void> {
+    held = [];
+    if (begun && !broken) await client.query("rollback").catch(onError);
+    release();
+  }
 
   return {
-    send,
-    defer: (text, values) =>
-      new Promise<Rows>((resolve, reject) => {
-        held.push(() => query(text, values).then((result) => resolve(toRows(result)), reject));
-      }),
+    async send(text, values) {
+      const outcome = hold(text, values, statementName(text));
+      flush();
+      try {
+        return await outcome;
+      } catch (error) {
+        if (isStaleStatement(error)) broken = true;
+        throw error;
+      }
+    },
+    defer: (text, values) => hold(text, values, statementName(text)),
     async commit() {
       if (!begun && held.length === 0) return release();
-      const committed = flush(() => plain("commit"));
+      const committed = hold("commit", []);
+      flush();
       if (mode === "read") {
         // Nothing can be lost: do not wait for the answer, the next user of the connection stands behind it.
         committed.catch(ignore);
         return release();
       }
       try {
-        const result = await committed;
+        await committed;
         await settled();
-        if (result.command !== "COMMIT") throw new Error("The database rolled the transaction back");
-      } finally {
-        release();
+      } catch (error) {
+        // A failure before it in its trip made the server skip the commit: the transaction is still open.
+        await settled();
+        await rollback();
+        throw error;
       }
+      release();
     },
     async rollback() {
-      held = [];
-      if (begun && !broken) await flush(() => plain("rollback")).catch(onError);
-      await settled();
-      release();
+      // What is only held will never be sent.
+      for (const { reject } of held) reject(new Error("The transaction was rolled back"));
+      await rollback();
     },
   };
 }
