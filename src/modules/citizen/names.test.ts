@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchScore, nameKeys } from "./names.ts";
+import { exactKeys, matchScore, nameKeys } from "./names.ts";
 
-const meets = (a: string, b: string): boolean => nameKeys(a).some((key) => nameKeys(b).includes(key));
+const keys = (knownAs: string, fullName?: string): string[] =>
+  nameKeys({ region: "DK-84", knownAs, fullName });
+const meets = (a: string, b: string): boolean => keys(a).some((key) => keys(b).includes(key));
 const score = (a: string, b: string): number => matchScore({ knownAs: a }, { knownAs: b });
 
 /** Heard in a doorway and typed in a hurry: the same person. */
@@ -52,11 +54,23 @@ it("lets the birth year speak for or against", () => {
 it("knows somebody by their full name who first came under another", () => {
   const before = { knownAs: "Ræven", fullName: "Thomas Vang" };
   expect(matchScore({ knownAs: "Tomas Vang" }, before)).toBeGreaterThan(0.6);
-  expect(nameKeys("Ræven", "Thomas Vang").some((key) => nameKeys("Tomas Vang").includes(key))).toBe(true);
+  expect(keys("Ræven", "Thomas Vang").some((key) => keys("Tomas Vang").includes(key))).toBe(true);
+});
+
+it("looks for nobody in another region", () => {
+  const there = nameKeys({ region: "DK-85", knownAs: "Mette Holm" });
+  expect(keys("Mette Holm").filter((key) => there.includes(key))).toEqual([]);
+});
+
+it("knows which of its keys only the same words share", () => {
+  const exact = exactKeys({ region: "DK-84", knownAs: "Mette", fullName: "Mette Holm" });
+  expect(exact).toHaveLength(2);
+  expect(exact.filter((key) => keys("Mete Hulm").includes(key))).toEqual([]);
+  expect(exact.filter((key) => keys("holm, METTE").includes(key))).toEqual(exact);
 });
 
 it("has no keys and no score for what is no name", () => {
-  expect(nameKeys("", null, undefined, "?!")).toEqual([]);
+  expect(keys("", "?!")).toEqual([]);
   expect(matchScore({ knownAs: "?" }, { knownAs: "Mette" })).toBe(0);
 });
 
@@ -67,7 +81,7 @@ it("is symmetrical, between 0 and 1, and whole for oneself – for any names", (
       expect(score(a, b)).toBeCloseTo(score(b, a), 10);
       expect(score(a, b)).toBeGreaterThanOrEqual(0);
       expect(score(a, b)).toBeLessThanOrEqual(1);
-      if (nameKeys(a).length > 0)
+      if (keys(a).length > 0)
         expect(matchScore({ knownAs: a, birthYear: 1 }, { knownAs: a, birthYear: 1 })).toBe(1);
     }),
     { numRuns: 300 },

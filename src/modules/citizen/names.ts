@@ -7,20 +7,26 @@ import type { MatchQuery } from "./types.ts";
  */
 
 /**
- * What every word in the names may be found by: itself ("=mette", so that the exact name comes first among many),
- * its consonants as they sound, and – where there are enough of them – the same with any one left out, so that one
- * slip still meets ("Mohammed", "Muhamad", "Mohamet").
+ * What every word in the names may be found by: itself ("=mette"), its consonants as they sound, and – where there are
+ * enough of them – the same with any one left out, so that one slip still meets ("Mohammed", "Muhamad", "Mohamet").
+ * Keys carry their region, since nobody is looked for in another (and the index is that much narrower).
  */
-export function nameKeys(...names: readonly (string | null | undefined)[]): string[] {
+export function nameKeys({ region, knownAs, fullName }: Named): string[] {
   const keys = new Set<string>();
-  for (const word of wordsOf(names)) {
+  for (const word of wordsOf([knownAs, fullName])) {
     const sound = soundOf(word);
     keys.add(`=${word}`).add(sound);
     if (sound.length < 4) continue;
     for (let i = 0; i < sound.length; i++) keys.add(sound.slice(0, i) + sound.slice(i + 1));
   }
-  return [...keys].sort();
+  return [...keys].map((key) => region + key).sort();
 }
+
+/** The keys that only the very same words share. */
+export const exactKeys = (named: Named): string[] =>
+  [...new Set(wordsOf([named.knownAs, named.fullName]))].map((word) => `${named.region}=${word}`);
+
+type Named = Pick<MatchQuery, "region" | "knownAs" | "fullName">;
 
 const wordsOf = (names: readonly (string | null | undefined)[]): string[] =>
   names.flatMap((name) => foldName(name ?? "").split(" ")).filter((word) => word !== "");

@@ -23,7 +23,7 @@ export async function addCitizens(tx: Tx, drafts: readonly NewCitizen[]): Promis
     language: draft.language ?? "da",
     municipality_code: draft.municipalityCode ?? null,
     phone: draft.phone ?? null,
-    name_keys: nameKeys(draft.knownAs, draft.fullName),
+    name_keys: nameKeys(draft),
     created_at: draft.now,
   }));
   await sql`
@@ -47,10 +47,14 @@ export async function rename(
   tx: Tx,
   { citizenId, knownAs, fullName }: { citizenId: Uuid; knownAs: string; fullName: string | null },
 ): Promise<void> {
-  const { numAffectedRows } = await sql`
-    update citizen.citizen set known_as = ${knownAs}, full_name = ${fullName}, name_keys = ${nameKeys(knownAs, fullName)}::text[]
+  const { rows } = await sql<{ region: string }>`
+    select region from citizen.citizen where id = ${citizenId} for no key update`.execute(tx);
+  const region = rows[0]?.region;
+  if (region === undefined) throw new Refused("unknownCitizen", { citizenId });
+  await sql`
+    update citizen.citizen
+       set known_as = ${knownAs}, full_name = ${fullName}, name_keys = ${nameKeys({ region, knownAs, fullName })}::text[]
      where id = ${citizenId}`.execute(tx);
-  if (numAffectedRows !== 1n) throw new Refused("unknownCitizen", { citizenId });
 }
 
 /** A new version of how the citizen wants to be met; the earlier ones are kept. */

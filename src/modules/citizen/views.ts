@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
-import { matchScore, nameKeys } from "./names.ts";
+import { exactKeys, matchScore, nameKeys } from "./names.ts";
 import { ageBandOf } from "./rules.ts";
 import type { CitizenCard, MatchQuery, MeetMe, PossibleMatch } from "./types.ts";
 
@@ -51,7 +51,6 @@ const mostCandidates = 500;
  * whether the asker may know that the person is here at all is the relay's to decide (law 12), before anything is shown.
  */
 export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Promise<PossibleMatch[]> {
-  const keys = nameKeys(query.knownAs, query.fullName);
   const { rows } = await sql<{
     id: Uuid;
     knownAs: string;
@@ -60,8 +59,8 @@ export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Pro
   }>`
     select id, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear"
       from citizen.citizen
-     where name_keys && ${keys}::text[] and region = ${query.region}
-     order by cardinality(array(select unnest(name_keys) intersect select unnest(${keys}::text[]))) desc,
+     where name_keys && ${nameKeys(query)}::text[]
+     order by (select count(*) from unnest(${exactKeys(query)}::text[]) as exact where exact = any(name_keys)) desc,
               abs(coalesce(birth_year - ${query.birthYear ?? null}::int, 5)), id
      limit ${mostCandidates}`.execute(db);
   return rows
