@@ -9,7 +9,7 @@ import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { isOpenNeed } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
-import { raiseAlarm, updateTable } from "../store/around.ts";
+import { raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject } from "../store/load.ts";
 import { callTable } from "./calling.ts";
@@ -134,8 +134,14 @@ export function ladderActions(deps: RelayDeps) {
             .where("id", "=", id)
             .executeTakeFirstOrThrow();
           const { course, need } = await loadSubject(tx, row.course_id, id);
-          if (!need || !isOpenNeed(need)) return;
-          raiseAlarm(tx, {
+          const step = await tx
+            .selectFrom("relay.need")
+            .select("next_step_on")
+            .where("id", "=", id)
+            .executeTakeFirstOrThrow();
+          // Ended, or planned anew, while we waited for the lock.
+          if (!need || !isOpenNeed(need) || step.next_step_on === null || step.next_step_on >= today) return;
+          const raised = await raiseAlarmOnce(tx, {
             id: newId(),
             kind: "standstill",
             unit_id: need.responsibleId,
@@ -143,6 +149,7 @@ export function ladderActions(deps: RelayDeps) {
             need_id: id,
             raised_at: now,
           });
+          if (!raised) return;
           happened("alarmRaised", {
             course,
             needId: id,
@@ -164,14 +171,11 @@ export function ladderActions(deps: RelayDeps) {
          order by e.check_back_on limit ${ROUND}`);
       for (const id of due) {
         await act("checkBackDue", now, async ({ tx, happened }) => {
-          const row = await tx
-            .selectFrom("relay.external_handover")
-            .selectAll()
-            .where("id", "=", id)
-            .executeTakeFirstOrThrow();
-          const { course } = await loadSubject(tx, row.course_id);
-          if (row.ended_at) return;
-          raiseAlarm(tx, {
+          const found = tx.selectFrom("relay.external_handover").selectAll().where("id", "=", id);
+          const { course } = await loadSubject(tx, (await found.executeTakeFirstOrThrow()).course_id);
+          const row = await found.executeTakeFirstOrThrow();
+          if (row.ended_at || row.check_back_on === null || row.check_back_on > today) return;
+          const raised = await raiseAlarmOnce(tx, {
             id: newId(),
             kind: "checkBack",
             unit_id: row.from_unit_id,
@@ -180,6 +184,7 @@ export function ladderActions(deps: RelayDeps) {
             external_id: id,
             raised_at: now,
           });
+          if (!raised) return;
           happened("alarmRaised", {
             course,
             needId: row.need_id,
@@ -199,12 +204,12 @@ export function ladderActions(deps: RelayDeps) {
       for (const id of lapsed) {
         await act("passLapsedTable", now, async (job) => {
           const { tx, happened } = job;
-          const table = await tx
-            .selectFrom("relay.joint_table")
-            .selectAll()
-            .where("id", "=", id)
-            .executeTakeFirstOrThrow();
-          const subject = await loadSubject(tx, table.course_id, table.need_id);
+          const found = tx.selectFrom("relay.joint_table").selectAll().where("id", "=", id);
+          const { course_id, need_id } = await found.executeTakeFirstOrThrow();
+          const subject = await loadSubject(tx, course_id, need_id);
+          // Read again behind the lock: it may have been settled, or passed on, while we waited.
+          const table = await found.executeTakeFirstOrThrow();
+          if (table.state === "settled" || table.passed_on_at !== null) return;
           updateTable(tx, id, { passed_on_at: now });
           raiseAlarm(tx, {
             id: newId(),
@@ -249,7 +254,7 @@ export function ladderActions(deps: RelayDeps) {
         const alarm = alarms.find((one) => one.unit_id === unit.id);
         await act("watchEmptyUnit", now, async (job) => {
           if (!alarm) {
-            raiseAlarm(job.tx, {
+            const raised = await raiseAlarmOnce(job.tx, {
               id: newId(),
               kind: "unitWithoutMembers",
               unit_id: unit.id,
@@ -257,6 +262,7 @@ export function ladderActions(deps: RelayDeps) {
               raised_at: now,
               due_at: addWorkingDays(now, 2, unit.openingHours),
             });
+            if (!raised) return;
             job.happened("alarmRaised", {
               region: unit.region,
               unitId: unit.id,

@@ -76,6 +76,16 @@ export const raiseAlarm = (tx: Tx, row: Insertable<Tables["relay.alarm"]>): void
       .onConflict((conflict) => conflict.doNothing()),
   );
 
+/** The same, and whether it was raised now: of several workers that look at once, one says so. */
+export async function raiseAlarmOnce(tx: Tx, row: Insertable<Tables["relay.alarm"]>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("relay.alarm")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 /** An alarm is cleared by what is done about it. */
 export const clearAlarms = (
   tx: Tx,

@@ -1,0 +1,47 @@
+import { isRefused } from "#kernel/refusal.ts";
+import { createCitizen } from "#modules/citizen/index.ts";
+import { createConsent } from "#modules/consent/index.ts";
+import { createDirectory } from "#modules/directory/index.ts";
+import { createIdentity } from "#modules/identity/index.ts";
+import { createRelay } from "#modules/relay/index.ts";
+import type { TestDatabase } from "../db.ts";
+
+/** The house as another process beside the first: modules of its own, a connection pool of its own. */
+export function anotherProcess(database: TestDatabase, poolSize = 10) {
+  const db = database.another(poolSize);
+  const identity = createIdentity({ db });
+  return {
+    identity,
+    ...createRelay({
+      db,
+      identity,
+      citizens: createCitizen(),
+      consents: createConsent(),
+      directory: createDirectory(),
+    }),
+  };
+}
+export type Process = ReturnType<typeof anotherProcess>;
+
+export interface Outcome<T> {
+  /** What those who got through were told. */
+  readonly done: readonly T[];
+  /** What the others were told: a code, and what it says. */
+  readonly refused: readonly { readonly code: string; readonly details: Record<string, unknown> }[];
+}
+
+/** All at once. Everybody gets through or is refused; anything else – a database error, a lost connection – fails the test. */
+export async function atOnce<T>(attempts: readonly (() => Promise<T>)[]): Promise<Outcome<T>> {
+  const settled = await Promise.allSettled(attempts.map((attempt) => attempt()));
+  const done: T[] = [];
+  const refused: { code: string; details: Record<string, unknown> }[] = [];
+  for (const outcome of settled) {
+    if (outcome.status === "fulfilled") done.push(outcome.value);
+    else if (isRefused(outcome.reason)) {
+      refused.push({ code: outcome.reason.code, details: outcome.reason.details });
+    } else throw outcome.reason;
+  }
+  return { done, refused };
+}
+
+export const codes = (outcome: Outcome<unknown>): string[] => outcome.refused.map(({ code }) => code).sort();
