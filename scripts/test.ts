@@ -35,7 +35,7 @@ const [first = "", ...others] = process.argv.slice(2);
 const mode = first in suites ? first : "all";
 const extra = first === mode ? others : process.argv.slice(2);
 
-await buildIfStale();
+await buildIfStale().catch(notBuilt);
 const folder = await mkdtemp(join(tmpdir(), "stafet-test-"));
 const counts: Count[] = [];
 for (const suite of suites[mode] ?? []) counts.push(await run(suite, join(folder, `${counts.length}.json`)));
@@ -46,6 +46,12 @@ const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
 // A suite in which nothing ran proves nothing.
 process.exit(failed > 0 || counts.some((count) => count.passed === 0) ? 1 : 0);
+
+function notBuilt(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
 
 async function run(suite: Suite, report: string): Promise<Count> {
   const vitest = [
