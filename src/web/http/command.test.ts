@@ -59,10 +59,8 @@ test("a refusal comes back in the viewer's language with what was typed, but nev
   const refused = new Refused("alreadyAsked", { unit: "Herberget Nordlys" });
   const { data, status } = await refusedWith(refused, "en");
   expect(status).toBe(409);
-  expect(data.refusal).toEqual({
-    code: "alreadyAsked",
-    message: "Herberget Nordlys has already been asked.",
-  });
+  expect(data.refusal?.code).toBe("alreadyAsked");
+  expect(data.refusal?.message).toContain("Herberget Nordlys has already been asked");
   expect(data.values).toEqual({ note: ["Vi kommer kl. 10"], door: ["a", "b"] });
 });
 
