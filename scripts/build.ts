@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-const sources = ["src", "vite.config.ts", "react-router.config.ts", "scripts", "package-lock.json"];
+const sources = ["src", "demo", "vite.config.ts", "react-router.config.ts", "scripts", "package-lock.json"];
 const entry = "build/server/index.js";
 
 /** Builds the server and the pages, if a source is newer than the build. Shows the builder's words when it fails. */
