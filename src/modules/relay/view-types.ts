@@ -455,6 +455,7 @@ export interface DoorChoice extends UnitRef {
   readonly standingReceiver: boolean;
 }
 
+/** What `stafet verify` found: how many breaches of each sort. All zero, and the log whole, is the only good answer. */
 export interface VerifyReport {
   readonly openCourses: number;
   readonly openNeeds: number;
@@ -463,7 +464,10 @@ export interface VerifyReport {
   readonly gaps: number;
   readonly overlaps: number;
   readonly movedWithoutAcceptance: number;
+  readonly acceptedWithoutMove: number;
   readonly doubleAcceptances: number;
+  readonly doubleAsks: number;
+  readonly asksByOthers: number;
   readonly handoversWithoutClock: number;
   readonly needsWithoutNextStep: number;
   readonly redirectsWithoutDoor: number;
@@ -473,5 +477,7 @@ export interface VerifyReport {
   readonly logEntries: number;
   readonly logChain: "ok" | "broken";
   readonly logFirstBroken: { readonly seq: number; readonly why: string } | null;
+  /** Where to look: a few of each sort. The identifier is of what is wrong – a course, need, handover or unit. */
+  readonly examples: readonly { readonly breach: string; readonly id: Uuid }[];
   readonly ok: boolean;
 }

@@ -12,6 +12,7 @@ import { createPreviewView } from "./preview.ts";
 import { createShiftViews } from "./shift.ts";
 import { createStairsView } from "./stairs.ts";
 import { createTableView } from "./table.ts";
+import { createVerify } from "./verify.ts";
 
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
@@ -38,6 +39,7 @@ export function createViews(deps: ViewDeps) {
     ...createMatchesView(deps),
     ...createJournalView(deps, participants),
     ...createOperationsView(deps),
+    ...createVerify(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),
