@@ -30,7 +30,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
   ];
   return (
     <nav className="top-nav" aria-label={common.mainMenu}>
-      <ul>
+      <ul className="nobullet-list">
         {pages
           .filter((page) => page.shown)
           .map((page) => (

@@ -37,26 +37,28 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   }
   return (
     <Page title={signIn.title} lead={signIn.lead}>
-      {loaderData.people.map((person) => (
-        <Card key={person.personId} title={person.name}>
-          <p>{person.hint}</p>
-          <form method="post" action="/log-ind" className="button-row">
-            <input type="hidden" name="videre" value={loaderData.wayBack} />
-            {person.units.map((unit) => (
-              <Button
-                key={unit.unitId}
-                variant="secondary"
-                name="as"
-                value={`${person.personId}/${unit.unitId}`}
-                data-person={person.slug}
-                aria-label={`${signIn.choose(person.name)}, ${unit.unitName}`}
-              >
-                {unit.unitName}
-              </Button>
-            ))}
-          </form>
-        </Card>
-      ))}
+      <div className="tiles">
+        {loaderData.people.map((person) => (
+          <Card key={person.personId} title={person.name}>
+            <p>{person.hint}</p>
+            <form method="post" action="/log-ind" className="button-row">
+              <input type="hidden" name="videre" value={loaderData.wayBack} />
+              {person.units.map((unit) => (
+                <Button
+                  key={unit.unitId}
+                  variant="secondary"
+                  name="as"
+                  value={`${person.personId}/${unit.unitId}`}
+                  data-person={person.slug}
+                  aria-label={`${signIn.choose(person.name)}, ${unit.unitName}`}
+                >
+                  {unit.unitName}
+                </Button>
+              ))}
+            </form>
+          </Card>
+        ))}
+      </div>
     </Page>
   );
 }
