@@ -9,6 +9,11 @@ export default [
   route("log-ind", "routes/signIn/choose/route.tsx"),
   route("log-ud", "routes/signIn/out/route.tsx"),
 
+  route("min-vagt", "routes/shift/home/route.tsx"),
+  route("min-vagt/:list", "routes/shift/list/route.tsx"),
+
+  route("drift", "routes/ops/home/route.tsx"),
+
   route("demo/clock", "routes/demo/clock/route.tsx"),
   route("demo/dele", "routes/demo/examples/route.tsx"),
 

@@ -1,2 +1,40 @@
 /** Drift: how the house is doing. */
-export const ops = { title: "Drift" };
+export const ops = {
+  title: "Drift",
+  lead: "Tal og tider for dem, der holder Stafet kørende. Ingen borgere.",
+  ladder: {
+    alive: "Stigen er i live",
+    at: (when: string) => `Stigen blev sidst gået igennem ${when}.`,
+    never: "Stigen er endnu ikke gået igennem.",
+    silentTitle: "Stigen står stille",
+    silent: (minutes: number) =>
+      `Fristerne er ikke gået igennem i ${minutes} minutter. Ring selv til dem, I venter på, og sig det til driften.`,
+    behind: (when: string) => `Det ældste trin, der skulle være taget, er fra ${when}.`,
+  },
+  embeddedTitle: "Indbygget database: til demonstration og prøve",
+  embedded:
+    "Den gemmer uden at vente på disken. En proces, der dør, taber intet; et strømsvigt kan. Brug PostgreSQL til rigtig drift.",
+  laws: "Lovene",
+  withoutHolder: "Forløb uden stafetholder",
+  openCourses: "Åbne forløb",
+  openNeeds: "Åbne behov",
+  openHandovers: "Venter på svar",
+  overdue: "Over tiden",
+  oldest: (when: string) => `det ældste siden ${when}`,
+  openTables: "Fælles borde, der ikke er afsluttet",
+  openAlarms: "Alarmer, der ikke er taget hånd om",
+  machinery: "Maskinrummet",
+  events: "Hændelser, der ikke er delt ud",
+  queue: "Opgaver i kø",
+  failed: "Opgaver, der gik galt",
+  unsealed: "Linjer i loggen uden segl",
+  since: (count: number, when: string) => `${count}, den ældste fra ${when}`,
+  beats: "Hvad der kører igen og igen",
+  beatColumns: ["Opgave", "Sidst kørt"],
+  month: "De seneste 30 dage",
+  gaps: "Manglende tilbud",
+  turnedAway: "Afvist ved døren",
+  briefContacts: "Korte kontakter",
+  database: "Database",
+  engines: { pglite: "indbygget (PGlite)", postgres: "PostgreSQL" },
+};

@@ -1,3 +1,41 @@
-import type { ops as da } from "../da/ops.ts";
+import type { Text } from "../types.ts";
 
-export const ops: typeof da = { title: "Operations" };
+export const ops: Text["ops"] = {
+  title: "Operations",
+  lead: "Figures and times for those who keep Stafet running. No citizens.",
+  ladder: {
+    alive: "The ladder is alive",
+    at: (when) => `The ladder was last gone through ${when}.`,
+    never: "The ladder has not been gone through yet.",
+    silentTitle: "The ladder stands still",
+    silent: (minutes) =>
+      `Deadlines have not been gone through for ${minutes} minutes. Ring those you wait for yourself, and tell operations.`,
+    behind: (when) => `The oldest step that should have been taken is from ${when}.`,
+  },
+  embeddedTitle: "Embedded database: for demonstration and trial",
+  embedded:
+    "It saves without waiting for the disk. A process that dies loses nothing; a power cut may. Use PostgreSQL for real operation.",
+  laws: "The laws",
+  withoutHolder: "Courses without a holder",
+  openCourses: "Open courses",
+  openNeeds: "Open needs",
+  openHandovers: "Awaiting an answer",
+  overdue: "Past their time",
+  oldest: (when) => `the oldest since ${when}`,
+  openTables: "Joint tables not settled",
+  openAlarms: "Alarms nobody has dealt with",
+  machinery: "The engine room",
+  events: "Events not passed on",
+  queue: "Jobs waiting",
+  failed: "Jobs that failed",
+  unsealed: "Lines of the log not sealed",
+  since: (count, when) => `${count}, the oldest from ${when}`,
+  beats: "What runs again and again",
+  beatColumns: ["Job", "Last run"],
+  month: "The last 30 days",
+  gaps: "Missing offers",
+  turnedAway: "Turned away at the door",
+  briefContacts: "Short contacts",
+  database: "Database",
+  engines: { pglite: "embedded (PGlite)", postgres: "PostgreSQL" },
+};

@@ -1,0 +1,96 @@
+import { actor, now, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { momentInWords } from "../../../ui/format.ts";
+import { Page } from "../../../ui/Page.tsx";
+import { SummaryList } from "../../../ui/SummaryList.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import type { Route } from "./+types/route.ts";
+
+/** Drift: is the promise kept, and is the machinery alive? For everybody signed in; it holds no citizen. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { relay, watchdog, db } = services(context);
+  actor(context);
+  const [state, silent] = await Promise.all([relay.views.operations(now(context)), watchdog.silentMinutes()]);
+  return { state, silent, engine: db.engine };
+}
+
+export default function Operations({ loaderData }: Route.ComponentProps) {
+  const { ops, lang } = useText();
+  const { state, silent, engine } = loaderData;
+  const when = (at: Date) => momentInWords(at, state.now, lang);
+  const counted = (count: number, oldestAt: Date | null) =>
+    count > 0 && oldestAt ? ops.since(count, when(oldestAt)) : String(count);
+  const lastClimb = state.heartbeats.find((beat) => beat.name === "ladder");
+  return (
+    <Page title={ops.title} lead={ops.lead}>
+      {silent === null ? (
+        <Alert variant="success" title={ops.ladder.alive}>
+          {lastClimb ? ops.ladder.at(when(lastClimb.at)) : ops.ladder.never}
+        </Alert>
+      ) : (
+        <Alert variant="warning" title={ops.ladder.silentTitle}>
+          {ops.ladder.silent(silent)}
+          {state.ladderBehindSince ? ` ${ops.ladder.behind(when(state.ladderBehindSince))}` : null}
+        </Alert>
+      )}
+      {engine === "pglite" ? (
+        <Alert variant="info" title={ops.embeddedTitle}>
+          {ops.embedded}
+        </Alert>
+      ) : null}
+      <div className="columns">
+        <Card title={ops.laws}>
+          <p className="figure">
+            {ops.withoutHolder}: <strong>{state.withoutHolder}</strong>
+          </p>
+          <SummaryList
+            rows={[
+              { label: ops.openCourses, value: state.openCourses },
+              { label: ops.openNeeds, value: state.openNeeds },
+              { label: ops.openHandovers, value: state.openHandovers },
+              {
+                label: ops.overdue,
+                value: state.oldestOverdueAt
+                  ? `${state.overdue}, ${ops.oldest(when(state.oldestOverdueAt))}`
+                  : state.overdue,
+              },
+              { label: ops.openTables, value: state.openTables },
+              { label: ops.openAlarms, value: state.openAlarms },
+            ]}
+          />
+        </Card>
+        <div>
+          <Card title={ops.machinery}>
+            <SummaryList
+              rows={[
+                { label: ops.database, value: ops.engines[engine] },
+                { label: ops.events, value: counted(state.events.waiting, state.events.oldestAt) },
+                { label: ops.queue, value: counted(state.queue.waiting, state.queue.oldestAt) },
+                { label: ops.failed, value: state.queue.failed },
+                { label: ops.unsealed, value: counted(state.log.unsealed, state.log.oldestUnsealedAt) },
+              ]}
+            />
+          </Card>
+          <Card title={ops.month}>
+            <SummaryList
+              rows={[
+                { label: ops.gaps, value: state.lastThirtyDays.gaps },
+                { label: ops.turnedAway, value: state.lastThirtyDays.turnedAway },
+                { label: ops.briefContacts, value: state.lastThirtyDays.briefContacts },
+              ]}
+            />
+          </Card>
+        </div>
+      </div>
+      <Card title={ops.beats} tone="quiet">
+        <Table
+          caption={ops.beats}
+          columns={ops.beatColumns}
+          rows={state.heartbeats.map((beat) => ({ key: beat.name, cells: [beat.name, when(beat.at)] }))}
+        />
+      </Card>
+    </Page>
+  );
+}
