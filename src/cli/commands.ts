@@ -3,6 +3,15 @@ import { demo } from "./demo.ts";
 import { migrate } from "./migrate.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
+import { verify } from "./verify.ts";
 
 /** Every command that works on an open house. Those that need none, or are one themselves, are in main.ts. */
-export const commands: readonly Command[] = [units, tokenCreate, tokenList, tokenRevoke, migrate, demo];
+export const commands: readonly Command[] = [
+  units,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
+  migrate,
+  demo,
+  verify,
+];

@@ -141,6 +141,23 @@ describe("while the server runs on the embedded database", () => {
     expect((await stafet(embedded(), "token", "revoke", "stafet_abc")).code).toBe(2);
   });
 
+  it("finds that the laws hold", async () => {
+    const { code, stdout } = await stafet(embedded(), "verify", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      openCourses: 0,
+      openNeeds: 0,
+      withoutHolder: 0,
+      gaps: 0,
+      overlaps: 0,
+      handoversWithoutClock: 0,
+      orphans: 0,
+      logChain: "ok",
+      ok: true,
+    });
+    expect((await stafet(embedded(), "verify")).stdout).toContain("All laws hold.");
+  });
+
   it("serves when the server has stopped too", async () => {
     await services.close();
     const { code, stdout } = await stafet(embedded(), "units", "--json");
@@ -163,6 +180,26 @@ describe("on PostgreSQL", () => {
 
   it("works beside whoever else has it open", async () => {
     expect(await stafet(env, "units", "--json")).toMatchObject({ code: 0, stdout: "[]\n" });
+  });
+
+  it("ends with 1 when the log was tampered with, and says where", async () => {
+    const insert = `
+      with entry as (insert into identity.audit_entry (id, at, action, outcome, sealed)
+                     values (uuidv7(), now(), 'x', 'done', true) returning id)
+      insert into identity.audit_link select 1, id, '', sha256('not what it says') from entry`;
+    await database.owner(insert);
+    const { code, stdout } = await stafet(env, "verify", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      logChain: "broken",
+      logFirstBroken: { seq: 1, why: "changed" },
+    });
+    expect(await stafet(env, "verify")).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/broken at 1: changed\nBROKEN/),
+    });
+    await database.owner("delete from identity.audit_link; delete from identity.audit_entry");
   });
 
   it("runs a worker until it is told to stop", async () => {

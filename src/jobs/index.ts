@@ -5,11 +5,12 @@ import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
+import { verifyLaws } from "./verifyLaws.ts";
 
 export type { JobServices } from "./services.ts";
 
 /** What is done again and again. */
-export const recurring: readonly RecurringJob[] = [ladder, reminders, sealLog, forgetOld];
+export const recurring: readonly RecurringJob[] = [ladder, reminders, sealLog, verifyLaws, forgetOld];
 
 /** What is done because of an event. */
 export const reactions: readonly Reaction<JobServices>[] = [];

@@ -12,11 +12,23 @@ import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
 import { sealLog } from "./sealLog.ts";
+import { isDue, verifyLaws } from "./verifyLaws.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 it("no two jobs have the same name", () => {
   const names = [...recurring, ...reactions].map((job) => job.name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it.each([
+  ["never", "2026-03-02T12:00:00Z", null, true],
+  ["an hour ago, by day", "2026-03-02T12:00:00Z", "2026-03-02T11:00:00Z", false],
+  ["yesterday, by day", "2026-03-02T12:00:00Z", "2026-03-01T12:00:00Z", true],
+  ["in the afternoon, now night", "2026-03-03T01:00:00Z", "2026-03-02T13:00:00Z", true],
+  ["earlier this night", "2026-03-03T03:30:00Z", "2026-03-03T01:05:00Z", false],
+  ["in the afternoon, now before the night", "2026-03-03T00:59:00Z", "2026-03-02T12:00:00Z", false],
+])("the laws, last checked %s", (_when, now, checked, due) => {
+  expect(isDue(checked === null ? null : new Date(checked), new Date(now))).toBe(due);
 });
 
 describeOnBoth("jobs", (open) => {
@@ -68,6 +80,26 @@ describeOnBoth("jobs", (open) => {
       { timeout: 15_000, interval: 20 },
     );
     expect(await region.identity.audit.verify(region.now())).toMatchObject({ ok: true, firstBroken: null });
+  });
+
+  it("check the laws once a night, and say when they last held", async () => {
+    const beats = async () =>
+      Object.fromEntries(
+        (await database.owner("select name, at from platform.heartbeat where name like 'laws%'")).map(
+          (row) => [row.name, row.at],
+        ),
+      );
+    const first = region.now();
+    await verifyLaws.run(services, first);
+    expect(await beats()).toEqual({ lawsChecked: first, lawsHeld: first });
+    await verifyLaws.run(services, region.clock.advance(hours(1)));
+    expect(await beats()).toEqual({ lawsChecked: first, lawsHeld: first });
+    await database.owner(
+      "update identity.audit_entry set action = 'other' where id = (select entry_id from identity.audit_link limit 1)",
+    );
+    const later = region.clock.advance(hours(24));
+    await verifyLaws.run(services, later);
+    expect(await beats()).toEqual({ lawsChecked: later, lawsHeld: first });
   });
 
   it("forget sessions and keys that have done their service, and no others", async () => {
