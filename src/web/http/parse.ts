@@ -7,8 +7,9 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly code?: string | undefined;
   readonly message: string;
-  /** Of what size: "string" or "array". */
+  /** Of what size ("string", "array"), or what was expected ("boolean"). */
   readonly origin?: string;
+  readonly expected?: string;
 }
 
 interface Options {
@@ -64,8 +65,9 @@ const libraryCodes: Readonly<Record<string, keyof Text["fieldIssues"]>> = {
   invalid_union: "chooseOne",
 };
 
-function codeOf({ code = "", message, origin }: Issue): string {
+function codeOf({ code = "", message, origin, expected }: Issue): string {
   if (code === "custom") return message;
+  if (expected === "boolean") return "chooseOne";
   if (origin === "array") return code === "too_big" ? "tooMany" : "chooseOne";
   return libraryCodes[code] ?? code;
 }

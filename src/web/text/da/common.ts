@@ -41,6 +41,12 @@ export const common = {
     no: "Nej",
   },
   alerts: { info: "Information", success: "Det lykkedes", warning: "Advarsel", error: "Fejl" },
+  agreed: {
+    legend: "Er det aftalt med borgeren?",
+    yes: "Ja",
+    notYet: "Ikke endnu",
+    why: "Hvorfor ikke?",
+  },
   confirmation: { summary: (what: string) => `${what} …`, yes: (what: string) => `Ja, ${what}` },
   call: (number: string) => `Ring ${number}`,
   noPhone: "intet telefonnummer",

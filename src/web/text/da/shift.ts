@@ -1,2 +1,79 @@
-/** Min vagt: the front-line home. */
-export const shift = { title: "Min vagt" };
+/** Min vagt: what waits for us, what we have, what we wait for, what falls today. */
+export const shift = {
+  title: "Min vagt",
+  closedNow: "Enheden har lukket nu",
+  start: "Nogen står her",
+  brief: "Kort kontakt",
+  turnedAway: "Afvist ved døren",
+  refresh: "Opdatér siden",
+  alarms: "Det her skal ses på nu",
+  awaitingUs: "Venter på vores svar",
+  weHold: "Vi har stafetten",
+  awaitingOthers: "Vi venter på andre",
+  today: "I dag",
+  empty: {
+    awaitingUs: {
+      title: "Ingen venter på svar fra jer",
+      body: "Når en anden enhed spørger jer, står det her. Det, der haster mest, står øverst.",
+    },
+    weHold: {
+      title: "I har ikke stafetten for nogen",
+      body: "Når I åbner et forløb eller tager imod, står det her med det næste skridt, til en anden har taget over.",
+    },
+    awaitingOthers: {
+      title: "I venter ikke på nogen",
+      body: "Når I har spurgt en anden dør, kan I se her, hvor langt den er. Svarer ingen i tide, går det selv op ad stigen.",
+    },
+    today: {
+      title: "Der er ikke mere i dag",
+      body: "Næste skridt, døre I skal høre fra, og fælles borde står her på dagen.",
+    },
+  },
+  more: "Vis flere",
+  allOf: (n: number) => (n >= 500 ? "500 eller flere" : `${n} i alt`),
+  back: "Min vagt",
+  knownAs: (name: string) => `Kendes som ${name}`,
+  from: "fra",
+  ask: {
+    accept: "Tag imod",
+    acceptLabel: (need: string, unit: string) => `Tag imod: ${need}, fra ${unit}`,
+    question: "Spørg",
+    questionLabel: (need: string, unit: string) => `Spørg ${unit} om noget: ${need}`,
+    yourQuestion: "Hvad vil I spørge om?",
+    questionHint: "Jeres ur står stille, til de har svaret.",
+    send: "Send spørgsmålet",
+    redirect: "Vis videre",
+    redirectLabel: (need: string, unit: string) => `Vis videre: ${need}, fra ${unit}`,
+    questioned: "I har spurgt om noget. Jeres ur står stille, til de svarer.",
+    climbed: (step: number) => `Trin ${step} på stigen: en leder har fået det at vide`,
+    news: (need: string, unit: string) => `Ny forespørgsel fra ${unit}: ${need}.`,
+  },
+  held: {
+    needsOnly: (unit: string) => `Stafetten er hos ${unit}. I har behovet.`,
+    since: "Hos jer siden",
+    nextStep: "Næste skridt:",
+    was: "skulle være sket",
+    noStep: "I har stafetten. Andre har behovene.",
+  },
+  sent: {
+    step: (n: number) => (n === 0 ? "Svar ventes" : `Trin ${n} på stigen`),
+    draft: "Klar til at sende",
+    draftWhy: (reason: string) => `Vist videre: ${reason}`,
+    send: "Se og send",
+    questioned: "De har spurgt jer om noget",
+    answer: "Svar på det",
+    passed: "Tiden er gået. Næste leder får det at vide.",
+    about: (need: string, unit: string) => `${need} → ${unit}`,
+  },
+  due: {
+    nextStep: "Næste skridt",
+    checkBack: "Hør, om borgeren er modtaget:",
+    table: "Fælles bord:",
+    was: "fra",
+    anonymous: "Uden navn",
+  },
+  alarm: { open: "Åbn forløbet", ladder: "Se Stigen", since: "siden", due: "senest" },
+  silent: (minutes: number) =>
+    `Stigen har stået stille i ${minutes} minutter. Frister bliver ikke fulgt. Ring til dem, I venter på, og sig det til den, der driver Stafet hos jer.`,
+  silentTitle: "Stigen står stille",
+};

@@ -42,6 +42,12 @@ export const common: typeof da = {
     no: "No",
   },
   alerts: { info: "Information", success: "Success", warning: "Warning", error: "Error" },
+  agreed: {
+    legend: "Is it agreed with the citizen?",
+    yes: "Yes",
+    notYet: "Not yet",
+    why: "Why not?",
+  },
   confirmation: { summary: (what) => `${what} …`, yes: (what) => `Yes, ${what}` },
   call: (number) => `Call ${number}`,
   noPhone: "no telephone number",

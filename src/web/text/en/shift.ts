@@ -1,3 +1,80 @@
 import type { shift as da } from "../da/shift.ts";
 
-export const shift: typeof da = { title: "My shift" };
+export const shift: typeof da = {
+  title: "My shift",
+  closedNow: "The unit is closed now",
+  start: "Somebody is here",
+  brief: "Brief contact",
+  turnedAway: "Turned away at the door",
+  refresh: "Refresh the page",
+  alarms: "Look at this now",
+  awaitingUs: "Waiting for our answer",
+  weHold: "We hold the baton",
+  awaitingOthers: "We are waiting for others",
+  today: "Today",
+  empty: {
+    awaitingUs: {
+      title: "Nobody is waiting for an answer from you",
+      body: "When another unit asks you, it stands here. What is most urgent stands first.",
+    },
+    weHold: {
+      title: "You hold the baton for nobody",
+      body: "When you open a course or accept one, it stands here with its next step until somebody else has taken over.",
+    },
+    awaitingOthers: {
+      title: "You are waiting for nobody",
+      body: "When you have asked another door, you see here how far it is. If nobody answers in time, it climbs the ladder by itself.",
+    },
+    today: {
+      title: "There is nothing more today",
+      body: "Next steps, doors you should hear from and joint tables stand here on the day.",
+    },
+  },
+  more: "Show more",
+  allOf: (n) => (n >= 500 ? "500 or more" : `${n} in all`),
+  back: "My shift",
+  knownAs: (name) => `Known as ${name}`,
+  from: "from",
+  ask: {
+    accept: "Accept",
+    acceptLabel: (need, unit) => `Accept: ${need}, from ${unit}`,
+    question: "Ask",
+    questionLabel: (need, unit) => `Ask ${unit} something: ${need}`,
+    yourQuestion: "What do you want to ask?",
+    questionHint: "Your clock stands still until they have answered.",
+    send: "Send the question",
+    redirect: "Show the way on",
+    redirectLabel: (need, unit) => `Show the way on: ${need}, from ${unit}`,
+    questioned: "You have asked something. Your clock stands still until they answer.",
+    climbed: (step) => `Step ${step} of the ladder: a leader has been told`,
+    news: (need, unit) => `New request from ${unit}: ${need}.`,
+  },
+  held: {
+    needsOnly: (unit) => `The baton is with ${unit}. You have the need.`,
+    since: "With you since",
+    nextStep: "Next step:",
+    was: "should have happened",
+    noStep: "You hold the baton. Others have the needs.",
+  },
+  sent: {
+    step: (n) => (n === 0 ? "Awaiting an answer" : `Step ${n} of the ladder`),
+    draft: "Ready to send",
+    draftWhy: (reason) => `Shown the way on: ${reason}`,
+    send: "Look and send",
+    questioned: "They have asked you something",
+    answer: "Answer it",
+    passed: "The time has passed. The next leader is told.",
+    about: (need, unit) => `${need} → ${unit}`,
+  },
+  due: {
+    nextStep: "Next step",
+    checkBack: "Check whether the citizen has been received:",
+    table: "Joint table:",
+    was: "from",
+    anonymous: "Without a name",
+  },
+  alarm: { open: "Open the course", ladder: "See the ladder", since: "since", due: "by" },
+  silent: (minutes) =>
+    `The ladder has stood still for ${minutes} minutes. Deadlines are not being followed. Phone those you are waiting for, and tell whoever runs Stafet at your place.`,
+  silentTitle: "The ladder stands still",
+};
