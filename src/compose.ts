@@ -94,12 +94,8 @@ async function build(
   const directory = createDirectory();
   const relay = createRelay({ db, identity, citizens, consents, directory });
 
-  if (config.demo && config.demoSize !== "none" && as === "server") {
-    const { fillWhereEmpty } = await import("../demo/index.ts");
-    await fillWhereEmpty({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
-  }
-  if (config.demo && as === "server")
-    await fillDemo({ db, identity, citizens, consents, relay }, clock.now());
+  if (config.demo && config.demoSize !== "none" && as === "server")
+    await fillDemo({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
 
   const jobs: JobServices = { db, log, identity, relay };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
@@ -154,13 +150,17 @@ async function build(
 }
 
 /** The demonstration's first start moves its people in. Where another process is at it, it is left to that one. */
-async function fillDemo(deps: DemoDeps, now: Instant): Promise<void> {
+async function fillDemo(
+  deps: DemoDeps,
+  size: Exclude<Config["demoSize"], "none">,
+  now: Instant,
+): Promise<void> {
   const unlock = await deps.db.tryLock("fill the demo region");
   if (unlock === null) return;
   try {
     // Read only here, so that a server with real people never even loads it.
     const { fillWhereEmpty } = await import("../demo/index.ts");
-    await fillWhereEmpty(deps, "region", now);
+    await fillWhereEmpty(deps, size, now);
   } finally {
     await unlock();
   }
