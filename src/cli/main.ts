@@ -30,10 +30,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 }
 
 async function dispatch(words: readonly string[], terminal: Terminal, out: Out): Promise<number> {
-  const [first, ...rest] = words.filter((word) => word !== "--help" && word !== "-h");
-  if (first === undefined || first === "help" || words.length > rest.length + 1) {
-    return help(first === "help" ? rest : [first, ...rest].filter((word) => word !== undefined), out);
-  }
+  const [first, ...rest] = words;
+  const asked = words.filter((word) => !asksForHelp(word));
+  if (first === undefined || asked.length < words.length) return help(asked, out);
+  if (first === "help") return help(rest, out);
   if (first === "config") return config(rest, terminal.env, out);
   if (first === "worker") return worker(rest, terminal);
   const found = findCommand(words);
@@ -41,6 +41,8 @@ async function dispatch(words: readonly string[], terminal: Terminal, out: Out):
   found.command.parse(found.args); // typed wrongly: say so before anything is opened
   return onOpenHouse(loadConfig(terminal.env), words, terminal, out);
 }
+
+const asksForHelp = (word: string): boolean => word === "--help" || word === "-h";
 
 function help(words: readonly string[], out: Out): number {
   const found = findCommand(words);
