@@ -104,6 +104,14 @@ describe("a transaction on a server", () => {
     expect(await columns()).toHaveLength(4);
     await db.owner("alter table public.thing drop column extra");
     expect(await columns()).toHaveLength(3);
+
+    // Also when nobody waits for the statement itself.
+    const returning = CompiledQuery.raw("update public.thing set name = name returning *", []);
+    const touch = () => db.app.write(systemActor, async (tx) => later(tx, returning));
+    for (let round = 0; round < 3; round += 1) await touch();
+    await db.owner("alter table public.thing add column extra int");
+    await touch();
+    await db.owner("alter table public.thing drop column extra");
   });
 
   test("a lock is held by one, across handles and within one, until it is let go", async () => {

@@ -128,7 +128,9 @@ describeOnBoth("a transaction", (open) => {
         later(tx, insert(1));
         later(tx, insert(2, "forbidden"));
         later(tx, insert(3));
-        await ids(tx); // hears only that the transaction is over
+        const heard = await failure(ids(tx));
+        expect(codeOf(heard)).toBe("25P02"); // only that the transaction is over: it did nothing wrong itself
+        throw heard;
       }),
     );
     expect(databaseFault(error)).toMatchObject({

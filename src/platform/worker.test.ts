@@ -6,7 +6,7 @@ import { fixedClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { describeOnBoth, type TestDatabase, testDatabase } from "../../test/db.ts";
 import { type Database, systemActor } from "./db.ts";
-import { dispatchOnce } from "./dispatch.ts";
+import { createDispatcher, dispatchOnce } from "./dispatch.ts";
 import { appendEvents, type NewEvent } from "./events.ts";
 import { heartbeats } from "./heartbeat.ts";
 import { createLive } from "./live.ts";
@@ -167,10 +167,12 @@ describeOnBoth("the worker", (open) => {
       stopped = true;
     });
     await append(db.app, happened(2));
+    await db.owner("select pg_sleep(0.1)"); // time enough to stop, if it did not wait
     expect([stopped, told]).toEqual([false, []]);
     finish.resolve();
     await stopping;
     expect(told).toEqual(["tell 1"]);
+    expect(await db.owner("select state from jobs.job")).toEqual([{ state: "completed" }]);
     expect(await db.owner("select from platform.event where dispatched_at is null")).toHaveLength(1);
   });
 
@@ -268,6 +270,24 @@ describe("several workers on one server", () => {
     expect(sent).toBe(1_000);
     expect(await db.owner("select count(*) as n from jobs.job")).toEqual([{ n: 1_000 }]);
     await Promise.all(dispatchers.map(({ queue }) => queue.stop()));
+  });
+
+  test("what is written while one sends on is sent on before it rests", async () => {
+    const gate = Promise.withResolvers<void>();
+    const inside = Promise.withResolvers<void>();
+    const enqueue = async (): Promise<void> => {
+      inside.resolve();
+      await gate.promise;
+    };
+    const dispatcher = createDispatcher(db.app, { enqueue }, [tell], clock, silentLog);
+    await append(db.app, happened(1));
+    await inside.promise;
+    await append(db.app, happened(2));
+    const flushed = dispatcher.flush();
+    gate.resolve();
+    await flushed;
+    expect(await db.owner("select from platform.event where dispatched_at is null")).toEqual([]);
+    await dispatcher.stop();
   });
 
   test("run a recurring job one at a time", async () => {

@@ -40,7 +40,7 @@ export const isContention = (error: unknown): boolean => {
 
 /**
  * A named statement that no longer fits: the schema changed beneath it (a rolling upgrade), or a pooler between
- * us and the server forgot it. Running again on a fresh connection cures it.
+ * us and the server forgot it. It is prepared anew at its next use, so running again cures it.
  */
 export const isStaleStatement = (error: unknown): boolean => {
   const fault = databaseFault(error);

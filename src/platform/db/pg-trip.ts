@@ -144,6 +144,8 @@ export class Trip extends pg.Query {
     const lost = databaseFault(error) === null;
     const [failed, ...rest] = this.#statements.slice(this.#at);
     this.#at = this.#statements.length;
+    // It may be the preparing that no longer holds (see isStaleStatement): next time anew.
+    if (failed?.name !== undefined) this.#known.set(failed.name, "sent");
     failed?.reject(error);
     for (const statement of rest) statement.reject(lost ? error : skipped(error));
   }

@@ -1,6 +1,5 @@
 import pg from "pg";
 import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
-import { isStaleStatement } from "./errors.ts";
 import { createSession } from "./pg-session.ts";
 import { type Statement, Trip } from "./pg-trip.ts";
 import { refuseEscape, statementName } from "./statements.ts";
@@ -59,7 +58,6 @@ const aside = (text: string, values: readonly string[] = [], name?: string): Sta
  * statements sent side by side do not wait for each other's answers.
  */
 function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channel {
-  const inFlight: Promise<unknown>[] = [];
   let held: Statement[] = [];
   let begun = false;
   let broken = false;
@@ -72,7 +70,6 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
   function hold(text: string, values: readonly (string | null)[], name?: string): Promise<Rows> {
     const { promise, resolve, reject } = Promise.withResolvers<Rows>();
     held.push({ text, name, values, resolve, reject });
-    inFlight.push(promise.then(ignore, ignore));
     return promise;
   }
 
@@ -94,10 +91,6 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
     client.release(broken);
   };
 
-  const settled = async (): Promise<void> => {
-    await Promise.all(inFlight);
-  };
-
   async function rollback(): Promise<void> {
     held = [];
     if (begun && !broken) await client.query("rollback").catch(onError);
@@ -105,15 +98,10 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
   }
 
   return {
-    async send(text, values) {
+    send(text, values) {
       const outcome = hold(text, values, statementName(text));
       flush();
-      try {
-        return await outcome;
-      } catch (error) {
-        if (isStaleStatement(error)) broken = true;
-        throw error;
-      }
+      return outcome;
     },
     defer: (text, values) => hold(text, values, statementName(text)),
     async commit() {
@@ -127,10 +115,8 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
       }
       try {
         await committed;
-        await settled();
       } catch (error) {
         // A failure before it in its trip made the server skip the commit: the transaction is still open.
-        await settled();
         await rollback();
         throw error;
       }

@@ -62,10 +62,6 @@ export function lifeOf(handle: object): Life {
   return life;
 }
 
-const remember = (life: Life, error: unknown): void => {
-  life.firstError ??= error;
-};
-
 const ended = (): Error => new Error("The transaction is over");
 
 async function send(life: Life, query: CompiledQuery, how: "send" | "defer") {
@@ -74,7 +70,7 @@ async function send(life: Life, query: CompiledQuery, how: "send" | "defer") {
     const values = query.parameters.map(encode);
     return await life.channel[how](query.sql, values);
   } catch (error) {
-    if (!isEcho(error)) remember(life, error);
+    life.firstError ??= error;
     throw error;
   }
 }
