@@ -12,6 +12,8 @@ export default [
   route("min-vagt", "routes/shift/home/route.tsx"),
   route("min-vagt/:list", "routes/shift/list/route.tsx"),
 
+  route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
+
   route("drift", "routes/ops/home/route.tsx"),
 
   route("demo/clock", "routes/demo/clock/route.tsx"),

@@ -1,0 +1,134 @@
+import type { JointTableView } from "#modules/relay/index.ts";
+import { type NeedNames, needName } from "../../../http/needs.ts";
+import { useText } from "../../../text/useText.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { PhoneLink } from "../../../ui/PhoneLink.tsx";
+import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
+import { SummaryList } from "../../../ui/SummaryList.tsx";
+import { Moment, TimeLeft } from "../../../ui/TimeLeft.tsx";
+import { UnitName } from "../../../ui/UnitName.tsx";
+
+/** The document of a joint table: the citizen's wish first, then who sits there, how it came round, and how it ended. */
+export function Document({ table, needs }: { table: JointTableView; needs: NeedNames }) {
+  return (
+    <>
+      <Wish table={table} />
+      <Card>
+        <Standing table={table} />
+      </Card>
+      <Outcome table={table} />
+      <div className="columns">
+        <Seats table={table} />
+        <Way table={table} needs={needs} />
+      </div>
+      <Notes table={table} />
+    </>
+  );
+}
+
+function Wish({ table }: { table: JointTableView }) {
+  const { table: words } = useText();
+  return (
+    <Card title={words.wish} tone="warm">
+      {table.citizenWish === "" ? (
+        <p className="quiet">{words.noWish}</p>
+      ) : (
+        <blockquote className="own-words">{table.citizenWish}</blockquote>
+      )}
+      {table.spokesperson === "" ? null : <p>{words.spokesperson(table.spokesperson)}</p>}
+    </Card>
+  );
+}
+
+function Standing({ table }: { table: JointTableView }) {
+  const { table: words, catalogue } = useText();
+  const settled = table.state === "settled";
+  return (
+    <SummaryList
+      rows={[
+        { label: words.cause, value: catalogue.tableCause[table.cause] },
+        { label: words.called, value: <Moment at={table.calledAt} /> },
+        ...(settled ? [] : [{ label: words.holdBy, value: <TimeLeft until={table.holdBy} /> }]),
+        { label: words.convener, value: <UnitName {...table.convener} /> },
+        {
+          label: table.needId === null ? words.responsibleBaton : words.responsible,
+          value: <UnitName {...table.responsible} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Outcome({ table }: { table: JointTableView }) {
+  const { table: words } = useText();
+  if (table.outcome === null) return null;
+  return (
+    <Card title={words.outcome}>
+      <p>{table.taker ? words.taker(table.taker.name) : words.outcomes[table.outcome]}</p>
+      <SummaryList rows={[{ label: words.whoPays, value: table.whoPays ?? "" }]} />
+    </Card>
+  );
+}
+
+function Seats({ table }: { table: JointTableView }) {
+  const { table: words } = useText();
+  return (
+    <Card title={words.seats}>
+      <Rows>
+        {table.seats.map((seat) => (
+          <Row
+            key={seat.position}
+            title={seat.kind === "citizen" && table.anonymous ? words.namelessCitizen : seat.name}
+          >
+            <Facts
+              items={[
+                words.seatKind[seat.kind],
+                seat.unit ? <UnitName key="unit" {...seat.unit} /> : null,
+                seat.phone === null ? null : <PhoneLink key="phone" phone={seat.phone} />,
+                seat.came === null ? null : seat.came ? words.came : words.didNotCome,
+                seat.decided ? words.decided : null,
+              ]}
+            />
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+function Way({ table, needs }: { table: JointTableView; needs: NeedNames }) {
+  const { table: words, catalogue } = useText();
+  return (
+    <Card title={words.way}>
+      <p>{words.about(needName(needs, table.needKind, catalogue.baton))}</p>
+      {table.way.length === 0 ? <p className="quiet">{words.noneYet}</p> : null}
+      <Rows>
+        {table.way.map((step) => (
+          <Row
+            key={`${step.at.toISOString()}-${step.to.id}`}
+            title={words.wayStep(step.from.name, step.to.name)}
+            time={<Moment at={step.at} />}
+          >
+            <Facts
+              items={[
+                catalogue.handoverState[step.state],
+                step.reason === null ? null : catalogue.redirectReason[step.reason],
+                step.nextDoors.length === 0 ? null : words.to(step.nextDoors.join(", ")),
+              ]}
+            />
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+function Notes({ table }: { table: JointTableView }) {
+  const { table: words } = useText();
+  if (table.notes === "") return null;
+  return (
+    <Card title={words.notes}>
+      <p className="own-lines">{table.notes}</p>
+    </Card>
+  );
+}

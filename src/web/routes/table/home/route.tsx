@@ -1,0 +1,57 @@
+import { handleCommand } from "../../../http/command.ts";
+import { actor, now, services } from "../../../http/context.ts";
+import { needName, needNames } from "../../../http/needs.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import type { Route } from "./+types/route.ts";
+import { Document } from "./Document.tsx";
+import { Forms } from "./Forms.tsx";
+import { parseTable } from "./form.ts";
+
+/** Fælles bord: for those on the course's relay, the convener, and those who sit at it. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const [table, needs] = await Promise.all([
+    services(context).relay.views.table(actor(context), params.tableId, now(context)),
+    needNames(context),
+  ]);
+  return { table, needs };
+}
+
+export function action({ request, context, params }: Route.ActionArgs) {
+  const { commands } = services(context).relay;
+  const { tableId } = params;
+  return handleCommand({
+    request,
+    context,
+    parse: (fields, text) => parseTable(tableId, fields, text),
+    async run(parsed, key) {
+      if (parsed.do === "hold") await commands.holdTable(actor(context), parsed.command, now(context), key);
+      else await commands.settleTable(actor(context), parsed.command, now(context), key);
+      return `/faelles-bord/${tableId}`;
+    },
+  });
+}
+
+export default function JointTable({ loaderData, actionData }: Route.ComponentProps) {
+  const { table: words, catalogue } = useText();
+  const { table, needs } = loaderData;
+  const about = needName(needs, table.needKind, catalogue.baton);
+  const who = table.course.knownAs;
+  return (
+    <Page
+      title={words.title}
+      lead={[who, about, catalogue.ageBand[table.ageBand]].filter(Boolean).join(" · ")}
+    >
+      {table.anonymous ? <Alert variant="info">{words.anonymous}</Alert> : null}
+      <Document table={table} needs={needs} />
+      <Forms table={table} again={actionData} />
+      {table.course.mayOpen ? (
+        <ButtonRow>
+          <LinkButton to={`/forloeb/${table.course.id}`}>{words.openCourse}</LinkButton>
+        </ButtonRow>
+      ) : null}
+    </Page>
+  );
+}
