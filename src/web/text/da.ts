@@ -4,6 +4,7 @@ import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
 import { ladder } from "./da/ladder.ts";
+import { line } from "./da/line.ts";
 import { ops } from "./da/ops.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { shift } from "./da/shift.ts";
@@ -22,6 +23,7 @@ export const da = {
   shift,
   start,
   course,
+  line,
   answer,
   ladder,
   table,

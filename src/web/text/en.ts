@@ -4,6 +4,7 @@ import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
 import { ladder } from "./en/ladder.ts";
+import { line } from "./en/line.ts";
 import { ops } from "./en/ops.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { shift } from "./en/shift.ts";
@@ -23,6 +24,7 @@ export const en: Text = {
   shift,
   start,
   course,
+  line,
   answer,
   ladder,
   table,

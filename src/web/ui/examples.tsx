@@ -13,6 +13,7 @@ import { EmptyState } from "./EmptyState.tsx";
 import { Field } from "./Field.tsx";
 import { PhoneLink } from "./PhoneLink.tsx";
 import { Checkbox, CheckboxGroup, RadioGroup } from "./RadioGroup.tsx";
+import { relayLineExamples } from "./RelayLine/examples.tsx";
 import { Select } from "./Select.tsx";
 import { SummaryList } from "./SummaryList.tsx";
 import { Table } from "./Table.tsx";
@@ -121,6 +122,7 @@ export const examples = (now: Date): { name: string; example: ReactNode }[] => [
       </EmptyState>
     ),
   },
+  ...relayLineExamples(now),
   { name: "CommandForm", example: <ExampleForm name="empty" again={undefined} /> },
   { name: "CommandForm med fejl", example: <ExampleForm name="errors" again={withErrors} /> },
   { name: "CommandForm afvist", example: <ExampleForm name="refused" again={withRefusal} /> },

@@ -1,0 +1,37 @@
+/** Stafetlinjen: the relay line, drawn and in words. */
+export const line = {
+  title: "Stafetlinjen",
+  now: "nu",
+  more: (n: number) => `og ${n} til`,
+  holder: (unit: string) => `${unit} har stafetten`,
+  heldBy: (unit: string) => `${unit} havde stafetten`,
+  since: (when: string) => `siden ${when}`,
+  span: (span: string, from: string) => `${span} fra ${from}`,
+  how: { takeover: "tog over uden at blive spurgt", duty: "tog over som fast modtager" },
+  asked: (unit: string) => `${unit} er spurgt`,
+  answerBy: (left: string, when: string) => `svar ${left} · ${when}`,
+  passed: (left: string) => `Svaret er ${left}.`,
+  contacts: (n: number) => (n === 1 ? "1 kontakt" : `${n} kontakter`),
+  lastContact: (when: string) => `senest ${when}`,
+  notFound: (n: number) => (n === 1 ? "ledt efter 1 gang" : `ledt efter ${n} gange`),
+  steps: (n: number) => (n === 1 ? "1 trin på stigen" : `${n} trin på stigen`),
+  closedFrom: (from: string, to: string) => `Forløbet var lukket fra ${from} til ${to}`,
+  closedSince: (from: string) => `Forløbet lukkede ${from}`,
+  mayReturn: "Borgeren kan komme tilbage uden ny henvisning.",
+  quiet: (spans: string) => `Tegnet kortere, fordi der intet skete: ${spans}.`,
+  key: {
+    label: "Sådan læses linjen",
+    contact: "kontakt med borgeren",
+    notFound: "ledt efter",
+    asked: "spurgt, intet svar endnu",
+    step: "trin på stigen",
+    shortened: "stille tid, tegnet kortere",
+    closed: "lukket",
+    mayReturn: "kan komme tilbage",
+  },
+  mini: (unit: string, holders: number) =>
+    holders === 1 ? `Stafetten er hos ${unit}` : `Stafetten er hos ${unit}, ${holders}. holder`,
+  miniClosed: "Forløbet er lukket",
+  miniAsks: (n: number, passed: number) =>
+    passed > 0 ? `, ${n} spurgt, ${passed} over tiden` : `, ${n} spurgt`,
+};

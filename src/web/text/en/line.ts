@@ -1,0 +1,37 @@
+import type { line as da } from "../da/line.ts";
+
+export const line: typeof da = {
+  title: "The relay line",
+  now: "now",
+  more: (n) => `and ${n} more`,
+  holder: (unit) => `${unit} has the baton`,
+  heldBy: (unit) => `${unit} had the baton`,
+  since: (when) => `since ${when}`,
+  span: (span, from) => `${span} from ${from}`,
+  how: { takeover: "took over without being asked", duty: "took over as standing receiver" },
+  asked: (unit) => `${unit} has been asked`,
+  answerBy: (left, when) => `answer ${left} · ${when}`,
+  passed: (left) => `The answer is ${left}.`,
+  contacts: (n) => (n === 1 ? "1 contact" : `${n} contacts`),
+  lastContact: (when) => `latest ${when}`,
+  notFound: (n) => (n === 1 ? "looked for once" : `looked for ${n} times`),
+  steps: (n) => (n === 1 ? "1 step on the ladder" : `${n} steps on the ladder`),
+  closedFrom: (from, to) => `The course was closed from ${from} to ${to}`,
+  closedSince: (from) => `The course closed ${from}`,
+  mayReturn: "The citizen may return without a new referral.",
+  quiet: (spans) => `Drawn shorter, as nothing happened: ${spans}.`,
+  key: {
+    label: "How to read the line",
+    contact: "contact with the citizen",
+    notFound: "looked for",
+    asked: "asked, no answer yet",
+    step: "step on the ladder",
+    shortened: "quiet time, drawn shorter",
+    closed: "closed",
+    mayReturn: "may return",
+  },
+  mini: (unit, holders) =>
+    holders === 1 ? `${unit} has the baton` : `${unit} has the baton, holder number ${holders}`,
+  miniClosed: "The course is closed",
+  miniAsks: (n, passed) => (passed > 0 ? `, ${n} asked, ${passed} over time` : `, ${n} asked`),
+};
