@@ -59,6 +59,17 @@ export function ladderActions(deps: RelayDeps) {
   const idsOf = (query: ReturnType<typeof sql<{ id: Uuid }>>): Promise<Uuid[]> =>
     db.read(SYSTEM, async (snapshot) => (await query.execute(snapshot)).rows.map((row) => row.id));
 
+  /**
+   * Does the work for each on its own: one that fails holds up nobody else. Throws AggregateError at the end when any did,
+   * so that the job is logged as failed and the watchdog hears of it. Returns for how many it was done.
+   */
+  const each = async (ids: readonly Uuid[], work: (id: Uuid) => Promise<unknown>): Promise<number> => {
+    const errors: unknown[] = [];
+    for (const id of ids) await work(id).catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${ids.length} failed`);
+    return ids.length;
+  };
+
   /** Climbs one step for one handover whose time has passed; nothing when it was answered meanwhile. */
   const climbOne = (handoverId: Uuid, now: Instant) =>
     act("climb", now, async (job) => {
@@ -114,8 +125,7 @@ export function ladderActions(deps: RelayDeps) {
       const due = await idsOf(sql<{ id: Uuid }>`
         select id from relay.handover where state in ('proposed', 'questioned') and next_rung_at <= ${now}
          order by next_rung_at limit ${ROUND}`);
-      for (const id of due) await climbOne(id, now);
-      return due.length;
+      return each(due, (id) => climbOne(id, now));
     },
 
     /** A8: a lapsed next step raises an alarm with the responsible unit. Returns how many were looked at. */
@@ -126,8 +136,8 @@ export function ladderActions(deps: RelayDeps) {
          where n.ended_at is null and n.next_step_on < ${today}
            and not exists (select 1 from relay.alarm a where a.need_id = n.id and a.kind = 'standstill' and a.cleared_at is null)
          order by n.next_step_on limit ${ROUND}`);
-      for (const id of lapsed) {
-        await act("standstill", now, async ({ tx, happened }) => {
+      return each(lapsed, (id) =>
+        act("standstill", now, async ({ tx, happened }) => {
           const row = await tx
             .selectFrom("relay.need")
             .select("course_id")
@@ -156,9 +166,8 @@ export function ladderActions(deps: RelayDeps) {
             unitId: need.responsibleId,
             data: { kind: "standstill", need: need.kind },
           });
-        });
-      }
-      return lapsed.length;
+        }),
+      );
     },
 
     /** A11: the day to check back with a door outside has come. */
@@ -169,8 +178,8 @@ export function ladderActions(deps: RelayDeps) {
          where e.ended_at is null and e.check_back_on <= ${today}
            and not exists (select 1 from relay.alarm a where a.external_id = e.id and a.kind = 'checkBack' and a.cleared_at is null)
          order by e.check_back_on limit ${ROUND}`);
-      for (const id of due) {
-        await act("checkBackDue", now, async ({ tx, happened }) => {
+      return each(due, (id) =>
+        act("checkBackDue", now, async ({ tx, happened }) => {
           const found = tx.selectFrom("relay.external_handover").selectAll().where("id", "=", id);
           const { course } = await loadSubject(tx, (await found.executeTakeFirstOrThrow()).course_id);
           const row = await found.executeTakeFirstOrThrow();
@@ -191,9 +200,8 @@ export function ladderActions(deps: RelayDeps) {
             unitId: row.from_unit_id,
             data: { kind: "checkBack" },
           });
-        });
-      }
-      return due.length;
+        }),
+      );
     },
 
     /** A4: a joint table's time limit has passed unsettled: the area's standing receiver takes it by duty, and the table stays to be settled. */
@@ -201,8 +209,8 @@ export function ladderActions(deps: RelayDeps) {
       const lapsed = await idsOf(sql<{ id: Uuid }>`
         select id from relay.joint_table where state <> 'settled' and hold_by <= ${now} and passed_on_at is null
          order by hold_by limit ${ROUND}`);
-      for (const id of lapsed) {
-        await act("passLapsedTable", now, async (job) => {
+      return each(lapsed, (id) =>
+        act("passLapsedTable", now, async (job) => {
           const { tx, happened } = job;
           const found = tx.selectFrom("relay.joint_table").selectAll().where("id", "=", id);
           const { course_id, need_id } = await found.executeTakeFirstOrThrow();
@@ -228,9 +236,8 @@ export function ladderActions(deps: RelayDeps) {
           const stillThere =
             subject.course.state === "open" && (subject.need === null || isOpenNeed(subject.need));
           if (stillThere) await toStandingReceiver(job, subject);
-        });
-      }
-      return lapsed.length;
+        }),
+      );
     },
 
     /**
