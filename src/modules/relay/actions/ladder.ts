@@ -5,11 +5,10 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
-import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { isOpenNeed } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
-import { raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
+import { clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject } from "../store/load.ts";
 import { callTable } from "./calling.ts";
@@ -255,7 +254,9 @@ export function ladderActions(deps: RelayDeps) {
           .execute(),
       );
       for (const alarm of alarms.filter((one) => !empty.some((unit) => unit.id === one.unit_id))) {
-        await db.write(SYSTEM, (tx) => clearAlarm(tx, alarm.id, now));
+        await db.write(SYSTEM, async (tx) =>
+          clearAlarms(tx, { unitId: alarm.unit_id }, ["unitWithoutMembers"], STAFET_PERSON_ID, now),
+        );
       }
       for (const unit of empty) {
         const alarm = alarms.find((one) => one.unit_id === unit.id);
@@ -284,11 +285,3 @@ export function ladderActions(deps: RelayDeps) {
     },
   };
 }
-
-const clearAlarm = async (tx: Tx, id: Uuid, now: Instant): Promise<void> => {
-  await tx
-    .updateTable("relay.alarm")
-    .set({ cleared_at: now, cleared_by: STAFET_PERSON_ID })
-    .where("id", "=", id)
-    .execute();
-};

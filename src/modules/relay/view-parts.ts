@@ -1,0 +1,123 @@
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import type { Urgency } from "#kernel/urgency.ts";
+import type {
+  AgeBand,
+  ContactWay,
+  HandoverKind,
+  HandoverState,
+  LadderStep,
+  LegalBasis,
+  NextDoor,
+  RedirectReason,
+} from "./types.ts";
+
+/** What several views are made of. Codes, not words: the screen chooses the words. */
+
+export interface UnitRef {
+  readonly id: Uuid;
+  readonly slug: string;
+  readonly name: string;
+  readonly sector: "region" | "municipality" | "generalPractice" | "civilSociety" | "state";
+  readonly phone: string;
+  readonly organisation: string;
+}
+
+export interface PersonRef {
+  readonly id: Uuid;
+  readonly name: string;
+}
+
+/** One solid segment of the relay line: who had the baton, from when to when. `until` null: still. */
+export interface HolderPeriod {
+  readonly unit: UnitRef;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly spell: number;
+  readonly by: HandoverKind | null;
+}
+
+/** Everything the relay line is drawn from; the same in miniature in lists. */
+export interface RelayLineData {
+  readonly begunAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly holders: readonly HolderPeriod[];
+  /** Handovers under way: a dashed arc each. */
+  readonly asks: readonly {
+    readonly handoverId: Uuid;
+    readonly needKind: string | null;
+    readonly from: UnitRef;
+    readonly to: UnitRef;
+    readonly proposedAt: Instant;
+    readonly answerBy: Instant;
+    readonly rung: number;
+  }[];
+  readonly contacts: readonly { readonly at: Instant; readonly way: ContactWay; readonly unitId: Uuid }[];
+  /** Steps of the ladder that were taken. */
+  readonly rungs: readonly { readonly at: Instant; readonly step: LadderStep }[];
+}
+
+/** Who has the baton, said in one line. Shown to everybody who may know the course exists. */
+export interface HolderStrip {
+  readonly unit: UnitRef;
+  readonly contactPerson: PersonRef | null;
+  readonly phone: string;
+  readonly openNow: boolean;
+  readonly since: Instant;
+}
+
+export interface CitizenHead {
+  readonly id: Uuid;
+  readonly knownAs: string;
+  /** Only with consent or a treatment basis. */
+  readonly fullName: string | null;
+  readonly ageBand: AgeBand;
+  readonly birthYear: number | null;
+  readonly language: string;
+  readonly phone: string | null;
+  readonly consent: {
+    readonly scope: "relay" | "thisDoor" | "notNow";
+    readonly endsOn: CalendarDay;
+    readonly givenTo: string;
+  } | null;
+}
+
+export interface HandoverLine {
+  readonly id: Uuid;
+  readonly kind: HandoverKind;
+  readonly state: HandoverState;
+  readonly to: UnitRef;
+  readonly from: UnitRef;
+  readonly urgency: Urgency;
+  readonly message: string;
+  readonly agreedWithCitizen: boolean;
+  readonly notAgreedWhy: string | null;
+  readonly legalBasis: LegalBasis;
+  readonly proposedAt: Instant;
+  readonly proposedBy: string;
+  readonly answerBy: Instant | null;
+  readonly clockWith: "receiver" | "sender";
+  readonly rung: number;
+  readonly nextRungAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly answeredBy: string | null;
+  readonly redirect: {
+    readonly reason: RedirectReason;
+    readonly text: string | null;
+    readonly nextDoors: readonly (NextDoor & { readonly label: string })[];
+    readonly noneKnown: boolean;
+  } | null;
+  readonly questions: readonly {
+    readonly id: Uuid;
+    readonly question: string;
+    readonly askedBy: string;
+    readonly askedAt: Instant;
+    readonly answer: string | null;
+    readonly answeredBy: string | null;
+    readonly answeredAt: Instant | null;
+  }[];
+  readonly withdrawnWhy: string | null;
+  /** Withdrawn because another accepted first: who. */
+  readonly overtakenBy: UnitRef | null;
+}
