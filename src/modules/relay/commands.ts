@@ -253,6 +253,12 @@ export const CheckBack = z
 
 export const WithdrawExternal = z.strictObject({ externalId: id });
 
+/** The citizen's own words on how to be met. */
+export const WriteMeetMe = z.strictObject({ courseId: id, words: line(4000) });
+export const MarkMeetMeRead = z.strictObject({ courseId: id, meetMeId: id });
+export const GiveConsent = z.strictObject({ courseId: id, ...ConsentDraft.shape });
+export const WithdrawConsent = z.strictObject({ courseId: id });
+
 export const CallTable = z.strictObject({
   ...subject,
   citizenWish: text(2000).optional(),

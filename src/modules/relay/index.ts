@@ -8,6 +8,7 @@ import { movingActions } from "./actions/moving.ts";
 import { needActions } from "./actions/needs.ts";
 import { openActions } from "./actions/open.ts";
 import { outsideActions } from "./actions/outside.ts";
+import { personActions } from "./actions/person.ts";
 import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
@@ -38,6 +39,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...recordActions(command, deps),
     ...outsideActions(command, deps),
     ...tableActions(command, deps),
+    ...personActions(command, deps),
     ...unitActions(command, deps),
   };
 }

@@ -222,6 +222,10 @@ export const EVENT_TYPES = [
   "briefContactRecorded",
   "turnedAwayRecorded",
   "alarmRaised",
+  "meetMeWritten",
+  "meetMeRead",
+  "consentGiven",
+  "consentWithdrawn",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

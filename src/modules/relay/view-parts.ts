@@ -64,6 +64,8 @@ export interface HolderStrip {
   readonly contactPerson: PersonRef | null;
   readonly phone: string;
   readonly openNow: boolean;
+  /** When it opens next; null while it is open, and when that is not within a month. */
+  readonly opensAt: Instant | null;
   readonly since: Instant;
 }
 

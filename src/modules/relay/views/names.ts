@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
-import { isOpen } from "#kernel/hours.ts";
+import { isOpen, nextOpening } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Identity, UnitCard } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
@@ -66,11 +66,13 @@ export function holderStrip(
   now: Instant,
 ): HolderStrip {
   const card = names.card(held.holderId);
+  const openNow = isOpen(card.openingHours, now);
   return {
     unit: unitRef(card),
     contactPerson: names.personRef(held.contactPersonId),
     phone: card.phone,
-    openNow: isOpen(card.openingHours, now),
+    openNow,
+    opensAt: openNow ? null : nextOpening(card.openingHours, now),
     since: held.heldSince,
   };
 }
