@@ -12,9 +12,13 @@ begin
     exception when duplicate_object or unique_violation then null;
     end;
   end if;
-  -- An owner that is not a superuser must be allowed to become the role it has just made.
+  -- An owner that is not a superuser must be allowed to become the role it has just made; where somebody else made
+  -- it, that somebody grants it.
   if not (select rolsuper from pg_roles where rolname = current_user) then
-    execute format('grant stafet_app to %I', current_user);
+    begin
+      execute format('grant stafet_app to %I', current_user);
+    exception when insufficient_privilege then null;
+    end;
   end if;
   if exists (select from pg_roles where rolname = 'stafet_app' and (rolsuper or rolbypassrls)) then
     raise exception 'the role stafet_app must be neither superuser nor BYPASSRLS: the laws would not bind it';

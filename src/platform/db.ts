@@ -4,7 +4,7 @@ import { violates } from "./db/errors.ts";
 import { lifeOf, refuseNesting, run, sendLater } from "./db/transaction.ts";
 
 export type { ActorKey, EngineName, PoolState } from "./db/contract.ts";
-export { type DatabaseFault, databaseFault, violates } from "./db/errors.ts";
+export { databaseFault } from "./db/errors.ts";
 export { FOREVER } from "./db/values.ts";
 
 /**

@@ -42,7 +42,6 @@ export async function createLive(database: Database): Promise<Live> {
       subscribers.set(unitId, set.add(mine));
       return () => {
         set.delete(mine);
-        if (set.size === 0 && subscribers.get(unitId) === set) subscribers.delete(unitId);
       };
     },
     size: () => [...subscribers.values()].reduce((sum, set) => sum + set.size, 0),

@@ -118,6 +118,23 @@ describe("a server", () => {
     },
   );
 
+  test("needs no superuser: its owner may make the role, or find it made and granted", async () => {
+    await db.owner("create role stafet_owner login createrole");
+    for (const name of ["stafet_own_one", "stafet_own_two"]) {
+      await db.owner(`create database ${name} owner stafet_owner`);
+      const url = new URL(as("stafet_owner"));
+      url.pathname = `/${name}`;
+      // The role is there already, made by another: for the first database it is granted, for the second we have it.
+      if (name === "stafet_own_one") await db.owner("grant stafet_app to stafet_owner");
+      const opened = await openDatabase({ ...server, databaseUrl: url.href, databaseOwnerUrl: null });
+      expect((await opened.read(systemActor, (handle) => whoAmI.execute(handle))).rows).toEqual([
+        { me: "stafet_app" },
+      ]);
+      await opened.close();
+      await db.owner(`drop database ${name} with (force)`);
+    }
+  });
+
   test("that is up to date needs no owner", async () => {
     const opened = await openDatabase({ ...server, databaseUrl: as("stafet_app"), databaseOwnerUrl: null });
     await opened.ping();
