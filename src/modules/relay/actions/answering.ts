@@ -6,19 +6,12 @@ import { dayGiven, nextStepFrom } from "../defaults.ts";
 import { mayAnswer, pauseClock, stillOpen } from "../rules/asking.ts";
 import { goesInCircles, mayDispute, mayPointTo } from "../rules/ring.ts";
 import { obey } from "../rules/ruling.ts";
-import { clearAlarms } from "../store/around.ts";
-import { moveCourse, moveNeed } from "../store/course.ts";
-import {
-  insertNextDoors,
-  insertPrepared,
-  insertQuestion,
-  updateHandover,
-  withdrawOthers,
-} from "../store/handover.ts";
+import { insertNextDoors, insertPrepared, insertQuestion, updateHandover } from "../store/handover.ts";
 import { asksSinceMoved, type LoadedHandover, loadHandover } from "../store/load.ts";
 import { GAP_REASONS, type NextDoor } from "../types.ts";
 import { callTable } from "./calling.ts";
-import type { Job, MakeCommand, RelayDeps } from "./command.ts";
+import type { Job, MakeCommand, RelayDeps, Unasked } from "./command.ts";
+import { contactPerson, moveSubject } from "./move.ts";
 
 /** The receiver's side: accept, ask, or show the way on. There is no bare no (law 5). */
 export function answeringActions(command: MakeCommand, deps: RelayDeps) {
@@ -49,7 +42,6 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         answered_by: actor.personId,
         first_contact_on: c.firstContactOn ? dayGiven(c.firstContactOn, now) : null,
       });
-      withdrawOthers(tx, need?.id ?? course.id, handover.id, now);
       const move = {
         fromUnitId: handover.fromUnitId,
         toUnitId: actor.unitId,
@@ -58,9 +50,7 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         at: now,
         outside: loaded.outside,
       };
-      if (need) moveNeed(tx, need, move, next);
-      else moveCourse(tx, course.id, move);
-      if (need) clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
+      moveSubject(tx, loaded, move, next, actor.personId);
       const about = { course, needId: need?.id ?? null };
       happened("handoverAccepted", {
         ...about,
@@ -189,18 +179,6 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
   };
 }
 
-/** The colleague named, or whoever answers; a token is nobody to ring. Throws Refused `notAColleague`. */
-export async function contactPerson(
-  { identity }: Pick<RelayDeps, "identity">,
-  { tx, actor }: Pick<Job<unknown>, "tx" | "actor">,
-  asked: Uuid | undefined,
-): Promise<Uuid | null> {
-  if (asked === undefined || asked === actor.personId) return actor.technical ? null : actor.personId;
-  const colleagues = await identity.membersOf(tx, actor.unitId);
-  if (!colleagues.some((one) => one.personId === asked && !one.technical)) throw new Refused("notAColleague");
-  return asked;
-}
-
 /** Refuses with what happened meanwhile: who took it, when somebody did. */
 async function answerable(
   job: Pick<Job<unknown>, "tx" | "actor">,
@@ -234,7 +212,7 @@ async function lastRegistered(
 
 /** Writes the next handovers down for the holder, ready to send: one click instead of starting over. */
 function prepare(
-  { tx, now, happened }: Pick<Job<unknown>, "tx" | "now" | "happened">,
+  { tx, now, happened }: Unasked,
   { handover, course, need }: LoadedHandover,
   doors: readonly Uuid[],
 ): void {

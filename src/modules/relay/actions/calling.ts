@@ -1,19 +1,10 @@
-import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { Tx } from "#platform/db.ts";
 import type { Subject } from "../rules/asking.ts";
 import { holdBy, type Invited, seats } from "../rules/table.ts";
 import { insertTable } from "../store/around.ts";
 import type { TableCause } from "../types.ts";
-import type { Job, RelayDeps } from "./command.ts";
-
-/** What calling a table needs of a command – or of the ladder, which is nobody's command. */
-export interface Caller {
-  readonly tx: Tx;
-  readonly now: Instant;
-  readonly happened: Job<unknown>["happened"];
-}
+import type { RelayDeps, Unasked } from "./command.ts";
 
 /**
  * A4: calls the leaders of the doors that were asked, with the citizen in the first seat. Where there is no consent to
@@ -21,7 +12,7 @@ export interface Caller {
  */
 export async function callTable(
   { identity, citizens, consents }: RelayDeps,
-  { tx, now, happened }: Caller,
+  { tx, now, happened }: Unasked,
   { course, need }: Subject,
   cause: TableCause,
   askedUnitIds: readonly Uuid[],

@@ -41,6 +41,9 @@ export interface Job<C> {
   readonly happened: (type: EventType, about: About) => void;
 }
 
+/** What the rules' own work needs of a job: nobody asks for it, the clock does. */
+export type Unasked = Pick<Job<unknown>, "tx" | "now" | "happened">;
+
 /** Asks for a command: by whom, with what, when; `key` makes asking again harmless. Throws `Refused`. */
 export type Command<C, R> = (actor: Actor, command: C, now: Instant, key?: string) => Promise<R>;
 

@@ -6,14 +6,14 @@ import { isRefused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
-import { isOpenNeed } from "../rules/asking.ts";
+import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
 import { clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject } from "../store/load.ts";
 import { callTable } from "./calling.ts";
-import { eventOf, type Job, type RelayDeps } from "./command.ts";
-import { passOn } from "./moving.ts";
+import { eventOf, type RelayDeps, type Unasked } from "./command.ts";
+import { passOn } from "./move.ts";
 import { emptyUnit } from "./units.ts";
 
 /** How many are taken up in one round; the next round takes the rest. */
@@ -33,11 +33,7 @@ export function ladderActions(deps: RelayDeps) {
   const { db, identity } = deps;
 
   /** One transaction of the rules' own: its events and its log entry with it. */
-  const act = (
-    action: string,
-    now: Instant,
-    work: (job: Pick<Job<unknown>, "tx" | "now" | "happened">) => Promise<void>,
-  ) =>
+  const act = (action: string, now: Instant, work: (job: Unasked) => Promise<void>) =>
     db.write(SYSTEM, async (tx) => {
       const events: NewEvent[] = [];
       await work({ tx, now, happened: (type, about) => events.push(eventOf(type, about, LADDER, now)) });
@@ -101,10 +97,7 @@ export function ladderActions(deps: RelayDeps) {
     });
 
   /** The top of the ladder. Where nobody has signed for the area, or the receiver already has it, the leaders are told again. */
-  const toStandingReceiver = async (
-    job: Pick<Job<unknown>, "tx" | "now" | "happened">,
-    subject: Parameters<typeof passOn>[2],
-  ): Promise<void> => {
+  const toStandingReceiver = async (job: Unasked, subject: Subject): Promise<void> => {
     try {
       const how = {
         message: LADDER_MESSAGE,

@@ -6,8 +6,8 @@ import { type Db, databaseFault } from "#platform/db.ts";
 import { CloseUnit, EmptyUnit } from "../commands.ts";
 import { updateHandover } from "../store/handover.ts";
 import { loadSubject } from "../store/load.ts";
-import type { MakeCommand, RelayDeps } from "./command.ts";
-import { passOn } from "./moving.ts";
+import type { MakeCommand, RelayDeps, Unasked } from "./command.ts";
+import { passOn } from "./move.ts";
 
 /** What a unit must hand over before it can close (law 8). */
 export interface Responsibilities {
@@ -76,7 +76,7 @@ export function unitActions(command: MakeCommand, deps: RelayDeps) {
 /** Moves all a unit has to the standing receivers by their duty. Also run when a unit was left without members. */
 export async function emptyUnit(
   deps: RelayDeps,
-  job: Parameters<typeof passOn>[1],
+  job: Unasked,
   unitId: Uuid,
   { message, by }: { message: string; by: Uuid },
 ): Promise<{ moved: number }> {
