@@ -8,8 +8,8 @@ export type Story = AsyncGenerator<Instant, void, void>;
 export interface Clockwork {
   /** The moment it is, while the stories are played. */
   now(): Instant;
-  /** Another story, beginning now. */
-  begin(story: Story): void;
+  /** Another story, beginning now. Its name stands in the error when it goes wrong. */
+  begin(name: string, story: Story): void;
   /** Plays everything that happens until then, earliest first; what would happen later has not happened. */
   play(until: Instant): Promise<void>;
 }
@@ -18,6 +18,7 @@ interface Waiting {
   readonly at: number;
   /** Two at the same moment: the one that was there first. */
   readonly turn: number;
+  readonly name: string;
   readonly story: Story;
 }
 
@@ -33,9 +34,9 @@ export function createClockwork(start: Instant, pass: (to: Instant) => Promise<v
   /** Latest first, so that the next is taken from the end. */
   const waiting: Waiting[] = [];
 
-  const wait = (story: Story, at: number): void => {
+  const wait = (name: string, story: Story, at: number): void => {
     turn += 1;
-    const one = { at: Math.max(at, now), turn, story };
+    const one = { at: Math.max(at, now), turn, name, story };
     let low = 0;
     let high = waiting.length;
     while (low < high) {
@@ -49,7 +50,7 @@ export function createClockwork(start: Instant, pass: (to: Instant) => Promise<v
 
   const clockwork: Clockwork = {
     now: () => new Date(now),
-    begin: (story) => wait(story, now),
+    begin: (name, story) => wait(name, story, now),
     async play(until) {
       for (;;) {
         const next = waiting.at(-1);
@@ -57,12 +58,20 @@ export function createClockwork(start: Instant, pass: (to: Instant) => Promise<v
         waiting.pop();
         await pass(new Date(next.at));
         now = next.at;
-        const { value, done } = await next.story.next();
-        if (!done) wait(next.story, value.getTime());
+        const { value, done } = await step(next);
+        if (!done) wait(next.name, next.story, value.getTime());
       }
       await pass(until);
       now = until.getTime();
     },
   };
   return clockwork;
+}
+
+async function step({ name, story, at }: Waiting): Promise<IteratorResult<Instant, void>> {
+  try {
+    return await story.next();
+  } catch (cause) {
+    throw new Error(`The story "${name}" cannot go on at ${new Date(at).toISOString()}`, { cause });
+  }
 }

@@ -24,7 +24,7 @@ export interface DemoOptions {
 export const DEFAULT_SEED = 1;
 
 /** Citizens with an ordinary course, beside the named ones. */
-const ORDINARY = { small: 4, region: 20 } as const;
+const ORDINARY = { small: 0, region: 112 } as const;
 const WEEKS = 3;
 
 /** True when nobody works here yet: no organisation. */
@@ -41,10 +41,10 @@ export async function loadDemo(deps: DemoDeps, { size, seed, now }: DemoOptions)
   const random = randomFrom(seed);
   const { stage, play } = createStage(deps, cast, random, start, now);
   for (const [name, story] of Object.entries(setPieces))
-    stage.begin(story({ ...stage, random: random.branch(name) }));
+    stage.begin(name, story({ ...stage, random: random.branch(name) }));
   const many = size === "small" ? ORDINARY.small : ORDINARY.region;
   for (let number = 1; number <= many; number += 1) {
-    stage.begin(ordinary({ ...stage, random: random.branch(number) }, number, many));
+    stage.begin(`ordinary ${number}`, ordinary({ ...stage, random: random.branch(number) }, number, many));
   }
   await play();
 }

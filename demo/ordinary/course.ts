@@ -8,11 +8,8 @@ const LAST = ["Abildtoft", "Brinkholt", "Dalmose", "Elmelund", "Fjeldgren", "Gra
 
 /** One citizen's ordinary way: a first door, a need, a question to another door, an answer. */
 export async function* ordinary(stage: Stage, number: number, many: number): Story {
-  const { random, by, id, open } = stage;
-  yield open(
-    "akutmodtagelsen",
-    plus(stage.end, -hours(24 * 20 * (1 - number / (many + 1))) - minutes(random.whole(5, 300))),
-  );
+  const { random, by, id } = stage;
+  yield plus(stage.end, -hours(24 * 20 * (1 - number / (many + 1))) - minutes(random.whole(5, 300)));
   const from: UnitSlug = random.pick(["akutmodtagelsen", "herberget-nordlys", "medicinsk-afsnit"]);
   const to: UnitSlug = random.pick([
     "udsattekoordinationen",
@@ -43,7 +40,7 @@ export async function* ordinary(stage: Stage, number: number, many: number): Sto
     message: "Kan I tage over?",
     agreedWithCitizen: true,
   });
-  yield open(to, plus(stage.now(), minutes(random.whole(20, 2000))));
+  yield stage.in(random.whole(20, 2000), to);
   const standing = await stage.standing(needId);
   if (standing.responsible !== from) return;
   await by(to).accept({ handoverId: handoverIds[0] ?? "", firstContactOn: stage.day(1) });

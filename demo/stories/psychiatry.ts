@@ -1,62 +1,260 @@
 import type { Story } from "../clockwork.ts";
 import type { Stage } from "../stage.ts";
+import { telling } from "../telling.ts";
 
-const agreed = { agreedWithCitizen: true } as const;
-
-/** Psychiatry says: free of drugs first. The substance centre says: psychiatry first. The joint table is called. */
+/**
+ * The dual-diagnosis deadlock: psychiatry wants the drugs treated first, the substance centre wants the mind treated
+ * first. The second door points back at the first, and the joint table is called.
+ */
 export async function* dualDiagnosis(stage: Stage): Story {
-  const { by, id, open } = stage;
-  yield stage.back(13, "21:15");
-  const { courseId, needIds } = await by("herberget-nordlys").openCourse({
-    citizen: {
+  const t = telling(stage);
+  yield stage.lately(9, "03:10");
+  const malik = await t.opens(
+    "akutmodtagelsen",
+    {
       knownAs: "Malik",
       fullName: "Malik Sandholt",
       birthYear: 1991,
-      ageBand: "25-39",
       municipalityCode: "0881",
       phone: "+4570995001",
     },
-    needs: [
+    [
       {
         kind: "psychiatric",
         citizensWords: "Jeg hører stemmer, og jeg ryger for at få dem til at tie stille.",
-        note: "Har været henvist tre gange det sidste år. Ingen af stederne har set begge dele på én gang.",
-        urgency: "sameDay",
-        nextStep: "Spørg psykiatrien i morgen tidlig",
+        note: "Henvist tre gange det sidste år. Ingen har set på begge dele på én gang.",
+        nextStep: "Socialsygeplejersken ser ham, når hun møder",
+      },
+      {
+        kind: "sleepTonight",
+        citizensWords: "Min ven vil ikke have mig boende mere.",
+        nextStep: "Spørg herberget i nat",
       },
     ],
-    consent: { scope: "relay", form: "oral", witness: "Daniel, nattevagt" },
-    meetMe: "Sig, hvad du gør, før du gør det. Luk ikke døren bag mig. Jeg hører dårligt på venstre øre.",
+    {
+      consent: { scope: "relay", form: "oral", witness: "Sara, nattevagt" },
+      meetMe: "Sig, hvad du gør, før du gør det. Luk ikke døren bag mig. Jeg hører dårligt på venstre øre.",
+    },
+  );
+  const [bed] = await t.asks(
+    "akutmodtagelsen",
+    ["herberget-nordlys"],
+    malik.need(1),
+    "Har I en seng til Malik i nat? Han er rolig og træt.",
+  );
+  const [baton] = await t.asks(
+    "akutmodtagelsen",
+    ["socialsygeplejen"],
+    malik.baton,
+    "Vil du tage stafetten, når du møder? Han venter gerne på dig.",
+  );
+  yield stage.in(14);
+  await t.readsMeetMe("herberget-nordlys", malik);
+  await t.takes("herberget-nordlys", bed, "Seng 7. Han sover bedst med lys på gangen", 3);
+  yield stage.in(280, "socialsygeplejen");
+  await t.readsMeetMe("socialsygeplejen", malik);
+  await t.takes("socialsygeplejen", baton, "Morgenkaffe på herberget i morgen", 1);
+  yield stage.in(90, "socialsygeplejen");
+  await t.plans(
+    "socialsygeplejen",
+    malik.need(0),
+    "Ring til psykiatrisk ambulatorium, så han kun skal fortælle det én gang",
+    5,
+  );
+  yield stage.workday(4, "10:05");
+  const [first] = await t.asks(
+    "socialsygeplejen",
+    ["psykiatrisk-ambulatorium"],
+    malik.need(0),
+    "Kan I tilbyde Malik en samtale? Han vil gerne have hjælp til stemmerne, og herberget følger ham derhen.",
+  );
+  yield stage.workday(3, "11:20");
+  await t.showsOn(
+    "psykiatrisk-ambulatorium",
+    first,
+    "needsOtherTreatmentFirst",
+    "Vi kan ikke udrede, så længe han ryger hash hver dag. Det skal behandles først.",
+    ["rusmiddelcenter-storvang"],
+  );
+  yield stage.workday(2, "09:30");
+  await t.plans("socialsygeplejen", malik.need(0), "Spørg rusmiddelcentret, som psykiatrien foreslår", 2);
+  const second = await t.sendsPrepared(
+    "socialsygeplejen",
+    first,
+    "Psykiatrien beder om, at hashen bliver behandlet først. Kan I begynde med Malik nu?",
+  );
+  yield stage.workday(0, "11:40");
+  await t.readsMeetMe("rusmiddelcenter-storvang", malik);
+  await t.showsOn(
+    "rusmiddelcenter-storvang",
+    second,
+    "needsOtherTreatmentFirst",
+    "Han hører stemmer. Det skal psykiatrien se på, før vores samtaler kan hjælpe ham.",
+    ["psykiatrisk-ambulatorium"],
+  );
+  await t.plans("socialsygeplejen", malik.need(0), "Fælles bord: hvem tager begge dele på én gang?", 2);
+  await t.plans("herberget-nordlys", malik.need(1), "Sengen er hans, til der er fundet noget andet", 5);
+}
+
+/** A joint table that ended well: the team for both illnesses takes it, and it is said who pays. */
+export async function* tableWithTaker(stage: Stage): Story {
+  const t = telling(stage);
+  yield stage.workday(13, "13:10");
+  const rosita = await t.opens(
+    "rusmiddelcenter-storvang",
+    { knownAs: "Rosita", fullName: "Rosita Kjærbo", birthYear: 1984, municipalityCode: "0881" },
+    [
+      {
+        kind: "psychiatric",
+        citizensWords: "Det kører i ring. Jeg kan ikke huske, hvornår jeg sidst sov igennem.",
+        nextStep: "Spørg psykiatrien",
+      },
+    ],
+    {
+      consent: { scope: "relay", form: "written" },
+      meetMe: "Skriv tiderne ned på et stykke papir. Spørg mig ikke om min barndom den første gang.",
+    },
+  );
+  const need = rosita.need(0);
+  const [first] = await t.asks(
+    "rusmiddelcenter-storvang",
+    ["psykiatrisk-ambulatorium"],
+    need,
+    "Rosita har været stoffri i fem uger og har det stadig skidt. Kan I udrede hende?",
+  );
+  yield stage.workday(12, "10:15");
+  await t.showsOn(
+    "psykiatrisk-ambulatorium",
+    first,
+    "needsAssessmentFirst",
+    "Vi mangler en henvisning fra egen læge.",
+    ["gadeplan"],
+  );
+  yield stage.workday(11, "09:20");
+  const second = await t.sendsPrepared(
+    "rusmiddelcenter-storvang",
+    first,
+    "Psykiatrien beder om en henvisning. Rosita har ingen læge for tiden.",
+  );
+  yield stage.workday(10, "10:40");
+  const table = await t.showsOn(
+    "gadeplan",
+    second,
+    "needsOtherTreatmentFirst",
+    "Jeg henviser gerne, men så får I afslag igen. Det er begge dele, der skal til.",
+    ["dobbeltdiagnoseteamet"],
+  );
+  const tableId = table ?? "";
+  yield stage.workday(9, "12:30");
+  await stage.by("rusmiddelcenter-storvang").holdTable({
+    tableId,
+    citizenWish: "Ét sted, der kan det hele, og den samme at tale med hver gang.",
+    notes:
+      "Alle var enige om, at ingen af os kan det alene. Dobbeltdiagnoseteamet kan begynde med det samme og bruger rusmiddelcentrets lokaler.",
+    came: [1, 2, 3, 4],
   });
-  const [needId = ""] = needIds;
-  yield open("psykiatrisk-ambulatorium", stage.back(12, "10:05"));
-  const { handoverIds } = await by("herberget-nordlys").askUnits({
-    courseId,
-    needId,
-    toUnitIds: [id("psykiatrisk-ambulatorium")],
-    message: "Kan I se Malik til en samtale? Han kommer gerne, og vi følger ham.",
-    ...agreed,
+  const third = await t.sendsPrepared(
+    "rusmiddelcenter-storvang",
+    second,
+    "Som aftalt ved bordet: tager I Rosita?",
+  );
+  yield stage.workday(9, "14:10");
+  await t.readsMeetMe("dobbeltdiagnoseteamet", rosita);
+  await t.takes("dobbeltdiagnoseteamet", third, "Første samtale på Havnegade 31, kl. 13", 2);
+  await stage.by("rusmiddelcenter-storvang").settleTable({
+    tableId,
+    outcome: "taker",
+    whoPays: "Regionen betaler behandlingen, kommunen stiller lokalet",
+    decided: [2, 3],
   });
-  yield open("psykiatrisk-ambulatorium", stage.back(12, "11:40"));
-  await by("psykiatrisk-ambulatorium").redirect({
-    handoverId: handoverIds[0] ?? "",
-    reason: "needsOtherTreatmentFirst",
-    text: "Vi kan ikke udrede, mens han ryger hash hver dag.",
-    nextDoors: [{ unitId: id("rusmiddelcenter-storvang") }],
+  yield stage.workday(6, "13:50");
+  await t.sees("dobbeltdiagnoseteamet", rosita, "met", "Kom en halv time før tid. Vi sad ude på trappen.");
+  await t.plans("dobbeltdiagnoseteamet", need, "Fast samtale hver tirsdag", 7);
+}
+
+/** "First your anxiety, then your lungs": one need made to wait for another – and it shows. */
+export async function* anxietyBeforeLungs(stage: Stage): Story {
+  const t = telling(stage);
+  yield stage.workday(11, "09:40");
+  const lis = await t.opens(
+    "medicinsk-afsnit",
+    {
+      knownAs: "Lis",
+      fullName: "Lis Brændegaard",
+      birthYear: 1962,
+      municipalityCode: "0881",
+      phone: "+4570995003",
+    },
+    [
+      {
+        kind: "psychiatric",
+        citizensWords: "Jeg går i panik, når jeg ikke kan få luft. Og så kan jeg slet ikke få luft.",
+        nextStep: "Spørg ambulatoriet om hjælp til angsten",
+      },
+      {
+        kind: "somatic",
+        citizensWords: "Kan nogen ikke bare lytte til mine lunger først?",
+        note: "Har hostet siden foråret. Tabt sig syv kilo. Undersøgelsen er blevet rykket to gange.",
+        nextStep: "Spørg Lungeambulatoriet om en tid",
+      },
+    ],
+    {
+      consent: { scope: "relay", form: "oral" },
+      meetMe: "Giv mig tid til at trække vejret. Min søster Kirsten må gerne være med.",
+    },
+  );
+  const [lungs] = await t.asks(
+    "medicinsk-afsnit",
+    ["lungeambulatoriet"],
+    lis.need(1),
+    "Kan Lis få en scanning og en lungefunktion, mens hun er her i byen?",
+  );
+  yield stage.workday(10, "10:30");
+  await t.showsOn(
+    "lungeambulatoriet",
+    lungs,
+    "needsOtherTreatmentFirst",
+    "Angsten skal være behandlet, før hun kan gennemføre undersøgelsen.",
+    ["psykiatrisk-ambulatorium"],
+  );
+  yield stage.workday(9, "09:15");
+  // Asked again, this time so that everybody can see that the lungs are made to wait.
+  const waiting = await t.adds("medicinsk-afsnit", lis, {
+    kind: "somatic",
+    citizensWords: "Mine lunger venter på min angst. Jeg venter på dem begge.",
+    note: "Samme behov som før, nu med sammenhængen synlig: lungerne må vente på angsten, og det skal ses.",
+    waitsFor: lis.need(0).needId,
+    urgency: "ordinary",
+    nextStep: "Ny tid, så snart der er en ledsager med",
+    nextStepOn: stage.day(9),
   });
-  yield open("rusmiddelcenter-storvang", stage.back(11, "09:10"));
-  const second = await by("herberget-nordlys").askUnits({
-    courseId,
-    needId,
-    toUnitIds: [id("rusmiddelcenter-storvang")],
-    message: "Psykiatrien beder om behandling for hash først. Kan I begynde nu?",
-    ...agreed,
-  });
-  yield open("rusmiddelcenter-storvang", stage.back(11, "12:30"));
-  await by("rusmiddelcenter-storvang").redirect({
-    handoverId: second.handoverIds[0] ?? "",
-    reason: "needsOtherTreatmentFirst",
-    text: "Stemmerne skal behandles, før vi kan arbejde med rusmidlerne.",
-    nextDoors: [{ unitId: id("psykiatrisk-ambulatorium") }],
-  });
+  await t.ends(
+    "medicinsk-afsnit",
+    lis.need(1),
+    "noLongerRelevant",
+    "Fortsætter som et behov, der venter synligt på et andet",
+  );
+  const [anxiety] = await t.asks(
+    "medicinsk-afsnit",
+    ["psykiatrisk-ambulatorium"],
+    lis.need(0),
+    "Lungerne får lov at vente på jer. Kan I se hende denne uge?",
+  );
+  yield stage.workday(8, "11:10");
+  await t.readsMeetMe("psykiatrisk-ambulatorium", lis);
+  await t.takes("psykiatrisk-ambulatorium", anxiety, "Samtale med Ditte, og søsteren er med", 3);
+  yield stage.workday(4, "13:20");
+  await t.sees(
+    "psykiatrisk-ambulatorium",
+    lis,
+    "met",
+    "Hun blev i hele timen. Sagde selv: nu tør jeg godt scanningen.",
+  );
+  await t.plans(
+    "psykiatrisk-ambulatorium",
+    lis.need(0),
+    "Næste samtale – og skriv til lungerne, at hun er klar",
+    8,
+  );
+  await t.plans("medicinsk-afsnit", waiting, "Ring til Lungeambulatoriet: hun er klar nu", 6);
 }
