@@ -29,13 +29,20 @@ async function renew({ announce }: { announce: boolean }): Promise<void> {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const known = new Set(newsItems().map(({ id }) => id));
   const changed = parts(document).map((part) => replace(part, fresh.getElementById(part.id)));
-  if (announce && changed.includes(true)) say("live-news");
+  const news = newsItems().filter(({ id }) => !known.has(id));
+  if (announce && changed.includes(true)) say("live-news", news.map(({ dataset }) => dataset.news).join(" "));
 }
+
+/** What says of itself what it is when it is new on the page: `data-news` on an element with an `id`. */
+const newsItems = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>("[data-live] [data-news][id]"),
+];
 
 /** Puts the new in place of the old, keeping focus and what was unfolded. False when nothing had changed. */
 function replace(part: HTMLElement, fresh: HTMLElement | null): boolean {
-  if (!fresh || part.innerHTML === fresh.innerHTML || isBeingWrittenIn(part)) return false;
+  if (!fresh || shown(part) === shown(fresh) || isBeingWrittenIn(part)) return false;
   const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
   const unfolded = [...part.querySelectorAll("details[open][id]")].map(({ id }) => id);
   part.replaceChildren(...fresh.childNodes);
@@ -43,6 +50,9 @@ function replace(part: HTMLElement, fresh: HTMLElement | null): boolean {
   if (focused) document.getElementById(focused)?.focus();
   return true;
 }
+
+/** Every drawing of a form has a key of its own; that alone is no change. */
+const shown = (part: HTMLElement): string => part.innerHTML.replaceAll(/name="key" value="[^"]*"/g, "");
 
 /** A field in it has focus, or holds something that did not come with the page. */
 const isBeingWrittenIn = (part: HTMLElement): boolean =>
@@ -62,8 +72,13 @@ function hasChanged(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEl
 }
 
 /** Shows one of the prepared lines, in a region that screen readers listen to, and takes it away again. */
-function say(id: string): void {
+function say(id: string, words = ""): void {
   for (const line of document.querySelectorAll<HTMLElement>("#live-status > *")) line.hidden = line.id !== id;
+  const line = document.getElementById(id);
+  if (line && id === "live-news") {
+    line.dataset.otherwise ??= line.textContent;
+    line.textContent = words || line.dataset.otherwise;
+  }
   if (id === "live-news") setTimeout(() => document.getElementById(id)?.setAttribute("hidden", ""), 8_000);
 }
 

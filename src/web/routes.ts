@@ -11,6 +11,7 @@ export default [
 
   route("min-vagt", "routes/shift/home/route.tsx"),
   route("min-vagt/:list", "routes/shift/list/route.tsx"),
+  route("svar/:handoverId", "routes/answer/handover/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 

@@ -21,10 +21,11 @@ interface CommandFormProps {
  */
 export function CommandForm({ name, again, action, children }: CommandFormProps) {
   const mine = again?.form === name ? again : undefined;
+  const wrong = mine && (mine.refusal !== null || Object.keys(mine.errors).length > 0);
   const sending = useNavigation().formData?.get("form") === name;
   return (
     <Form method="post" {...(action ? { action } : {})} noValidate aria-busy={sending} className="command">
-      {mine ? <ErrorSummary form={name} again={mine} /> : null}
+      {wrong ? <ErrorSummary form={name} again={mine} /> : null}
       <input type="hidden" name="form" value={name} />
       <FormKey />
       <FormContext value={{ name, again: mine }}>{children}</FormContext>

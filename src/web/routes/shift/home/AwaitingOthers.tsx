@@ -29,7 +29,6 @@ function SentRow({ sent, needs }: { sent: Sent; needs: NeedNames }) {
     <Row
       title={<Link to={`/forloeb/${sent.courseId}`}>{sent.knownAs}</Link>}
       actions={<OurMove sent={sent} />}
-      time={sent.state === "draft" || sent.answerBy === null ? null : <TimeLeft until={sent.answerBy} />}
     >
       <Facts
         items={[
@@ -39,6 +38,12 @@ function SentRow({ sent, needs }: { sent: Sent; needs: NeedNames }) {
       />
       <p>
         <State sent={sent} />
+        {sent.state === "draft" || sent.answerBy === null ? null : (
+          <>
+            {" "}
+            <TimeLeft until={sent.answerBy} />
+          </>
+        )}
       </p>
       {sent.state === "draft" && sent.redirect ? (
         <p className="quiet">{shift.sent.draftWhy(catalogue.redirectReason[sent.redirect.reason])}</p>
