@@ -4,22 +4,18 @@ import type { CitizenCard, MeetMe } from "#modules/citizen/index.ts";
 import type { Consent } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
-import { type CourseRow, groundsOf, type NeedRow, type TableRow } from "./course-rows.ts";
-import {
-  type ExternalRow,
-  externalWithoutWords,
-  type HandoverRow,
-  type LinesRows,
-  presentExternal,
-  presentHandover,
-  withoutWords,
-} from "./handover-lines.ts";
+import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
+import { externalWithoutWords, presentExternal, presentHandover, withoutWords } from "./handover-present.ts";
+import type { ExternalRow, HandoverRow, LinesRows } from "./handover-rows.ts";
 import { mayWithCourse, mayWithNeed } from "./may.ts";
 import { holderStrip, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
-import { type LineRows, presentLine } from "./relay-line.ts";
+import { presentLine } from "./relay-line-present.ts";
+import type { LineRows } from "./relay-line-rows.ts";
 import { maySeeIdentity, opensNeed, type Sight } from "./sight.ts";
-import { type EventRow, presentEvents } from "./timeline.ts";
+import { groundsOf } from "./standing.ts";
+import { presentEvents } from "./timeline-present.ts";
+import type { EventRow } from "./timeline-rows.ts";
 
 /** Everything the course page is made of, as loaded. */
 export interface CourseContent {

@@ -5,7 +5,6 @@ import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { Db } from "#platform/db.ts";
 import type { CourseEnding, LegalBasis, NeedState, TableCause, TableState } from "../types.ts";
-import type { ConsentNow, Ground, Standing } from "./sight.ts";
 
 /** The course page's own rows: bounded reads by course, each one query, to be sent together. */
 
@@ -55,22 +54,6 @@ export async function courseRow(db: Db, courseId: Uuid, unitId: Uuid): Promise<C
       from relay.course c where c.id = ${courseId}`.execute(db);
   return rows[0] ?? null;
 }
-
-export const standingOf = (
-  course: CourseRow,
-  reader: { readonly unitId: Uuid; readonly role: string },
-  consent: ConsentNow | null,
-): Standing => ({
-  unitId: reader.unitId,
-  lead: reader.role === "lead",
-  holder: course.holderId === reader.unitId,
-  responsibleFor: course.responsibleFor,
-  seated: course.seated,
-  consent,
-});
-
-export const groundsOf = (course: CourseRow): Ground[] =>
-  course.firstDoor ? ["firstDoor", ...course.grounds] : [...course.grounds];
 
 export interface NeedRow {
   readonly id: Uuid;

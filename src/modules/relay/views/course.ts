@@ -8,11 +8,14 @@ import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-ty
 import { type CourseContent, presentCourse } from "./course-present.ts";
 import { type CourseRow, needRows, tableRows } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
-import { externalsOfCourse, linesOfCourse, wantedByLinesOf } from "./handover-lines.ts";
+import { wantedByLinesOf } from "./handover-present.ts";
+import { externalsOfCourse, linesOfCourse } from "./handover-rows.ts";
 import { loadNames, type Wanted } from "./names.ts";
 import type { Participants } from "./participants.ts";
-import { lineRows, wantedByLines } from "./relay-line.ts";
-import { eventRows, presentTimelinePage, wantedByEvents } from "./timeline.ts";
+import { wantedByLines } from "./relay-line-present.ts";
+import { lineRows } from "./relay-line-rows.ts";
+import { presentTimelinePage, wantedByEvents } from "./timeline-present.ts";
+import { eventRows } from "./timeline-rows.ts";
 
 /** Units and people the course page names, gathered before one trip fetches them all. */
 function wantedByCourse(course: CourseRow, content: CourseContent, consent: Consent | null): Wanted {

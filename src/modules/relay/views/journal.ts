@@ -8,11 +8,12 @@ import type { Db } from "#platform/db.ts";
 import type { HandoverKind, NeedState } from "../types.ts";
 import type { HolderStrip, UnitRef } from "../view-types.ts";
 import { dutyBearer } from "./course-present.ts";
-import { groundsOf, needRows } from "./course-rows.ts";
+import { needRows } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { holderStrip, loadNames } from "./names.ts";
 import type { Participants } from "./participants.ts";
 import { maySeeIdentity, opensNeed } from "./sight.ts";
+import { groundsOf } from "./standing.ts";
 
 /** The latest agreements are worth a place in a journal; the way there is not. */
 const MOST_AGREEMENTS = 30;

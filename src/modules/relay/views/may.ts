@@ -1,7 +1,7 @@
 import type { Actor } from "#modules/identity/index.ts";
 import type { CourseView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow } from "./course-rows.ts";
-import type { HandoverRow } from "./handover-lines.ts";
+import type { HandoverRow } from "./handover-rows.ts";
 import { opensNeed, type Sight } from "./sight.ts";
 
 /**

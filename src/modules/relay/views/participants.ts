@@ -6,10 +6,11 @@ import type { Consent } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { ClosedDoorView } from "../view-types.ts";
-import { type CourseRow, courseRow, standingOf } from "./course-rows.ts";
+import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { holderStrip, loadNames } from "./names.ts";
 import { type Sight, sightOf } from "./sight.ts";
+import { standingOf } from "./standing.ts";
 
 /** The one way to a course's content: participants pass and are logged, others meet a closed door and are logged too. */
 

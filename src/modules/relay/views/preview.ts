@@ -10,14 +10,8 @@ import type { Db } from "#platform/db.ts";
 import type { HandoverPreview, UnitRef } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { suggestDoors } from "./doors.ts";
-import {
-  type HandoverRow,
-  type LinesRows,
-  lineOfHandover,
-  presentHandover,
-  wantedByLinesOf,
-  withoutWords,
-} from "./handover-lines.ts";
+import { presentHandover, wantedByLinesOf, withoutWords } from "./handover-present.ts";
+import { type HandoverRow, type LinesRows, lineOfHandover } from "./handover-rows.ts";
 import { loadNames, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
 import { agreedToShow } from "./sight.ts";

@@ -171,6 +171,8 @@ export interface TodayRow {
   readonly courseId: Uuid;
   readonly id: Uuid;
   readonly citizenId: Uuid;
+  /** A seat at somebody else's table: whose it is may be said only while the citizen lets those on the relay know. */
+  readonly guest: boolean;
   readonly anonymous: boolean;
   /** The next step's words, the name of the door outside, or the kind of need on the table. */
   readonly what: string;
@@ -200,15 +202,15 @@ export async function todayRows(
   const { unitId, lead } = reader;
   const { rows } = await sql<TodayRow>`
     with due as (
-      select 'nextStep' as kind, n.course_id, n.id, false as anonymous, n.next_step as what, n.next_step_on as due_on
+      select 'nextStep' as kind, n.course_id, n.id, false as guest, false as anonymous, n.next_step as what, n.next_step_on as due_on
         from relay.need n
        where n.responsible_id = ${unitId} and n.held_key = true and n.next_step_on <= ${today}::date
       union all
-      select 'checkBack', e.course_id, e.id, false, e.party_name, e.check_back_on
+      select 'checkBack', e.course_id, e.id, false, false, e.party_name, e.check_back_on
         from relay.external_handover e
        where e.from_unit_id = ${unitId} and e.ended_at is null and e.check_back_on <= ${today}::date
       union all
-      select 'table', t.course_id, t.id, t.anonymous and t.convener_id <> ${unitId}, coalesce(n.kind, ''),
+      select 'table', t.course_id, t.id, t.convener_id <> ${unitId}, t.anonymous, coalesce(n.kind, ''),
              (t.hold_by at time zone 'Europe/Copenhagen')::date
         from relay.joint_table t left join relay.need n on n.id = t.need_id
        where t.state <> 'settled' and (t.hold_by at time zone 'Europe/Copenhagen')::date <= ${today}::date
@@ -217,7 +219,7 @@ export async function todayRows(
     ), counted as (
       select *, count(*) over () as total from due
     )
-    select d.kind, d.course_id as "courseId", d.id, c.citizen_id as "citizenId", d.anonymous, d.what, d.due_on as "on", d.total
+    select d.kind, d.course_id as "courseId", d.id, c.citizen_id as "citizenId", d.guest, d.anonymous, d.what, d.due_on as "on", d.total
       from counted d join relay.course c on c.id = d.course_id
      where ${afterToday(cursor)} order by d.due_on, d.id limit ${page}`.execute(db);
   return rows;

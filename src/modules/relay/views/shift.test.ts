@@ -190,6 +190,20 @@ describeOnBoth("Min vagt", (open) => {
     ]);
   });
 
+  it("names whose table it is to a seated lead only while the citizen lets those on the relay know", async () => {
+    const course = await aCourse(region, { needs: ["psychiatric"], consent: "relay" });
+    await (await course.asked("psychiatry", { need: 0 })).redirected(["nightTeam"]);
+    await (await course.asked("nightTeam", { need: 0 })).redirected(["psychiatry"]);
+    region.later(hours(24 * 4));
+    const tables = async (door: Door, role?: "lead") =>
+      (await shift(door, role)).today.rows.filter((row) => row.kind === "table").map((row) => row.knownAs);
+    expect(await tables("psychiatry", "lead")).toEqual(["Bo"]);
+    expect(await tables("psychiatry")).toEqual([]);
+    await course.withdrewConsent();
+    expect(await tables("psychiatry", "lead")).toEqual([""]);
+    expect(await tables("emergency")).toEqual(["Bo"]);
+  });
+
   it("shows alarms to whom they are for", async () => {
     const course = await aCourse(region, { consent: "relay" });
     await region.relay.arrive(await region.actor("shelter"), { courseId: course.id }, region.now());

@@ -9,7 +9,8 @@ import type { Db } from "#platform/db.ts";
 import type { AlarmLine, Page, ShiftView } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { loadNames, type Names, unitRef } from "./names.ts";
-import { type LineRows, lineRows, presentLine, wantedByLines } from "./relay-line.ts";
+import { presentLine, wantedByLines } from "./relay-line-present.ts";
+import { type LineRows, lineRows } from "./relay-line-rows.ts";
 import {
   type AlarmRow,
   alarmRows,
@@ -146,6 +147,9 @@ const presentSent = (rows: readonly SentRow[], around: Around): ShiftView["await
     (row) => row.handoverId,
   );
 
+const mayName = (row: TodayRow, { consents }: Around): boolean =>
+  !row.guest || (!row.anonymous && consents.get(row.citizenId)?.scope === "relay");
+
 const presentToday = (rows: readonly TodayRow[], around: Around, today: CalendarDay): ShiftView["today"] =>
   toPage(
     rows,
@@ -153,7 +157,7 @@ const presentToday = (rows: readonly TodayRow[], around: Around, today: Calendar
       kind: row.kind,
       courseId: row.courseId,
       id: row.id,
-      knownAs: row.anonymous ? "" : knownAs(around, row.citizenId),
+      knownAs: mayName(row, around) ? knownAs(around, row.citizenId) : "",
       what: row.what,
       on: row.on,
       lapsed: row.on < today,
@@ -176,6 +180,10 @@ export const presentAlarm = (
   dueAt: row.dueAt,
 });
 
+/**
+ * Lists of a unit's own work. Reading them is not logged line by line: whose names stood there at a time follows from
+ * the history of responsibility, and opening a course or a preview from them is logged (law 12).
+ */
 export function createShiftViews({ db, identity, citizens, consents }: ViewDeps) {
   /** The second and last trip, for all lists at once. */
   async function around(snapshot: Db, lists: Partial<Lists>, today: CalendarDay): Promise<Around> {
@@ -194,7 +202,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       citizens.citizenCards(snapshot, people, today),
       consents.current(
         snapshot,
-        inbox.map((row) => row.citizenId),
+        [...inbox, ...due.filter((row) => row.guest)].map((row) => row.citizenId),
         today,
       ),
     ]);

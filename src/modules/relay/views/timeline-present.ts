@@ -1,41 +1,12 @@
-import { sql } from "kysely";
-import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
-import type { Db } from "#platform/db.ts";
 import type { EventType } from "../types.ts";
 import type { Page, TimelineEntry } from "../view-types.ts";
 import type { Names, Wanted } from "./names.ts";
 import { opensNeed, type Sight } from "./sight.ts";
+import type { EventRow } from "./timeline-rows.ts";
+
+/** What happened on a course, as the page tells it. Pure. */
 
 export const TIMELINE_PAGE = 50;
-
-export interface EventRow {
-  readonly id: Uuid;
-  readonly at: Instant;
-  readonly type: string;
-  readonly needId: Uuid | null;
-  readonly needKind: string | null;
-  readonly unitId: Uuid | null;
-  readonly personId: Uuid | null;
-  readonly byUnitId: Uuid | null;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/**
- * What happened on the course, newest first: one more than a page, so that the page knows whether there is a next.
- * `before` is the last entry already seen.
- */
-export async function eventRows(db: Db, courseId: Uuid, before: Uuid | null): Promise<readonly EventRow[]> {
-  const { rows } = await sql<EventRow>`
-    select e.id, e.at, e.type, e.need_id as "needId", n.kind as "needKind", e.unit_id as "unitId",
-           e.person_id as "personId", e.by_unit_id as "byUnitId", e.data
-      from platform.event e left join relay.need n on n.id = e.need_id
-     where e.course_id = ${courseId}
-       and (${before}::uuid is null
-            or (e.at, e.id) < (select b.at, b.id from platform.event b where b.id = ${before} and b.course_id = ${courseId}))
-     order by e.at desc, e.id desc limit ${TIMELINE_PAGE + 1}`.execute(db);
-  return rows;
-}
 
 export const wantedByEvents = (rows: readonly EventRow[]): Wanted => ({
   units: rows.flatMap((row) => [row.unitId, row.byUnitId]),
