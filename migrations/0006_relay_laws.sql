@@ -1,6 +1,6 @@
 -- The triggers behind laws 1–7: history is written here and nowhere else, and only allowed steps are taken.
 -- Time never runs backwards on one course or need: where the given time lies before the last change, the last change plus a
--- microsecond is used, so that a clock that jumped cannot make a hole or an overlap.
+-- microsecond is used, so that a clock that jumped cannot make a hole or an overlap. A need begins and ends within its course.
 
 -- Law 3: only a handover accepted in this very transaction moves anything, so that no old acceptance moves a thing again.
 create function relay.accepted_now(handover uuid) returns void language plpgsql security definer set search_path = '' as $$
@@ -38,7 +38,8 @@ begin
     new.moved_by := old.moved_by;
     new.opened_at := old.opened_at;
     if new.closed_at is not null then
-      new.closed_at := greatest(new.closed_at, old.held_since + interval '1 microsecond');
+      new.closed_at := greatest(new.closed_at, old.held_since + interval '1 microsecond',
+                                (select max(n.ended_at) from relay.need n where n.course_id = new.id));
     end if;
     if new.merged_into is not null and not exists (
         select from relay.course c where c.id = new.merged_into and c.id <> new.id and c.state = 'open' for no key update) then
@@ -104,10 +105,11 @@ begin
   end if;
   if opens then
     -- Locks the course, so that it cannot close between this need's opening and the commit (law 7).
-    select c.holder_id, c.state into course from relay.course c where c.id = new.course_id for no key update;
+    select c.holder_id, c.state, c.held_since into course from relay.course c where c.id = new.course_id for no key update;
     if course.state is distinct from 'open' then
       raise exception 'a need opens on an open course' using errcode = '23514', constraint = 'law7_need_on_open_course';
     end if;
+    new.opened_at := greatest(new.opened_at, course.held_since);
     if tg_op = 'INSERT' and new.continues is not null then
       select n.responsible_id, n.ended_at into continued from relay.need n where n.id = new.continues for no key update;
       if continued.ended_at is not null or continued.responsible_id is distinct from new.responsible_id then

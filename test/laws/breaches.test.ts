@@ -46,6 +46,10 @@ const broken: readonly (readonly [law: string, sql: string])[] = [
     "update relay.period set unit_id = {clinic} where subject_id = {need} and follows is null",
   ],
   [
+    "2: a need lives while its course does",
+    `update relay.period set since = ${t(6)} where subject_id = {need} and follows is null`,
+  ],
+  [
     "3: whatever moved was accepted, by the one it moved to, from the one who had it",
     "update relay.handover set to_unit_id = {hostel} where id = {ask}",
   ],

@@ -32,8 +32,11 @@ const checks: Readonly<Record<string, string>> = {
   "2: a need begins with the one who has the baton": `
     select p.subject_id from relay.period p join relay.need n on n.id = p.need_id
      where p.follows is null and not (p.spell = 1 and n.continues is not null)
-       and not exists (select from relay.period c where c.subject_id = p.course_id and c.unit_id = p.unit_id
-                        and c.since - interval '1 second' <= p.since and p.since <= c.until)`,
+       and not exists (select from relay.period c where c.subject_id = p.course_id and c.unit_id = p.unit_id)`,
+  "2: a need lives while its course does": `
+    select p.subject_id from relay.period p
+     where p.need_id is not null
+       and not (select coalesce(range_agg(tstzrange(c.since, c.until)), '{}'::tstzmultirange) from relay.period c where c.subject_id = p.course_id) @> tstzrange(p.since, p.until)`,
   "3: whatever moved was accepted, by the one it moved to, from the one who had it": `
     select p.subject_id from relay.period p left join relay.handover h on h.id = p.handover_id
      where p.follows is not null and (h.state is distinct from 'accepted' or h.to_unit_id <> p.unit_id or h.from_unit_id <> p.from_unit_id

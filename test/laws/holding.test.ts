@@ -58,7 +58,7 @@ const list: readonly Attack[] = [
   ],
   ["a course at the end of time", "", course({ begun: "'infinity'" }), law("course_begins_at_a_moment")],
   ["a course since before time", "", course({ begun: "'-infinity'" }), law("course_begins_at_a_moment")],
-  ["a need since before time", course(), need({ opened: "'-infinity'" }), law("need_opens_at_a_moment")],
+  ["a need at the end of time", course(), need({ opened: "'infinity'" }), law("need_opens_at_a_moment")],
   ["time travel: held since the future", open, `update relay.course set held_since = ${t(20)} where id = {course};`, "nothing"],
   ["time travel: held since long ago", open, `update relay.course set held_since = ${t(6)} where id = {course};`, "nothing"],
   ["time travel: opened earlier", open, `update relay.course set opened_at = ${t(6)} where id = {course};`, "nothing"],
@@ -138,6 +138,8 @@ const lawful: readonly Lawful[] = [
       { slug: "shelter", spell: 2, current: true, apart: true },
     ],
   ],
+  ["opening a need with a clock set back: it begins no sooner than with the one who has the baton", course() + askForCourse() + as("shelter_worker") + accept() + moveCourse(), need({ responsible: "shelter", opened: t(3) }), `select opened_at = ${t(10)}::timestamptz as same from relay.need where id = {need}`, [{ same: true }]],
+  ["closing with a clock set back: no sooner than the last need ended", open + endNeed({ at: t(15) }), close({ at: t(9) }), `select closed_at = ${t(15)}::timestamptz as same from relay.course where id = {course}`, [{ same: true }]],
   [
     "ending a need and taking it up again: with whoever has the baton by then",
     open + endNeed() + as("shelter_worker") + takeover({ need: null }) + moveCourse({ by: "takeover" }),

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { type Move, story } from "./moves.ts";
+import { type Tally, tell } from "./tell.ts";
+
+export interface Exploration {
+  readonly seconds: number;
+  /** Most moves in one story. */
+  readonly longest: number;
+  readonly seed?: number;
+}
+
+/** Tells new stories until the time is up. Throws at the first that ends badly, shrunk, with all that is needed to tell it again. */
+export async function explore({ seconds, longest, seed }: Exploration, tally: Tally): Promise<void> {
+  const begun = Date.now();
+  let next = seed ?? (begun % 2 ** 31) >>> 0;
+  while (Date.now() - begun < seconds * 1000) {
+    const [moves = []] = fc.sample(story(longest), { numRuns: 1, seed: next });
+    const fault = await faultOf(moves, tally);
+    if (fault !== null) {
+      const { shortest, why } = await shrink(moves, fault);
+      throw new Error(
+        `Seed ${next}, ${moves.length} moves, shrunk to ${shortest.length}:\n${JSON.stringify(shortest)}\n${why}`,
+      );
+    }
+    next += 1;
+  }
+}
+
+async function faultOf(moves: readonly Move[], tally?: Tally): Promise<string | null> {
+  try {
+    await tell(moves, tally);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The sort of fault: its words without the identifiers. */
+const sortOf = (fault: string): string =>
+  fault.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").split(";")[0] ?? "";
+
+/**
+ * Leaves out half, a quarter, … single moves for as long as the story ends in the same sort of fault. What happens at
+ * one moment may end otherwise another time, so each is given a few chances.
+ */
+async function shrink(
+  moves: readonly Move[],
+  fault: string,
+): Promise<{ shortest: readonly Move[]; why: string }> {
+  const sort = sortOf(fault);
+  const deadline = Date.now() + 120_000;
+  let [shortest, why] = [moves, fault];
+  for (let size = Math.ceil(moves.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < shortest.length && Date.now() < deadline; ) {
+      const without = shortest.toSpliced(from, size);
+      const still = await sameFault(without, sort);
+      if (still === null) from += size;
+      else [shortest, why] = [without, still];
+    }
+  }
+  return { shortest, why };
+}
+
+async function sameFault(moves: readonly Move[], sort: string): Promise<string | null> {
+  const chances = moves.some((move) => move.atOnce) ? 3 : 1;
+  for (let chance = 0; chance < chances; chance += 1) {
+    const fault = await faultOf(moves);
+    if (fault !== null && sortOf(fault) === sort) return fault;
+  }
+  return null;
+}

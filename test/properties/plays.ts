@@ -1,0 +1,435 @@
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { addDays, dayOf } from "#kernel/time.ts";
+import { CONTACT_WAYS, COURSE_ENDINGS, NEED_ENDINGS, REDIRECT_REASONS } from "#modules/relay/index.ts";
+import type { Region } from "../builders/region.ts";
+import type { Move } from "./moves.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+type Commands = Region["relay"];
+
+/** A move made concrete: the command, its words, and the unit whose turn it is. */
+export interface Play {
+  readonly name: Exclude<keyof Commands, "answerByLink">;
+  readonly input: Record<string, unknown>;
+  /** By whom, when nobody meddles. Undefined: by anybody. */
+  readonly unit?: Uuid | undefined;
+  readonly lead?: boolean;
+}
+
+export interface Scene {
+  readonly now: Snapshot;
+  readonly at: Date;
+  readonly unitIds: readonly Uuid[];
+}
+
+/** The n-th of what there is; nothing when there is nothing. */
+export const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
+
+const KINDS = ["sleepTonight", "psychiatric", "substance", "woundCare", "dental", "home"];
+const URGENCIES = ["acute", "sameDay", "soon", "ordinary"];
+const agreed = { agreedWithCitizen: true };
+/** One number in fifty stands for something that is not there. */
+const NOT_THERE = 50;
+const idOr = (n: number, id: Uuid | undefined): Uuid | undefined => (n === NOT_THERE ? newId() : id);
+
+const isOpen = (handover: { state: string }) =>
+  handover.state === "proposed" || handover.state === "questioned";
+
+/** A need, or the baton of a course, with who has it. */
+function subjectOf(now: Snapshot, n: number) {
+  const subjects = [
+    ...now.need.map((need) => ({ courseId: need.course_id, needId: need.id, unit: need.responsible_id })),
+    ...now.course.map((course) => ({ courseId: course.id, needId: null, unit: course.holder_id })),
+  ];
+  return pick(subjects, n);
+}
+
+const urgencyFor = (c: number) => (c % 2 === 0 ? {} : { urgency: pick(URGENCIES, c >> 1) });
+
+type Make = (scene: Scene, move: Move) => Play | null;
+
+/** Makes a play of a move, or null when there is nothing to do it with. */
+const makers: Partial<Record<Move["do"], Make>> = {
+  open: ({ now, unitIds }, { a, b, c }) => ({
+    name: "openCourse",
+    unit: pick(unitIds, a),
+    input: {
+      ...(c % 7 === 3 && now.course.length > 0
+        ? { citizenId: pick(now.course, b)?.citizen_id }
+        : { citizen: { knownAs: `Kim ${a}`, municipalityCode: c % 2 ? "0101" : "0202" } }),
+      needs: KINDS.filter((_, index) => index === a % 6 || index === b % 6).map((kind) => ({ kind })),
+      ...(c % 3 === 0 ? { consent: { scope: "relay", form: "oral" } } : {}),
+    },
+  }),
+  addNeed: ({ now }, { a, b, c }) => {
+    const course = pick(now.course, a);
+    const courseId = idOr(a, course?.id);
+    return courseId
+      ? {
+          name: "addNeed",
+          unit: course?.holder_id,
+          input: {
+            courseId,
+            kind: b === NOT_THERE ? "noSuchKind" : pick(KINDS, b),
+            ...(c % 5 === 1 ? { waitsFor: idOr(c, pick(now.need, c)?.id) } : {}),
+            ...(c % 9 === 2 ? { dutyBearerId: newId() } : {}),
+          },
+        }
+      : null;
+  },
+  askNeed: ({ now, unitIds }, { a, b, c }) => {
+    const need =
+      pick(
+        now.need.filter((one) => one.ended_at === null),
+        a,
+      ) ?? pick(now.need, a);
+    if (!need) return null;
+    const toUnitIds = Array.from({ length: 1 + (c % 3) }, (_, index) => pick(unitIds, b + index));
+    return {
+      name: "askUnits",
+      unit: need.responsible_id,
+      input: {
+        courseId: need.course_id,
+        needId: need.id,
+        toUnitIds: b === NOT_THERE ? [newId()] : toUnitIds,
+        ...urgencyFor(c),
+        ...agreed,
+      },
+    };
+  },
+  askCourse: ({ now, unitIds }, { a, b, c }) => {
+    const course = pick(now.course, a);
+    return course
+      ? {
+          name: "askUnits",
+          unit: course.holder_id,
+          input: {
+            courseId: course.id,
+            toUnitIds: [pick(unitIds, b)],
+            ...urgencyFor(c),
+            agreedWithCitizen: false,
+            notAgreedWhy: "Han sover",
+          },
+        }
+      : null;
+  },
+  accept: ({ now }, { a, b }) => {
+    const ask = pick(now.handover.filter(isOpen), a);
+    return ask
+      ? {
+          name: "accept",
+          unit: ask.to_unit_id,
+          input: { handoverId: ask.id, ...(b === NOT_THERE ? { contactPersonId: newId() } : {}) },
+        }
+      : null;
+  },
+  acceptAny: ({ now }, { a }) => {
+    const ask = pick(now.handover, a);
+    const handoverId = idOr(a, ask?.id);
+    return handoverId ? { name: "accept", unit: ask?.to_unit_id, input: { handoverId } } : null;
+  },
+  redirect: ({ now, unitIds }, { a, b, c }) => {
+    const ask = pick(now.handover.filter(isOpen), a) ?? pick(now.handover, a);
+    if (!ask) return null;
+    const doors = Array.from({ length: c % 3 }, (_, index) => ({
+      unitId: index === 0 && c % 5 === 4 ? ask.from_unit_id : idOr(b, pick(unitIds, b + index)),
+    }));
+    return {
+      name: "redirect",
+      unit: ask.to_unit_id,
+      input: {
+        handoverId: ask.id,
+        reason: pick(REDIRECT_REASONS, c),
+        text: "Vi kan ikke",
+        nextDoors: b % 7 === 6 ? [...doors, { name: "Natcaféen i byen" }] : doors,
+        noneKnown: doors.length === 0,
+      },
+    };
+  },
+  question: ({ now }, { a }) => {
+    const ask = pick(now.handover.filter(isOpen), a) ?? pick(now.handover, a);
+    return ask
+      ? {
+          name: "askQuestion",
+          unit: ask.to_unit_id,
+          input: { handoverId: ask.id, question: "Har han en hund?" },
+        }
+      : null;
+  },
+  answer: ({ now }, { a }) => {
+    const ask =
+      pick(
+        now.handover.filter(({ state }) => state === "questioned"),
+        a,
+      ) ?? pick(now.handover, a);
+    return ask
+      ? { name: "answerQuestion", unit: ask.from_unit_id, input: { handoverId: ask.id, answer: "Ja" } }
+      : null;
+  },
+  withdraw: ({ now }, { a }) => {
+    const ask = pick(now.handover, a);
+    return ask ? { name: "withdraw", unit: ask.from_unit_id, input: { handoverId: ask.id } } : null;
+  },
+  sendPrepared: ({ now }, { a }) => {
+    const ask =
+      pick(
+        now.handover.filter(({ state }) => state === "draft"),
+        a,
+      ) ?? pick(now.handover, a);
+    return ask
+      ? { name: "sendPrepared", unit: ask.from_unit_id, input: { handoverId: ask.id, ...agreed } }
+      : null;
+  },
+  takeOver: ({ now, unitIds }, { a, b }) => {
+    const subject = subjectOf(now, a);
+    return subject
+      ? {
+          name: "takeOver",
+          unit: pick(unitIds, b),
+          input: { courseId: subject.courseId, needId: subject.needId, reason: "Han står her", ...agreed },
+        }
+      : null;
+  },
+  passOn: ({ now }, { a }) => {
+    const subject = subjectOf(now, a);
+    return subject
+      ? {
+          name: "passToStandingReceiver",
+          unit: subject.unit,
+          input: {
+            courseId: subject.courseId,
+            needId: subject.needId,
+            message: "Vi kan ikke bære det",
+            ...agreed,
+          },
+        }
+      : null;
+  },
+  setNextStep: ({ now, at, unitIds }, { a, b, c }) => {
+    const need = pick(now.need, a);
+    return need
+      ? {
+          name: "setNextStep",
+          unit: need.responsible_id,
+          input: {
+            needId: need.id,
+            nextStep: "Ring",
+            nextStepOn: addDays(dayOf(at), b * 10 - 10),
+            ...(c % 3 === 1 ? { unitId: idOr(c, pick(unitIds, c)) } : {}),
+          },
+        }
+      : null;
+  },
+  endNeed: ({ now }, { a, b }) => {
+    const need = pick(now.need, a);
+    return need
+      ? {
+          name: "endNeed",
+          unit: need.responsible_id,
+          input: { needId: need.id, state: pick(NEED_ENDINGS, b), reason: "Sådan blev det" },
+        }
+      : null;
+  },
+  reopenNeed: ({ now }, { a }) => {
+    const need =
+      pick(
+        now.need.filter((one) => one.ended_at !== null),
+        a,
+      ) ?? pick(now.need, a);
+    const course = now.course.find((one) => one.id === need?.course_id);
+    return need
+      ? {
+          name: "reopenNeed",
+          unit: course?.holder_id,
+          input: { needId: need.id, because: "Det gør ondt igen" },
+        }
+      : null;
+  },
+  recogniseGap: ({ now, at }, { a, b }) => {
+    const need = pick(now.need, a);
+    return need
+      ? {
+          name: "recogniseGap",
+          unit: need.responsible_id,
+          input: {
+            needId: need.id,
+            note: "Findes ikke",
+            meanwhile: "Vi ses hver uge",
+            reviewOn: addDays(dayOf(at), b * 3),
+          },
+        }
+      : null;
+  },
+  close: ({ now }, { a, b }) => {
+    const course = pick(now.course, a);
+    return course
+      ? {
+          name: "closeCourse",
+          unit: course.holder_id,
+          input: { courseId: course.id, reason: pick(COURSE_ENDINGS, b), toldCitizen: "Sagt til ham" },
+        }
+      : null;
+  },
+  reopen: ({ now, unitIds }, { a, b, c }) => {
+    const course =
+      pick(
+        now.course.filter(({ state }) => state === "closed"),
+        a,
+      ) ?? pick(now.course, a);
+    return course
+      ? {
+          name: "reopenCourse",
+          unit: pick(unitIds, b),
+          input: {
+            courseId: course.id,
+            because: "Han er her igen",
+            needs: c % 2 ? [{ kind: pick(KINDS, c) }] : [],
+          },
+        }
+      : null;
+  },
+  merge: ({ now }, { a, b }) => {
+    const [from, into] = [pick(now.course, a), pick(now.course, b)];
+    return from && into
+      ? {
+          name: "mergeCourses",
+          unit: from.holder_id,
+          input: { fromCourseId: from.id, intoCourseId: into.id },
+        }
+      : null;
+  },
+  arrive: ({ now, unitIds }, { a, b }) => {
+    const course = pick(now.course, a);
+    return course ? { name: "arrive", unit: pick(unitIds, b), input: { courseId: course.id } } : null;
+  },
+  contact: ({ now }, { a, b }) => {
+    const course = pick(now.course, a);
+    return course
+      ? {
+          name: "recordContact",
+          unit: course.holder_id,
+          input: { courseId: course.id, way: b % 3 ? "notFound" : pick(CONTACT_WAYS, b) },
+        }
+      : null;
+  },
+  noteCall: ({ now, at }, { a, b }) => {
+    const subject = subjectOf(now, a);
+    return subject
+      ? {
+          name: "noteCall",
+          unit: subject.unit,
+          input: {
+            courseId: subject.courseId,
+            needId: subject.needId,
+            partyName: "Hotellet ved havnen",
+            answer: pick(["yes", "later", "no"], b),
+            confirmedName: "Portieren",
+            checkBackOn: addDays(dayOf(at), (b % 9) - 1),
+            ...agreed,
+          },
+        }
+      : null;
+  },
+  makeLink: ({ now, at }, { a }) => {
+    const subject = subjectOf(now, a);
+    return subject
+      ? {
+          name: "makeLink",
+          unit: subject.unit,
+          input: {
+            courseId: subject.courseId,
+            needId: subject.needId,
+            partyName: "Tandlægen",
+            checkBackOn: addDays(dayOf(at), 2),
+            ...agreed,
+          },
+        }
+      : null;
+  },
+  checkBack: ({ now, at }, { a, b }) => {
+    const external = pick(now.external_handover, a);
+    const externalId = idOr(a, external?.id);
+    return externalId
+      ? {
+          name: "checkBack",
+          unit: external?.from_unit_id,
+          input: {
+            externalId,
+            outcome: pick(["received", "notYet", "notYet", "givenUp"], b),
+            checkBackOn: addDays(dayOf(at), 1),
+          },
+        }
+      : null;
+  },
+  withdrawExternal: ({ now }, { a }) => {
+    const external = pick(now.external_handover, a);
+    return external
+      ? { name: "withdrawExternal", unit: external.from_unit_id, input: { externalId: external.id } }
+      : null;
+  },
+  callTable: ({ now }, { a }) => {
+    const subject = subjectOf(now, a);
+    return subject
+      ? {
+          name: "callTable",
+          unit: subject.unit,
+          input: { courseId: subject.courseId, needId: subject.needId, citizenWish: "Et sted med fred" },
+        }
+      : null;
+  },
+  holdTable: ({ now }, { a, b }) => {
+    const table = pick(now.joint_table, a);
+    return table
+      ? {
+          name: "holdTable",
+          unit: table.convener_id,
+          input: { tableId: table.id, came: [1, b % 4], others: b % 3 ? [] : ["Lægen"] },
+        }
+      : null;
+  },
+  settleTaker: ({ now }, { a, b }) => {
+    const table = pick(now.joint_table, a);
+    const seat = pick(
+      now.seat.filter((one) => one.table_id === table?.id && one.unit_id !== null),
+      b,
+    );
+    return table
+      ? {
+          name: "settleTable",
+          unit: seat?.unit_id ?? table.convener_id,
+          lead: true,
+          input: { tableId: table.id, outcome: "taker", whoPays: "Regionen" },
+        }
+      : null;
+  },
+  settleUnmet: ({ now, at }, { a, b }) => {
+    const table = pick(now.joint_table, a);
+    return table
+      ? {
+          name: "settleTable",
+          unit: table.convener_id,
+          input: {
+            tableId: table.id,
+            outcome: "unmetNeed",
+            whoPays: "Kommunen",
+            decided: [1],
+            note: "Findes ikke",
+            meanwhile: "Vi ses",
+            reviewOn: addDays(dayOf(at), 1 + (b % 80)),
+          },
+        }
+      : null;
+  },
+  closeUnit: ({ unitIds }, { a }) => {
+    const unitId = pick(unitIds, a);
+    return unitId ? { name: "closeUnit", unit: unitId, lead: true, input: { unitId } } : null;
+  },
+  emptyUnit: ({ unitIds }, { a }) => {
+    const unitId = pick(unitIds, a);
+    return unitId
+      ? { name: "emptyUnit", unit: unitId, lead: true, input: { unitId, message: "Vi lukker" } }
+      : null;
+  },
+};
+
+export const playOf = (scene: Scene, move: Move): Play | null => makers[move.do]?.(scene, move) ?? null;
