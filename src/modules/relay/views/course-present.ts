@@ -70,7 +70,9 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     timeline: presentEvents(content.events, names, sight),
     may: mayWithCourse(actor, course, {
       openNeeds: content.needs.filter((need) => need.isOpen).length,
-      batonHandovers: baton,
+      handovers: lines.handovers,
+      externals,
+      baton,
       standingReceiverId,
     }),
     standingReceiver: standingReceiverId === null ? null : names.unit(standingReceiverId),
@@ -117,6 +119,7 @@ const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
 function presentNeed(look: Look, need: NeedRow, content: CourseContent, names: Names): NeedCard {
   const several = content.kinds.find((kind) => kind.code === need.kind)?.several ?? false;
   const handovers = content.lines.handovers.filter((row) => row.needId === need.id);
+  const externals = content.externals.filter((row) => row.needId === need.id);
   const card: NeedCard = {
     id: need.id,
     closed: !opensNeed(look.sight, need.id),
@@ -134,11 +137,9 @@ function presentNeed(look: Look, need: NeedRow, content: CourseContent, names: N
     endedAt: need.endedAt,
     endReason: need.endReason,
     handovers: handovers.map((row: HandoverRow) => presentHandover(row, content.lines, names)),
-    externals: content.externals
-      .filter((row) => row.needId === need.id)
-      .map((row) => presentExternal(row, names)),
+    externals: externals.map((row) => presentExternal(row, names)),
     several,
-    may: mayWithNeed(look.actor, look.course, need, { several, handovers, sight: look.sight }),
+    may: mayWithNeed(look.actor, look.course, need, { several, handovers, externals, sight: look.sight }),
   };
   return card.closed ? closed(card) : card;
 }

@@ -33,6 +33,8 @@ export interface CourseRow {
   readonly seated: boolean;
   readonly grounds: readonly LegalBasis[];
   readonly firstDoor: boolean;
+  /** It has recorded that the citizen came to it, and so may take over (docs/decisions/0006). */
+  readonly arrived: boolean;
 }
 
 /** The course and how the unit stands to it, in one query; null when there is no such course. */
@@ -50,7 +52,9 @@ export async function courseRow(db: Db, courseId: Uuid, unitId: Uuid): Promise<C
            array(select distinct h.legal_basis from relay.handover h
                   where h.course_id = c.id and h.to_unit_id = ${unitId} and h.state = 'accepted') as grounds,
            exists (select from relay.period p
-                    where p.subject_id = c.id and p.spell = 1 and p.follows is null and p.unit_id = ${unitId}) as "firstDoor"
+                    where p.subject_id = c.id and p.spell = 1 and p.follows is null and p.unit_id = ${unitId}) as "firstDoor",
+           exists (select from relay.contact k
+                    where k.course_id = c.id and k.unit_id = ${unitId} and k.way = 'arrived') as arrived
       from relay.course c where c.id = ${courseId}`.execute(db);
   return rows[0] ?? null;
 }

@@ -109,6 +109,9 @@ describeOnBoth("the course view", (open) => {
     ]);
     const gone = await closed("emergency", course.id);
     expect(gone).toMatchObject({ knownAs: "Bo", holder: { unit: { slug: "shelter" } }, mayArrive: true });
+    expect(gone.mayTakeOver).toBe(false);
+    await region.relay.arrive(await region.actor("emergency"), { courseId: course.id }, region.now());
+    expect((await closed("emergency", course.id)).mayTakeOver).toBe(true);
   });
 
   it("names other needs as existing but closed to a unit that has one, until the citizen lets those on the relay know", async () => {
@@ -199,6 +202,7 @@ describeOnBoth("the course view", (open) => {
         holder: null,
         knownAs: null,
         mayArrive: false,
+        mayTakeOver: false,
       });
     }
     await course.consented("relay");

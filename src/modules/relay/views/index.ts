@@ -9,6 +9,7 @@ import { createOperationsView } from "./operations.ts";
 import { createOutsideView } from "./outside.ts";
 import { createParticipants } from "./participants.ts";
 import { createPreviewView } from "./preview.ts";
+import { createResponsibilitiesView } from "./responsibilities.ts";
 import { createShiftViews } from "./shift.ts";
 import { createStairsView } from "./stairs.ts";
 import { createTableView } from "./table.ts";
@@ -34,6 +35,7 @@ export function createViews(deps: ViewDeps) {
     ...createPreviewView(deps),
     ...createDoorViews(deps),
     ...createStairsView(deps),
+    ...createResponsibilitiesView(deps),
     ...createTableView(deps),
     ...createOutsideView(deps),
     ...createMatchesView(deps),

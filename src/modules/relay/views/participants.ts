@@ -45,7 +45,9 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     now: Instant,
   ): Promise<ClosedDoorView> {
     const { id } = course;
-    if (!sight.mayKnowHolder) return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false };
+    if (!sight.mayKnowHolder) {
+      return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false, mayTakeOver: false };
+    }
     const [names, cards] = await Promise.all([
       loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
       citizens.citizenCards(db, [course.citizenId], dayOf(now)),
@@ -56,6 +58,7 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
       holder: holderStrip(names, course, now),
       knownAs: cards.get(course.citizenId)?.knownAs ?? null,
       mayArrive: course.state === "open" && course.region === actor.unit.region,
+      mayTakeOver: course.state === "open" && course.arrived && actor.unit.holdsCourses,
     };
   }
 

@@ -1,0 +1,42 @@
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { type Actor, mayCloseUnit } from "#modules/identity/index.ts";
+import { responsibilitiesOf } from "../store/responsibilities.ts";
+import type { UnitResponsibilities } from "../view-types.ts";
+import type { ViewDeps } from "./deps.ts";
+import { unitRef } from "./names.ts";
+
+export function createResponsibilitiesView({ db, identity }: ViewDeps) {
+  return {
+    /**
+     * What a unit must hand over before it can close (law 8). For its lead, and its organisation's responsible leader –
+     * who is told how much there is, but reads no citizen's name where they are not on duty. Throws Refused `notFound`,
+     * logged, for others.
+     */
+    responsibilities(actor: Actor, unitId: Uuid, now: Instant): Promise<UnitResponsibilities> {
+      return identity.audit.watch({ at: now, actor, action: "responsibilities.read" }, () =>
+        db.read(actor, async (snapshot) => {
+          const card = isUuid(unitId)
+            ? (await identity.unitCards(snapshot, [unitId])).get(unitId)
+            : undefined;
+          if (!card?.isOpen || !mayCloseUnit(actor, card)) throw new Refused("notFound");
+          const { courses, needs, asks } = await responsibilitiesOf(snapshot, unitId);
+          const onDuty = actor.unitId === unitId;
+          const named = <T extends { knownAs: string }>(row: T) => ({
+            ...row,
+            knownAs: onDuty ? row.knownAs : null,
+          });
+          return {
+            unit: unitRef(card),
+            standingReceiver: card.standingReceiver,
+            onDuty,
+            courses: courses.map(named),
+            needs: needs.map(named),
+            asks,
+          };
+        }),
+      );
+    },
+  };
+}
