@@ -6,7 +6,13 @@ import { dayGiven, nextStepFrom } from "../defaults.ts";
 import { mayAnswer, pauseClock, stillOpen } from "../rules/asking.ts";
 import { goesInCircles, mayDispute, mayPointTo } from "../rules/ring.ts";
 import { obey } from "../rules/ruling.ts";
-import { insertNextDoors, insertPrepared, insertQuestion, updateHandover } from "../store/handover.ts";
+import {
+  acceptHandover,
+  insertNextDoors,
+  insertPrepared,
+  insertQuestion,
+  updateHandover,
+} from "../store/handover.ts";
 import { asksSinceMoved, type LoadedHandover, loadHandover } from "../store/load.ts";
 import { GAP_REASONS, type NextDoor } from "../types.ts";
 import { callTable } from "./calling.ts";
@@ -34,13 +40,10 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         handover.urgency,
         now,
       );
-      updateHandover(tx, handover.id, {
-        state: "accepted",
-        next_rung_at: null,
-        accepted_by: actor.personId,
-        answered_at: now,
-        answered_by: actor.personId,
-        first_contact_on: c.firstContactOn ? dayGiven(c.firstContactOn, now) : null,
+      acceptHandover(tx, handover.id, {
+        by: actor.personId,
+        at: now,
+        firstContactOn: c.firstContactOn ? dayGiven(c.firstContactOn, now) : null,
       });
       const move = {
         fromUnitId: handover.fromUnitId,
@@ -48,7 +51,7 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         handoverId: handover.id,
         contactPersonId: await contactPerson(deps, job, c.contactPersonId),
         at: now,
-        outside: loaded.outside,
+        around: loaded.around,
       };
       moveSubject(tx, loaded, move, next, actor.personId);
       const about = { course, needId: need?.id ?? null };

@@ -9,6 +9,7 @@ import { usualDay } from "../rules/ending.ts";
 import { clearAlarms } from "../store/around.ts";
 import { type Move, moveCourse, moveNeed } from "../store/course.ts";
 import { insertHandover, withdrawOthers } from "../store/handover.ts";
+import { ANYTHING } from "../store/load.ts";
 import type { LegalBasis, NextStep } from "../types.ts";
 import { basisFinder } from "./asking.ts";
 import type { Job, RelayDeps, Unasked } from "./command.ts";
@@ -56,7 +57,7 @@ export function takeOver(
     handoverId,
     contactPersonId,
     at: now,
-    outside: true,
+    around: ANYTHING,
   };
   moveSubject(tx, subject, move, next, actor.personId);
   return handoverId;
@@ -91,7 +92,7 @@ export async function passOn(
     handoverId,
     contactPersonId: null,
     at: now,
-    outside: true,
+    around: ANYTHING,
   };
   const next = { what: USUAL_STEPS.passedOn, on: usualDay(need?.urgency ?? "soon", now) };
   moveSubject(tx, subject, move, next, how.by);
@@ -127,9 +128,10 @@ export async function basisOfMove(
  * unit's attention is called to the new one's when it is still so.
  */
 export function moveSubject(tx: Tx, { course, need }: Subject, move: Move, next: NextStep, by: Uuid): void {
-  withdrawOthers(tx, need?.id ?? course.id, move.handoverId, move.at);
+  if (move.around.asks) withdrawOthers(tx, need?.id ?? course.id, move.handoverId, move.at);
   if (need) moveNeed(tx, need, move, next);
   else moveCourse(tx, course.id, move);
+  if (!move.around.alarms) return;
   const about = need ? { needId: need.id } : { courseId: course.id, unitId: move.fromUnitId };
   clearAlarms(tx, about, ["standstill", "arrival", "checkBack"], by, move.at);
 }

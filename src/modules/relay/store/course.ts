@@ -5,6 +5,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tables, type Tx } from "#platform/db.ts";
 import type { Course, CourseEnding, NeedEnding } from "../types.ts";
+import type { Around } from "./load.ts";
 
 /** Writes to courses and needs. History follows by trigger; `later` sends them with the commit. */
 
@@ -45,8 +46,7 @@ export interface Move {
   readonly handoverId: Uuid;
   readonly contactPersonId: Uuid | null;
   readonly at: Instant;
-  /** A door outside is being asked on this course. */
-  readonly outside: boolean;
+  readonly around: Around;
 }
 
 /** Moves one need, with its next step, to the one who accepted. */
@@ -58,20 +58,13 @@ export function moveNeed(
 ): void {
   later(
     tx,
-    tx
-      .updateTable("relay.need")
-      .set({
-        responsible_id: move.toUnitId,
-        held_since: move.at,
-        moved_by: move.handoverId,
-        contact_person_id: move.contactPersonId,
-        next_step: next.what,
-        next_step_on: next.on,
-        next_step_unit_id: move.toUnitId,
-      })
-      .where("id", "=", need.id),
+    sql`update relay.need
+           set responsible_id = ${move.toUnitId}, held_since = ${move.at}, moved_by = ${move.handoverId},
+               contact_person_id = ${move.contactPersonId}, next_step = ${next.what}, next_step_on = ${next.on},
+               next_step_unit_id = ${move.toUnitId}
+         where id = ${need.id}`.compile(tx),
   );
-  if (move.outside) moveOutside(tx, need.courseId, move);
+  if (move.around.outside) moveOutside(tx, need.courseId, move);
 }
 
 /**
@@ -102,7 +95,7 @@ export function moveCourse(tx: Tx, courseId: Uuid, move: Move): void {
     ),
   );
   withdrawStaleDrafts(tx, courseId, move.at);
-  if (move.outside) moveOutside(tx, courseId, move);
+  if (move.around.outside) moveOutside(tx, courseId, move);
 }
 
 export const setNextStep = (

@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from "kysely";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tables, type Tx } from "#platform/db.ts";
 import type { Rung } from "../rules/ladder.ts";
 import type { NextDoor } from "../types.ts";
@@ -13,6 +14,20 @@ export const insertHandover = (tx: Tx, row: Omit<Insertable<Tables["relay.handov
 
 export const updateHandover = (tx: Tx, id: Uuid, set: Updateable<Tables["relay.handover"]>): void =>
   later(tx, tx.updateTable("relay.handover").set(set).where("id", "=", id));
+
+/** The answer "yes", by whoever gave it. */
+export const acceptHandover = (
+  tx: Tx,
+  id: Uuid,
+  { by, at, firstContactOn }: { by: Uuid; at: Instant; firstContactOn: CalendarDay | null },
+): void =>
+  later(
+    tx,
+    sql`update relay.handover
+           set state = 'accepted', next_rung_at = null, accepted_by = ${by}, answered_at = ${at}, answered_by = ${by},
+               first_contact_on = ${firstContactOn}
+         where id = ${id}`.compile(tx),
+  );
 
 /** One acceptance withdraws the other asks and the drafts of the same subject (law 4). */
 export const withdrawOthers = (tx: Tx, subjectId: Uuid, winner: Uuid, at: Instant): void =>

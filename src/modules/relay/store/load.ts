@@ -42,6 +42,8 @@ interface HandoverRow extends SubjectRow {
   next_rung_at: Date | null;
   others: { id: string; to: string }[] | null;
   outside: boolean;
+  drafts: boolean;
+  alarms: boolean;
 }
 
 const subjectColumns = sql`
@@ -86,12 +88,25 @@ export interface OpenAsk {
   readonly toUnitId: Uuid;
 }
 
+/** What may hang on a subject besides: looked up with it, so that a move writes only where there is something. */
+export interface Around {
+  /** Other asks or drafts on the same subject. */
+  readonly asks: boolean;
+  /** A door outside is being asked on the course. */
+  readonly outside: boolean;
+  /** Something on the course has been called to attention and not dealt with. */
+  readonly alarms: boolean;
+}
+
+/** For who has not looked: everything may be there. */
+export const ANYTHING: Around = { asks: true, outside: true, alarms: true };
+
 export interface LoadedHandover extends Subject {
   readonly handover: Handover;
   /** Other open asks on the same subject. */
   readonly others: readonly OpenAsk[];
-  /** A door outside is being asked about the course or the need too. */
-  readonly outside: boolean;
+  /** What else hangs on it and has to follow when it moves. */
+  readonly around: Around;
 }
 
 const known = (id: Uuid): void => {
@@ -156,7 +171,9 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
            h.clock_left_ms, h.rung, h.next_rung_at, ${subjectColumns},
            (select jsonb_agg(jsonb_build_object('id', s.id, 'to', s.to_unit_id)) from relay.handover s
              where s.subject_id = h.subject_id and s.state in ('proposed', 'questioned') and s.id <> h.id) as others,
-           exists (select 1 from relay.external_handover e where e.course_id = h.course_id and e.ended_at is null) as outside
+           exists (select 1 from relay.external_handover e where e.course_id = h.course_id and e.ended_at is null) as outside,
+           exists (select 1 from relay.handover d where d.subject_id = h.subject_id and d.state = 'draft') as drafts,
+           exists (select 1 from relay.alarm a where a.course_id = h.course_id and a.cleared_at is null) as alarms
       from relay.handover h
       join relay.course c on c.id = h.course_id
       left join relay.need n on n.id = h.need_id
@@ -183,7 +200,11 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
       nextRungAt: row.next_rung_at,
     },
     others: (row.others ?? []).map(({ id, to }) => ({ id, toUnitId: to })),
-    outside: row.outside,
+    around: {
+      asks: row.others !== null || row.drafts,
+      outside: row.outside,
+      alarms: row.alarms,
+    },
   };
 }
 
