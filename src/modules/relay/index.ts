@@ -18,10 +18,10 @@ import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Command } from "./actions/command.ts";
 export { FAILED_CHECKS, LINK_DAYS } from "./actions/outside.ts";
-export type { Responsibilities } from "./actions/units.ts";
 export * as commandSchemas from "./commands.ts";
 export { USUAL_STEPS } from "./defaults.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
+export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 export type { DoorQuery, NeedKind } from "./views/index.ts";

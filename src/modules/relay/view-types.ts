@@ -160,6 +160,8 @@ export interface ClosedDoorView {
   readonly holder: HolderStrip | null;
   readonly knownAs: string | null;
   readonly mayArrive: boolean;
+  /** The citizen has come to the reader's door, which may now take over. */
+  readonly mayTakeOver: boolean;
 }
 
 /** Law 13: what a receiver who has not accepted sees, and no more. */
@@ -286,6 +288,23 @@ export interface StairsView {
   }[];
   readonly tables: readonly (TableLine & { readonly convener: UnitRef; readonly seated: boolean })[];
   readonly alarms: readonly AlarmLine[];
+}
+
+/** What a unit must hand over before it can close (law 8). */
+export interface UnitResponsibilities {
+  readonly unit: UnitRef;
+  /** It is itself its area's standing receiver: nothing can be sent on by duty. */
+  readonly standingReceiver: boolean;
+  /** The reader is on duty in it; if not, no citizen is named. */
+  readonly onDuty: boolean;
+  readonly courses: readonly { readonly courseId: Uuid; readonly knownAs: string | null }[];
+  readonly needs: readonly {
+    readonly needId: Uuid;
+    readonly courseId: Uuid;
+    readonly kind: string;
+    readonly knownAs: string | null;
+  }[];
+  readonly asks: readonly { readonly handoverId: Uuid; readonly fromUnit: string }[];
 }
 
 export interface JointTableView extends TableLine {
