@@ -13,7 +13,15 @@ export default [
   route("min-vagt/:list", "routes/shift/list/route.tsx"),
   route("svar/:handoverId", "routes/answer/handover/route.tsx"),
 
+  route("nogen-staar-her", "routes/start/who/route.tsx"),
+  route("nogen-staar-her/:courseId", "routes/start/doors/route.tsx"),
+  route("kort-kontakt", "routes/briefContact/home/route.tsx"),
+  route("afvist", "routes/turnedAway/home/route.tsx"),
+
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
+
+  route("stigen", "routes/ladder/home/route.tsx"),
+  route("stigen/luk/:unitId", "routes/ladder/close/route.tsx"),
 
   route("drift", "routes/ops/home/route.tsx"),
 

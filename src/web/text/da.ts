@@ -1,5 +1,6 @@
 import { accessibility } from "./da/accessibility.ts";
 import { answer } from "./da/answer.ts";
+import { briefContact } from "./da/briefContact.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
@@ -11,6 +12,7 @@ import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
 import { table } from "./da/table.ts";
+import { turnedAway } from "./da/turnedAway.ts";
 
 /** Danish: the source. A new area is one file here, one in English and one line in each list. */
 export const da = {
@@ -22,6 +24,8 @@ export const da = {
   signIn,
   shift,
   start,
+  briefContact,
+  turnedAway,
   course,
   line,
   answer,

@@ -1,5 +1,6 @@
 import { accessibility } from "./en/accessibility.ts";
 import { answer } from "./en/answer.ts";
+import { briefContact } from "./en/briefContact.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
@@ -11,6 +12,7 @@ import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
 import { table } from "./en/table.ts";
+import { turnedAway } from "./en/turnedAway.ts";
 import type { Text } from "./types.ts";
 
 /** English, complete: a missing or foreign key fails the type check. */
@@ -23,6 +25,8 @@ export const en: Text = {
   signIn,
   shift,
   start,
+  briefContact,
+  turnedAway,
   course,
   line,
   answer,

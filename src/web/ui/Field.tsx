@@ -13,6 +13,8 @@ interface FieldProps {
   width?: "short" | "medium" | "full";
   maxLength?: number;
   autoComplete?: HTMLInputAutoCompleteAttribute;
+  /** Offered while one writes; anything else may be written too. */
+  suggestions?: readonly string[];
 }
 
 const widths = { short: "form-input field-short", medium: "form-input field-medium", full: "form-input" };
@@ -20,6 +22,7 @@ const widths = { short: "form-input field-short", medium: "form-input field-medi
 /** One line of text. */
 export function Field(props: FieldProps) {
   const field = useField(props.name);
+  const listId = props.suggestions && `${field.id}-list`;
   return (
     <div className={groupClass(field.error)}>
       <Label htmlFor={field.id} text={props.label} optional={props.optional} />
@@ -34,9 +37,17 @@ export function Field(props: FieldProps) {
         maxLength={props.maxLength}
         autoComplete={props.autoComplete ?? "off"}
         required={!props.optional}
+        list={listId}
         aria-invalid={field.error ? true : undefined}
         aria-describedby={describedBy(props.hint && field.hintId, field.error && field.errorId)}
       />
+      {props.suggestions ? (
+        <datalist id={listId}>
+          {props.suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import type { RouterContextProvider } from "react-router";
+import type { PossibleMatch } from "#modules/relay/index.ts";
+import { type FormAgain, handleCommand } from "../../../http/command.ts";
+import { actor, langContext, now, services, text } from "../../../http/context.ts";
+import { commandForm, type FormFields } from "../../../http/form.ts";
+import { dateAndTime, dayOffset } from "../../../ui/dates.ts";
+import { arrivalNote, needsFrom, parseStart } from "./form.ts";
+
+type Context = Readonly<Pick<RouterContextProvider, "get">>;
+
+/** The form again, and whom the person might be. */
+export interface StartAgain {
+  again: FormAgain;
+  matches: readonly PossibleMatch[];
+}
+
+/**
+ * What the start form asks for: open a course – after asking whether the person is already known –, say that a known
+ * citizen is here, or reopen a closed course. Whatever is answered, what was written is kept.
+ */
+export async function begin({ request, context }: { request: Request; context: Context }) {
+  const fields = await commandForm(request.clone());
+  const [at, lang] = [now(context), context.get(langContext)];
+  const kinds = await services(context).relay.views.needKinds();
+  const parse = parseStart({
+    kinds,
+    today: dayOffset(at, 0),
+    unknown: text(context).start.who.unknown(dateAndTime(at, lang)),
+  });
+
+  const ready = parse(fields, text(context)).ok;
+  const matches = ready ? await unsureMatches(context, fields) : [];
+  if (matches.length > 0) {
+    const again: FormAgain = { form: fields.form, values: fields.values, errors: {}, refusal: null };
+    return { again, matches };
+  }
+
+  const { commands } = services(context).relay;
+  const answered = await handleCommand({
+    request,
+    context,
+    parse,
+    async run(course, key) {
+      if (fields.has("arrive")) {
+        const arrival = { courseId: fields.get("arrive"), note: arrivalNote(fields, kinds, lang) };
+        return `/forloeb/${(await commands.arrive(actor(context), arrival, at, key)).courseId}`;
+      }
+      if (fields.has("reopen")) {
+        const because = fields.get("today") || text(context).start.reopened;
+        const needs = needsFrom(fields, kinds, dayOffset(at, 0));
+        const again = { courseId: fields.get("reopen"), because, needs };
+        return `/nogen-staar-her/${(await commands.reopenCourse(actor(context), again, at, key)).courseId}`;
+      }
+      return `/nogen-staar-her/${(await commands.openCourse(actor(context), course, at, key)).courseId}`;
+    },
+  });
+  return answered instanceof Response
+    ? answered
+    : { ...answered, data: { again: answered.data, matches: [] } satisfies StartAgain };
+}
+
+/** Whom it could be, unless that has been asked about this very name, or nobody knows a name. */
+async function unsureMatches(context: Context, fields: FormFields): Promise<readonly PossibleMatch[]> {
+  const decided = ["citizenId", "arrive", "reopen"].some((name) => fields.has(name));
+  const knownAs = fields.get("knownAs");
+  if (decided || knownAs === "" || fields.get("sure") === knownAs) return [];
+  const birthYear = Number(fields.get("birthYear")) || null;
+  return services(context).relay.views.matches(actor(context), { knownAs, birthYear }, now(context));
+}

@@ -1,0 +1,47 @@
+import { actor, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { useNeedChoices } from "../needChoices.ts";
+import type { Route } from "./+types/route.ts";
+import { begin } from "./begin.ts";
+import { InSight, OtherWays } from "./InSight.tsx";
+import { Matches } from "./Matches.tsx";
+import { Consent, MeetMe, Needs, Today, Who } from "./Parts.tsx";
+
+/** Nogen står her: one page to an open course. For anybody signed in. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { unit } = actor(context);
+  const kinds = await services(context).relay.views.needKinds();
+  return {
+    kinds: kinds.map(({ code, name }) => ({ code, name })),
+    association: unit.sector === "civilSociety",
+  };
+}
+
+export const action = (args: Route.ActionArgs) => begin(args);
+
+export default function Start({ loaderData, actionData }: Route.ComponentProps) {
+  const { start } = useText();
+  const needs = useNeedChoices(loaderData.kinds);
+  const again = actionData?.again;
+  const matches = actionData?.matches ?? [];
+  return (
+    <Page title={start.title} lead={start.lead}>
+      <OtherWays />
+      <CommandForm name="start" again={again}>
+        <Matches matches={matches} />
+        <Who association={loaderData.association} />
+        <Needs needs={needs} />
+        <Today />
+        <Consent />
+        <MeetMe />
+        <ButtonRow>
+          <Button>{matches.length > 0 ? start.matches.no : start.press}</Button>
+        </ButtonRow>
+      </CommandForm>
+      <InSight />
+    </Page>
+  );
+}
