@@ -5,6 +5,7 @@ import type { Urgency } from "#kernel/urgency.ts";
 import type {
   AgeBand,
   ContactWay,
+  ExternalState,
   HandoverKind,
   HandoverState,
   LadderStep,
@@ -122,4 +123,23 @@ export interface HandoverLine {
   readonly withdrawnWhy: string | null;
   /** Withdrawn because another accepted first: who. */
   readonly overtakenBy: UnitRef | null;
+}
+
+export interface ExternalLine {
+  readonly id: Uuid;
+  readonly needId: Uuid | null;
+  readonly partyName: string;
+  readonly partyPhone: string;
+  readonly way: "phone" | "link";
+  readonly state: ExternalState;
+  readonly message: string;
+  readonly askedAt: Instant;
+  readonly askedBy: string;
+  readonly confirmedName: string | null;
+  readonly confirmedRole: string | null;
+  readonly confirmedAt: Instant | null;
+  readonly answerText: string | null;
+  readonly checkBackOn: CalendarDay | null;
+  readonly failedChecks: number;
+  readonly leadDecides: boolean;
 }

@@ -20,6 +20,7 @@ import type {
 
 import type {
   CitizenHead,
+  ExternalLine,
   HandoverLine,
   HolderStrip,
   PersonRef,
@@ -30,25 +31,6 @@ import type {
 export type * from "./view-parts.ts";
 
 /** What pages and the API read. Codes, not words: the screen chooses the words. */
-
-export interface ExternalLine {
-  readonly id: Uuid;
-  readonly needId: Uuid | null;
-  readonly partyName: string;
-  readonly partyPhone: string;
-  readonly way: "phone" | "link";
-  readonly state: ExternalState;
-  readonly message: string;
-  readonly askedAt: Instant;
-  readonly askedBy: string;
-  readonly confirmedName: string | null;
-  readonly confirmedRole: string | null;
-  readonly confirmedAt: Instant | null;
-  readonly answerText: string | null;
-  readonly checkBackOn: CalendarDay | null;
-  readonly failedChecks: number;
-  readonly leadDecides: boolean;
-}
 
 export interface NeedCard {
   readonly id: Uuid;
