@@ -18,6 +18,8 @@ export default [
   route("kort-kontakt", "routes/briefContact/home/route.tsx"),
   route("afvist", "routes/turnedAway/home/route.tsx"),
 
+  route("forloeb/:courseId", "routes/course/home/route.tsx"),
+
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 
   route("stigen", "routes/ladder/home/route.tsx"),

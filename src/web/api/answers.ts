@@ -95,6 +95,7 @@ export const Course = z
       holder: Holder.nullable(),
       knownAs: z.string().nullable(),
       mayArrive: z.boolean(),
+      mayTakeOver: z.boolean(),
     }),
   ])
   .meta({ id: "Course" });

@@ -1,0 +1,87 @@
+import type { CourseView } from "#modules/relay/index.ts";
+import { useText } from "../../../text/useText.ts";
+import { LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { actionPath, type CourseAction } from "../paths.ts";
+import type { CourseProps } from "./Course.tsx";
+import { Externals } from "./Externals.tsx";
+import { Handovers } from "./Handovers.tsx";
+
+/** The baton itself: who was asked to take it, and the ways it can move. */
+export function Baton(props: CourseProps) {
+  const { baton } = useText().course;
+  const { course } = props;
+  const { may, batonHandovers, batonExternals } = course;
+  const ways: [CourseAction, string, boolean][] = [
+    ["spoerg", baton.handOver, may.handOver],
+    ["overtag", baton.takeOver, may.takeOver],
+    ["fast-modtager", baton.standing, may.passToStandingReceiver],
+    ["ring", baton.call, may.handOver],
+    ["link", baton.link, may.handOver],
+  ];
+  const shown = ways.filter(([, , allowed]) => allowed);
+  const [first, ...rest] = shown;
+  if (!first && batonHandovers.length + batonExternals.length === 0) return null;
+  return (
+    <Card title={baton.title} id="stafetten">
+      <Handovers lines={batonHandovers} heldSince={course.holder.since} {...props} />
+      <Externals lines={batonExternals} course={course} />
+      {first ? (
+        <div className="need-actions">
+          <LinkButton to={actionPath(course.id, first[0])}>{first[1]}</LinkButton>
+          <More id="mere-stafetten" title={baton.title} courseId={course.id} links={rest} />
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+/** What concerns the course as a whole. */
+export function CourseActions({ course }: { course: CourseView }) {
+  const { actions } = useText().course;
+  const { may } = course;
+  const open = course.state === "open";
+  const links: [CourseAction, string, boolean][] = [
+    ["kontakt", actions.contact, open && may.addNeed],
+    ["journal", actions.journal, true],
+    ["faelles-bord", actions.table, may.callTable],
+    ["laeg-sammen", actions.merge, may.merge],
+    ["luk", actions.close, open && may.merge],
+    ["genaabn", actions.reopen, may.reopen],
+  ];
+  return (
+    <Card title={actions.title}>
+      <ul className="action-links">
+        {links
+          .filter(([, , allowed]) => allowed)
+          .map(([action, label]) => (
+            <li key={action}>
+              <a href={actionPath(course.id, action)}>{label}</a>
+            </li>
+          ))}
+      </ul>
+    </Card>
+  );
+}
+
+function More(props: {
+  id: string;
+  title: string;
+  courseId: string;
+  links: readonly [CourseAction, string, boolean][];
+}) {
+  const { needs } = useText().course;
+  if (props.links.length === 0) return null;
+  return (
+    <details className="more" id={props.id}>
+      <summary aria-label={needs.moreAbout(props.title)}>{needs.more}</summary>
+      <ul>
+        {props.links.map(([action, label]) => (
+          <li key={action}>
+            <a href={actionPath(props.courseId, action)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

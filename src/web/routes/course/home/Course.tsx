@@ -1,0 +1,96 @@
+import type { CourseView, Page as PageOf, TimelineEntry } from "#modules/relay/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import type { NeedNames } from "../../../http/needs.ts";
+import { HOME } from "../../../http/ways.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { dayInWords } from "../../../ui/format.ts";
+import { HolderStrip } from "../../../ui/HolderStrip.tsx";
+import { LiveRegion } from "../../../ui/LiveRegion.tsx";
+import { languageInWords } from "../../../ui/language.ts";
+import { Page } from "../../../ui/Page.tsx";
+import { RelayLine } from "../../../ui/RelayLine/RelayLine.tsx";
+import { useNow, useShell } from "../../../ui/shell.ts";
+import { Baton, CourseActions } from "./Actions.tsx";
+import { Closed } from "./Closed.tsx";
+import { Consent } from "./Consent.tsx";
+import { Done } from "./Done.tsx";
+import { MeetMe } from "./MeetMe.tsx";
+import { Needs } from "./Needs.tsx";
+import { NextThing } from "./NextThing.tsx";
+import { hasForm, type Next } from "./present.ts";
+import { Tables } from "./Tables.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { Typed } from "./Typed.tsx";
+
+export interface CourseProps {
+  course: CourseView;
+  names: NeedNames;
+  again: FormAgain | undefined;
+}
+
+interface Props extends CourseProps {
+  done: string | null;
+  next: Next | null;
+  timeline: (PageOf<TimelineEntry> & { older: boolean }) | null;
+}
+
+/** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
+export function Course({ course, names, again, done, next, timeline }: Props) {
+  const { line, shift } = useText();
+  const { viewer } = useShell();
+  const props = { course, names, again };
+  return (
+    <Page
+      title={course.citizen.knownAs}
+      lead={useLead(course)}
+      back={<BackLink to={HOME}>{shift.title}</BackLink>}
+    >
+      <Done what={done} />
+      {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
+      <LiveRegion id="course-line">
+        <section className="sheet line-sheet" aria-label={line.title}>
+          <RelayLine line={course.line} />
+          <HolderStrip strip={course.holder} closed={course.state === "closed"} />
+        </section>
+        <Closed course={course} />
+        <NextThing course={course} next={next} names={names} />
+      </LiveRegion>
+      <div className="course-columns">
+        <div className="course-meet">
+          <MeetMe {...props} />
+        </div>
+        <div className="course-main">
+          <LiveRegion id="course-needs">
+            <Needs {...props} />
+            <Baton {...props} />
+          </LiveRegion>
+        </div>
+        <div className="course-aside">
+          <CourseActions course={course} />
+          <Tables tables={course.tables} names={names} />
+          <Consent course={course} />
+        </div>
+      </div>
+      {timeline ? <Timeline courseId={course.id} page={timeline} names={names} /> : null}
+    </Page>
+  );
+}
+
+/** Since when, and of the person what the reader may know. */
+function useLead({ citizen, line, state }: CourseView): string {
+  const { course, catalogue, lang } = useText();
+  const now = useNow();
+  const facts = [
+    citizen.fullName && citizen.fullName !== citizen.knownAs ? citizen.fullName : null,
+    course.since(dayInWords(line.begunAt, now, lang)),
+    state === "closed" && line.closedAt ? course.closedSince(dayInWords(line.closedAt, now, lang)) : null,
+    citizen.birthYear === null
+      ? citizen.ageBand === "unknown"
+        ? null
+        : catalogue.ageBand[citizen.ageBand]
+      : course.born(citizen.birthYear),
+    citizen.language ? course.speaks(languageInWords(citizen.language, lang)) : null,
+  ];
+  return facts.filter((fact) => fact !== null).join(" · ");
+}

@@ -1,0 +1,69 @@
+import type { NeedCard } from "#modules/relay/index.ts";
+import { needName } from "../../../http/needs.ts";
+import { useText } from "../../../text/useText.ts";
+import { Day } from "../../../ui/Day.tsx";
+import { PhoneLink } from "../../../ui/PhoneLink.tsx";
+import { UnitName } from "../../../ui/UnitName.tsx";
+import { needAnchor } from "../paths.ts";
+import type { CourseProps } from "./Course.tsx";
+import { Externals } from "./Externals.tsx";
+import { Handovers } from "./Handovers.tsx";
+import { NeedActions } from "./NeedActions.tsx";
+
+/** One need: who has it and what happens next, who has the duty, the citizen's words, who was asked, what can be done. */
+export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
+  const { course: words } = useText();
+  const { course, names } = props;
+  const name = needName(names, need.kind, "");
+  const heading = `${needAnchor(need.id)}-name`;
+  return (
+    <article className="sheet need" id={needAnchor(need.id)} aria-labelledby={heading}>
+      <h3 id={heading}>{name}</h3>
+      <p>
+        <UnitName name={need.responsible.name} sector={need.responsible.sector} /> {words.needs.hasIt}
+        {need.contactPerson ? ` ${words.needs.contact(need.contactPerson.name)}` : null}
+        {need.responsible.id === course.holder.unit.id ? null : (
+          <>
+            {" · "}
+            <PhoneLink phone={need.responsible.phone} />
+          </>
+        )}
+      </p>
+      {need.closed ? (
+        <p className="quiet">{words.needs.closed}</p>
+      ) : (
+        <>
+          {need.citizensWords ? <blockquote className="quote">{need.citizensWords}</blockquote> : null}
+          <NextStep need={need} />
+          <p className="quiet">
+            {words.needs.duty}: {need.dutyBearer ?? words.needs.noDuty}
+            {need.waitsForKind ? ` · ${words.needs.waitsFor(needName(names, need.waitsForKind, ""))}` : null}
+          </p>
+          {need.note ? <p className="written">{need.note}</p> : null}
+          <Handovers lines={need.handovers} heldSince={need.since} {...props} />
+          <Externals lines={need.externals} course={course} />
+          <NeedActions need={need} name={name} course={course} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** What is done next, by whom, by when. One that has passed is said calmly: it has to be written anew. */
+function NextStep({ need }: { need: NeedCard }) {
+  const { needs } = useText().course;
+  const { nextStep } = need;
+  if (nextStep === null) return null;
+  return (
+    <p>
+      <strong>{need.state === "recognisedGap" ? needs.gap : needs.nextStep}:</strong>{" "}
+      {need.state === "recognisedGap" ? null : `${nextStep.what} · `}
+      <span className={nextStep.lapsed ? "time-left-passed" : undefined}>
+        {nextStep.lapsed ? `${needs.lapsed} ` : null}
+        <Day on={nextStep.on} />
+      </span>
+      {nextStep.unit.id === need.responsible.id ? null : ` · ${needs.by(nextStep.unit.name)}`}
+      {need.state === "recognisedGap" ? ` · ${nextStep.what}` : null}
+    </p>
+  );
+}

@@ -1,0 +1,235 @@
+import { expect, test } from "vitest";
+import type { CourseView, ExternalLine, HandoverLine, NeedCard } from "#modules/relay/index.ts";
+import { hasForm, nextOf, sortHandovers } from "./present.ts";
+
+const at = new Date("2026-06-02T08:00:00Z");
+const TODAY = "2026-06-02";
+
+const unit = (id: string) => ({
+  id,
+  slug: id,
+  name: id,
+  sector: "region" as const,
+  phone: "+4500000000",
+  organisation: id,
+});
+
+const aHandover = (facts: Partial<HandoverLine> = {}): HandoverLine => ({
+  id: "handover",
+  kind: "ask",
+  state: "proposed",
+  to: unit("shelter"),
+  from: unit("us"),
+  urgency: "soon",
+  message: "",
+  agreedWithCitizen: true,
+  notAgreedWhy: null,
+  legalBasis: "consent",
+  proposedAt: at,
+  proposedBy: "Ida",
+  answerBy: at,
+  clockWith: "receiver",
+  rung: 0,
+  nextRungAt: at,
+  answeredAt: null,
+  answeredBy: null,
+  redirect: null,
+  questions: [],
+  withdrawnWhy: null,
+  overtakenBy: null,
+  ...facts,
+});
+
+const anExternal = (facts: Partial<ExternalLine> = {}): ExternalLine => ({
+  id: "external",
+  needId: "need",
+  partyName: "Varmestuen",
+  partyPhone: "",
+  way: "phone",
+  state: "confirmedByPhone",
+  message: "",
+  askedAt: at,
+  askedBy: "Ida",
+  confirmedName: "Bo",
+  confirmedRole: null,
+  confirmedAt: at,
+  answerText: null,
+  checkBackOn: TODAY as ExternalLine["checkBackOn"],
+  failedChecks: 0,
+  leadDecides: false,
+  ...facts,
+});
+
+const aNeed = (facts: Partial<NeedCard> = {}): NeedCard => ({
+  id: "need",
+  closed: false,
+  kind: "sleepTonight",
+  state: "open",
+  citizensWords: "",
+  note: "",
+  urgency: "soon",
+  responsible: unit("us"),
+  contactPerson: null,
+  since: at,
+  dutyBearer: null,
+  waitsForKind: null,
+  nextStep: {
+    what: "Ring",
+    on: TODAY as NonNullable<NeedCard["nextStep"]>["on"],
+    unit: unit("us"),
+    lapsed: false,
+  },
+  endedAt: null,
+  endReason: null,
+  handovers: [],
+  externals: [],
+  several: false,
+  may: { ask: true, handOver: true, takeOver: false, edit: true, end: true },
+  ...facts,
+});
+
+const may = {
+  addNeed: true,
+  handOver: true,
+  takeOver: false,
+  close: false,
+  reopen: false,
+  callTable: true,
+  passToStandingReceiver: true,
+  merge: true,
+  writeMeetMe: true,
+  askConsent: true,
+};
+
+const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
+  kind: "full",
+  id: "course",
+  state: "open",
+  closeReason: null,
+  toldCitizen: null,
+  mergedInto: null,
+  area: "0101",
+  citizen: {
+    id: "c",
+    knownAs: "Bo",
+    fullName: null,
+    ageBand: "40-59",
+    birthYear: null,
+    language: "da",
+    phone: null,
+    consent: null,
+  },
+  holder: { unit: unit("us"), contactPerson: null, phone: "", openNow: true, opensAt: null, since: at },
+  line: { begunAt: at, closedAt: null, holders: [], asks: [], contacts: [], rungs: [] },
+  meetMe: null,
+  needs: [aNeed()],
+  batonHandovers: [],
+  batonExternals: [],
+  tables: [],
+  timeline: [],
+  may,
+  standingReceiver: null,
+  ...facts,
+});
+
+const lapsed = aNeed({
+  id: "lapsed",
+  nextStep: { what: "x", on: TODAY as never, unit: unit("us"), lapsed: true },
+});
+const asked = aNeed({ handovers: [aHandover()], may: { ...aNeed().may, ask: false } });
+
+test.each<[string, Partial<CourseView>, string | null]>([
+  [
+    "a question to us comes first",
+    { needs: [lapsed, aNeed({ handovers: [aHandover({ state: "questioned" })] })] },
+    "answer",
+  ],
+  ["also one about the baton", { batonHandovers: [aHandover({ state: "questioned" })] }, "answer"],
+  [
+    "then what is ready to send",
+    { needs: [lapsed, aNeed({ handovers: [aHandover({ state: "draft" })] })] },
+    "send",
+  ],
+  [
+    "then a door outside to hear from today",
+    { needs: [lapsed, aNeed({ externals: [anExternal()] })] },
+    "checkBack",
+  ],
+  [
+    "a door outside on another day waits",
+    { needs: [aNeed({ externals: [anExternal({ checkBackOn: "2026-06-03" as never })] })] },
+    "contact",
+  ],
+  ["then a step that should have happened", { needs: [aNeed(), lapsed] }, "lapsed"],
+  ["then a need nobody is asked about", { needs: [asked, aNeed({ id: "new" })] }, "ask"],
+  [
+    "a door outside that said no leaves the need unasked",
+    { needs: [aNeed({ externals: [anExternal({ state: "declined", checkBackOn: null })] })] },
+    "ask",
+  ],
+  ["a recognised gap rests", { needs: [aNeed({ state: "recognisedGap" })] }, "contact"],
+  ["everything asked: note a contact", { needs: [asked] }, "contact"],
+  ["everything landed: close", { needs: [aNeed({ state: "met" })], may: { ...may, close: true } }, "close"],
+  ["closed: open again", { state: "closed", may: { ...may, reopen: true } }, "reopen"],
+  ["closed and not ours to open", { state: "closed" }, null],
+  [
+    "a leader at the table only looks",
+    {
+      needs: [aNeed({ responsible: unit("them"), may: { ...aNeed().may, ask: false } })],
+      may: { ...may, addNeed: false },
+    },
+    null,
+  ],
+])("%s", (_, facts, expected) => {
+  expect(nextOf(aCourse(facts), "us", TODAY)?.do ?? null).toBe(expected);
+});
+
+test("others' questions and drafts are not ours to answer", () => {
+  const theirs = aNeed({
+    responsible: unit("them"),
+    may: { ...aNeed().may, ask: false },
+    handovers: [aHandover({ state: "questioned", from: unit("them") })],
+    externals: [anExternal()],
+  });
+  expect(nextOf(aCourse({ needs: [theirs] }), "us", TODAY)).toEqual({ do: "contact" });
+});
+
+test("a card shows what is under way, what is ready, and the ways shown since we have it; the rest is folded", () => {
+  const before = new Date(at.getTime() - 1000);
+  const lines = [
+    aHandover({ id: "a", state: "proposed" }),
+    aHandover({ id: "b", state: "draft" }),
+    aHandover({ id: "c", state: "redirected" }),
+    aHandover({ id: "d", state: "redirected", proposedAt: before }),
+    aHandover({ id: "e", state: "accepted", proposedAt: before }),
+    aHandover({ id: "f", state: "withdrawn" }),
+  ];
+  const sorted = sortHandovers(lines, at);
+  const ids = (part: readonly HandoverLine[]) => part.map(({ id }) => id).join("");
+  expect([sorted.underWay, sorted.drafts, sorted.redirected, sorted.earlier].map(ids)).toEqual([
+    "a",
+    "b",
+    "c",
+    "def",
+  ]);
+});
+
+test("a form is on the page while there is something to do with it", () => {
+  const course = aCourse({
+    needs: [
+      aNeed({
+        handovers: [
+          aHandover({ id: "q", state: "questioned" }),
+          aHandover({ id: "d", state: "draft" }),
+          aHandover({ id: "p", state: "proposed" }),
+        ],
+      }),
+    ],
+    meetMe: { id: "m", words: "Ro", at, writtenBy: "Ida", readBy: 0, readByUs: false },
+  });
+  const shown = ["answer-q", "send-d", "discard-d", "read", "answer-p", "send-p", "answer-gone"].filter(
+    (form) => hasForm(course, "us", form),
+  );
+  expect(shown).toEqual(["answer-q", "send-d", "discard-d", "read"]);
+  expect(hasForm(course, "them", "answer-q")).toBe(false);
+});

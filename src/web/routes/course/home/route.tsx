@@ -1,0 +1,67 @@
+import { dayOf } from "#kernel/time.ts";
+import { handleCommand } from "../../../http/command.ts";
+import { actor, now, services } from "../../../http/context.ts";
+import { found } from "../../../http/found.ts";
+import { needNames } from "../../../http/needs.ts";
+import "../course.css";
+import { coursePath, doneAt } from "../paths.ts";
+import type { Route } from "./+types/route.ts";
+import { ClosedDoor } from "./ClosedDoor.tsx";
+import { Course } from "./Course.tsx";
+import { parseHome } from "./form.ts";
+import { nextOf } from "./present.ts";
+
+/** Forløb: the course as the reader's unit may see it, or the closed door. Every look is logged by the view. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { views } = services(context).relay;
+  const [reader, at] = [actor(context), now(context)];
+  const asked = new URL(request.url).searchParams;
+  const [view, names] = await Promise.all([
+    found(views.course(reader, params.courseId, at)),
+    needNames(context),
+  ]);
+  const before = asked.get("foer");
+  const done = asked.get("gjort");
+  if (view.kind === "closed") return { view, names, done, next: null, timeline: null };
+  const next = nextOf(view, reader.unitId, dayOf(at));
+  const timeline = await found(views.timelinePage(reader, view.id, { before }, at));
+  return { view, names, done, next, timeline: { ...timeline, older: before !== null } };
+}
+
+export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {
+  const { commands } = services(context).relay;
+  const [reader, at] = [actor(context), now(context)];
+  return handleCommand({
+    request,
+    context,
+    parse: (fields, text) => parseHome(courseId, fields, text),
+    async run(parsed, key) {
+      switch (parsed.do) {
+        case "read":
+          await commands.markMeetMeRead(reader, parsed.command, at, key);
+          return doneAt(courseId, "read");
+        case "send":
+          await commands.sendPrepared(reader, parsed.command, at, key);
+          return doneAt(courseId, "sent");
+        case "discard":
+          await commands.withdraw(reader, parsed.command, at, key);
+          return doneAt(courseId, "discarded");
+        case "answer":
+          await commands.answerQuestion(reader, parsed.command, at, key);
+          return doneAt(courseId, "answered");
+        case "arrive":
+          await commands.arrive(reader, parsed.command, at, key);
+          return doneAt(courseId, "arrived");
+      }
+    },
+  });
+}
+
+export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { view } = loaderData;
+  return view.kind === "closed" ? (
+    <ClosedDoor door={view} done={loaderData.done} again={actionData} action={coursePath(view.id)} />
+  ) : (
+    <Course {...loaderData} course={view} again={actionData} />
+  );
+}
