@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { isOpen, nextOpening } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Actor, Identity, UnitCard } from "#modules/identity/index.ts";
+import { fits } from "../rules/fit.ts";
 import type { DoorChoice, UnitRef } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
@@ -29,13 +30,18 @@ interface Place {
 const serves = (card: UnitCard, place: Place): boolean =>
   card.sector === "region" ? card.region === place.region : card.area === place.area;
 
-/** Likely: it serves the place and its sector usually has the duty or the treatment for this kind of need. */
+/** It serves the place and is there for this kind of need, whoever has the duty. */
+const isFit = (card: UnitCard, kind: NeedKind | null, place: Place): boolean =>
+  kind !== null && fits(card.kind, kind.code) && serves(card, place);
+
+/** Likely: it serves the place, and is there for this kind of need or its sector usually has the duty or the treatment. */
 export const isLikely = (card: UnitCard, kind: NeedKind | null, place: Place): boolean =>
-  kind?.duty.includes(card.sector) === true && serves(card, place);
+  isFit(card, kind, place) || (kind?.duty.includes(card.sector) === true && serves(card, place));
 
 /**
- * Likely doors first – those whose sector has the duty before those that help besides –, then those that serve the
- * place, then those open now, then by name. Pure.
+ * First doors that are there for this kind of need, the open ones before the closed; then other likely doors – those
+ * whose sector has the duty before those that help besides –, then those that serve the place, then those open now,
+ * then by name. Pure.
  */
 export function rankDoors(
   cards: readonly UnitCard[],
@@ -43,14 +49,13 @@ export function rankDoors(
   place: Place,
   now: Instant,
 ): readonly UnitCard[] {
-  const rank = (card: UnitCard): readonly number[] => {
-    const likely = isLikely(card, kind, place);
-    return [
-      likely ? (kind?.duty.indexOf(card.sector) ?? 0) : 99,
-      serves(card, place) ? 0 : card.region === place.region ? 1 : 2,
-      isOpen(card.openingHours, now) ? 0 : 1,
-    ];
-  };
+  const duty = (card: UnitCard): number =>
+    isLikely(card, kind, place) ? (kind?.duty.indexOf(card.sector) ?? 0) : 99;
+  const rank = (card: UnitCard): readonly number[] => [
+    isFit(card, kind, place) ? -1 : duty(card),
+    serves(card, place) ? 0 : card.region === place.region ? 1 : 2,
+    isOpen(card.openingHours, now) ? 0 : 1,
+  ];
   return cards
     .map((card) => ({ card, rank: rank(card) }))
     .sort((a, b) => compare(a.rank, b.rank) || danish.compare(a.card.name, b.card.name))
