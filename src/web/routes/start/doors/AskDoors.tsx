@@ -30,14 +30,7 @@ export function AskDoors({ asks, needs, again }: AskDoorsProps) {
         ))}
         {mayAsk ? (
           <>
-            <TextArea
-              name="message"
-              label={doors.message}
-              hint={doors.messageHint}
-              optional
-              rows={2}
-              limit={4000}
-            />
+            <TextArea name="message" label={doors.message} hint={doors.messageHint} optional rows={2} />
             <AgreedFields />
             <ButtonRow>
               <Button>{doors.press}</Button>

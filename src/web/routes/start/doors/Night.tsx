@@ -48,13 +48,7 @@ export function Night({ followers, asked, may, again }: NightProps) {
               initial={options[0]?.value ?? ""}
               options={options}
             />
-            <TextArea
-              name="message"
-              label={doors.message}
-              initial={doors.nightMessage}
-              rows={2}
-              limit={4000}
-            />
+            <TextArea name="message" label={doors.message} initial={doors.nightMessage} rows={2} />
             <AgreedFields />
             <ButtonRow>
               <Button variant="secondary">{doors.nightPress}</Button>

@@ -1,7 +1,8 @@
 import type { CourseView, DoorChoice, NeedCard, UnitRef } from "#modules/relay/index.ts";
 
-/** Kinds of unit that follow people on from the night: the hospital's social nurses and the outreach teams. */
-const FOLLOWS_ON: readonly string[] = ["socialNurse", "outreach", "streetNurse"];
+/** Kinds of unit that follow people on from the night: from a hospital its social nurses first, else outreach. */
+const FROM_HOSPITAL: readonly string[] = ["socialNurse", "outreach", "streetNurse"];
+const FROM_THE_TOWN: readonly string[] = ["outreach", "streetNurse", "socialNurse"];
 /** Few enough to read standing up; the course page has them all. */
 const MOST_DOORS = 4;
 const MOST_FOLLOWING = 3;
@@ -30,10 +31,17 @@ export function needAsk(need: NeedCard, doors: readonly DoorChoice[]): NeedAsk {
   };
 }
 
-/** Who could have the baton from tomorrow: those who follow people on, else the area's standing receiver. */
-export function followers(doors: readonly DoorChoice[]): readonly DoorChoice[] {
-  const following = doors.filter(({ kind }) => FOLLOWS_ON.includes(kind)).slice(0, MOST_FOLLOWING);
-  const receiver = doors.find((door) => door.standingReceiver && !following.includes(door));
+/** Who could have the baton from tomorrow: those of the area who follow people on, and its standing receiver. */
+export function followers(
+  doors: readonly DoorChoice[],
+  from: { sector: UnitRef["sector"]; area: string },
+): readonly DoorChoice[] {
+  const kinds = from.sector === "region" ? FROM_HOSPITAL : FROM_THE_TOWN;
+  const near = doors.filter(({ sector, area }) => sector === "region" || area === from.area);
+  const following = kinds
+    .flatMap((kind) => near.filter((door) => door.kind === kind))
+    .slice(0, MOST_FOLLOWING);
+  const receiver = near.find((door) => door.standingReceiver && !following.includes(door));
   return receiver ? [...following, receiver] : following;
 }
 

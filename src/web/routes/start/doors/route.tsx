@@ -34,7 +34,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     holder: course.holder.unit.name,
     asks: course.needs.map((need, n) => needAsk(need, needDoors[n] ?? [])),
     mayHandOver: course.may.handOver,
-    followers: followers(batonDoors),
+    followers: followers(batonDoors, { sector: reader.unit.sector, area: course.area }),
     batonAsked: batonAsked(course),
   };
 }

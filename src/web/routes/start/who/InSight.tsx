@@ -1,13 +1,17 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useText } from "../../../text/useText.ts";
 
-/** 1-1-2 and the doctor on call, in sight wherever one has scrolled to. */
-export function InSight() {
+/** 1-1-2 and the doctor on call, in sight wherever one has scrolled to – and beside them, where there is one, the button. */
+export function InSight({ children }: { children?: ReactNode }) {
   const { start } = useText();
   return (
-    <aside className="in-sight" aria-label={start.emergency}>
-      <a href="tel:112">{start.emergency}</a> <span>{start.doctor}</span>
-    </aside>
+    <div className="in-sight">
+      {children}
+      <p>
+        <a href="tel:112">{start.emergency}</a> <span>{start.doctor}</span>
+      </p>
+    </div>
   );
 }
 

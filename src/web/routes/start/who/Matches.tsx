@@ -1,8 +1,7 @@
 import { use } from "react";
-import { Link } from "react-router";
 import type { PossibleMatch } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { FormContext } from "../../../ui/formContext.ts";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
@@ -74,7 +73,11 @@ function Answer({ match }: { match: PossibleMatch }) {
       <Button variant="secondary" name="arrive" value={courseId} {...label(matches.arrived)}>
         {matches.arrived}
       </Button>
-      {match.ours ? <Link to={`/forloeb/${courseId}`}>{matches.open}</Link> : null}
+      {match.ours ? (
+        <LinkButton to={`/forloeb/${courseId}`} variant="tertiary">
+          {matches.open}
+        </LinkButton>
+      ) : null}
     </>
   );
 }

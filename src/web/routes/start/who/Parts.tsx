@@ -43,16 +43,8 @@ export function Needs({ needs }: { needs: readonly Choice[] }) {
         hint={start.needs.wordsHint}
         optional
         rows={2}
-        limit={2000}
       />
-      <TextArea
-        name="note"
-        label={start.needs.note}
-        hint={start.needs.noteHint}
-        optional
-        rows={2}
-        limit={4000}
-      />
+      <TextArea name="note" label={start.needs.note} hint={start.needs.noteHint} optional rows={2} />
     </Card>
   );
 }
@@ -109,7 +101,7 @@ export function MeetMe() {
   const { meetMe } = useText().start;
   return (
     <Card title={meetMe.title} tone="warm">
-      <TextArea name="meetMe" label={meetMe.words} hint={meetMe.hint} optional rows={2} limit={4000} />
+      <TextArea name="meetMe" label={meetMe.words} hint={meetMe.hint} optional rows={2} />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { actor, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useNeedChoices } from "../needChoices.ts";
@@ -30,18 +30,25 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <Page title={start.title} lead={start.lead}>
       <OtherWays />
-      <CommandForm name="start" again={again}>
-        <Matches matches={matches} />
-        <Who association={loaderData.association} />
-        <Needs needs={needs} />
-        <Today />
-        <Consent />
-        <MeetMe />
-        <ButtonRow>
-          <Button>{matches.length > 0 ? start.matches.no : start.press}</Button>
-        </ButtonRow>
-      </CommandForm>
-      <InSight />
+      <div className="wide">
+        <CommandForm name="start" again={again}>
+          <Matches matches={matches} />
+          <div className="columns">
+            <div>
+              <Who association={loaderData.association} />
+              <Needs needs={needs} />
+            </div>
+            <div>
+              <Today />
+              <Consent />
+              <MeetMe />
+            </div>
+          </div>
+          <InSight>
+            <Button>{matches.length > 0 ? start.matches.no : start.press}</Button>
+          </InSight>
+        </CommandForm>
+      </div>
     </Page>
   );
 }
