@@ -10,7 +10,7 @@ const sleep = { code: "sleepTonight", duty: ["municipality", "civilSociety"] } a
 const door = (name: string, given: Partial<UnitCard>): UnitCard =>
   ({ id: name, name, region: "DK-84", area: "0881", openingHours: {}, ...given }) as UnitCard;
 
-const always = { openingHours: { always: true } };
+const always = { openingHours: { always: true } } as const;
 const shelter = door("Herberget", { kind: "shelter", sector: "civilSociety", ...always });
 const nightCafe = door("Natcaféen", { kind: "nightCafe", sector: "civilSociety" });
 const housing = door("Boligteamet", { kind: "housingTeam", sector: "municipality", ...always });
