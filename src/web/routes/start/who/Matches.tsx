@@ -1,7 +1,7 @@
 import { use } from "react";
 import type { PossibleMatch } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Button, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { FormContext } from "../../../ui/formContext.ts";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
@@ -18,15 +18,16 @@ export function Matches({ matches }: { matches: readonly PossibleMatch[] }) {
   return (
     <Card title={start.matches.title} id="kendt">
       <p role="status">{start.matches.lead}</p>
+      {/* Enter in a field presses a form's first button: it must not be an answer about somebody. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+        {start.matches.no}
+      </button>
       <input type="hidden" name="sure" value={again?.values.knownAs?.[0] ?? ""} />
       <Rows>
         {matches.map((match) => (
           <MatchRow key={match.citizenId} match={match} />
         ))}
       </Rows>
-      <ButtonRow>
-        <Button>{start.matches.no}</Button>
-      </ButtonRow>
     </Card>
   );
 }
