@@ -8,6 +8,7 @@ import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
@@ -57,27 +58,29 @@ export default function BriefContact({ loaderData, actionData }: Route.Component
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
       {loaderData.saved ? <Saved /> : null}
-      <CommandForm name="brief" again={actionData}>
-        <CheckboxGroup name="needKinds" legend={briefContact.needs} columns options={needs} />
-        <RadioGroup
-          name="ageBand"
-          legend={briefContact.age}
-          optional
-          columns
-          options={Object.entries(catalogue.ageBand).map(([value, label]) => ({ value, label }))}
-        />
-        <TextArea
-          name="note"
-          label={briefContact.note}
-          hint={briefContact.noteHint}
-          optional
-          rows={2}
-          limit={1000}
-        />
-        <ButtonRow>
-          <Button>{briefContact.press}</Button>
-        </ButtonRow>
-      </CommandForm>
+      <Card>
+        <CommandForm name="brief" again={actionData}>
+          <CheckboxGroup name="needKinds" legend={briefContact.needs} columns options={needs} />
+          <RadioGroup
+            name="ageBand"
+            legend={briefContact.age}
+            optional
+            columns
+            options={Object.entries(catalogue.ageBand).map(([value, label]) => ({ value, label }))}
+          />
+          <TextArea
+            name="note"
+            label={briefContact.note}
+            hint={briefContact.noteHint}
+            optional
+            rows={2}
+            limit={1000}
+          />
+          <ButtonRow>
+            <Button>{briefContact.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
     </Page>
   );
 }

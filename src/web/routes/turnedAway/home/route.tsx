@@ -7,6 +7,7 @@ import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { dayOffset } from "../../../ui/dates.ts";
@@ -60,43 +61,45 @@ export default function TurnedAway({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={turnedAway.title} lead={turnedAway.lead} back={<BackLink to={HOME}>{shift.title}</BackLink>}>
       {saved ? <Saved courseId={courseId} /> : null}
-      <CommandForm name="turnedAway" again={actionData}>
-        {courseId === null ? null : <input type="hidden" name="courseId" value={courseId} />}
-        <Field
-          name="doorName"
-          label={turnedAway.where}
-          hint={turnedAway.whereHint}
-          suggestions={doors}
-          maxLength={200}
-        />
-        <RadioGroup
-          name="what"
-          legend={turnedAway.what}
-          columns
-          options={Object.entries(catalogue.turnedAway).map(([value, label]) => ({ value, label }))}
-        />
-        <TextArea
-          name="reason"
-          label={turnedAway.reason}
-          hint={turnedAway.reasonHint}
-          optional
-          rows={2}
-          limit={1000}
-        />
-        <Details summary={turnedAway.more}>
-          <RadioGroup
-            name="toldBy"
-            legend={turnedAway.toldBy}
-            initial="worker"
-            options={Object.entries(turnedAway.tellers).map(([value, label]) => ({ value, label }))}
+      <Card>
+        <CommandForm name="turnedAway" again={actionData}>
+          {courseId === null ? null : <input type="hidden" name="courseId" value={courseId} />}
+          <Field
+            name="doorName"
+            label={turnedAway.where}
+            hint={turnedAway.whereHint}
+            suggestions={doors}
+            maxLength={200}
           />
-          <Field name="happenedOn" type="date" width="short" label={turnedAway.on} initial={today} />
-        </Details>
-        {courseId === null ? null : <p>{turnedAway.onCourse}</p>}
-        <ButtonRow>
-          <Button>{turnedAway.press}</Button>
-        </ButtonRow>
-      </CommandForm>
+          <RadioGroup
+            name="what"
+            legend={turnedAway.what}
+            columns
+            options={Object.entries(catalogue.turnedAway).map(([value, label]) => ({ value, label }))}
+          />
+          <TextArea
+            name="reason"
+            label={turnedAway.reason}
+            hint={turnedAway.reasonHint}
+            optional
+            rows={2}
+            limit={1000}
+          />
+          <Details summary={turnedAway.more}>
+            <RadioGroup
+              name="toldBy"
+              legend={turnedAway.toldBy}
+              initial="worker"
+              options={Object.entries(turnedAway.tellers).map(([value, label]) => ({ value, label }))}
+            />
+            <Field name="happenedOn" type="date" width="short" label={turnedAway.on} initial={today} />
+          </Details>
+          {courseId === null ? null : <p>{turnedAway.onCourse}</p>}
+          <ButtonRow>
+            <Button>{turnedAway.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
     </Page>
   );
 }
