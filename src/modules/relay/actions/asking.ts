@@ -8,7 +8,7 @@ import type { Tx } from "#platform/db.ts";
 import { AnswerQuestion, AskUnits, SendPrepared, Withdraw } from "../commands.ts";
 import { clockFor, mayAsk, maySteer, resumeClock, type Subject } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
-import { answerQuestions, insertHandover, updateHandover } from "../store/handover.ts";
+import { answerQuestions, insertHandover, updateHandover, withdrawHandover } from "../store/handover.ts";
 import { loadHandover, loadSubject, openAsks, waiting } from "../store/load.ts";
 import type { LegalBasis } from "../types.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
@@ -124,13 +124,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
     withdraw: command("withdraw", Withdraw, async ({ tx, actor, command: c, now, happened }) => {
       const { handover, course } = await loadHandover(tx, c.handoverId);
       obey(maySteer(handover, actor.unitId, ["draft", "proposed", "questioned"]));
-      updateHandover(tx, handover.id, {
-        state: "withdrawn",
-        next_rung_at: null,
-        withdrawn_why: c.why ?? null,
-        answered_at: now,
-        answered_by: actor.personId,
-      });
+      withdrawHandover(tx, handover.id, { why: c.why ?? null, by: actor.personId, at: now });
       happened("handoverWithdrawn", {
         course,
         needId: handover.needId,

@@ -12,7 +12,8 @@ import { responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms, insertExternal, raiseAlarm, updateExternal } from "../store/around.ts";
 import { endNeed } from "../store/course.ts";
-import { loadSubject } from "../store/load.ts";
+import { withdrawHandover } from "../store/handover.ts";
+import { loadSubject, openAsks } from "../store/load.ts";
 import type { ExternalState } from "../types.ts";
 import { eventOf, type MakeCommand, type RelayDeps } from "./command.ts";
 
@@ -176,6 +177,10 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
           answer_text: c.note ?? ext.answer_text,
         });
         if (need && need.responsibleId === actor.unitId && need.state === "open") {
+          for (const ask of await openAsks(tx, need.id)) {
+            withdrawHandover(tx, ask.id, { why: ext.party_name, by: actor.personId, at: now });
+            happened("handoverWithdrawn", { ...about, handoverId: ask.id, unitId: ask.toUnitId });
+          }
           endNeed(tx, need.id, "met", now, ext.party_name);
           happened("needEnded", {
             ...about,

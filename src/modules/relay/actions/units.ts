@@ -3,8 +3,9 @@ import { Refused } from "#kernel/refusal.ts";
 import { mayCloseUnit } from "#modules/identity/index.ts";
 import { databaseFault } from "#platform/db.ts";
 import { CloseUnit, EmptyUnit } from "../commands.ts";
-import { updateHandover } from "../store/handover.ts";
-import { loadSubject } from "../store/load.ts";
+import { mayAnswer } from "../rules/asking.ts";
+import { withdrawHandover } from "../store/handover.ts";
+import { loadHandover, loadSubject } from "../store/load.ts";
 import { type Responsibilities, responsibilitiesOf } from "../store/responsibilities.ts";
 import type { MakeCommand, RelayDeps, Unasked } from "./command.ts";
 import { passOn } from "./move.ts";
@@ -56,12 +57,14 @@ export async function emptyUnit(
   const how = { message, agreed: false, notAgreedWhy: message, by };
   let moved = 0;
   for (const { handoverId } of list.asks) {
-    updateHandover(job.tx, handoverId, {
-      state: "withdrawn",
-      next_rung_at: null,
-      withdrawn_why: message,
-      answered_at: job.now,
-      answered_by: by,
+    const { handover, course } = await loadHandover(job.tx, handoverId);
+    if (!mayAnswer(handover, unitId).ok) continue; // answered while we waited for the lock
+    withdrawHandover(job.tx, handoverId, { why: message, by, at: job.now });
+    job.happened("handoverWithdrawn", {
+      course,
+      needId: handover.needId,
+      handoverId,
+      unitId: handover.fromUnitId,
     });
   }
   for (const { courseId } of list.courses) {

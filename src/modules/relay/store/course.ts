@@ -49,7 +49,7 @@ export interface Move {
   readonly around: Around;
 }
 
-/** Moves one need, with its next step, to the one who accepted. */
+/** Moves one need, with its next step, to the one who accepted. One that rested as a gap has found somebody: it is open again. */
 export function moveNeed(
   tx: Tx,
   need: { readonly id: Uuid; readonly courseId: Uuid },
@@ -59,7 +59,7 @@ export function moveNeed(
   later(
     tx,
     sql`update relay.need
-           set responsible_id = ${move.toUnitId}, held_since = ${move.at}, moved_by = ${move.handoverId},
+           set state = 'open', responsible_id = ${move.toUnitId}, held_since = ${move.at}, moved_by = ${move.handoverId},
                contact_person_id = ${move.contactPersonId}, next_step = ${next.what}, next_step_on = ${next.on},
                next_step_unit_id = ${move.toUnitId}
          where id = ${need.id}`.compile(tx),

@@ -40,6 +40,20 @@ export const withdrawOthers = (tx: Tx, subjectId: Uuid, winner: Uuid, at: Instan
     ),
   );
 
+/** The sender, or what the rules do in its place, no longer asks. */
+export const withdrawHandover = (
+  tx: Tx,
+  id: Uuid,
+  { why, by, at }: { why: string | null; by: Uuid; at: Instant },
+): void =>
+  updateHandover(tx, id, {
+    state: "withdrawn",
+    next_rung_at: null,
+    withdrawn_why: why,
+    answered_at: at,
+    answered_by: by,
+  });
+
 /** A draft to the next door, with what the redirected handover said. */
 export const insertPrepared = (
   tx: Tx,
