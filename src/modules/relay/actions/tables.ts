@@ -126,8 +126,10 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
         unitId: actor.unitId,
         now,
       });
-      if (need && need.state === "open")
+      if (need && need.state === "open") {
         restNeed(tx, need.id, { gapId, on: today, reviewOn, meanwhile: c.meanwhile });
+        clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
+      }
       updateTable(tx, table.id, { ...settled, outcome: "unmetNeed", gap_id: gapId, who_pays: c.whoPays });
       happened("tableSettled", { ...told, unitId: table.convener_id });
       return { tableId: table.id };
