@@ -4,6 +4,7 @@ import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { ordinary } from "./ordinary/course.ts";
+import { namesFor } from "./ordinary/names.ts";
 import { randomFrom } from "./random.ts";
 import { assemble } from "./region/cast.ts";
 import { placeRegion } from "./region/place.ts";
@@ -24,7 +25,7 @@ export interface DemoOptions {
 export const DEFAULT_SEED = 1;
 
 /** Citizens with an ordinary course, beside the named ones. */
-const ORDINARY = { small: 0, region: 112 } as const;
+const ORDINARY = { small: 0, region: 107 } as const;
 const WEEKS = 3;
 
 /** True when nobody works here yet: no organisation. */
@@ -42,9 +43,10 @@ export async function loadDemo(deps: DemoDeps, { size, seed, now }: DemoOptions)
   const { stage, play } = createStage(deps, cast, random, start, now);
   for (const [name, story] of Object.entries(setPieces))
     stage.begin(name, story({ ...stage, random: random.branch(name) }));
-  const many = size === "small" ? ORDINARY.small : ORDINARY.region;
-  for (let number = 1; number <= many; number += 1) {
-    stage.begin(`ordinary ${number}`, ordinary({ ...stage, random: random.branch(number) }, number, many));
+  const names = namesFor(random.branch("names"), ORDINARY[size === "small" ? "small" : "region"]);
+  for (const [number, name] of names.entries()) {
+    const place = (number + 0.5) / names.length;
+    stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
   await play();
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import { addDays, dayOf, hours, instantAt, plus } from "#kernel/time.ts";
+import { addDays, type CalendarDay, dayOf, instantAt } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -13,14 +13,14 @@ export interface Passing {
   mayBeSooner(): void;
 }
 
-const DAILY = hours(24);
+const justAfter = (day: CalendarDay): Instant => instantAt(day, "00:05");
 
 /**
  * The ladder climbs each step when its time has passed; what a passed date calls for is raised just after midnight in
  * Denmark. The database is asked for the next time only when it may have changed.
  */
 export function createPassing(db: Database, { ladder }: Relay, start: Instant): Passing {
-  let midnight = instantAt(addDays(dayOf(start), 1), "00:05");
+  let day = addDays(dayOf(start), 1);
   let next: Instant | null = null;
   let known = false;
 
@@ -51,7 +51,8 @@ export function createPassing(db: Database, { ladder }: Relay, start: Instant): 
       known = false;
     },
     async pass(to) {
-      for (; midnight <= to; midnight = plus(midnight, DAILY)) {
+      for (let midnight = justAfter(day); midnight <= to; midnight = justAfter(day)) {
+        day = addDays(day, 1);
         await climbUntil(midnight);
         await ladder.raiseStandstills(midnight);
         await ladder.raiseCheckBacks(midnight);

@@ -53,6 +53,8 @@ export interface Stage {
   /** Somebody on duty in the unit: the one named, or who would be there at this time of day. */
   by(unit: UnitSlug, person?: string): Hands;
   standing(needId: Uuid): Promise<Standing>;
+  /** The joint table about the need that is not settled yet. */
+  openTable(needId: Uuid): Promise<Uuid | null>;
 
   /** The n-th last time the clock in Denmark showed this: 0 is today, or yesterday when it is not that late yet. */
   lately(n: number, time: string): Instant;
@@ -62,6 +64,8 @@ export interface Stage {
   before(minutes: number): Instant;
   /** In so many minutes; when the unit is open, if one is named. */
   in(minutes: number, unit?: UnitSlug): Instant;
+  /** When the unit was last open, at the latest then. To the half hour. */
+  lastOpen(unit: UnitSlug, until: Instant): Instant;
   /** A day from now on, for a next step. */
   day(ahead: number): string;
 }
@@ -103,6 +107,7 @@ export function createStage(deps: DemoDeps, cast: Cast, random: Random, start: I
         ]),
       ) as unknown as Hands,
     standing: (needId) => standingOf(deps.db, cast, needId),
+    openTable: (needId) => openTable(deps.db, needId),
 
     lately: (n, time) => nthLast(end, n, time, () => true),
     workday: (n, time) => nthLast(end, n, time, (at) => isOpen(OFFICE_HOURS, at)),
@@ -110,6 +115,11 @@ export function createStage(deps: DemoDeps, cast: Cast, random: Random, start: I
     in: (ahead, unit) => {
       const at = plus(clockwork.now(), minutes(ahead));
       return unit === undefined ? at : (nextOpening(cast.hoursOf(unit), at) ?? at);
+    },
+    lastOpen(unit, until) {
+      let at = until;
+      while (!isOpen(cast.hoursOf(unit), at)) at = plus(at, -minutes(30));
+      return at;
     },
     day: (ahead) => addDays(dayOf(clockwork.now()), ahead),
   };
@@ -135,4 +145,13 @@ async function standingOf(db: Database, cast: Cast, needId: Uuid): Promise<Stand
   const [row] = rows;
   if (!row) throw new Error(`No need ${needId}`);
   return { open: row.open, responsible: cast.slugOf(row.responsibleId), holder: cast.slugOf(row.holderId) };
+}
+
+async function openTable(db: Database, needId: Uuid): Promise<Uuid | null> {
+  const { rows } = await db.read(SYSTEM, (snapshot) =>
+    sql<{
+      id: Uuid;
+    }>`select id from relay.joint_table where need_id = ${needId} and state <> 'settled'`.execute(snapshot),
+  );
+  return rows[0]?.id ?? null;
 }

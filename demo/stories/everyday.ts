@@ -93,7 +93,7 @@ export async function* soonEighteen(stage: Stage): Story {
   );
   yield stage.workday(6, "09:50");
   await t.readsMeetMe("modtagelsen-birkemose", noah);
-  await t.takes("modtagelsen-birkemose", home, "Møde hjemme hos plejefamilien", 6);
+  await t.takes("modtagelsen-birkemose", home, "Møde hjemme hos plejefamilien", 14);
   yield stage.workday(5, "13:10");
   await t.wonders(
     "psykiatrisk-ambulatorium",
@@ -103,7 +103,7 @@ export async function* soonEighteen(stage: Stage): Story {
   yield stage.workday(4, "11:30");
   await t.replies("ungeteam-birkemose", talks, "Ja, Noah siger ja. I kan ringe til hende torsdag.");
   yield stage.workday(3, "10:20");
-  await t.takes("psykiatrisk-ambulatorium", talks, "Fælles møde med den, han kender", 9);
+  await t.takes("psykiatrisk-ambulatorium", talks, "Fælles møde med den, han kender", 12);
   await t.plans("ungeteam-birkemose", noah.need(2), "Emil går med på jobcentret", 6);
 }
 
@@ -206,4 +206,52 @@ export async function* stoodStill(stage: Stage): Story {
     "phone",
     "Pengene kommer. Tænderne har ingen nået at ringe om.",
   );
+}
+
+/** Two municipalities, one man: the last registered one acts meanwhile, and can pass on but not ring. */
+export async function* whoseCitizen(stage: Stage): Story {
+  const t = telling(stage);
+  yield stage.workday(7, "12:50");
+  const keld = await t.opens(
+    "herberget-nordlys",
+    {
+      knownAs: "Keld Ove",
+      fullName: "Keld Ove Damtoft",
+      birthYear: 1973,
+      municipalityCode: "0882",
+      phone: "+4570995024",
+    },
+    [
+      {
+        kind: "home",
+        citizensWords: "Den ene by siger, jeg er den andens. Jeg er bare her.",
+        urgency: "soon",
+        nextStep: "Spørg boligteamet i Storvang",
+        nextStepOn: stage.day(4),
+      },
+    ],
+    { consent: { scope: "relay", form: "oral" } },
+  );
+  const [here] = await t.asks(
+    "herberget-nordlys",
+    ["boligteam-storvang"],
+    keld.need(0),
+    "Keld Ove har sovet hos os i fem uger. Kan han søge bolig her i byen?",
+  );
+  yield stage.workday(6, "11:30");
+  await t.showsOn(
+    "boligteam-storvang",
+    here,
+    "municipalityDisputed",
+    "Han er sidst registreret i Vesterlunde, og de handler, til det er afgjort.",
+    ["visitation-vesterlunde"],
+  );
+  yield stage.workday(6, "12:40");
+  const there = await t.sendsPrepared(
+    "herberget-nordlys",
+    here,
+    "Storvang siger, at det er jer. Vil I handle imens, så han ikke venter på jeres brevveksling?",
+  );
+  yield stage.workday(5, "10:30");
+  await t.takes("visitation-vesterlunde", there, "Samtale hos herberget i Storvang", 13);
 }

@@ -178,7 +178,7 @@ export async function* heartMedicine(stage: Stage): Story {
 /** His doctor is three moves away; the practice asks before it answers, and nobody has answered it yet. */
 export async function* doctorThreeMovesAgo(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.workday(4, "12:20");
+  yield stage.workday(2, "09:20");
   const kurt = await t.opens(
     "sundhedsklinikken",
     { knownAs: "Kurt", fullName: "Kurt Hedevang", birthYear: 1955, municipalityCode: "0883" },
@@ -205,9 +205,9 @@ export async function* doctorThreeMovesAgo(stage: Stage): Story {
     kurt.need(0),
     "Kurt har ingen læge, han kan nå. Kan I tage ham, også selvom han bor midlertidigt?",
   );
-  yield stage.workday(3, "11:15");
+  yield stage.workday(1, "10:15");
   await t.showsOn("torvegaarden", first, "noCapacity", "Vi har lukket for tilgang til nytår.", ["gadeplan"]);
-  yield stage.workday(1, "10:50");
+  yield stage.workday(1, "12:50");
   await t.plans("sundhedsklinikken", kurt.need(0), "Følg op på, hvad lægehuset svarer", 4);
   yield stage.workday(0, "11:10");
   await t.wonders(

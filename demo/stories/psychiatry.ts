@@ -169,7 +169,10 @@ export async function* tableWithTaker(stage: Stage): Story {
   });
   yield stage.workday(6, "13:50");
   await t.sees("dobbeltdiagnoseteamet", rosita, "met", "Kom en halv time før tid. Vi sad ude på trappen.");
-  await t.plans("dobbeltdiagnoseteamet", need, "Fast samtale hver tirsdag", 7);
+  await t.plans("dobbeltdiagnoseteamet", need, "Fast samtale en gang om ugen", 7);
+  yield stage.workday(1, "13:20");
+  await t.sees("dobbeltdiagnoseteamet", rosita, "met", "Hun sov seks timer i nat. Det skrev vi på tavlen.");
+  await t.plans("dobbeltdiagnoseteamet", need, "Næste samtale, samme sted", 8);
 }
 
 /** "First your anxiety, then your lungs": one need made to wait for another – and it shows. */
@@ -226,7 +229,7 @@ export async function* anxietyBeforeLungs(stage: Stage): Story {
     waitsFor: lis.need(0).needId,
     urgency: "ordinary",
     nextStep: "Ny tid, så snart der er en ledsager med",
-    nextStepOn: stage.day(9),
+    nextStepOn: stage.day(12),
   });
   await t.ends(
     "medicinsk-afsnit",
@@ -254,7 +257,7 @@ export async function* anxietyBeforeLungs(stage: Stage): Story {
     "psykiatrisk-ambulatorium",
     lis.need(0),
     "Næste samtale – og skriv til lungerne, at hun er klar",
-    8,
+    13,
   );
-  await t.plans("medicinsk-afsnit", waiting, "Ring til Lungeambulatoriet: hun er klar nu", 6);
+  await t.plans("medicinsk-afsnit", waiting, "Ring til Lungeambulatoriet: hun er klar nu", 12);
 }

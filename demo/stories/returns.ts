@@ -51,6 +51,7 @@ export async function* backAtAnotherDoor(stage: Stage): Story {
         kind: "psychiatric",
         citizensWords: "Det er kommet igen. Jeg vil ikke fortælle det hele en gang til.",
         nextStep: "Spørg ambulatoriet, om hun kan komme uden ny henvisning",
+        nextStepOn: stage.day(6),
       },
       { kind: "foodClothes", citizensWords: "Har I et par tørre sko?", nextStep: "Find sko i størrelse 39" },
     ],
@@ -102,13 +103,14 @@ export async function* oneManTwoNames(stage: Stage): Story {
         kind: "home",
         citizensWords: "Et værelse med plads til en hund.",
         nextStep: "Skriv ham op hos boligteamet",
-        nextStepOn: stage.day(6),
+        nextStepOn: stage.day(9),
       },
     ],
     { consent: { scope: "relay", form: "oral" } },
   );
   yield stage.lately(4, "18:40");
   await stage.by("herberget-nordlys").mergeCourses({ fromCourseId: second.id, intoCourseId: first.id });
+  await t.plans("herberget-nordlys", first.need(0), "Smerteplan skrevet sammen med Klinik Gadeplan", 10);
   await t.sees("herberget-nordlys", first, "met", "Skipper og Svend er den samme. Det grinede han længe ad.");
 }
 

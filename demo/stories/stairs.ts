@@ -1,4 +1,5 @@
 import { minutes, plus } from "#kernel/time.ts";
+import type { Urgency } from "#kernel/urgency.ts";
 import type { Story } from "../clockwork.ts";
 import type { UnitSlug } from "../region/units.ts";
 import type { Stage } from "../stage.ts";
@@ -6,7 +7,8 @@ import { type NeedDraft, telling } from "../telling.ts";
 
 /**
  * What waits for an answer just now, at every step of the ladder. All are asked at doors that are open round the clock,
- * so that the demo has them whenever it is started. Acute: an hour, then a step every half hour.
+ * so that the demo has them whenever it is started – acute: an hour, then a step every half hour – or are so newly asked that
+ * no office has answered yet.
  */
 interface Waiting {
   readonly name: string;
@@ -16,7 +18,7 @@ interface Waiting {
   readonly to: UnitSlug;
   readonly need: NeedDraft;
   readonly message: string;
-  readonly urgency: "acute" | "sameDay";
+  readonly urgency: Urgency;
   /** Asked so many minutes before the present. */
   readonly askedBefore: number;
 }
@@ -160,6 +162,54 @@ export const WAITING: readonly Waiting[] = [
     urgency: "acute",
     askedBefore: 170,
   },
+  {
+    name: "Jørn",
+    fullName: "Jørn Skovfoged Lund",
+    born: 1964,
+    from: "medicinsk-afsnit",
+    to: "socialsygeplejen",
+    need: {
+      kind: "home",
+      citizensWords: "De siger, jeg skal hjem i morgen. Hjem hvor?",
+      urgency: "soon",
+      nextStep: "Socialsygeplejersken svarer",
+    },
+    message: "Udskrives i morgen over middag. Vil du tage behovet med hjem til ingenting?",
+    urgency: "soon",
+    askedBefore: 64,
+  },
+  {
+    name: "Nikoline",
+    fullName: "Nikoline Askebjerg",
+    born: 1999,
+    from: "herberget-nordlys",
+    to: "rusmiddelcenter-storvang",
+    need: {
+      kind: "substance",
+      citizensWords: "Hvis jeg venter til mandag, er jeg en anden.",
+      urgency: "soon",
+      nextStep: "Rusmiddelcentret svarer",
+    },
+    message: "Hun har selv bedt om det i dag. Kan I tage den første samtale hos os?",
+    urgency: "soon",
+    askedBefore: 88,
+  },
+  {
+    name: "Valdemar",
+    fullName: "Valdemar Bøgelyst",
+    born: 1959,
+    from: "medicinsk-afsnit",
+    to: "moellebakken",
+    need: {
+      kind: "ownDoctor",
+      citizensWords: "Jeg har en læge på et kort, der er løbet ud.",
+      urgency: "soon",
+      nextStep: "Lægehuset svarer",
+    },
+    message: "Han går herfra med ny hjertemedicin og uden læge. Kan I tage ham?",
+    urgency: "soon",
+    askedBefore: 112,
+  },
 ];
 
 /** One who waits: opened a little before, then asked; what comes next, the clock does. */
@@ -176,7 +226,7 @@ export async function* waits(stage: Stage, waiting: Waiting): Story {
       birthYear: born,
       municipalityCode: "0881",
     },
-    [need],
+    [{ ...need, nextStepOn: stage.day(4) }],
     { consent: { scope: "relay", form: "oral" } },
   );
   yield asked;
@@ -212,7 +262,7 @@ export async function* questionForgotten(stage: Stage): Story {
 /** Asked long ago by the standing receiver itself: nobody is left to pass it to, so the leaders are told again and again. */
 export async function* toldAgain(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.workday(12, "10:40");
+  yield stage.workday(9, "10:40");
   const egon = await t.opens(
     "udsattekoordinationen",
     { knownAs: "Egon", fullName: "Egon Plougmann-Leth", birthYear: 1968, municipalityCode: "0881" },

@@ -73,6 +73,12 @@ export async function* stoma(stage: Stage): Story {
   await t.plans("hjemmesygeplejen-akut", preben.need(1), "Fast besøg mandag og torsdag", 9);
   await t.plans("herberget-nordlys", preben.need(0), "Hans værelse, til boligen er fundet", 12);
   yield stage.workday(1, "12:15");
+  await t.plans(
+    "hjemmesygeplejen-akut",
+    preben.need(1),
+    "Fast besøg mandag og torsdag, nye poser bestilt",
+    9,
+  );
   await t.asks(
     "udsattekoordinationen",
     ["boligteam-storvang"],
@@ -198,11 +204,13 @@ export async function* untilTomorrowAtEight(stage: Stage): Story {
         citizensWords: "Jeg ryster. Det bliver værre, når I går.",
         note: "Har fået det, vi må give i nat. Skal ses igen inden middag.",
         nextStep: "Ny måling af abstinenser",
+        nextStepOn: stage.day(1),
       },
       {
         kind: "sleepTonight",
         citizensWords: "Bare ikke ud i regnen.",
         nextStep: "Bliver hos os, til det er lyst",
+        nextStepOn: stage.day(1),
       },
     ],
     { consent: { scope: "relay", form: "oral", witness: "Sara, nattevagt" } },
