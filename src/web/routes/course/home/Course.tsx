@@ -11,6 +11,7 @@ import { languageInWords } from "../../../ui/language.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { RelayLine } from "../../../ui/RelayLine/RelayLine.tsx";
 import { useNow, useShell } from "../../../ui/shell.ts";
+import type { Sector } from "../../../ui/UnitName.tsx";
 import { Baton, CourseActions } from "./Actions.tsx";
 import { Closed } from "./Closed.tsx";
 import { Consent } from "./Consent.tsx";
@@ -26,6 +27,8 @@ import { Typed } from "./Typed.tsx";
 export interface CourseProps {
   course: CourseView;
   names: NeedNames;
+  /** Who usually has the duty, by kind of need: said where nobody has noted who has it here. */
+  duty: Readonly<Record<string, readonly Sector[]>>;
   again: FormAgain | undefined;
 }
 
@@ -36,10 +39,10 @@ interface Props extends CourseProps {
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
-export function Course({ course, names, again, done, next, timeline }: Props) {
+export function Course({ course, names, duty, again, done, next, timeline }: Props) {
   const { line, shift } = useText();
   const { viewer } = useShell();
-  const props = { course, names, again };
+  const props = { course, names, duty, again };
   return (
     <Page
       title={course.citizen.knownAs}
@@ -54,11 +57,15 @@ export function Course({ course, names, again, done, next, timeline }: Props) {
           <HolderStrip strip={course.holder} closed={course.state === "closed"} />
         </section>
         <Closed course={course} />
-        <NextThing course={course} next={next} names={names} />
       </LiveRegion>
       <div className="course-columns">
         <div className="course-meet">
           <MeetMe {...props} />
+        </div>
+        <div className="course-next">
+          <LiveRegion id="course-next">
+            <NextThing course={course} next={next} names={names} />
+          </LiveRegion>
         </div>
         <div className="course-main">
           <LiveRegion id="course-needs">

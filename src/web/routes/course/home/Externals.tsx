@@ -3,6 +3,7 @@ import type { CourseView, ExternalLine } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Day } from "../../../ui/Day.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { useShell } from "../../../ui/shell.ts";
 import { Moment } from "../../../ui/TimeLeft.tsx";
@@ -94,7 +95,7 @@ function CheckBackDay({ line }: { line: ExternalLine }) {
   const { outside } = useText().course;
   const now = useShell().now;
   if (line.checkBackOn === null) return null;
-  const passed = new Date(`${line.checkBackOn}T23:59:59+02:00`) < now;
+  const passed = line.checkBackOn < dayOffset(now, 0);
   return (
     <span className={passed ? "time-left-passed" : undefined}>
       {passed ? outside.checkBackWas : outside.checkBack} <Day on={line.checkBackOn} />

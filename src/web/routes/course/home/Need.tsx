@@ -12,8 +12,10 @@ import { NeedActions } from "./NeedActions.tsx";
 
 /** One need: who has it and what happens next, who has the duty, the citizen's words, who was asked, what can be done. */
 export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
-  const { course: words } = useText();
-  const { course, names } = props;
+  const { course: words, common } = useText();
+  const { course, names, duty } = props;
+  const sectors = (duty[need.kind] ?? []).map((sector) => common.sectors[sector]);
+  const usual = sectors.length > 0 ? words.needs.usualDuty(sectors.join(", ")) : words.needs.noDuty;
   const name = needName(names, need.kind, "");
   const heading = `${needAnchor(need.id)}-name`;
   return (
@@ -36,7 +38,7 @@ export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
           {need.citizensWords ? <blockquote className="quote">{need.citizensWords}</blockquote> : null}
           <NextStep need={need} />
           <p className="quiet">
-            {words.needs.duty}: {need.dutyBearer ?? words.needs.noDuty}
+            {words.needs.duty}: {need.dutyBearer ?? usual}
             {need.waitsForKind ? ` · ${words.needs.waitsFor(needName(names, need.waitsForKind, ""))}` : null}
           </p>
           {need.note ? <p className="written">{need.note}</p> : null}

@@ -1,7 +1,7 @@
 import type { CourseView } from "#modules/relay/index.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
-import { LinkButton } from "../../../ui/Button.tsx";
+import { phoneInWords } from "../../../ui/format.ts";
 import { actionPath, checkBackPath, needPath } from "../paths.ts";
 import { formName } from "./names.ts";
 import type { Next } from "./present.ts";
@@ -20,15 +20,17 @@ export function NextThing(props: Props) {
   return (
     <section className="next-thing" aria-label={now.title}>
       <p>{thing.said}</p>
-      <LinkButton to={thing.to} variant="primary">
+      {/* A plain link: it may lead to the telephone. */}
+      <a className="button button-primary" href={thing.to}>
         {thing.press}
-      </LinkButton>
+      </a>
     </section>
   );
 }
 
 function useThing({ course, next, names }: Props): { said: string; press: string; to: string } | null {
-  const { now } = useText().course;
+  const { course: words, catalogue, common } = useText();
+  const { now } = words;
   const name = (kind: string) => needName(names, kind, "");
   switch (next?.do) {
     case "answer":
@@ -48,6 +50,18 @@ function useThing({ course, next, names }: Props): { said: string; press: string
         said: now.checkBack(next.external.partyName),
         press: now.checkBackPress,
         to: checkBackPath(course.id, next.external.id),
+      };
+    case "table":
+      return {
+        said: now.table(needName(names, next.table.needKind, catalogue.baton).toLowerCase()),
+        press: now.tablePress,
+        to: `/faelles-bord/${next.table.id}`,
+      };
+    case "ring":
+      return {
+        said: now.ring(next.handover.to.name),
+        press: common.call(phoneInWords(next.handover.to.phone)),
+        to: `tel:${next.handover.to.phone.replaceAll(" ", "")}`,
       };
     case "lapsed":
       return {

@@ -2,9 +2,10 @@ import type { Page, TimelineEntry } from "#modules/relay/index.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
+import { Details } from "../../../ui/Details.tsx";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import { coursePath } from "../paths.ts";
-import { detailOf } from "./happened.ts";
+import { detailOf, type Happened, together } from "./happened.ts";
 
 interface Props {
   courseId: string;
@@ -12,27 +13,46 @@ interface Props {
   names: NeedNames;
 }
 
+/** Shown at once; the rest of the page's entries unfold. */
+const FIRST = 8;
+
 /** What has happened, newest first, a page at a time. */
 export function Timeline({ courseId, page, names }: Props) {
   const { timeline } = useText().course;
+  const entries = together(page.rows);
+  const first = page.older ? entries : entries.slice(0, FIRST);
+  const rest = page.older ? [] : entries.slice(FIRST);
   return (
     <Card title={timeline.title} id="historik">
-      <ol className="timeline">
-        {page.rows.map((entry) => (
-          <Entry key={entry.id} entry={entry} names={names} />
-        ))}
-      </ol>
-      <p className="timeline-pages">
-        {page.older ? <a href={`${coursePath(courseId)}#historik`}>{timeline.latest}</a> : null}
-        {page.next ? (
-          <a href={`${coursePath(courseId)}?foer=${page.next}#historik`}>{timeline.earlier}</a>
-        ) : null}
-      </p>
+      <Entries entries={first} names={names} />
+      {rest.length > 0 ? (
+        <Details summary={timeline.more(rest.length)}>
+          <Entries entries={rest} names={names} />
+        </Details>
+      ) : null}
+      {page.older || page.next ? (
+        <p className="timeline-pages">
+          {page.older ? <a href={`${coursePath(courseId)}#historik`}>{timeline.latest}</a> : null}
+          {page.next ? (
+            <a href={`${coursePath(courseId)}?foer=${page.next}#historik`}>{timeline.earlier}</a>
+          ) : null}
+        </p>
+      ) : null}
     </Card>
   );
 }
 
-function Entry({ entry, names }: { entry: TimelineEntry; names: NeedNames }) {
+function Entries({ entries, names }: { entries: readonly Happened[]; names: NeedNames }) {
+  return (
+    <ol className="timeline">
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} names={names} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
   const text = useText();
   const { timeline } = text.course;
   const by = [entry.person, entry.byUnit?.name].filter(Boolean).join(", ");
@@ -46,7 +66,7 @@ function Entry({ entry, names }: { entry: TimelineEntry; names: NeedNames }) {
         <strong>{timeline.events[entry.type] ?? entry.type}</strong>
         {entry.needKind ? `: ${needName(names, entry.needKind, "")}` : null}
         {detail ? ` – ${detail}` : null}
-        {entry.unit && entry.unit.id !== entry.byUnit?.id ? ` → ${entry.unit.name}` : null}
+        {entry.units.length > 0 ? ` → ${entry.units.join(", ")}` : null}
         {by ? <span className="quiet"> {timeline.by(by)}</span> : null}
       </span>
     </li>

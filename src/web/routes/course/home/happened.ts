@@ -1,6 +1,36 @@
 import type { TimelineEntry } from "#modules/relay/index.ts";
 import type { Text } from "../../../text/types.ts";
 
+/** What happened once and concerns several units is one line, naming them all. Pure; keeps the order. */
+export interface Happened extends TimelineEntry {
+  readonly units: readonly string[];
+}
+
+export function together(entries: readonly TimelineEntry[]): readonly Happened[] {
+  const lines: Happened[] = [];
+  for (const entry of entries) {
+    const named = entry.unit && entry.unit.id !== entry.byUnit?.id ? [entry.unit.name] : [];
+    const last = lines.at(-1);
+    if (last && isSame(last, entry)) {
+      lines[lines.length - 1] = {
+        ...last,
+        units: [...last.units, ...named.filter((name) => !last.units.includes(name))],
+      };
+    } else lines.push({ ...entry, units: named });
+  }
+  return lines;
+}
+
+const isSame = (a: TimelineEntry, b: TimelineEntry): boolean =>
+  a.type === b.type &&
+  a.at.getTime() === b.at.getTime() &&
+  a.needKind === b.needKind &&
+  a.byUnit?.id === b.byUnit?.id &&
+  !MANY.has(a.type);
+
+/** Each of these is a matter of its own, also when several come at once. */
+const MANY: ReadonlySet<TimelineEntry["type"]> = new Set(["needOpened", "needEnded", "handoverPrepared"]);
+
 /** What the codes an event carries say in words; null when it carries nothing worth a line, or a code nobody knows. */
 export function detailOf({ type, data }: TimelineEntry, { catalogue, course }: Text): string | null {
   switch (type) {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import type { CourseView, ExternalLine, HandoverLine, NeedCard } from "#modules/relay/index.ts";
+import type { CourseView, ExternalLine, HandoverLine, NeedCard, TableLine } from "#modules/relay/index.ts";
 import { hasForm, nextOf, sortHandovers } from "./present.ts";
 
 const at = new Date("2026-06-02T08:00:00Z");
 const TODAY = "2026-06-02";
+/** Before every deadline in these tests. */
+const NOW = new Date(at.getTime() - 60_000);
 
 const unit = (id: string) => ({
   id,
@@ -136,6 +138,24 @@ const lapsed = aNeed({
   id: "lapsed",
   nextStep: { what: "x", on: TODAY as never, unit: unit("us"), lapsed: true },
 });
+const late = aNeed({
+  handovers: [aHandover({ answerBy: new Date(NOW.getTime() - 1) })],
+  may: { ...aNeed().may, ask: false },
+});
+const accepted = (kind: HandoverLine["kind"]) =>
+  aNeed({ handovers: [aHandover({ state: "accepted", kind, to: unit("us"), from: unit("them") })] });
+const aTable = (facts: Partial<TableLine> = {}): TableLine => ({
+  id: "table",
+  courseId: "course",
+  needId: "need",
+  needKind: "sleepTonight",
+  cause: "ladder",
+  state: "called",
+  calledAt: at,
+  holdBy: at,
+  anonymous: false,
+  ...facts,
+});
 const asked = aNeed({ handovers: [aHandover()], may: { ...aNeed().may, ask: false } });
 
 test.each<[string, Partial<CourseView>, string | null]>([
@@ -160,6 +180,11 @@ test.each<[string, Partial<CourseView>, string | null]>([
     { needs: [aNeed({ externals: [anExternal({ checkBackOn: "2026-06-03" as never })] })] },
     "contact",
   ],
+  ["then a joint table we convene", { needs: [lapsed], tables: [aTable()] }, "table"],
+  ["a table that has ended is over", { needs: [asked], tables: [aTable({ state: "settled" })] }, "contact"],
+  ["then who has not answered in time", { needs: [late, aNeed({ id: "new" })] }, "ring"],
+  ["what we said yes to ourselves is seen to", { needs: [accepted("ask")] }, "contact"],
+  ["what fell to us by duty is still to be asked about", { needs: [accepted("duty")] }, "ask"],
   ["then a step that should have happened", { needs: [aNeed(), lapsed] }, "lapsed"],
   ["then a need nobody is asked about", { needs: [asked, aNeed({ id: "new" })] }, "ask"],
   [
@@ -181,7 +206,7 @@ test.each<[string, Partial<CourseView>, string | null]>([
     null,
   ],
 ])("%s", (_, facts, expected) => {
-  expect(nextOf(aCourse(facts), "us", TODAY)?.do ?? null).toBe(expected);
+  expect(nextOf(aCourse(facts), "us", NOW, TODAY)?.do ?? null).toBe(expected);
 });
 
 test("others' questions and drafts are not ours to answer", () => {
@@ -191,7 +216,7 @@ test("others' questions and drafts are not ours to answer", () => {
     handovers: [aHandover({ state: "questioned", from: unit("them") })],
     externals: [anExternal()],
   });
-  expect(nextOf(aCourse({ needs: [theirs] }), "us", TODAY)).toEqual({ do: "contact" });
+  expect(nextOf(aCourse({ needs: [theirs] }), "us", NOW, TODAY)).toEqual({ do: "contact" });
 });
 
 test("a card shows what is under way, what is ready, and the ways shown since we have it; the rest is folded", () => {

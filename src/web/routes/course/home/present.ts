@@ -1,4 +1,4 @@
-import type { CourseView, ExternalLine, HandoverLine, NeedCard } from "#modules/relay/index.ts";
+import type { CourseView, ExternalLine, HandoverLine, NeedCard, TableLine } from "#modules/relay/index.ts";
 import { formName } from "./names.ts";
 
 /** The one thing to do next on a course, from where the reader stands: what waits for us before what we wait for. */
@@ -6,14 +6,16 @@ export type Next =
   | { readonly do: "answer"; readonly handover: HandoverLine }
   | { readonly do: "send"; readonly handover: HandoverLine }
   | { readonly do: "checkBack"; readonly external: ExternalLine }
+  | { readonly do: "table"; readonly table: TableLine }
   | { readonly do: "lapsed"; readonly need: NeedCard }
+  | { readonly do: "ring"; readonly handover: HandoverLine }
   | { readonly do: "ask"; readonly need: NeedCard }
   | { readonly do: "close" }
   | { readonly do: "reopen" }
   | { readonly do: "contact" };
 
-/** Null when the reader may only look. `today` is the calendar day, "YYYY-MM-DD". */
-export function nextOf(course: CourseView, unitId: string, today: string): Next | null {
+/** Null when the reader may only look. `today` is the calendar day of `now`, "YYYY-MM-DD". */
+export function nextOf(course: CourseView, unitId: string, now: Date, today: string): Next | null {
   if (course.state === "closed") return course.may.reopen ? { do: "reopen" } : null;
   const ours = openNeeds(course).filter((need) => need.responsible.id === unitId);
   const handovers = handoversOf(course).filter((line) => line.from.id === unitId);
@@ -25,9 +27,15 @@ export function nextOf(course: CourseView, unitId: string, today: string): Next 
     (line) => line.checkBackOn !== null && line.checkBackOn <= today,
   );
   if (external) return { do: "checkBack", external };
+  const table = course.tables.find(({ state }) => state !== "settled");
+  if (table && course.holder.unit.id === unitId) return { do: "table", table };
   const lapsed = ours.find((need) => need.nextStep?.lapsed);
   if (lapsed) return { do: "lapsed", need: lapsed };
-  const unasked = ours.find((need) => need.may.ask && need.state === "open" && !isAsked(need));
+  const late = handovers.find(
+    (line) => line.state === "proposed" && line.answerBy !== null && line.answerBy < now,
+  );
+  if (late) return { do: "ring", handover: late };
+  const unasked = ours.find((need) => need.may.ask && need.state === "open" && !isSeenTo(need, unitId));
   if (unasked) return { do: "ask", need: unasked };
   if (course.may.close) return { do: "close" };
   return course.may.addNeed ? { do: "contact" } : null;
@@ -53,8 +61,11 @@ const externalsWeFollow = (course: CourseView, unitId: string): readonly Externa
 export const isWaitedFor = ({ state }: ExternalLine): boolean =>
   state === "asked" || state === "confirmedByPhone" || state === "confirmedByLink" || state === "declined";
 
-const isAsked = ({ handovers, externals }: NeedCard): boolean =>
-  handovers.some(isUnderWay) || externals.some((line) => isWaitedFor(line) && line.state !== "declined");
+/** Somebody is asked about it, or we said yes to it ourselves. What fell to us by duty is still to be asked about. */
+const isSeenTo = ({ handovers, externals }: NeedCard, unitId: string): boolean =>
+  handovers.some(isUnderWay) ||
+  handovers.some(({ state, kind, to }) => state === "accepted" && kind !== "duty" && to.id === unitId) ||
+  externals.some((line) => isWaitedFor(line) && line.state !== "declined");
 
 export const isUnderWay = ({ state }: HandoverLine): boolean =>
   state === "proposed" || state === "questioned";

@@ -16,16 +16,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { views } = services(context).relay;
   const [reader, at] = [actor(context), now(context)];
   const asked = new URL(request.url).searchParams;
-  const [view, names] = await Promise.all([
+  const [view, names, kinds] = await Promise.all([
     found(views.course(reader, params.courseId, at)),
     needNames(context),
+    views.needKinds(),
   ]);
   const before = asked.get("foer");
   const done = asked.get("gjort");
-  if (view.kind === "closed") return { view, names, done, next: null, timeline: null };
-  const next = nextOf(view, reader.unitId, dayOf(at));
+  if (view.kind === "closed") return { view, names, done, duty: {}, next: null, timeline: null };
+  const next = nextOf(view, reader.unitId, at, dayOf(at));
   const timeline = await found(views.timelinePage(reader, view.id, { before }, at));
-  return { view, names, done, next, timeline: { ...timeline, older: before !== null } };
+  const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
+  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null } };
 }
 
 export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {

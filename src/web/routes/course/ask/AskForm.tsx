@@ -1,0 +1,95 @@
+import { Link } from "react-router";
+import type { DoorChoice } from "#modules/relay/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import { useText } from "../../../text/useText.ts";
+import { AgreedFields } from "../../../ui/AgreedFields.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { momentInWords, phoneInWords } from "../../../ui/format.ts";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
+import type { Choice } from "../../../ui/Select.tsx";
+import { useNow } from "../../../ui/shell.ts";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { UrgencyField } from "../shared/UrgencyField.tsx";
+import { nearness } from "./present.ts";
+
+interface AskFormProps {
+  baton: boolean;
+  several: boolean;
+  doors: readonly DoorChoice[];
+  more: boolean;
+  area: string;
+  urgency: string;
+  mayHideName: boolean;
+  callPath: string;
+  again: FormAgain | undefined;
+}
+
+/** Whom to ask, how soon, with what words, and whether it is agreed. */
+export function AskForm(props: AskFormProps) {
+  const { ask, message, words } = useText().courseActions;
+  const { baton, several } = props;
+  const options = useDoors(props.doors, props.area);
+  const Group = several ? CheckboxGroup : RadioGroup;
+  if (options.length === 0) {
+    return (
+      <Card>
+        <p>{ask.none}</p>
+        <Link to={props.callPath}>{ask.call}</Link>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <CommandForm name="ask" again={props.again}>
+        <Group
+          name="toUnitIds"
+          legend={ask.doors}
+          hint={several ? ask.many : baton ? ask.oneBaton : ask.one}
+          options={options}
+        />
+        {props.more ? <p className="quiet">{ask.more}</p> : null}
+        <UrgencyField initial={props.urgency} />
+        <TextArea
+          name="message"
+          label={message}
+          hint={`${ask.messageHint} ${words}`}
+          optional
+          rows={4}
+          limit={4000}
+        />
+        {props.mayHideName ? (
+          <Checkbox name="anonymous" label={ask.anonymous} hint={ask.anonymousHint} value="yes" />
+        ) : null}
+        <AgreedFields />
+        <ButtonRow>
+          <Button>{baton ? ask.pressBaton : ask.press}</Button>
+        </ButtonRow>
+      </CommandForm>
+    </Card>
+  );
+}
+
+/** Doors as choices: whose they are, whether they are open – or when –, how near, and their phone. */
+function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
+  const { courseActions, common, start, lang } = useText();
+  const { ask } = courseActions;
+  const now = useNow();
+  const open = ({ openNow, opensAt }: DoorChoice): string => {
+    if (openNow) return start.doors.openNow;
+    return opensAt ? start.doors.opens(momentInWords(opensAt, now, lang)) : start.doors.closed;
+  };
+  return doors.map((door) => ({
+    value: door.id,
+    label: door.name,
+    hint: [
+      open(door),
+      common.sectors[door.sector],
+      ask[nearness(door, area)],
+      phoneInWords(door.phone),
+      ...(door.likely ? [ask.likely] : []),
+      ...(door.standingReceiver ? [start.doors.standingReceiver] : []),
+    ].join(" · "),
+  }));
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { TimelineEntry } from "#modules/relay/index.ts";
+import { textFor } from "../../../text/server.ts";
+import { detailOf, together } from "./happened.ts";
+
+const at = new Date("2026-06-02T08:00:00Z");
+const unit = (name: string) => ({
+  id: name,
+  slug: name,
+  name,
+  sector: "region" as const,
+  phone: "+4500000000",
+  organisation: name,
+});
+const anEntry = (facts: Partial<TimelineEntry> = {}): TimelineEntry => ({
+  id: "e",
+  at,
+  type: "ladderClimbed",
+  person: null,
+  byUnit: null,
+  unit: unit("A"),
+  needKind: "dental",
+  data: {},
+  ...facts,
+});
+
+test("what concerns several units at once is one line", () => {
+  const lines = together([anEntry(), anEntry({ unit: unit("B") }), anEntry({ unit: unit("A") })]);
+  expect(lines.map(({ units }) => units)).toEqual([["A", "B"]]);
+});
+
+test.each([
+  ["another moment", { at: new Date(at.getTime() + 1) }],
+  ["another need", { needKind: "somatic" }],
+  ["another kind of event", { type: "alarmRaised" as const }],
+  ["done by another", { byUnit: unit("C") }],
+])("%s is another line", (_, facts) => {
+  expect(together([anEntry(), anEntry(facts)])).toHaveLength(2);
+});
+
+test("needs opened together stay apart", () => {
+  const opened = anEntry({ type: "needOpened" });
+  expect(together([opened, opened])).toHaveLength(2);
+});
+
+test("the unit that did it is not also named as told", () => {
+  expect(together([anEntry({ byUnit: unit("A") })])[0]?.units).toEqual([]);
+});
+
+test.each([
+  ["handoverRedirected", { reason: "noCapacity" }, "Vi har ikke plads"],
+  ["needEnded", { state: "met" }, "Mødt"],
+  ["ladderClimbed", { step: "unitLead" }, "Enhedens leder"],
+  ["contactRecorded", { way: "notFound" }, "Ledt efter, ikke fundet"],
+  ["handoverRedirected", { reason: "toString" }, null],
+  ["handoverRedirected", {}, null],
+  ["arrived", { atUnitId: "x" }, null],
+] as const)("%s with %j says %j", (type, data, words) => {
+  expect(detailOf(anEntry({ type, data }), textFor("da"))).toBe(words);
+});

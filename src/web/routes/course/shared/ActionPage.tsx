@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import type { FormAgain } from "../../../http/command.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { coursePath, needAnchor } from "../paths.ts";
+import type { Head } from "./subject.ts";
+
+interface ActionPageProps {
+  title: string;
+  lead?: ReactNode;
+  head: Head;
+  children: ReactNode;
+}
+
+/** One thing to do on a course: what, about which need, for whom, and the way back. */
+export function ActionPage({ title, lead, head, children }: ActionPageProps) {
+  const { course, courseActions } = useText();
+  const back = head.needId
+    ? `${coursePath(head.courseId)}#${needAnchor(head.needId)}`
+    : coursePath(head.courseId);
+  return (
+    <Page
+      title={head.about === null ? title : courseActions.about(title, head.about)}
+      lead={
+        <>
+          {courseActions.whoFor(head.knownAs)} {lead}
+        </>
+      }
+      back={<BackLink to={back}>{course.back}</BackLink>}
+    >
+      {children}
+    </Page>
+  );
+}
+
+/** Housekeeping of forms, of no use to somebody who copies what they wrote. */
+const CODED = /^(?:form|key|agreedWithCitizen|urgency|answer|kind|needs|reason|waitsFor|anonymous|.*Ids?)$/;
+
+/** Somebody was first, or the right is gone: why, and everything that was typed, so that nothing is lost. */
+export function NotAnyMore({ courseId, again }: { courseId: string; again: FormAgain | undefined }) {
+  const { over } = useText().courseActions;
+  const typed = Object.entries(again?.values ?? {})
+    .filter(([name]) => !CODED.test(name))
+    .flatMap(([, values]) => values)
+    .filter((value) => value !== "");
+  return (
+    <Page title={over.title} lead={over.lead}>
+      {again?.refusal ? (
+        <Alert variant="warning" announce>
+          {again.refusal.message}
+        </Alert>
+      ) : null}
+      {typed.length > 0 ? (
+        <Card title={over.typed}>
+          <p>{over.typedLead}</p>
+          {typed.map((value) => (
+            <p key={value} className="written">
+              {value}
+            </p>
+          ))}
+        </Card>
+      ) : null}
+      <ButtonRow>
+        <LinkButton to={coursePath(courseId)} variant="primary">
+          {over.back}
+        </LinkButton>
+      </ButtonRow>
+    </Page>
+  );
+}
