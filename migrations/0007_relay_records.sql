@@ -207,7 +207,7 @@ create index on relay.alarm (due_at) where cleared_at is null;
 grant select, insert on relay.escalation, relay.question, relay.joint_table, relay.seat, relay.external_handover, relay.contact,
   relay.brief_contact, relay.turned_away, relay.alarm to stafet_app;
 grant update (answer, answered_by, answered_at) on relay.question to stafet_app;
-grant update (state, citizen_wish, spokesperson, held_at, notes, outcome, taker_unit_id, taker_handover_id, gap_id, who_pays, settled_at, settled_by,
+grant update (state, convener_id, citizen_wish, spokesperson, held_at, notes, outcome, taker_unit_id, taker_handover_id, gap_id, who_pays, settled_at, settled_by,
               passed_on_at, hold_by) on relay.joint_table to stafet_app;
 grant update (came, decided, name) on relay.seat to stafet_app;
 grant update (from_unit_id, state, link_hash, link_expires_at, link_used_at, confirmed_name, confirmed_role, confirmed_at, answer_text, check_back_on, failed_checks,

@@ -122,7 +122,7 @@ const holder =
 const lawful: readonly Lawful[] = [
   ["accepting a need", asked, by + accept() + moveNeed(), who, [{ slug: "shelter" }]],
   ["accepting after a question", asked + question(), by + accept() + moveNeed(), who, [{ slug: "shelter" }]],
-  ["accepting a draft that was sent", open + askFor({ state: "draft" }) + `update relay.handover set state = 'proposed', next_rung_at = ${t(13)} where id = {ask};`, by + accept() + moveNeed(), who, [{ slug: "shelter" }]],
+  ["accepting a draft that was sent", `${open + askFor({ state: "draft" })} update relay.handover set state = 'proposed', next_rung_at = ${t(13)} where id = {ask};`, by + accept() + moveNeed(), who, [{ slug: "shelter" }]],
   ["accepting the baton alone", askedForCourse, by + accept() + moveCourse(), holder, [{ slug: "shelter" }]],
   ["accepting the baton and the sender's needs with it", askedForCourse, by + accept() + moveCourse() + moveNeed(), who, [{ slug: "shelter" }]],
   ["taking over", open, by + takeover() + moveNeed({ by: "takeover" }), who, [{ slug: "shelter" }]],

@@ -142,4 +142,71 @@ describe("opening and closing", () => {
       expect(await a.holderOf(course.id)).toBe(unit.id);
     });
   });
+
+  test("a unit is emptied while it accepts: it has it no more, or was asked no more", async () => {
+    const receiver = a.region.idOf("receiver");
+    await rounds(async (round) => {
+      const unit = await build(a.db.app, (tx) =>
+        aUnit(a.region.identity, tx, { slug: `leaving-${round}`, always: true }),
+      );
+      const [worker, lead] = await Promise.all(
+        unit.people.map((person) => onDuty(a.region.identity, person, unit.id, a.now())),
+      );
+      if (!worker || !lead) throw new Error("Nobody there");
+      const course = await aCourse(a.region);
+      const { handoverIds } = await a.region.relay.askUnits(
+        a.nurse,
+        { courseId: course.id, toUnitIds: [unit.id], ...agreed },
+        a.now(),
+      );
+      const outcome = await atOnce<unknown>([
+        () => a.one(0).commands.emptyUnit(lead, { unitId: unit.id, message: "Vi lukker" }, a.now()),
+        () => a.one(1).commands.accept(worker, { handoverId: handoverIds[0] ?? "" }, a.now()),
+      ]);
+      const holder = await a.holderOf(course.id);
+      const state = await a.stateOf(handoverIds[0] ?? "");
+      expect(codes(outcome)).toEqual(state === "accepted" ? [] : ["alreadyAnswered"]);
+      // Accepted a moment after the unit was emptied, it stays: nobody takes it from them unseen.
+      expect(state === "accepted" ? [unit.id, receiver] : [a.nurse.unitId]).toContain(holder);
+    });
+  });
+
+  test("a unit is emptied while another accepts from it: what that one took is not passed on", async () => {
+    const [shelter, receiver] = [await a.region.actor("shelter"), a.region.idOf("receiver")];
+    await rounds(async (round) => {
+      const unit = await build(a.db.app, (tx) =>
+        aUnit(a.region.identity, tx, { slug: `emptied-${round}`, always: true }),
+      );
+      const [worker, lead] = await Promise.all(
+        unit.people.map((person) => onDuty(a.region.identity, person, unit.id, a.now())),
+      );
+      if (!worker || !lead) throw new Error("Nobody there");
+      const { courseId, needIds } = await a.region.relay.openCourse(
+        worker,
+        { citizen: { knownAs: "Kim" }, needs: [{ kind: "sleepTonight" }, { kind: "dental" }] },
+        a.now(),
+      );
+      const asked = async (needId: string | undefined) =>
+        (
+          await a.region.relay.askUnits(
+            worker,
+            { courseId, needId: needId ?? null, toUnitIds: [shelter.unitId], ...agreed },
+            a.now(),
+          )
+        ).handoverIds[0] ?? "";
+      const [baton, need] = [await asked(undefined), await asked(needIds[0])];
+      const outcome = await atOnce<unknown>([
+        () => a.one(0).commands.emptyUnit(lead, { unitId: unit.id, message: "Vi lukker" }, a.now()),
+        () => a.one(1).commands.accept(shelter, { handoverId: baton }, a.now()),
+        () => a.one(2).commands.accept(shelter, { handoverId: need }, a.now()),
+      ]);
+      for (const [handoverId, has] of [
+        [baton, await a.holderOf(courseId)],
+        [need, await a.responsibleOf(needIds[0] ?? "")],
+      ] as const) {
+        expect(has).toBe((await a.stateOf(handoverId)) === "accepted" ? shelter.unitId : receiver);
+      }
+      expect(codes(outcome).every((code) => code === "alreadyAnswered")).toBe(true);
+    });
+  });
 });

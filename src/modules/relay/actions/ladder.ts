@@ -24,6 +24,10 @@ const LADDER_MESSAGE =
   "Ingen har svaret i tide. Områdets faste modtager tager over efter sin underskrevne pligt.";
 const EMPTY_UNIT_MESSAGE = "Enheden har ingen aktive medarbejdere. Områdets faste modtager tager over.";
 
+const unlessRefused = (error: unknown): void => {
+  if (!isRefused(error)) throw error;
+};
+
 /**
  * The clock's side of the relay (A5, law 6). Each is safe to run at any time, by several workers at once, and after any
  * pause: the state of each row says what is due, the course is locked before anything is done, and what was done meanwhile
@@ -107,7 +111,7 @@ export function ladderActions(deps: RelayDeps) {
       };
       await passOn(deps, job, subject, how);
     } catch (error) {
-      if (!isRefused(error)) throw error;
+      unlessRefused(error);
     }
   };
 
@@ -272,7 +276,7 @@ export function ladderActions(deps: RelayDeps) {
           } else if (alarm.due_at && alarm.due_at <= now) {
             await emptyUnit(deps, job, unit.id, { message: EMPTY_UNIT_MESSAGE, by: STAFET_PERSON_ID });
           }
-        });
+        }).catch(unlessRefused); // nobody has signed for the area: the alarm stays with the leader, the next unit is looked at
       }
       return empty.length;
     },

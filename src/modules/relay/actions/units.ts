@@ -3,7 +3,8 @@ import { Refused } from "#kernel/refusal.ts";
 import { mayCloseUnit } from "#modules/identity/index.ts";
 import { databaseFault } from "#platform/db.ts";
 import { CloseUnit, EmptyUnit } from "../commands.ts";
-import { mayAnswer } from "../rules/asking.ts";
+import { isOpenNeed, mayAnswer } from "../rules/asking.ts";
+import { handBackSteps } from "../store/course.ts";
 import { withdrawHandover } from "../store/handover.ts";
 import { loadHandover, loadSubject } from "../store/load.ts";
 import { type Responsibilities, responsibilitiesOf } from "../store/responsibilities.ts";
@@ -18,11 +19,12 @@ export function unitActions(command: MakeCommand, deps: RelayDeps) {
   const { identity } = deps;
   return {
     /** Closes a unit. By its lead or responsible leader. Throws Refused `unitResponsible` with the list of what to hand over. */
-    closeUnit: command("closeUnit", CloseUnit, async ({ tx, actor, command: c, now }) => {
+    closeUnit: command("closeUnit", CloseUnit, async ({ tx, actor, command: c, now, happened }) => {
       const card = isUuid(c.unitId) ? (await identity.unitCards(tx, [c.unitId])).get(c.unitId) : undefined;
       if (!card || !mayCloseUnit(actor, card)) throw new Refused("notFound");
       const list = await responsibilitiesOf(tx, c.unitId);
       if (!isEmpty(list)) throw new Refused("unitResponsible", { ...list });
+      await returnSteps({ tx, now, happened }, c.unitId);
       try {
         await identity.closeUnit(tx, c.unitId, now);
       } catch (error) {
@@ -44,6 +46,11 @@ export function unitActions(command: MakeCommand, deps: RelayDeps) {
       return emptyUnit(deps, { tx, now, happened }, c.unitId, { message: c.message, by: actor.personId });
     }),
   };
+}
+
+/** A unit that closes does nothing next for anybody: whoever is responsible does it, and is told. */
+async function returnSteps({ tx, happened }: Unasked, unitId: Uuid): Promise<void> {
+  for (const back of await handBackSteps(tx, unitId)) happened("nextStepSet", back);
 }
 
 /** Moves all a unit has to the standing receivers by their duty. Also run when a unit was left without members. */
@@ -68,13 +75,19 @@ export async function emptyUnit(
     });
   }
   for (const { courseId } of list.courses) {
-    await passOn(deps, job, await loadSubject(job.tx, courseId), how);
+    const subject = await loadSubject(job.tx, courseId);
+    // Taken by somebody while we waited for the lock: not this unit's to pass on.
+    if (subject.course.state !== "open" || subject.course.holderId !== unitId) continue;
+    await passOn(deps, job, subject, how);
     moved += 1;
   }
   // Needs that did not go with their course: those the unit had asked others about, and those on others' courses.
   for (const { needId, courseId } of (await responsibilitiesOf(job.tx, unitId)).needs) {
-    await passOn(deps, job, await loadSubject(job.tx, courseId, needId), how);
+    const subject = await loadSubject(job.tx, courseId, needId);
+    if (subject.need === null || !isOpenNeed(subject.need) || subject.need.responsibleId !== unitId) continue;
+    await passOn(deps, job, subject, how);
     moved += 1;
   }
+  await returnSteps(job, unitId);
   return { moved };
 }

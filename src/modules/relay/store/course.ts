@@ -111,6 +111,32 @@ export const setNextStep = (
       .where("id", "=", needId),
   );
 
+/**
+ * What the unit was to do next for others, and the tables it convenes, go to those who have the need and the baton.
+ * Returns the needs, for their responsible units to be told.
+ */
+export async function handBackSteps(
+  tx: Tx,
+  unitId: Uuid,
+): Promise<readonly { needId: Uuid; unitId: Uuid; course: Pick<Course, "id" | "region" | "citizenId"> }[]> {
+  later(
+    tx,
+    sql`update relay.joint_table t set convener_id = c.holder_id from relay.course c
+         where c.id = t.course_id and t.convener_id = ${unitId} and t.open_key`.compile(tx),
+  );
+  const { rows } = await sql<{ id: Uuid; responsible: Uuid; course: Uuid; region: string; citizen: Uuid }>`
+    update relay.need n set next_step_unit_id = responsible_id from relay.course c
+     where c.id = n.course_id and n.next_step_unit_id = ${unitId} and n.held_key and n.responsible_id <> ${unitId}
+    returning n.id, n.responsible_id as responsible, c.id as course, c.region, c.citizen_id as citizen`.execute(
+    tx,
+  );
+  return rows.map(({ id, responsible, course, region, citizen }) => ({
+    needId: id,
+    unitId: responsible,
+    course: { id: course, region, citizenId: citizen },
+  }));
+}
+
 export const endNeed = (
   tx: Tx,
   needId: Uuid,
