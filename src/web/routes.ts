@@ -19,6 +19,8 @@ export default [
   route("afvist", "routes/turnedAway/home/route.tsx"),
 
   route("forloeb/:courseId", "routes/course/home/route.tsx"),
+  route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
+  route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 

@@ -4,6 +4,8 @@ import { briefContact } from "./da/briefContact.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
+import { courseActions } from "./da/courseActions.ts";
+import { courseForms } from "./da/courseForms.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { ops } from "./da/ops.ts";
@@ -27,6 +29,8 @@ export const da = {
   briefContact,
   turnedAway,
   course,
+  courseForms,
+  courseActions,
   line,
   answer,
   ladder,

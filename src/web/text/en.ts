@@ -4,6 +4,8 @@ import { briefContact } from "./en/briefContact.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
+import { courseActions } from "./en/courseActions.ts";
+import { courseForms } from "./en/courseForms.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { ops } from "./en/ops.ts";
@@ -28,6 +30,8 @@ export const en: Text = {
   briefContact,
   turnedAway,
   course,
+  courseForms,
+  courseActions,
   line,
   answer,
   ladder,

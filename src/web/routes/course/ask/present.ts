@@ -18,7 +18,9 @@ export function doorsToAsk(found: {
   asked: readonly { id: string }[];
 }): { doors: readonly DoorChoice[]; more: boolean } {
   const { byName, byMeaning, able, asked } = found;
-  const meant = byMeaning.filter(({ id, likely }) => likely && (able?.some((door) => door.id === id) ?? true));
+  const meant = byMeaning.filter(
+    ({ id, likely }) => likely && (able?.some((door) => door.id === id) ?? true),
+  );
   const doors = [...new Map([...byName, ...meant].map((door) => [door.id, door])).values()].filter(
     ({ id }) => !asked.some((one) => one.id === id),
   );

@@ -81,12 +81,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
       <div className="columns">
         <div>
           <Card>
-            <SearchForm
-              label={ask.search}
-              hint={ask.searchHint}
-              words={loaderData.search}
-              needId={needId}
-            />
+            <SearchForm label={ask.search} hint={ask.searchHint} words={loaderData.search} needId={needId} />
             {nothing ? <p role="status">{search.nothing(loaderData.search)}</p> : null}
           </Card>
           <AskForm

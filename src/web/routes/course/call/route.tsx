@@ -8,11 +8,10 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
-import { useNow } from "../../../ui/shell.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { coursePath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
-import { checkBackDay } from "../shared/checkBack.ts";
+import { CheckBackField } from "../shared/CheckBackField.tsx";
 import { outsideDoors } from "../shared/outsideDoors.ts";
 import { courseCommand, headOf, isOurs, needIdOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
@@ -73,13 +72,7 @@ function Whom({ known }: { known: readonly string[] }) {
   const { call } = useText().courseActions;
   return (
     <>
-      <Field
-        name="partyName"
-        label={call.party}
-        hint={call.partyHint}
-        maxLength={200}
-        suggestions={known}
-      />
+      <Field name="partyName" label={call.party} hint={call.partyHint} maxLength={200} suggestions={known} />
       <Field name="partyPhone" type="tel" label={call.phone} optional width="medium" maxLength={40} />
       <TextArea name="message" label={call.message} optional rows={2} limit={4000} />
     </>
@@ -105,28 +98,7 @@ function Answer() {
           { value: "no", label: call.no, hint: call.noHint },
         ]}
       />
-      <TextArea
-        name="answerText"
-        label={call.said}
-        hint={call.saidHint}
-        optional
-        rows={2}
-        limit={2000}
-      />
+      <TextArea name="answerText" label={call.said} hint={call.saidHint} optional rows={2} limit={2000} />
     </>
-  );
-}
-
-function CheckBackField({ urgency }: { urgency: Parameters<typeof checkBackDay>[0] }) {
-  const { courseActions } = useText();
-  return (
-    <Field
-      name="checkBackOn"
-      type="date"
-      width="short"
-      label={courseActions.checkBack}
-      hint={courseActions.checkBackHint}
-      initial={checkBackDay(urgency, useNow())}
-    />
   );
 }

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { kindsByWords } from "./everyday.ts";
 
 const kinds = [
-  { code: "sleepTonight", name: { da: "Et sted at sove i nat", en: "Somewhere to sleep tonight" }, words: ["seng", "herberg"] },
+  {
+    code: "sleepTonight",
+    name: { da: "Et sted at sove i nat", en: "Somewhere to sleep tonight" },
+    words: ["seng", "herberg"],
+  },
   { code: "dental", name: { da: "Tænder", en: "Dental help" }, words: ["tandpine"] },
   { code: "painRelief", name: { da: "Smertelindring", en: "Pain relief" }, words: ["smerter", "ondt"] },
 ];
