@@ -21,6 +21,10 @@ export default [
   route("forloeb/:courseId", "routes/course/home/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
+  route("forloeb/:courseId/tag-over", "routes/course/takeOver/route.tsx"),
+  route("forloeb/:courseId/fast-modtager", "routes/course/passOn/route.tsx"),
+  route("forloeb/:courseId/nyt-behov", "routes/course/addNeed/route.tsx"),
+  route("forloeb/:courseId/luk", "routes/course/close/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 

@@ -27,7 +27,7 @@ export function ActionPage({ title, lead, head, children }: ActionPageProps) {
       title={head.about === null ? title : courseActions.about(title, head.about)}
       lead={
         <>
-          {courseActions.whoFor(head.knownAs)} {lead}
+          {head.knownAs === null ? null : courseActions.whoFor(head.knownAs)} {lead}
         </>
       }
       back={<BackLink to={back}>{course.back}</BackLink>}

@@ -86,10 +86,18 @@ export function isOurs({ course, need }: Subject, unitId: string): boolean {
 }
 
 /** What every page of the course shows of it. */
-export const headOf = ({ course, need, names }: Subject) => ({
+export interface Head {
+  courseId: string;
+  needId: string | null;
+  /** Null where the reader may not know it. */
+  knownAs: string | null;
+  /** What the need is called; null: the baton. */
+  about: string | null;
+}
+
+export const headOf = ({ course, need, names }: Subject): Head => ({
   courseId: course.id,
   needId: need?.id ?? null,
   knownAs: course.citizen.knownAs,
   about: need ? (names[need.kind] ?? need.kind) : null,
 });
-export type Head = ReturnType<typeof headOf>;

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { textFor } from "../../../text/server.ts";
+import { idOf, typed } from "../shared/testFields.ts";
+import { parseClose } from "./form.ts";
+
+const text = textFor("da");
+const parse = (fields: Parameters<typeof typed>[0]) => parseClose(idOf(1))(typed(fields), text);
+
+test("with a reason, and the citizen told", () => {
+  expect(parse({ reason: "landed", toldCitizen: "Sagt i går" })).toEqual({
+    ok: true,
+    command: { courseId: idOf(1), reason: "landed", toldCitizen: "Sagt i går" },
+  });
+});
+
+test("law 7: not without both", () => {
+  expect(parse({ note: "x" })).toEqual({
+    ok: false,
+    errors: { reason: text.fieldIssues.chooseOne, toldCitizen: text.fieldIssues.required },
+  });
+});
+
+test("merging is not a reason anybody chooses", () => {
+  expect(parse({ reason: "merged", toldCitizen: "x" })).toEqual({
+    ok: false,
+    errors: { reason: text.fieldIssues.chooseOne },
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { CourseView } from "#modules/relay/index.ts";
+import { stillOpen } from "./present.ts";
+
+const need = (id: string, endedAt: Date | null, more: object = {}) => ({
+  id,
+  kind: "home",
+  endedAt,
+  responsible: { name: "Herberget" },
+  handovers: [],
+  externals: [],
+  ...more,
+});
+const open = (course: object) =>
+  stillOpen({ needs: [], batonHandovers: [], batonExternals: [], ...course } as unknown as CourseView);
+const over = new Date(0);
+
+test("nothing is left when every need has ended and every door has answered", () => {
+  const answered = { handovers: [{ state: "accepted", to: {} }], externals: [{ state: "received" }] };
+  expect(open({ needs: [need("a", over, answered)], batonHandovers: [{ state: "withdrawn" }] })).toEqual([]);
+});
+
+test("open needs, also those that rest as a gap", () => {
+  expect(open({ needs: [need("a", null, { state: "recognisedGap" })] })).toEqual([
+    { is: "need", needId: "a", kind: "home", with: "Herberget" },
+  ]);
+});
+
+test("whoever was asked and has not answered, inside or outside, about a need or the baton", () => {
+  const asked = [{ state: "questioned", to: { name: "Akutteamet" } }];
+  const outside = [{ state: "declined", partyName: "Natcaféen" }];
+  expect(open({ needs: [need("a", over, { externals: outside })], batonHandovers: asked })).toEqual([
+    { is: "outside", needId: "a", with: "Natcaféen" },
+    { is: "asked", needId: null, with: "Akutteamet" },
+  ]);
+});

@@ -1,0 +1,65 @@
+import { COURSE_ENDINGS } from "#modules/relay/index.ts";
+import { actor, now, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { RadioGroup } from "../../../ui/RadioGroup.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { doneAt } from "../paths.ts";
+import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
+import { courseCommand, headOf, isOurs, offered } from "../shared/subject.ts";
+import type { Route } from "./+types/route.ts";
+import { parseClose } from "./form.ts";
+import { stillOpen } from "./present.ts";
+import { StillOpen } from "./StillOpen.tsx";
+
+/** Luk: for who has the baton. While something is open, the page says what, and offers no form. */
+export async function loader(args: Route.LoaderArgs) {
+  const { unitId } = actor(args.context);
+  const subject = await offered(args, (one) => one.need === null && isOurs(one, unitId));
+  if (!subject) return null;
+  return {
+    ...headOf(subject),
+    names: subject.names,
+    open: stillOpen(subject.course),
+    endings: COURSE_ENDINGS,
+  };
+}
+
+export function action(args: Route.ActionArgs) {
+  const { context, params } = args;
+  return courseCommand(args, parseClose(params.courseId), async (command, key) => {
+    await services(context).relay.commands.closeCourse(actor(context), command, now(context), key);
+    return doneAt(params.courseId, "closed");
+  });
+}
+
+export default function ClosePage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { courseActions, course } = useText();
+  const { close } = courseActions;
+  if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
+  const { open, courseId, names, endings } = loaderData;
+  const mayClose = open.length === 0 || actionData !== undefined;
+  return (
+    <ActionPage title={close.title} lead={close.lead} head={loaderData}>
+      {open.length > 0 ? <StillOpen courseId={courseId} open={open} names={names} /> : null}
+      {mayClose ? (
+        <Card>
+          <CommandForm name="close" again={actionData}>
+            <RadioGroup
+              name="reason"
+              legend={close.reason}
+              options={endings.map((value) => ({ value, label: course.closeReason[value] }))}
+            />
+            <TextArea name="toldCitizen" label={close.told} hint={close.toldHint} rows={2} limit={1000} />
+            <TextArea name="note" label={close.note} hint={close.again} optional rows={2} limit={2000} />
+            <ButtonRow>
+              <Button>{close.press}</Button>
+            </ButtonRow>
+          </CommandForm>
+        </Card>
+      ) : null}
+    </ActionPage>
+  );
+}
