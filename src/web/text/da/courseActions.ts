@@ -117,7 +117,6 @@ export const courseActions = {
     ],
     lost: "Er linket væk, så lav et nyt. Det gamle gør ingen skade.",
     done: "Jeg har kopieret linket",
-    again: "Linket er vist én gang og kan ikke vises igen. Lav et nyt, hvis du ikke nåede at kopiere det.",
   },
   outside: {
     title: (unit: string) => `${unit} spørger jer om noget`,

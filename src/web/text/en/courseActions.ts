@@ -117,7 +117,6 @@ export const courseActions: typeof da = {
     ],
     lost: "If the link is gone, make a new one. The old one does no harm.",
     done: "I have copied the link",
-    again: "The link was shown once and cannot be shown again. Make a new one if you did not get to copy it.",
   },
   outside: {
     title: (unit) => `${unit} is asking you about something`,

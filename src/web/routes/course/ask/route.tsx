@@ -4,7 +4,7 @@ import { actor, now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { coursePath, doneAt, needAnchor } from "../paths.ts";
+import { actionPath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { kindsByWords } from "../shared/everyday.ts";
 import { SearchForm, searchedFor } from "../shared/SearchForm.tsx";
@@ -92,12 +92,12 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             area={loaderData.area}
             urgency={loaderData.urgency}
             mayHideName={loaderData.shown.person !== null}
-            callPath={`${coursePath(courseId)}/ring${baton ? "" : `?behov=${needId}`}`}
+            callPath={actionPath(courseId, "ring", needId)}`}
             again={actionData}
           />
           {baton ? null : (
             <p>
-              <Link to={`${coursePath(courseId)}#${needAnchor(needId)}`} className="quiet">
+              <Link to={actionPath(courseId, "mangler-tilbud", needId)} className="quiet">
                 {ask.gap}
               </Link>
             </p>

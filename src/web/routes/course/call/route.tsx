@@ -9,7 +9,7 @@ import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { coursePath, doneAt } from "../paths.ts";
+import { actionPath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { CheckBackField } from "../shared/CheckBackField.tsx";
 import { outsideDoors } from "../shared/outsideDoors.ts";
@@ -60,9 +60,7 @@ export default function CallPage({ loaderData, actionData, params }: Route.Compo
         </CommandForm>
       </Card>
       <p>
-        <Link to={`${coursePath(courseId)}/link${needId === null ? "" : `?behov=${needId}`}`}>
-          {call.instead}
-        </Link>
+        <Link to={actionPath(courseId, "link", needId)}>{call.instead}</Link>
       </p>
     </ActionPage>
   );
