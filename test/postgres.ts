@@ -20,6 +20,8 @@ export interface PostgresServer {
 export interface ServerOptions {
   /** Where the cluster lives; kept if given, otherwise a temporary folder that `stop` removes. */
   readonly folder?: string;
+  /** Where it listens; a free one if not given. A server that was killed comes back where it was. */
+  readonly port?: number;
   /** postgresql.conf settings. Without them: as the server comes, with everything on disk that should be. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,7 @@ async function binaries(): Promise<string> {
   return join(copy, "bin");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();
@@ -117,7 +119,7 @@ export async function startPostgres(options: ServerOptions = {}): Promise<Postgr
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 
   for (let tries = 0; ; tries += 1) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const child = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], {
       ...who,
       cwd: folder,
