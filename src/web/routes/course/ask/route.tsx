@@ -92,7 +92,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             area={loaderData.area}
             urgency={loaderData.urgency}
             mayHideName={loaderData.shown.person !== null}
-            callPath={actionPath(courseId, "ring", needId)}`}
+            callPath={actionPath(courseId, "ring", needId)}
             again={actionData}
           />
           {baton ? null : (

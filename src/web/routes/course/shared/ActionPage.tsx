@@ -1,3 +1,4 @@
+import "./actions.css";
 import type { ReactNode } from "react";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
