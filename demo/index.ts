@@ -24,9 +24,10 @@ export interface DemoOptions {
 
 export const DEFAULT_SEED = 1;
 
+/** How far back the stories reach: fourteen days on which offices are open, also when Christmas or Easter lies between. */
+const DAYS = 32;
 /** Citizens with an ordinary course, beside the named ones. */
 const ORDINARY = { small: 0, region: 107 } as const;
-const WEEKS = 3;
 
 /** True when nobody works here yet: no organisation. */
 export const isEmpty = (db: Database): Promise<boolean> =>
@@ -37,7 +38,7 @@ export const isEmpty = (db: Database): Promise<boolean> =>
 
 /** Loads the demo region into an empty database, by the relay's own commands on a clock that is played forward to `now`. */
 export async function loadDemo(deps: DemoDeps, { size, seed, now }: DemoOptions): Promise<void> {
-  const start = plus(now, -hours(24 * 7 * WEEKS));
+  const start = plus(now, -hours(24 * DAYS));
   const cast = await assemble(deps.db, deps.identity, await placeRegion(deps.db, deps.identity, start));
   const random = randomFrom(seed);
   const { stage, play } = createStage(deps, cast, random, start, now);

@@ -68,6 +68,8 @@ export interface Stage {
   lastOpen(unit: UnitSlug, until: Instant): Instant;
   /** A day from now on, for a next step. */
   day(ahead: number): string;
+  /** A day after the present: for next steps nobody has missed yet, however many holidays lay between. */
+  ahead(days: number): string;
 }
 
 /** Commands after which something may fall due sooner than what was known to be next. */
@@ -122,6 +124,7 @@ export function createStage(deps: DemoDeps, cast: Cast, random: Random, start: I
       return at;
     },
     day: (ahead) => addDays(dayOf(clockwork.now()), ahead),
+    ahead: (days) => addDays(dayOf(end), days),
   };
   return { stage, play: () => clockwork.play(end) };
 }

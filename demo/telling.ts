@@ -32,6 +32,9 @@ export interface OpenedCourse {
   need(place: number): Required<Subject>;
 }
 
+/** In so many days, or on that day. */
+export type When = number | string;
+
 export interface AskWords {
   readonly urgency?: Urgency;
   /** Why it is not agreed with the citizen yet; left out: it is. */
@@ -41,6 +44,7 @@ export interface AskWords {
 /** The verbs stories are told with. Each is one command of the relay, given by whoever is at that door now. */
 export function telling(stage: Stage) {
   const { by, id, day, deps } = stage;
+  const onDay = (when: When): string => (typeof when === "number" ? day(when) : when);
   const agreed = (notYet: string | undefined) =>
     notYet === undefined ? { agreedWithCitizen: true } : { agreedWithCitizen: false, notAgreedWhy: notYet };
 
@@ -75,11 +79,16 @@ export function telling(stage: Stage) {
       });
       return handoverIds;
     },
-    async takes(unit: UnitSlug, handoverId: Uuid | undefined, nextStep?: string, inDays = 1): Promise<void> {
+    async takes(
+      unit: UnitSlug,
+      handoverId: Uuid | undefined,
+      nextStep?: string,
+      when: When = 1,
+    ): Promise<void> {
       await by(unit).accept({
         handoverId: handoverId ?? "",
-        firstContactOn: day(Math.min(inDays, 2)),
-        ...(nextStep === undefined ? {} : { nextStep, nextStepOn: day(inDays) }),
+        firstContactOn: day(typeof when === "number" ? Math.min(when, 2) : 2),
+        ...(nextStep === undefined ? {} : { nextStep, nextStepOn: onDay(when) }),
       });
     },
     /** Shows the way on; gives the joint table when that called one. No doors: none is known. */
@@ -105,8 +114,8 @@ export function telling(stage: Stage) {
     async replies(unit: UnitSlug, handoverId: Uuid | undefined, answer: string): Promise<void> {
       await by(unit).answerQuestion({ handoverId: handoverId ?? "", answer });
     },
-    async plans(unit: UnitSlug, { needId = "" }: Subject, nextStep: string, inDays: number): Promise<void> {
-      await by(unit).setNextStep({ needId, nextStep, nextStepOn: day(inDays) });
+    async plans(unit: UnitSlug, { needId = "" }: Subject, nextStep: string, when: When): Promise<void> {
+      await by(unit).setNextStep({ needId, nextStep, nextStepOn: onDay(when) });
     },
     async sees(
       unit: UnitSlug,
@@ -127,11 +136,11 @@ export function telling(stage: Stage) {
     ): Promise<void> {
       await by(unit).closeCourse({ courseId: course.id, reason, toldCitizen });
     },
-    async takesOver(unit: UnitSlug, subject: Subject, reason: string, nextStep?: string, inDays = 1) {
+    async takesOver(unit: UnitSlug, subject: Subject, reason: string, nextStep?: string, when: When = 1) {
       await by(unit).takeOver({
         ...subject,
         reason,
-        ...(nextStep === undefined ? {} : { nextStep, nextStepOn: day(inDays) }),
+        ...(nextStep === undefined ? {} : { nextStep, nextStepOn: onDay(when) }),
         agreedWithCitizen: true,
       });
     },

@@ -42,7 +42,7 @@ export async function* metByGuards(stage: Stage): Story {
   await t.takes("gadeplan", seen, "Røntgen og blodprøver, Jonas er med", 1);
   yield stage.workday(3, "10:45");
   await t.sees("gadeplan", tommy, "met", "Lungebetændelse. Kuren er hentet, og den er betalt.");
-  await t.plans("gadeplan", tommy.need(0), "Kontrol, når kuren er slut", 8);
+  await t.plans("gadeplan", tommy.need(0), "Kontrol, når kuren er slut", stage.ahead(8));
 }
 
 /** The friend who was to come along was told to wait outside; so she went home, and they came back together. */
@@ -81,7 +81,7 @@ export async function* companionRefused(stage: Stage): Story {
   await t.takes("psykiatrisk-ambulatorium", talk, "Samtale kl. 13 med ledsager, stol til to", 3);
   yield stage.workday(4, "13:10");
   await t.sees("psykiatrisk-ambulatorium", nadia, "met", "De sad sammen hele tiden. Hun sagde det højt.");
-  await t.plans("psykiatrisk-ambulatorium", nadia.need(0), "Samme tid, samme stole", 7);
+  await t.plans("psykiatrisk-ambulatorium", nadia.need(0), "Samme tid, samme stole", stage.ahead(5));
 }
 
 /** First only this door might know; when she trusted it, those on her relay. Each door that read her words left its receipt. */
@@ -119,7 +119,7 @@ export async function* consentGrew(stage: Stage): Story {
   );
   yield stage.workday(4, "09:10");
   await t.readsMeetMe("sundhedsklinikken", conny);
-  await t.takes("sundhedsklinikken", teeth, "Tid hos omsorgstandlægen, vi følges ad", 8);
+  await t.takes("sundhedsklinikken", teeth, "Tid hos omsorgstandlægen, vi følges ad", stage.ahead(6));
   await t.asks(
     "sundhedsklinikken",
     ["socialpsykiatrien-storvang"],

@@ -93,7 +93,7 @@ export async function* soonEighteen(stage: Stage): Story {
   );
   yield stage.workday(6, "09:50");
   await t.readsMeetMe("modtagelsen-birkemose", noah);
-  await t.takes("modtagelsen-birkemose", home, "Møde hjemme hos plejefamilien", 14);
+  await t.takes("modtagelsen-birkemose", home, "Møde hjemme hos plejefamilien", stage.ahead(5));
   yield stage.workday(5, "13:10");
   await t.wonders(
     "psykiatrisk-ambulatorium",
@@ -103,8 +103,8 @@ export async function* soonEighteen(stage: Stage): Story {
   yield stage.workday(4, "11:30");
   await t.replies("ungeteam-birkemose", talks, "Ja, Noah siger ja. I kan ringe til hende torsdag.");
   yield stage.workday(3, "10:20");
-  await t.takes("psykiatrisk-ambulatorium", talks, "Fælles møde med den, han kender", 12);
-  await t.plans("ungeteam-birkemose", noah.need(2), "Emil går med på jobcentret", 6);
+  await t.takes("psykiatrisk-ambulatorium", talks, "Fælles møde med den, han kender", stage.ahead(7));
+  await t.plans("ungeteam-birkemose", noah.need(2), "Emil går med på jobcentret", stage.ahead(4));
 }
 
 /** Relatives who know something, and need somebody themselves. */
@@ -139,8 +139,8 @@ export async function* sisterWhoKnows(stage: Stage): Story {
     "phone",
     "Talte i en time. Hun skriver det ned, broren bestemmer, hvem der læser det.",
   );
-  await t.plans("paaroerendelinjen", birte.need(0), "Ring, når brevet er skrevet", 8);
-  await t.plans("paaroerendelinjen", birte.need(1), "Første aften i søskendegruppen", 9);
+  await t.plans("paaroerendelinjen", birte.need(0), "Ring, når brevet er skrevet", stage.ahead(5));
+  await t.plans("paaroerendelinjen", birte.need(1), "Første aften i søskendegruppen", stage.ahead(6));
 }
 
 /** Says no thank you, is believed, and the course ends there. */
@@ -253,5 +253,5 @@ export async function* whoseCitizen(stage: Stage): Story {
     "Storvang siger, at det er jer. Vil I handle imens, så han ikke venter på jeres brevveksling?",
   );
   yield stage.workday(5, "10:30");
-  await t.takes("visitation-vesterlunde", there, "Samtale hos herberget i Storvang", 13);
+  await t.takes("visitation-vesterlunde", there, "Samtale hos herberget i Storvang", stage.ahead(5));
 }

@@ -91,7 +91,7 @@ export async function* woundWithoutAddress(stage: Stage): Story {
     "hjemmesygeplejen-akut",
     solveig.need(0),
     "Skift mandag, onsdag og fredag. Fredag i klinikken",
-    12,
+    stage.ahead(3),
   );
   await t.sees("hjemmesygeplejen-akut", solveig, "met", "Såret er mindre. Hun talte til tre selv.");
   yield stage.workday(5, "12:10");
@@ -171,7 +171,12 @@ export async function* heartMedicine(stage: Stage): Story {
     reviewOn: stage.day(21),
   });
   yield stage.workday(3, "13:05");
-  await t.plans("egehuset", bjarne.need(1), "Pladsen er forlænget. Tal om, hvor han vil bo bagefter", 8);
+  await t.plans(
+    "egehuset",
+    bjarne.need(1),
+    "Pladsen er forlænget. Tal om, hvor han vil bo bagefter",
+    stage.ahead(6),
+  );
   await t.sees("egehuset", bjarne, "met", "Går tur om søen hver morgen. Vil gerne i gang med at søge bolig.");
 }
 
@@ -194,7 +199,7 @@ export async function* doctorThreeMovesAgo(stage: Stage): Story {
         citizensWords: "De sagde, de ville ringe. Så flyttede jeg.",
         note: "Udredningen skal samles op, ikke begyndes forfra.",
         nextStep: "Find de gamle svar",
-        nextStepOn: stage.day(7),
+        nextStepOn: stage.ahead(5),
       },
     ],
     { consent: { scope: "relay", form: "oral" } },
@@ -208,7 +213,7 @@ export async function* doctorThreeMovesAgo(stage: Stage): Story {
   yield stage.workday(1, "10:15");
   await t.showsOn("torvegaarden", first, "noCapacity", "Vi har lukket for tilgang til nytår.", ["gadeplan"]);
   yield stage.workday(1, "12:50");
-  await t.plans("sundhedsklinikken", kurt.need(0), "Følg op på, hvad lægehuset svarer", 4);
+  await t.plans("sundhedsklinikken", kurt.need(0), "Følg op på, hvad lægehuset svarer", stage.ahead(2));
   yield stage.workday(0, "11:10");
   await t.wonders(
     "moellebakken",

@@ -34,7 +34,7 @@ export async function* phonedOutside(stage: Stage): Story {
     checkBackOn: stage.day(3),
     ...agreed,
   });
-  await t.plans("herberget-nordlys", poul.need(0), "Hør, om han kom til tandlægen", 4);
+  await t.plans("herberget-nordlys", poul.need(0), "Hør, om han kom til tandlægen", stage.ahead(1));
 }
 
 /** Three times asked, three times not received: now the lead decides, and outreach tries. */
@@ -75,7 +75,12 @@ export async function* leadMustDecide(stage: Stage): Story {
     await stage
       .by("gadeteamet")
       .checkBack({ externalId, outcome: "notYet", checkBackOn: stage.day(n === 2 ? 5 : 2), note });
-    await t.plans("gadeteamet", tanja.need(0), "Hold kontakt med hende hver dag, til hun rejser", 5);
+    await t.plans(
+      "gadeteamet",
+      tanja.need(0),
+      "Hold kontakt med hende hver dag, til hun rejser",
+      stage.ahead(3),
+    );
   }
 }
 
@@ -136,8 +141,8 @@ export async function* linkOutside(stage: Stage): Story {
     checkBackOn: stage.day(4),
     ...agreed,
   });
-  await t.plans("udsattekoordinationen", edel.need(0), "Kørselsvagten svarer på linket", 4);
-  await t.plans("udsattekoordinationen", edel.need(1), "Hør, om frakken passer", 5);
+  await t.plans("udsattekoordinationen", edel.need(0), "Kørselsvagten svarer på linket", stage.ahead(3));
+  await t.plans("udsattekoordinationen", edel.need(1), "Hør, om frakken passer", stage.ahead(4));
 }
 
 /** Confirmed by the citizen himself: received. The need is met there, and the course lands. */

@@ -92,8 +92,18 @@ export async function* dualDiagnosis(stage: Stage): Story {
     "Han hører stemmer. Det skal psykiatrien se på, før vores samtaler kan hjælpe ham.",
     ["psykiatrisk-ambulatorium"],
   );
-  await t.plans("socialsygeplejen", malik.need(0), "Fælles bord: hvem tager begge dele på én gang?", 2);
-  await t.plans("herberget-nordlys", malik.need(1), "Sengen er hans, til der er fundet noget andet", 5);
+  await t.plans(
+    "socialsygeplejen",
+    malik.need(0),
+    "Fælles bord: hvem tager begge dele på én gang?",
+    stage.ahead(2),
+  );
+  await t.plans(
+    "herberget-nordlys",
+    malik.need(1),
+    "Sengen er hans, til der er fundet noget andet",
+    stage.ahead(4),
+  );
 }
 
 /** A joint table that ended well: the team for both illnesses takes it, and it is said who pays. */
@@ -172,7 +182,7 @@ export async function* tableWithTaker(stage: Stage): Story {
   await t.plans("dobbeltdiagnoseteamet", need, "Fast samtale en gang om ugen", 7);
   yield stage.workday(1, "13:20");
   await t.sees("dobbeltdiagnoseteamet", rosita, "met", "Hun sov seks timer i nat. Det skrev vi på tavlen.");
-  await t.plans("dobbeltdiagnoseteamet", need, "Næste samtale, samme sted", 8);
+  await t.plans("dobbeltdiagnoseteamet", need, "Næste samtale, samme sted", stage.ahead(4));
 }
 
 /** "First your anxiety, then your lungs": one need made to wait for another – and it shows. */
@@ -257,7 +267,7 @@ export async function* anxietyBeforeLungs(stage: Stage): Story {
     "psykiatrisk-ambulatorium",
     lis.need(0),
     "Næste samtale – og skriv til lungerne, at hun er klar",
-    13,
+    stage.ahead(6),
   );
-  await t.plans("medicinsk-afsnit", waiting, "Ring til Lungeambulatoriet: hun er klar nu", 12);
+  await t.plans("medicinsk-afsnit", waiting, "Ring til Lungeambulatoriet: hun er klar nu", stage.ahead(5));
 }

@@ -51,7 +51,7 @@ export async function* backAtAnotherDoor(stage: Stage): Story {
         kind: "psychiatric",
         citizensWords: "Det er kommet igen. Jeg vil ikke fortælle det hele en gang til.",
         nextStep: "Spørg ambulatoriet, om hun kan komme uden ny henvisning",
-        nextStepOn: stage.day(6),
+        nextStepOn: stage.ahead(4),
       },
       { kind: "foodClothes", citizensWords: "Har I et par tørre sko?", nextStep: "Find sko i størrelse 39" },
     ],
@@ -103,14 +103,19 @@ export async function* oneManTwoNames(stage: Stage): Story {
         kind: "home",
         citizensWords: "Et værelse med plads til en hund.",
         nextStep: "Skriv ham op hos boligteamet",
-        nextStepOn: stage.day(9),
+        nextStepOn: stage.ahead(6),
       },
     ],
     { consent: { scope: "relay", form: "oral" } },
   );
   yield stage.lately(4, "18:40");
   await stage.by("herberget-nordlys").mergeCourses({ fromCourseId: second.id, intoCourseId: first.id });
-  await t.plans("herberget-nordlys", first.need(0), "Smerteplan skrevet sammen med Klinik Gadeplan", 10);
+  await t.plans(
+    "herberget-nordlys",
+    first.need(0),
+    "Smerteplan skrevet sammen med Klinik Gadeplan",
+    stage.ahead(7),
+  );
   await t.sees("herberget-nordlys", first, "met", "Skipper og Svend er den samme. Det grinede han længe ad.");
 }
 
@@ -138,7 +143,7 @@ export async function* turnedUpElsewhere(stage: Stage): Story {
         kind: "income",
         citizensWords: "Jeg mangler bare det papir.",
         nextStep: "Jobcentret sender papiret",
-        nextStepOn: stage.day(14),
+        nextStepOn: stage.ahead(10),
       },
     ],
     { consent: { scope: "relay", form: "written" }, meetMe: "Spørg til hunden først. Den hedder Sus." },
@@ -158,7 +163,7 @@ export async function* turnedUpElsewhere(stage: Stage): Story {
   );
   yield stage.workday(3, "10:30");
   await t.sees("rusmiddelcenter-storvang", ivar, "met", "Første uge gik godt. Sus lå under stolen.");
-  await t.plans("rusmiddelcenter-storvang", ivar.need(0), "Ugentlig samtale, torsdag kl. 10", 7);
+  await t.plans("rusmiddelcenter-storvang", ivar.need(0), "Ugentlig samtale, torsdag kl. 10", stage.ahead(6));
   yield stage.before(95);
   // And tonight – or today – he stands somewhere else again; the holder is told at once.
   await stage
@@ -202,5 +207,10 @@ export async function* handedBack(stage: Stage): Story {
     "Vi kan ikke om lørdagen og søndagen. Kan I tage det igen, så hun ikke går uden?",
   );
   yield stage.workday(5, "09:15");
-  await t.takes("hjemmesygeplejen-vesterlunde", back, "Besøg hver morgen med dosis til dagen", 10);
+  await t.takes(
+    "hjemmesygeplejen-vesterlunde",
+    back,
+    "Besøg hver morgen med dosis til dagen",
+    stage.ahead(8),
+  );
 }

@@ -226,7 +226,7 @@ export async function* waits(stage: Stage, waiting: Waiting): Story {
       birthYear: born,
       municipalityCode: "0881",
     },
-    [{ ...need, nextStepOn: stage.day(4) }],
+    [{ ...need, nextStepOn: stage.ahead(4) }],
     { consent: { scope: "relay", form: "oral" } },
   );
   yield asked;
@@ -236,7 +236,7 @@ export async function* waits(stage: Stage, waiting: Waiting): Story {
 /** The sender never answered what it was asked: now it is the sender's own lead whose step it is. */
 export async function* questionForgotten(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.before(215);
+  yield stage.before(88);
   const vera = await t.opens(
     "psykiatrisk-akutmodtagelse",
     { knownAs: "Vera", fullName: "Vera Sommerlund", birthYear: 1990, municipalityCode: "0881" },
@@ -245,6 +245,7 @@ export async function* questionForgotten(stage: Stage): Story {
         kind: "sleepTonight",
         citizensWords: "Bare et sted, hvor lyset er tændt.",
         nextStep: "Herberget svarer",
+        nextStepOn: stage.ahead(1),
       },
     ],
     { consent: { scope: "relay", form: "oral" } },
@@ -272,7 +273,7 @@ export async function* toldAgain(stage: Stage): Story {
         citizensWords: "Jeg har stået på den liste, siden jeg havde hår.",
         urgency: "soon",
         nextStep: "Lungeambulatoriet svarer",
-        nextStepOn: stage.day(20),
+        nextStepOn: stage.ahead(12),
       },
     ],
     { consent: { scope: "relay", form: "written" } },

@@ -71,13 +71,13 @@ export async function* stoma(stage: Stage): Story {
   });
   yield stage.workday(6, "11:00");
   await t.plans("hjemmesygeplejen-akut", preben.need(1), "Fast besøg mandag og torsdag", 9);
-  await t.plans("herberget-nordlys", preben.need(0), "Hans værelse, til boligen er fundet", 12);
+  await t.plans("herberget-nordlys", preben.need(0), "Hans værelse, til boligen er fundet", stage.ahead(9));
   yield stage.workday(1, "12:15");
   await t.plans(
     "hjemmesygeplejen-akut",
     preben.need(1),
     "Fast besøg mandag og torsdag, nye poser bestilt",
-    9,
+    stage.ahead(3),
   );
   await t.asks(
     "udsattekoordinationen",
@@ -85,7 +85,7 @@ export async function* stoma(stage: Stage): Story {
     home,
     "Preben er klar. Kan I finde en bolig med nattevagt og sygepleje?",
   );
-  await t.plans("udsattekoordinationen", home, "Boligteamet svarer", 6);
+  await t.plans("udsattekoordinationen", home, "Boligteamet svarer", stage.ahead(5));
   // What the care home's door looked like from outside is a record of its own.
   await stage.by("natcafeen-maanen", "grethe-munkholm").recordTurnedAway({
     toldBy: "citizen",
@@ -133,7 +133,7 @@ export async function* benchByTheStation(stage: Stage): Story {
     "met",
     "Fandt hende i vaskeriet. Skiftede begge ben. Hun grinede af min kasket.",
   );
-  await t.plans("gadeteamet", kaja.need(0), "Ny forbinding i vaskeriet hver anden dag", 11);
+  await t.plans("gadeteamet", kaja.need(0), "Ny forbinding i vaskeriet hver anden dag", stage.ahead(2));
   yield stage.workday(2, "09:40");
   await t.sees(
     "gadeteamet",
@@ -145,7 +145,7 @@ export async function* benchByTheStation(stage: Stage): Story {
     kind: "ownDoctor",
     citizensWords: "Måske. Hvis du går med ind.",
     nextStep: "Aftal en tid, hvor jeg kan følge hende",
-    nextStepOn: stage.day(4),
+    nextStepOn: stage.ahead(4),
   });
 }
 
@@ -204,13 +204,13 @@ export async function* untilTomorrowAtEight(stage: Stage): Story {
         citizensWords: "Jeg ryster. Det bliver værre, når I går.",
         note: "Har fået det, vi må give i nat. Skal ses igen inden middag.",
         nextStep: "Ny måling af abstinenser",
-        nextStepOn: stage.day(1),
+        nextStepOn: stage.ahead(1),
       },
       {
         kind: "sleepTonight",
         citizensWords: "Bare ikke ud i regnen.",
         nextStep: "Bliver hos os, til det er lyst",
-        nextStepOn: stage.day(1),
+        nextStepOn: stage.ahead(1),
       },
     ],
     { consent: { scope: "relay", form: "oral", witness: "Sara, nattevagt" } },
