@@ -6,6 +6,7 @@ import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
+import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { ops } from "./da/ops.ts";
@@ -30,6 +31,7 @@ export const da = {
   turnedAway,
   course,
   courseForms,
+  journal,
   courseActions,
   line,
   answer,

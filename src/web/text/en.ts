@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
+import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { ops } from "./en/ops.ts";
@@ -31,6 +32,7 @@ export const en: Text = {
   turnedAway,
   course,
   courseForms,
+  journal,
   courseActions,
   line,
   answer,

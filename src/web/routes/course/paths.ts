@@ -1,27 +1,11 @@
 /** Addresses around a course. Identifiers only: nothing about a citizen stands in an address. */
 export const coursePath = (courseId: string): string => `/forloeb/${courseId}`;
 
-/** What can be done from the course page, each on a page of its own. */
+/** What can be done on a page of its own: about one need, or – without one – about the baton or the whole course. */
 export type CourseAction =
   | "nyt-behov"
   | "spoerg"
-  | "overtag"
-  | "fast-modtager"
-  | "ring"
-  | "link"
-  | "faelles-bord"
-  | "kontakt"
-  | "luk"
-  | "genaabn"
-  | "laeg-sammen"
-  | "moed-mig"
-  | "samtykke"
-  | "journal";
-
-/** What can be done about one need. */
-export type NeedAction =
-  | "spoerg"
-  | "overtag"
+  | "tag-over"
   | "fast-modtager"
   | "ring"
   | "link"
@@ -29,23 +13,21 @@ export type NeedAction =
   | "naeste-skridt"
   | "afslut"
   | "mangler-tilbud"
-  | "genaabn";
+  | "genaabn-behov"
+  | "kontakt"
+  | "luk"
+  | "genaabn"
+  | "saml"
+  | "moed-mig"
+  | "samtykke"
+  | "journal";
 
-export const actionPath = (courseId: string, action: CourseAction): string =>
-  `${coursePath(courseId)}/${action}`;
+export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>
+  `${coursePath(courseId)}/${action}${needId ? `?behov=${needId}` : ""}`;
 
-export const needPath = (courseId: string, needId: string, action: NeedAction): string =>
-  `${coursePath(courseId)}/behov/${needId}/${action}`;
-
-/** The same action on a need, or – without one – on the baton. */
-export const subjectPath = (
-  courseId: string,
-  needId: string | null,
-  action: NeedAction & CourseAction,
-): string => (needId === null ? actionPath(courseId, action) : needPath(courseId, needId, action));
-
+/** Hearing from a door outside whether the citizen was received. */
 export const checkBackPath = (courseId: string, externalId: string): string =>
-  `${coursePath(courseId)}/uden-for/${externalId}`;
+  `${coursePath(courseId)}/hoer/${externalId}`;
 
 /** Where a need stands on the course page. */
 export const needAnchor = (needId: string): string => `behov-${needId}`;

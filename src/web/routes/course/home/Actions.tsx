@@ -14,7 +14,7 @@ export function Baton(props: CourseProps) {
   const { may, batonHandovers, batonExternals } = course;
   const ways: [CourseAction, string, boolean][] = [
     ["spoerg", baton.handOver, may.handOver],
-    ["overtag", baton.takeOver, may.takeOver],
+    ["tag-over", baton.takeOver, may.takeOver],
     ["fast-modtager", baton.standing, may.passToStandingReceiver],
     ["ring", baton.call, may.handOver],
     ["link", baton.link, may.handOver],
@@ -45,7 +45,7 @@ export function CourseActions({ course }: { course: CourseView }) {
     ["kontakt", actions.contact, open && may.addNeed],
     ["journal", actions.journal, true],
     ["faelles-bord", actions.table, may.callTable],
-    ["laeg-sammen", actions.merge, may.merge],
+    ["saml", actions.merge, may.merge],
     ["luk", actions.close, open && may.merge],
     ["genaabn", actions.reopen, may.reopen],
   ];

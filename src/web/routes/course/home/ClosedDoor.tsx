@@ -50,7 +50,7 @@ export function ClosedDoor({ door, done, again, action }: Props) {
         <Card title={words.takeOver}>
           <p>{words.takeOverLead}</p>
           <ButtonRow>
-            <LinkButton to={actionPath(door.id, "overtag")} variant="primary">
+            <LinkButton to={actionPath(door.id, "tag-over")} variant="primary">
               {words.takeOver}
             </LinkButton>
           </ButtonRow>

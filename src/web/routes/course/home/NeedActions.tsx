@@ -1,7 +1,7 @@
 import type { CourseView, NeedCard } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { LinkButton } from "../../../ui/Button.tsx";
-import { type NeedAction, needPath } from "../paths.ts";
+import { actionPath, type CourseAction } from "../paths.ts";
 
 interface Props {
   need: NeedCard;
@@ -15,27 +15,27 @@ export function NeedActions({ need, name, course }: Props) {
   const { may } = need;
   const ours = may.edit && !may.takeOver;
   const rests = need.state === "recognisedGap";
-  const first: [NeedAction, string][] = [
-    ...(may.ask ? [["spoerg", needs.ask] as [NeedAction, string]] : []),
-    ...(ours ? [["ring", needs.call] as [NeedAction, string]] : []),
-    ...(may.edit ? [["naeste-skridt", needs.step] as [NeedAction, string]] : []),
-    ...(may.takeOver && !may.edit ? [["overtag", needs.takeOver] as [NeedAction, string]] : []),
+  const first: [CourseAction, string][] = [
+    ...(may.ask ? [["spoerg", needs.ask] as [CourseAction, string]] : []),
+    ...(ours ? [["ring", needs.call] as [CourseAction, string]] : []),
+    ...(may.edit ? [["naeste-skridt", needs.step] as [CourseAction, string]] : []),
+    ...(may.takeOver && !may.edit ? [["tag-over", needs.takeOver] as [CourseAction, string]] : []),
   ];
-  const more: [NeedAction, string][] = [
-    ...(may.end ? [["afslut", needs.end] as [NeedAction, string]] : []),
-    ...(ours ? [["link", needs.link] as [NeedAction, string]] : []),
-    ...(may.end && !rests ? [["mangler-tilbud", needs.recogniseGap] as [NeedAction, string]] : []),
+  const more: [CourseAction, string][] = [
+    ...(may.end ? [["afslut", needs.end] as [CourseAction, string]] : []),
+    ...(ours ? [["link", needs.link] as [CourseAction, string]] : []),
+    ...(may.end && !rests ? [["mangler-tilbud", needs.recogniseGap] as [CourseAction, string]] : []),
     ...(may.handOver && course.standingReceiver && course.standingReceiver.id !== need.responsible.id
-      ? [["fast-modtager", needs.standing] as [NeedAction, string]]
+      ? [["fast-modtager", needs.standing] as [CourseAction, string]]
       : []),
-    ...(may.takeOver && may.edit ? [["overtag", needs.takeOver] as [NeedAction, string]] : []),
-    ...(course.may.callTable ? [["faelles-bord", needs.table] as [NeedAction, string]] : []),
+    ...(may.takeOver && may.edit ? [["tag-over", needs.takeOver] as [CourseAction, string]] : []),
+    ...(course.may.callTable ? [["faelles-bord", needs.table] as [CourseAction, string]] : []),
   ];
   if (first.length + more.length === 0) return null;
   return (
     <div className="need-actions">
       {first.map(([action, label]) => (
-        <LinkButton key={action} to={needPath(course.id, need.id, action)}>
+        <LinkButton key={action} to={actionPath(course.id, action, need.id)}>
           {label}
           <span className="sr-only"> ({name})</span>
         </LinkButton>
@@ -46,7 +46,7 @@ export function NeedActions({ need, name, course }: Props) {
           <ul>
             {more.map(([action, label]) => (
               <li key={action}>
-                <a href={needPath(course.id, need.id, action)}>
+                <a href={actionPath(course.id, action, need.id)}>
                   {label}
                   <span className="sr-only"> ({name})</span>
                 </a>

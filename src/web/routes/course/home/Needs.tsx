@@ -5,7 +5,7 @@ import { Details } from "../../../ui/Details.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/shell.ts";
-import { actionPath, needPath } from "../paths.ts";
+import { actionPath } from "../paths.ts";
 import type { CourseProps } from "./Course.tsx";
 import { Need } from "./Need.tsx";
 import { endedNeeds, openNeeds } from "./present.ts";
@@ -53,7 +53,7 @@ function Ended({ course, names }: CourseProps) {
             {course.may.addNeed && !need.closed && need.state !== "mergedInto" ? (
               <>
                 {" "}
-                <a href={needPath(course.id, need.id, "genaabn")}>
+                <a href={actionPath(course.id, "genaabn-behov", need.id)}>
                   {words.needs.reopen}
                   <span className="sr-only"> ({needName(names, need.kind, "")})</span>
                 </a>

@@ -2,7 +2,7 @@ import type { CourseView } from "#modules/relay/index.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
 import { phoneInWords } from "../../../ui/format.ts";
-import { actionPath, checkBackPath, needPath } from "../paths.ts";
+import { actionPath, checkBackPath } from "../paths.ts";
 import { formName } from "./names.ts";
 import type { Next } from "./present.ts";
 
@@ -67,13 +67,13 @@ function useThing({ course, next, names }: Props): { said: string; press: string
       return {
         said: now.lapsed(name(next.need.kind)),
         press: now.lapsedPress,
-        to: needPath(course.id, next.need.id, "naeste-skridt"),
+        to: actionPath(course.id, "naeste-skridt", next.need.id),
       };
     case "ask":
       return {
         said: now.ask(name(next.need.kind)),
         press: now.askPress,
-        to: needPath(course.id, next.need.id, "spoerg"),
+        to: actionPath(course.id, "spoerg", next.need.id),
       };
     case "close":
       return { said: now.close, press: now.closePress, to: actionPath(course.id, "luk") };

@@ -52,7 +52,7 @@ const handoversOf = (course: CourseView): readonly HandoverLine[] => [
 ];
 
 /** Doors outside we asked and still wait for: on needs that are ours, and on the course while we have the baton. */
-const externalsWeFollow = (course: CourseView, unitId: string): readonly ExternalLine[] =>
+export const externalsWeFollow = (course: CourseView, unitId: string): readonly ExternalLine[] =>
   [
     ...(course.holder.unit.id === unitId ? course.batonExternals : []),
     ...course.needs.filter((need) => need.responsible.id === unitId).flatMap(({ externals }) => externals),
