@@ -51,6 +51,8 @@ export const course = {
     send: (unit: string) => `Et spørgsmål til ${unit} er klar til at sende.`,
     sendPress: "Se og send",
     checkBack: (party: string) => `Hør, om ${party} har modtaget borgeren.`,
+    leadDecides: (party: string) =>
+      `${party} har tre gange ikke kunnet sige, at borgeren er modtaget. Lederen afgør, hvad der sker nu.`,
     checkBackPress: "Notér svaret",
     lapsed: (need: string) => `${need}: det næste skridt skulle være sket.`,
     lapsedPress: "Skriv det næste skridt",

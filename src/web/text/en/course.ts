@@ -48,6 +48,8 @@ export const course: typeof da = {
     send: (unit) => `A question to ${unit} is ready to send.`,
     sendPress: "Look and send",
     checkBack: (party) => `Find out whether ${party} has received the citizen.`,
+    leadDecides: (party) =>
+      `Three times ${party} could not say that the citizen has been received. The lead decides what happens now.`,
     checkBackPress: "Note the answer",
     lapsed: (need) => `${need}: the next step should have happened.`,
     lapsedPress: "Write the next step",

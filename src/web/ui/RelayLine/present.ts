@@ -97,6 +97,8 @@ const TICK_ROW = 24;
 const EDGE = 10;
 const MOST_LANES = 4;
 const MOST_ASKS = 5;
+/** So few holders are named in full, however long their names. */
+const FEW = 3;
 
 export function drawLine(line: LineData, options: DrawingOptions): Drawing {
   const { now, width } = options;
@@ -181,7 +183,13 @@ function namesOf(
       at: left + Math.min(6, (right - left) / 2),
     }),
   );
-  const room = { left: 0, right: nowX - 4, lanes: MOST_LANES, size: TYPE.name, most: Math.min(250, past) };
+  const room = {
+    left: 0,
+    right: nowX - 4,
+    lanes: MOST_LANES,
+    size: TYPE.name,
+    most: namings.length <= FEW ? past : Math.min(250, past),
+  };
   return placeNames(namings.toReversed(), room).toReversed();
 }
 

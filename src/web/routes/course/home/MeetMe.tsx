@@ -30,9 +30,9 @@ export function MeetMe({ course, again }: CourseProps) {
     <Card title={words.meetMe.title} tone="warm">
       <p className="own-words">{meetMe.words}</p>
       <p className="quiet">
-        {words.meetMe.written(meetMe.writtenBy, dayInWords(meetMe.at, now, lang))} ·{" "}
-        {meetMe.readByUs ? `${words.meetMe.readByUs} · ` : null}
-        {words.meetMe.readBy(meetMe.readBy)}
+        {words.meetMe.written(meetMe.writtenBy, dayInWords(meetMe.at, now, lang))}
+        {meetMe.readByUs ? ` · ${words.meetMe.readByUs}` : null}
+        {meetMe.readBy > 0 ? ` · ${words.meetMe.readBy(meetMe.readBy)}` : null}
       </p>
       {meetMe.readByUs ? (
         <ButtonRow>{write}</ButtonRow>

@@ -47,7 +47,9 @@ function useThing({ course, next, names }: Props): { said: string; press: string
       };
     case "checkBack":
       return {
-        said: now.checkBack(next.external.partyName),
+        said: next.external.leadDecides
+          ? now.leadDecides(next.external.partyName)
+          : now.checkBack(next.external.partyName),
         press: now.checkBackPress,
         to: checkBackPath(course.id, next.external.id),
       };

@@ -185,6 +185,11 @@ test.each<[string, Partial<CourseView>, string | null]>([
   ["then who has not answered in time", { needs: [late, aNeed({ id: "new" })] }, "ring"],
   ["what we said yes to ourselves is seen to", { needs: [accepted("ask")] }, "contact"],
   ["what fell to us by duty is still to be asked about", { needs: [accepted("duty")] }, "ask"],
+  [
+    "also one the lead has to decide about, whatever its day",
+    { needs: [lapsed, aNeed({ externals: [anExternal({ checkBackOn: null, leadDecides: true })] })] },
+    "checkBack",
+  ],
   ["then a step that should have happened", { needs: [aNeed(), lapsed] }, "lapsed"],
   ["then a need nobody is asked about", { needs: [asked, aNeed({ id: "new" })] }, "ask"],
   [

@@ -24,7 +24,7 @@ export function nextOf(course: CourseView, unitId: string, now: Date, today: str
   const draft = handovers.find(({ state }) => state === "draft");
   if (draft) return { do: "send", handover: draft };
   const external = externalsWeFollow(course, unitId).find(
-    (line) => line.checkBackOn !== null && line.checkBackOn <= today,
+    (line) => line.leadDecides || (line.checkBackOn !== null && line.checkBackOn <= today),
   );
   if (external) return { do: "checkBack", external };
   const table = course.tables.find(({ state }) => state !== "settled");
