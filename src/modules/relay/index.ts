@@ -17,9 +17,8 @@ import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Command } from "./actions/command.ts";
-export { FAILED_CHECKS, LINK_DAYS } from "./actions/outside.ts";
+export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
-export { USUAL_STEPS } from "./defaults.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";

@@ -37,9 +37,6 @@ export function actor(context: Context): Actor {
   return found;
 }
 
-/** The same for showing on the page. */
-export const viewer = (context: Context): Viewer => viewerFrom(actor(context), context.get(langContext));
-
 /** The viewer, or null on a page anybody may see. */
 export function viewerIfAny(context: Context): Viewer | null {
   const found = context.get(actorContext);

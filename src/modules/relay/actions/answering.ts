@@ -14,7 +14,7 @@ import {
   updateHandover,
 } from "../store/handover.ts";
 import { asksSinceMoved, type LoadedHandover, loadHandover } from "../store/load.ts";
-import { GAP_REASONS, type NextDoor } from "../types.ts";
+import { EXCLUDING_REASONS, GAP_REASONS, type NextDoor } from "../types.ts";
 import { callTable } from "./calling.ts";
 import type { Job, MakeCommand, RelayDeps, Unasked } from "./command.ts";
 import { contactPerson, moveSubject } from "./move.ts";
@@ -160,7 +160,12 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
         ...about,
         handoverId: handover.id,
         unitId: handover.fromUnitId,
-        data: { reason: c.reason, nextDoors: ours, noneKnown: doors.length === 0 },
+        data: {
+          reason: c.reason,
+          excludes: EXCLUDING_REASONS.includes(c.reason),
+          nextDoors: ours,
+          noneKnown: doors.length === 0,
+        },
       });
       const asked = new Set([handover.fromUnitId, ...past.map((ask) => ask.toUnitId)]);
       const answered = past.filter((ask) => ask.state !== "draft").map((ask) => ask.toUnitId);

@@ -4,9 +4,7 @@ import type { FormFields, Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
-/** The forms of a joint table: writing it down, and the three ways it ends. */
-export const FORMS = ["hold", "take", "taken", "unmet"] as const;
-
+/** Writing a joint table down, or ending it: the forms `hold`, `take`, `taken` and `unmet`. */
 export type TableCommand =
   | { do: "hold"; command: z.input<typeof commandSchemas.HoldTable> }
   | { do: "settle"; command: z.input<typeof commandSchemas.SettleTable> };
