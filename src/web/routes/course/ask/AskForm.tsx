@@ -80,6 +80,8 @@ function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
     if (openNow) return start.doors.openNow;
     return opensAt ? start.doors.opens(momentInWords(opensAt, now, lang)) : start.doors.closed;
   };
+  // Said of those it is true of only where it tells doors apart.
+  const tells = doors.some(({ likely }) => !likely);
   return doors.map((door) => ({
     value: door.id,
     label: door.name,
@@ -88,7 +90,7 @@ function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
       common.sectors[door.sector],
       ask[nearness(door, area)],
       phoneInWords(door.phone),
-      ...(door.likely ? [ask.likely] : []),
+      ...(tells && door.likely ? [ask.likely] : []),
       ...(door.standingReceiver ? [start.doors.standingReceiver] : []),
     ].join(" · "),
   }));
