@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
-import type { Database } from "#platform/db.ts";
+import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
 import { randomFrom } from "./random.ts";
@@ -11,48 +10,69 @@ import { placeRegion } from "./region/place.ts";
 import { createStage, type DemoDeps } from "./stage.ts";
 import { setPieces } from "./stories/index.ts";
 
-export const DEMO_SIZES = ["small", "region", "nation"] as const;
-export type DemoSize = (typeof DEMO_SIZES)[number];
+export { DEMO_SIZES, type DemoMark, type DemoSize, isEmpty, readMark } from "./mark.ts";
+export type { DemoDeps } from "./stage.ts";
+export { wipe } from "./wipe.ts";
 
 export interface DemoOptions {
   readonly size: DemoSize;
-  /** The same seed and the same `now` give the same names, words, times and states; identifiers differ. */
   readonly seed: number;
   /** The demo's present: what happened lies in the weeks before. */
   readonly now: Instant;
+  /** Ordinary courses beside the named ones, when not as many as the size says. */
+  readonly ordinary?: number;
+  /** People of a nation besides the region's, when not 250,000. */
+  readonly citizens?: number;
+  /** Told now and then how far it has come, where it takes long. */
+  readonly said?: (progress: string) => void;
 }
 
 export const DEFAULT_SEED = 1;
 
 /** How far back the stories reach: fourteen days on which offices are open, also when Christmas or Easter lies between. */
 const DAYS = 32;
-/** Citizens with an ordinary course, beside the named ones. */
-const ORDINARY = { small: 0, region: 107 } as const;
+/** Citizens with an ordinary course, beside the 43 of the named ones. */
+const ORDINARY: Readonly<Record<DemoSize, number>> = { small: 0, region: 107, nation: 107 };
 
-/** True when nobody works here yet: no organisation. */
-export const isEmpty = (db: Database): Promise<boolean> =>
-  db.read(SYSTEM, async (snapshot) => {
-    const { rows } = await sql`select 1 from identity.organisation limit 1`.execute(snapshot);
-    return rows.length === 0;
-  });
-
-/** Loads the demo region into an empty database, by the relay's own commands on a clock that is played forward to `now`. */
-export async function loadDemo(deps: DemoDeps, { size, seed, now }: DemoOptions): Promise<void> {
+/**
+ * Loads the demo region into an empty database, by the relay's own commands, on a clock that is played forward to `now`.
+ * The same seed and the same `now` give the same names, words, times and states; identifiers differ.
+ */
+export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<void> {
+  const { size, seed, now } = options;
+  const mark: DemoMark = { size, seed, now: now.toISOString(), whole: false };
   const start = plus(now, -hours(24 * DAYS));
-  const cast = await assemble(deps.db, deps.identity, await placeRegion(deps.db, deps.identity, start));
+  const placed = await placeRegion(deps, mark, start);
+  const cast = await assemble(deps.db, deps.identity, placed);
   const random = randomFrom(seed);
   const { stage, play } = createStage(deps, cast, random, start, now);
   for (const [name, story] of Object.entries(setPieces))
     stage.begin(name, story({ ...stage, random: random.branch(name) }));
-  const names = namesFor(random.branch("names"), ORDINARY[size === "small" ? "small" : "region"]);
+  const names = namesFor(random.branch("names"), options.ordinary ?? ORDINARY[size]);
   for (const [number, name] of names.entries()) {
     const place = (number + 0.5) / names.length;
     stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
   await play();
+  await deps.db.write(SYSTEM, (tx) => writeMark(tx, { ...mark, whole: true }, now));
 }
 
-/** The demonstration's first start: fills the database where nobody works yet, and leaves any other as it is. */
+/** A demo that was interrupted while it was being loaded. Nobody has used it: it may be wiped and loaded anew. */
+export class HalfADemo extends Error {
+  override readonly name = "HalfADemo";
+
+  constructor() {
+    super(
+      "The demo was interrupted while it was being loaded. Begin again with: stafet demo --size region --reset",
+    );
+  }
+}
+
+/**
+ * The demonstration's first start: fills the database where nobody works yet, and leaves any other as it is. Throws
+ * HalfADemo. The caller holds the lock that lets only one process do this.
+ */
 export async function fillWhereEmpty(deps: DemoDeps, size: "small" | "region", now: Instant): Promise<void> {
-  if (await isEmpty(deps.db)) await loadDemo(deps, { size, seed: DEFAULT_SEED, now });
+  if (await isEmpty(deps.db)) return loadDemo(deps, { size, seed: DEFAULT_SEED, now });
+  if ((await readMark(deps.db))?.whole === false) throw new HalfADemo();
 }

@@ -60,6 +60,8 @@ export interface Stage {
   lately(n: number, time: string): Instant;
   /** The same, counting only days on which offices are open. `time` must lie between 8 and 15. */
   workday(n: number, time: string): Instant;
+  /** Any time of the same days, nights too. For n from 1: today may not be that late yet. */
+  onWorkday(n: number, time: string): Instant;
   /** So many minutes before the present. */
   before(minutes: number): Instant;
   /** In so many minutes; when the unit is open, if one is named. */
@@ -113,6 +115,7 @@ export function createStage(deps: DemoDeps, cast: Cast, random: Random, start: I
 
     lately: (n, time) => nthLast(end, n, time, () => true),
     workday: (n, time) => nthLast(end, n, time, (at) => isOpen(OFFICE_HOURS, at)),
+    onWorkday: (n, time) => instantAt(dayOf(stage.workday(n, "12:00")), time),
     before: (ago) => plus(end, -minutes(ago)),
     in: (ahead, unit) => {
       const at = plus(clockwork.now(), minutes(ahead));

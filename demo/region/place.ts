@@ -2,8 +2,9 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { hours, plus } from "#kernel/time.ts";
-import { type Identity, SYSTEM } from "#modules/identity/index.ts";
-import type { Database } from "#platform/db.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import { type DemoMark, writeMark } from "../mark.ts";
+import type { DemoDeps } from "../stage.ts";
 import { type OrganisationSlug, organisations, REGION } from "./organisations.ts";
 import { people } from "./people.ts";
 import { acceptingDuties, type UnitSlug, units } from "./units.ts";
@@ -32,10 +33,15 @@ export function phones(first: number): () => string {
 const YEARS_BEFORE = 3;
 
 /** Builds organisations, people, units, memberships and the standing receivers' duties, in one transaction. */
-export async function placeRegion(db: Database, identity: Identity, now: Instant): Promise<Placed> {
+export async function placeRegion(
+  { db, identity }: Pick<DemoDeps, "db" | "identity">,
+  mark: DemoMark,
+  now: Instant,
+): Promise<Placed> {
   const since = plus(now, -hours(24 * 365 * YEARS_BEFORE));
   const phone = phones(100);
   return db.write(SYSTEM, async (tx) => {
+    await writeMark(tx, mark, now);
     const personIds = new Map<string, Uuid>();
     const idOf = (slug: string): string => {
       const id = personIds.get(slug);

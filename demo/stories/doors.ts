@@ -87,7 +87,7 @@ export async function* companionRefused(stage: Stage): Story {
 /** First only this door might know; when she trusted it, those on her relay. Each door that read her words left its receipt. */
 export async function* consentGrew(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.lately(13, "21:30");
+  yield stage.onWorkday(9, "21:30");
   const conny = await t.opens(
     "natcafeen-maanen",
     { knownAs: "Conny", ageBand: "40-59", municipalityCode: "0881" },
@@ -103,7 +103,7 @@ export async function* consentGrew(stage: Stage): Story {
     { consent: { scope: "thisDoor", form: "oral" }, meetMe: "Sæt dig ved siden af, ikke overfor." },
   );
   await t.ends("natcafeen-maanen", conny.need(0));
-  yield stage.lately(8, "22:10");
+  yield stage.onWorkday(5, "22:10");
   await t.consents("natcafeen-maanen", conny, "relay");
   await t.sees(
     "natcafeen-maanen",

@@ -8,7 +8,7 @@ import { telling } from "../telling.ts";
  */
 export async function* dualDiagnosis(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.lately(9, "03:10");
+  yield stage.onWorkday(6, "03:10");
   const malik = await t.opens(
     "akutmodtagelsen",
     {

@@ -5,7 +5,7 @@ import { telling } from "../telling.ts";
 /** Landed and closed – and back at another door, which opens the same course: nothing is asked again. */
 export async function* backAtAnotherDoor(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.lately(16, "23:40");
+  yield stage.onWorkday(11, "23:40");
   const gitte = await t.opens(
     "psykiatrisk-akutmodtagelse",
     {
@@ -27,9 +27,9 @@ export async function* backAtAnotherDoor(stage: Stage): Story {
       meetMe: "Lad mig gå op og ned ad gangen. Det er sådan, jeg tænker.",
     },
   );
-  yield stage.lately(15, "11:00");
+  yield stage.onWorkday(10, "11:00");
   await t.plans("psykiatrisk-akutmodtagelse", gitte.need(0), "Opringning efter en uge", 7);
-  yield stage.lately(9, "10:30");
+  yield stage.onWorkday(5, "10:30");
   await t.sees(
     "psykiatrisk-akutmodtagelse",
     gitte,

@@ -5,7 +5,7 @@ import { telling } from "../telling.ts";
 /** The man with the stoma: thawed up in a care home, his stay ended, and out in the frost again. A night café opens. */
 export async function* stoma(stage: Stage): Story {
   const t = telling(stage);
-  yield stage.lately(12, "22:40");
+  yield stage.onWorkday(8, "22:40");
   const preben = await t.opens(
     "natcafeen-maanen",
     { knownAs: "Preben", ageBand: "60+", municipalityCode: "0881" },

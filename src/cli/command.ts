@@ -18,6 +18,8 @@ export interface Option {
   readonly value?: string;
   readonly required?: boolean;
   readonly oneOf?: readonly string[];
+  /** Whether what was given is what `value` says it should be. */
+  readonly valid?: (given: string) => boolean;
 }
 
 /** The command was typed wrongly; the message says how. Ends with code 2. */
@@ -111,13 +113,18 @@ function split(args: readonly string[], options: Definition<Readonly<Record<stri
   return { values, positionals };
 }
 
-function checkOption(key: string, { required, oneOf }: Option, value: string | boolean | undefined): void {
+function checkOption(
+  key: string,
+  { required, oneOf, valid, value: kind }: Option,
+  value: string | boolean | undefined,
+): void {
   if (value === undefined) {
     if (required) throw new UsageError(`--${key} is missing.`);
     return;
   }
   if (oneOf && !oneOf.includes(String(value)))
     throw new UsageError(`--${key} is one of: ${oneOf.join(", ")}.`);
+  if (valid && !valid(String(value))) throw new UsageError(`--${key} is not ${kind}.`);
 }
 
 /** The option every command has whose answer programs read. */

@@ -2,6 +2,7 @@ import { type Config, type Env, listSettings, loadConfig } from "#config.ts";
 import { type CommandResult, callControl, controlPath } from "#platform/control.ts";
 import { findCommand, runCommand, sayWhatWentWrong } from "./answer.ts";
 import { type Out, UsageError } from "./command.ts";
+import { wipeDemo } from "./demo.ts";
 import { helpAll, helpOne } from "./help.ts";
 import type { House } from "./house.ts";
 
@@ -39,7 +40,9 @@ async function dispatch(words: readonly string[], terminal: Terminal, out: Out):
   const found = findCommand(words);
   if (!found) throw new UsageError(`There is no command "${words.join(" ")}".`);
   found.command.parse(found.args); // typed wrongly: say so before anything is opened
-  return onOpenHouse(loadConfig(terminal.env), words, terminal, out);
+  const settings = loadConfig(terminal.env);
+  if (first === "demo" && words.includes("--reset")) await wipeDemo(settings, terminal.open, out);
+  return onOpenHouse(settings, words, terminal, out);
 }
 
 const asksForHelp = (word: string): boolean => word === "--help" || word === "-h";

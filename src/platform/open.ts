@@ -47,13 +47,16 @@ const nothingToSay: ControlHandler = async () => ({
   stderr: "This process takes no commands.\n",
 });
 
+/** Where in the data folder the embedded database is. */
+export const embeddedFolder = (dataDir: string): string => join(dataDir, "pglite");
+
 async function openEmbedded(options: OpenOptions): Promise<Database> {
   const { dataDir, migrations } = options;
   if (dataDir === null) return databaseOver(await prepare(new PGlite(), migrations));
   const control = await claimFolder(dataDir, options.onCommand ?? nothingToSay);
   let pglite: PGlite | undefined;
   try {
-    const folder = join(dataDir, "pglite");
+    const folder = embeddedFolder(dataDir);
     await mkdir(folder, { recursive: true });
     pglite = new PGlite(folder);
     const engine = await prepare(pglite, migrations);
