@@ -79,3 +79,27 @@ test("news that change nothing on this page are not announced", async () => {
   await page.evaluate(() => new Promise(requestAnimationFrame));
   expect(await page.locator("#live-news").isVisible()).toBe(false);
 });
+
+test("a row that is new says itself what it is; one that was there already does not", async () => {
+  const rows = (visit: number) =>
+    [1, ...(visit > 1 ? [2] : [])]
+      .map((n) => `<li id="r${n}" data-news="Ny nummer ${n}.">${n}</li>`)
+      .join("");
+  const { page, change } = await livePage((visit) => `<ul id="liste" data-live>${rows(visit)}</ul>`);
+  change();
+  const news = page.locator("#live-news");
+  await news.waitFor({ state: "visible" });
+  expect(await news.textContent()).toBe("Ny nummer 2.");
+});
+
+test("a form's new key alone is no change", async () => {
+  const { page, change } = await livePage(
+    (visit) =>
+      `<div id="liste" data-live><form><input type="hidden" name="key" value="k${visit}"></form></div>`,
+  );
+  const fetched = page.waitForResponse((response) => response.url() === `${inject("address")}/levende`);
+  change();
+  await (await fetched).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await page.locator("#live-news").isVisible()).toBe(false);
+});

@@ -37,7 +37,10 @@ export async function openPage(visit: Visit = {}): Promise<Page> {
     timezoneId: "Europe/Copenhagen",
   });
   if (visit.lang) await context.addCookies([{ name: "sprog", value: visit.lang, url: inject("address") }]);
+  // Shorter than a test may take, so that what is waited for in vain is named.
+  context.setDefaultTimeout(8_000);
   const page = await context.newPage();
+  if (visit.javaScript === false) withoutScripts.add(page);
   visits.push({ context, trouble: listen(page, visit.expectStatus ?? []) });
   if (visit.as) await signIn(page, visit.as, visit.path ?? "/");
   else await page.goto(visit.path ?? "/");
@@ -79,6 +82,7 @@ function listen(page: Page, expected: readonly number[]): string[] {
 
 /** Asserts that axe finds nothing against WCAG 2.2 level A and AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  if (withoutScripts.has(page)) return expectTwinAccessible(page);
   await page.evaluate(axe.source);
   const results = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
@@ -88,6 +92,22 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.html}`).join("\n")}`,
   );
   expect(violations, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Pages of visitors without JavaScript, where axe cannot run. */
+const withoutScripts = new WeakSet<Page>();
+
+/** The same page, as it stands there, in a window that runs scripts. */
+async function expectTwinAccessible(page: Page): Promise<void> {
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
+  const twin = await context?.newPage();
+  const body = await page.content();
+  await twin?.route(page.url().replace(/#.*/, ""), (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
+  await twin?.goto(page.url());
+  if (twin) await expectAccessible(twin);
+  await context?.close();
 }
 
 /** The whole page as a picture, for people to look at. */

@@ -55,5 +55,9 @@ const viewerFrom = (actor: Actor, lang: Lang): Viewer => ({
 /** All words on screen in the language of this request. */
 export const text = (context: Context): Text => textFor(context.get(langContext));
 
+/** What the address asks for after its question mark. Never anything about a citizen. */
+export const query = (context: Context): URLSearchParams =>
+  new URL(context.get(pathContext), "http://stafet.invalid").searchParams;
+
 /** The moment this request is answered in (law 16: rules are handed it, they never ask). */
 export const now = (context: Context): Date => services(context).clock.now();

@@ -40,6 +40,12 @@ export function parseCommand<S extends z.ZodType>(
   return { ok: false, errors };
 }
 
+/** The same with more that is wrong: what a schema does not look at while something else is. What it says comes first. */
+export const withErrors = <C>(parsed: Parsed<C>, more: FieldErrors): Parsed<C> =>
+  Object.keys(more).length === 0
+    ? parsed
+    : { ok: false, errors: { ...more, ...(parsed.ok ? {} : parsed.errors) } };
+
 /** The words for one code, our own or the schema library's. */
 export function issueMessage(text: Text, code: string): string {
   const words: Readonly<Record<string, string>> = text.fieldIssues;

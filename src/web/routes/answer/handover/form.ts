@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
 import { agreedFrom } from "../../../http/agreed.ts";
 import type { FormFields, Parsed } from "../../../http/form.ts";
-import { parseCommand } from "../../../http/parse.ts";
+import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
 const schemas = commandSchemas;
@@ -24,7 +24,7 @@ export const parseAnswer =
       case "ask":
         return as("ask", schemas.AskQuestion, { handoverId, question: fields.get("question") }, text);
       case "redirect":
-        return as("redirect", schemas.Redirect, redirectFrom(handoverId, fields), text);
+        return parseRedirect(handoverId, fields, text);
       case "send":
         return as(
           "send",
@@ -58,6 +58,15 @@ const acceptFrom = (handoverId: string, fields: FormFields) => ({
   nextStep: fields.get("nextStep"),
   nextStepOn: fields.get("firstContactOn"),
 });
+
+function parseRedirect(handoverId: string, fields: FormFields, text: Text): Parsed<Answer> {
+  const input = redirectFrom(handoverId, fields);
+  const nowhere = input.nextDoors.length === 0 && !input.noneKnown;
+  return withErrors(
+    as("redirect", schemas.Redirect, input, text),
+    nowhere ? { nextDoors: text.fieldIssues.nameADoor } : {},
+  );
+}
 
 /** Doors ticked, one written by hand, and whether none is known. */
 function redirectFrom(handoverId: string, fields: FormFields) {

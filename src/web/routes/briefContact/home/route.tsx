@@ -1,6 +1,6 @@
 import { AGE_BANDS, commandSchemas } from "#modules/relay/index.ts";
 import { handleCommand } from "../../../http/command.ts";
-import { actor, now, pathContext, services } from "../../../http/context.ts";
+import { actor, now, query, services } from "../../../http/context.ts";
 import { oneOf } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import { HOME } from "../../../http/ways.ts";
@@ -22,7 +22,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const kinds = await services(context).relay.views.needKinds();
   return {
     kinds: kinds.map(({ code, name }) => ({ code, name })),
-    saved: context.get(pathContext).endsWith("?gemt"),
+    saved: query(context).has("gemt"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { actor, now, pathContext, services } from "../../../http/context.ts";
+import { actor, now, query, services } from "../../../http/context.ts";
 import { needNames } from "../../../http/needs.ts";
 import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
@@ -14,7 +14,7 @@ import type { Route } from "./+types/route.ts";
 
 /** A further page of one of the lists of Min vagt. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const after = new URL(context.get(pathContext), "http://stafet.invalid").searchParams.get("efter");
+  const after = query(context).get("efter");
   return { needs: await needNames(context), ...(await listPage(context, params.list, after)) };
 }
 

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import type { DemoPerson } from "#modules/identity/index.ts";
-import { now, pathContext, services } from "../../../http/context.ts";
+import { now, query, services } from "../../../http/context.ts";
 import { sessionCookie } from "../../../http/cookies.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
@@ -17,7 +17,7 @@ import { bySector } from "./present.ts";
 /** Demonstration only: the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, identity } = services(context);
-  const asked = new URL(context.get(pathContext), "http://stafet.invalid").searchParams;
+  const asked = query(context);
   return {
     groups: bySector(config.demo ? await identity.demoPeople() : []),
     wayBack: safeWay(asked.get("videre")),

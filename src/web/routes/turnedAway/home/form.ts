@@ -1,6 +1,6 @@
 import { commandSchemas } from "#modules/relay/index.ts";
-import type { FormFields, Parsed } from "../../../http/form.ts";
-import { parseCommand } from "../../../http/parse.ts";
+import type { FormFields } from "../../../http/form.ts";
+import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
 /** A door by the name somebody wrote: one of ours when the name is exactly its, else as written. */
@@ -13,7 +13,7 @@ interface NamedDoor {
 export const parseTurnedAway = (doors: readonly NamedDoor[]) => (fields: FormFields, text: Text) => {
   const name = fields.get("doorName");
   const door = doors.find((one) => sameName(one.name, name));
-  return parseCommand(
+  const parsed = parseCommand(
     commandSchemas.RecordTurnedAway,
     {
       toldBy: fields.get("toldBy"),
@@ -24,7 +24,8 @@ export const parseTurnedAway = (doors: readonly NamedDoor[]) => (fields: FormFie
       courseId: fields.get("courseId"),
     },
     text,
-  ) satisfies Parsed<unknown>;
+  );
+  return withErrors(parsed, name === "" ? { doorName: text.fieldIssues.nameTheDoor } : {});
 };
 
 const sameName = (a: string, b: string): boolean => a.localeCompare(b, "da", { sensitivity: "base" }) === 0;

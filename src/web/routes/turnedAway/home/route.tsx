@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { isUuid } from "#kernel/ids.ts";
 import { handleCommand } from "../../../http/command.ts";
-import { actor, now, pathContext, services } from "../../../http/context.ts";
+import { actor, now, query, services } from "../../../http/context.ts";
 import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -24,7 +24,7 @@ const MOST_DOORS = 200;
 
 /** Afvist ved døren (A12): where, what, the reason given. For anybody signed in; from a course with `?forloeb=`. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const asked = new URL(context.get(pathContext), "http://stafet.invalid").searchParams;
+  const asked = query(context);
   const courseId = asked.get("forloeb") ?? "";
   return {
     doors: (await nearbyDoors(context)).map(({ name }) => name),

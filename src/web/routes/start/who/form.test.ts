@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { NeedKind } from "#modules/relay/index.ts";
+import { formFields } from "../../../http/form.ts";
+import { textFor } from "../../../text/server.ts";
+import { arrivalNote, parseStart } from "./form.ts";
+
+const da = textFor("da");
+const kind = (code: string, usualUrgency: NeedKind["usualUrgency"], name: string) =>
+  ({ code, usualUrgency, name: { da: name, en: code } }) as unknown as NeedKind;
+const kinds = [
+  kind("home", "ordinary", "Et sted at bo"),
+  kind("sleepTonight", "acute", "Et sted at sove i nat"),
+];
+const parse = parseStart({ kinds, today: "2026-11-22", unknown: "Ukendt, 22. nov. kl. 2.40" });
+
+function fieldsOf(pairs: readonly [string, string][]) {
+  const form = new FormData();
+  for (const [name, value] of pairs) form.append(name, value);
+  return formFields(form);
+}
+const started = (...pairs: [string, string][]) => parse(fieldsOf(pairs), da);
+
+test("a need is all it takes; somebody nobody knows is called by the hour", () => {
+  expect(started(["needs", "home"])).toEqual({
+    ok: true,
+    command: { citizen: { knownAs: "Ukendt, 22. nov. kl. 2.40" }, needs: [{ kind: "home" }] },
+  });
+});
+
+test("what was told stands on the need that is most urgent, and what must happen today is today's", () => {
+  const parsed = started(
+    ["knownAs", "Bo"],
+    ["ageBand", "40-59"],
+    ["needs", "home"],
+    ["needs", "sleepTonight"],
+    ["citizensWords", "Jeg fryser"],
+    ["note", "Har hund"],
+    ["today", "Varm mad"],
+  );
+  expect(parsed).toEqual({
+    ok: true,
+    command: {
+      citizen: { knownAs: "Bo", ageBand: "40-59" },
+      needs: [
+        {
+          kind: "sleepTonight",
+          citizensWords: "Jeg fryser",
+          note: "Har hund",
+          nextStep: "Varm mad",
+          nextStepOn: "2026-11-22",
+        },
+        { kind: "home" },
+      ],
+    },
+  });
+});
+
+test("no answer about consent is no consent and no objection; an answer is oral unless written", () => {
+  const unasked = started(["needs", "home"], ["consentForm", "oral"], ["witness", "Karen"]);
+  expect(unasked.ok && unasked.command.consent).toBeUndefined();
+  const asked = started(["needs", "home"], ["consent", "thisDoor"], ["witness", "Karen"]);
+  expect(asked.ok && asked.command.consent).toEqual({ scope: "thisDoor", form: "oral", witness: "Karen" });
+});
+
+test("somebody known is not made anew", () => {
+  const id = "00000000-0000-7000-8000-0000000000cc";
+  const parsed = started(["citizenId", id], ["knownAs", "Bo"], ["needs", "home"]);
+  expect(parsed.ok && parsed.command).toEqual({ citizenId: id, needs: [{ kind: "home" }] });
+});
+
+test.each<[string, [string, string][], string]>([
+  ["nothing ticked", [], "needs"],
+  ["a kind nobody has heard of", [["needs", "gold"]], "needs"],
+  [
+    "a year before anybody",
+    [
+      ["needs", "home"],
+      ["birthYear", "1804"],
+    ],
+    "birthYear",
+  ],
+  [
+    "a year that is none",
+    [
+      ["needs", "home"],
+      ["birthYear", "tresindstyve"],
+    ],
+    "birthYear",
+  ],
+  [
+    "an answer about consent that is none",
+    [
+      ["needs", "home"],
+      ["consent", "maybe"],
+    ],
+    "consent",
+  ],
+])("%s is said beside its field", (_, pairs, field) => {
+  const parsed = started(...pairs);
+  expect(parsed.ok ? {} : parsed.errors).toHaveProperty(field);
+});
+
+test("what was written for somebody who turns out to be known goes along in the note", () => {
+  const fields = fieldsOf([
+    ["needs", "sleepTonight"],
+    ["citizensWords", "Jeg fryser"],
+    ["today", "Varm mad"],
+  ]);
+  expect(arrivalNote(fields, kinds, "da")).toBe("Et sted at sove i nat\nJeg fryser\nVarm mad");
+});
