@@ -94,6 +94,12 @@ export function moveCourse(tx: Tx, courseId: Uuid, move: Move): void {
       tx,
     ),
   );
+  // The holder's unit sees that its joint tables are held (A4): whoever that is now.
+  later(
+    tx,
+    sql`update relay.joint_table set convener_id = ${move.toUnitId}
+         where course_id = ${courseId} and convener_id = ${move.fromUnitId} and open_key`.compile(tx),
+  );
   withdrawStaleDrafts(tx, courseId, move.at);
   if (move.around.outside) moveOutside(tx, courseId, move);
 }
@@ -111,19 +117,11 @@ export const setNextStep = (
       .where("id", "=", needId),
   );
 
-/**
- * What the unit was to do next for others, and the tables it convenes, go to those who have the need and the baton.
- * Returns the needs, for their responsible units to be told.
- */
+/** What the unit was to do next for others goes to those who have the need. Returns the needs, for them to be told. */
 export async function handBackSteps(
   tx: Tx,
   unitId: Uuid,
 ): Promise<readonly { needId: Uuid; unitId: Uuid; course: Pick<Course, "id" | "region" | "citizenId"> }[]> {
-  later(
-    tx,
-    sql`update relay.joint_table t set convener_id = c.holder_id from relay.course c
-         where c.id = t.course_id and t.convener_id = ${unitId} and t.open_key`.compile(tx),
-  );
   const { rows } = await sql<{ id: Uuid; responsible: Uuid; course: Uuid; region: string; citizen: Uuid }>`
     update relay.need n set next_step_unit_id = responsible_id from relay.course c
      where c.id = n.course_id and n.next_step_unit_id = ${unitId} and n.held_key and n.responsible_id <> ${unitId}
