@@ -7,13 +7,19 @@ export interface Exploration {
   /** Most moves in one story. */
   readonly longest: number;
   readonly seed?: number;
+  /** At most so many stories; with a seed, the same ones each time. */
+  readonly stories?: number;
 }
 
 /** Tells new stories until the time is up. Throws at the first that ends badly, shrunk, with all that is needed to tell it again. */
-export async function explore({ seconds, longest, seed }: Exploration, tally: Tally): Promise<void> {
+export async function explore(
+  { seconds, longest, seed, stories = Number.POSITIVE_INFINITY }: Exploration,
+  tally: Tally,
+): Promise<void> {
   const begun = Date.now();
-  let next = seed ?? (begun % 2 ** 31) >>> 0;
-  while (Date.now() - begun < seconds * 1000) {
+  const first = seed ?? (begun % 2 ** 31) >>> 0;
+  let next = first;
+  while (next - first < stories && Date.now() - begun < seconds * 1000) {
     const [moves = []] = fc.sample(story(longest), { numRuns: 1, seed: next });
     const fault = await faultOf(moves, tally);
     if (fault !== null) {
