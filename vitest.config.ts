@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ["test/e2e/**", "**/*.browser.test.ts", "**/node_modules/**"],
     globalSetup: ["./test/global-setup.ts"],
     setupFiles: ["./test/setup.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
