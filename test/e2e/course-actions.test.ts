@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
-import { aName, expectHeading, formWith, openCourse } from "./steps.ts";
+import { aName, expectHeading, openCourse } from "./steps.ts";
 
 const NARROW = 320;
 const SLEEP = "Et sted at sove i nat";
@@ -186,4 +186,91 @@ test("a link nobody made is met calmly", async () => {
   await page.getByText("1-1-2").first().waitFor();
   await expectAccessible(page);
   await screenshot(page, "outside-unknown");
+});
+
+test("a need is added, the table called, and the baton given to the standing receiver", async () => {
+  const page = await openPage({ as: "sara-mikkelsen", javaScript: false, expectStatus: [400] });
+  const { course, about } = await aCourse(page, SLEEP);
+  await page.goto(`${course}/nyt-behov`);
+  await page.getByLabel("Borgerens egne ord").fill("Jeg har ondt i en tand");
+  await page.getByRole("button", { name: "Skriv behovet på" }).click();
+  await page.getByRole("link", { name: /Vælg et behov/ }).waitFor();
+  expect(await page.getByLabel("Borgerens egne ord").inputValue()).toBe("Jeg har ondt i en tand");
+  await page.getByLabel("Tænder", { exact: true }).check();
+  await page.getByLabel("Venter det på et andet behov?").selectOption({ label: SLEEP });
+  await page.getByRole("button", { name: "Skriv behovet på" }).click();
+  await page.getByText("Jeg har ondt i en tand").waitFor();
+  await page.getByText(`Venter på: ${SLEEP}`).waitFor();
+
+  await page.goto(about("faelles-bord"));
+  await page.getByLabel("Hvad ønsker borgeren selv?").fill("Et sted med ro");
+  await page.getByRole("button", { name: "Indkald" }).click();
+  await page.getByText("Et sted med ro").first().waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/faelles-bord\//);
+
+  await page.goto(`${course}/fast-modtager`);
+  await page.getByLabel("Besked til dem").fill("Ringet tre steder i nat");
+  await agree(page);
+  await page.getByRole("button", { name: /^Giv det til/ }).click();
+  expect(new URL(page.url()).pathname).toBe(course);
+  await page.goto(`${course}/luk`);
+  expect(new URL(page.url()).pathname).toBe(course);
+});
+
+test("a course closes when all has landed, and opens again where it left off", async () => {
+  const page = await openPage({ as: "sara-mikkelsen", javaScript: false, expectStatus: [400] });
+  const { course, about } = await aCourse(page, SLEEP);
+  await page.goto(about("afslut"));
+  await page.getByLabel("Behovet er mødt").check();
+  await page.getByRole("button", { name: "Afslut behovet" }).click();
+  await page.goto(`${course}/luk`);
+  await page.getByLabel("Borgeren er landet").check();
+  await page.getByRole("button", { name: "Luk forløbet" }).click();
+  await page.getByRole("link", { name: "Feltet skal udfyldes" }).waitFor();
+  await page.getByLabel("Hvordan har borgeren fået det at vide?").fill("Sagt ved døren i morges");
+  await page.getByRole("button", { name: "Luk forløbet" }).click();
+  await page.getByText("Sagt ved døren i morges").waitFor();
+
+  await page.goto(`${course}/genaabn`);
+  await expectAccessible(page);
+  await screenshot(page, "course-reopen");
+  await page.getByLabel("Hvad er nyt?").fill("Står her igen");
+  await page.getByLabel("Mad, tøj, bad", { exact: true }).check();
+  await page.getByRole("button", { name: "Åbn igen – vi har stafetten" }).click();
+  await page.getByText("Forløbet er åbent igen, og I har stafetten.").waitFor();
+});
+
+test("two courses of one person are joined, also when one goes by another name", async () => {
+  const page = await openPage({ as: "sara-mikkelsen", javaScript: false });
+  const other = aName();
+  await openCourse(page, { name: other, needs: [HOME] });
+  const { course } = await aCourse(page, SLEEP);
+  await page.goto(`${course}/saml`);
+  await page.getByLabel("Kendes borgeren også som noget andet?").fill(other);
+  await page.getByRole("button", { name: "Led efter det navn" }).click();
+  expect(page.url()).not.toContain(encodeURIComponent(other));
+  await expectAccessible(page);
+  await screenshot(page, "course-merge-found");
+  await page.getByLabel(other, { exact: true }).check();
+  await page.getByRole("button", { name: "Læg dem sammen" }).click();
+  await page.getByText("De to forløb er lagt sammen her.").waitFor();
+  await page.getByRole("heading", { name: HOME }).waitFor();
+});
+
+test("a need is taken over by the unit that has the baton", async () => {
+  const page = await openPage({ as: "sara-mikkelsen", javaScript: false });
+  const { about, course } = await aCourse(page, SLEEP);
+  await page.goto(about("fast-modtager"));
+  await page.getByLabel("Besked til dem").fill("Vi prøver jer først");
+  await agree(page);
+  await page.getByRole("button", { name: /^Giv det til/ }).click();
+  await page.goto(about("tag-over"));
+  await expectHeading(page, `Tag over: ${SLEEP}`);
+  await expectAccessible(page);
+  await screenshot(page, "course-takeOver");
+  await page.getByLabel("Hvorfor tager I over?").fill("Han er hos os endnu");
+  await agree(page);
+  await page.getByRole("button", { name: "Vi tager over" }).click();
+  await page.getByText("I har taget over.").waitFor();
+  expect(new URL(page.url()).pathname).toBe(course);
 });

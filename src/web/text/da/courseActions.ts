@@ -115,7 +115,7 @@ export const courseActions = {
       "Skriv ikke, hvem borgeren er.",
       "Svaret kommer på forløbet. Ring, hvis I ikke har hørt noget.",
     ],
-    lost: "Er linket væk, så lav et nyt. Det gamle gør ingen skade.",
+    lost: "Er linket væk, så lav et nyt, og træk det gamle tilbage på forløbet.",
     done: "Jeg har kopieret linket",
   },
   outside: {
@@ -202,7 +202,6 @@ export const courseActions = {
     need: (unit: string) => `Behov hos ${unit}`,
     asked: (unit: string) => `${unit} er spurgt og har ikke svaret`,
     party: (party: string) => `${party} er ikke fulgt til dørs: hør, om borgeren er modtaget`,
-    go: "Se behovet",
     reason: "Hvorfor lukker forløbet?",
     told: "Hvordan har borgeren fået det at vide?",
     toldHint: "For eksempel: Sagt på værestedet i går. Han ved, han kan komme igen.",

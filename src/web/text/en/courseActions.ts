@@ -115,7 +115,7 @@ export const courseActions: typeof da = {
       "Do not write who the citizen is.",
       "The answer comes to the course. Phone if you have heard nothing.",
     ],
-    lost: "If the link is gone, make a new one. The old one does no harm.",
+    lost: "If the link is gone, make a new one, and withdraw the old one on the course.",
     done: "I have copied the link",
   },
   outside: {
@@ -200,7 +200,6 @@ export const courseActions: typeof da = {
     need: (unit) => `Need with ${unit}`,
     asked: (unit) => `${unit} has been asked and has not answered`,
     party: (party) => `${party} has not been followed to the end: hear whether the citizen has been received`,
-    go: "See the need",
     reason: "Why does the course close?",
     told: "How has the citizen been told?",
     toldHint: "For example: told at the drop-in centre yesterday. He knows he can come again.",

@@ -7,7 +7,7 @@ const text = textFor("da");
 const parse = (fields: Parameters<typeof typed>[0]) => parseClose(idOf(1))(typed(fields), text);
 
 test("with a reason, and the citizen told", () => {
-  expect(parse({ reason: "landed", toldCitizen: "Sagt i går" })).toEqual({
+  expect(parse({ ending: "landed", toldCitizen: "Sagt i går" })).toEqual({
     ok: true,
     command: { courseId: idOf(1), reason: "landed", toldCitizen: "Sagt i går" },
   });
@@ -16,13 +16,13 @@ test("with a reason, and the citizen told", () => {
 test("law 7: not without both", () => {
   expect(parse({ note: "x" })).toEqual({
     ok: false,
-    errors: { reason: text.fieldIssues.chooseOne, toldCitizen: text.fieldIssues.required },
+    errors: { ending: text.fieldIssues.chooseOne, toldCitizen: text.fieldIssues.required },
   });
 });
 
 test("merging is not a reason anybody chooses", () => {
-  expect(parse({ reason: "merged", toldCitizen: "x" })).toEqual({
+  expect(parse({ ending: "merged", toldCitizen: "x" })).toEqual({
     ok: false,
-    errors: { reason: text.fieldIssues.chooseOne },
+    errors: { ending: text.fieldIssues.chooseOne },
   });
 });

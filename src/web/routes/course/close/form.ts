@@ -12,9 +12,10 @@ export const parseClose =
       commandSchemas.CloseCourse,
       {
         courseId,
-        reason: fields.get("reason"),
+        reason: fields.get("ending"),
         toldCitizen: fields.get("toldCitizen"),
         note: fields.get("note"),
       },
       text,
+      { field: (path) => (path === "reason" ? "ending" : path) },
     );

@@ -48,7 +48,7 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
         <Card>
           <CommandForm name="close" again={actionData}>
             <RadioGroup
-              name="reason"
+              name="ending"
               legend={close.reason}
               options={endings.map((value) => ({ value, label: course.closeReason[value] }))}
             />

@@ -39,7 +39,8 @@ export function ActionPage({ title, lead, head, children }: ActionPageProps) {
 }
 
 /** Housekeeping of forms, of no use to somebody who copies what they wrote. */
-const CODED = /^(?:form|key|agreedWithCitizen|urgency|answer|kind|needs|reason|waitsFor|anonymous|.*Ids?)$/;
+const CODED =
+  /^(?:form|key|agreedWithCitizen|urgency|answer|kind|needs|ending|state|outcome|scope|way|waitsFor|anonymous|.*Ids?)$/;
 
 /** Somebody was first, or the right is gone: why, and everything that was typed, so that nothing is lost. */
 export function NotAnyMore({ courseId, again }: { courseId: string; again: FormAgain | undefined }) {
@@ -48,6 +49,7 @@ export function NotAnyMore({ courseId, again }: { courseId: string; again: FormA
     .filter(([name]) => !CODED.test(name))
     .flatMap(([, values]) => values)
     .filter((value) => value !== "");
+  const texts = [...new Set(typed)];
   return (
     <Page title={over.title} lead={over.lead}>
       {again?.refusal ? (
@@ -55,10 +57,10 @@ export function NotAnyMore({ courseId, again }: { courseId: string; again: FormA
           {again.refusal.message}
         </Alert>
       ) : null}
-      {typed.length > 0 ? (
+      {texts.length > 0 ? (
         <Card title={over.typed}>
           <p>{over.typedLead}</p>
-          {typed.map((value) => (
+          {texts.map((value) => (
             <p key={value} className="written">
               {value}
             </p>

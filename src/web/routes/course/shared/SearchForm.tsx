@@ -1,4 +1,4 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { useText } from "../../../text/useText.ts";
 import { Button } from "../../../ui/Button.tsx";
 
@@ -37,6 +37,11 @@ export function SearchForm({ label, hint, words, needId }: SearchFormProps) {
           />
           <Button variant="secondary">{search.press}</Button>
         </div>
+        {words === "" ? null : (
+          <Link to={needId === null ? "?" : `?behov=${needId}`} className="back-link">
+            {search.all}
+          </Link>
+        )}
       </div>
     </Form>
   );

@@ -39,7 +39,7 @@ export function Asked({ ask, need }: { ask: OutsideAsk; need: string | null }) {
 export function AnswerForm({ ask, again }: { ask: OutsideAsk; again: FormAgain | undefined }) {
   const { outside } = useText().courseActions;
   return (
-    <Card title={outside.answer}>
+    <Card>
       <CommandForm name="answer" again={again}>
         <RadioGroup
           name="answer"
