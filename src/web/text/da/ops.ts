@@ -15,6 +15,12 @@ export const ops = {
   embedded:
     "Den gemmer uden at vente på disken. En proces, der dør, taber intet; et strømsvigt kan. Brug PostgreSQL til rigtig drift.",
   laws: "Lovene",
+  verified: "Efterprøvet",
+  verifiedHeld: (when: string) => `${when}: alle love holdt, og loggen er hel`,
+  neverVerified: "endnu ikke",
+  brokenTitle: "En lov er brudt",
+  broken: (when: string) =>
+    `Efterprøvningen ${when} fandt et brud. Kør "stafet verify", og få hjælp med det samme.`,
   withoutHolder: "Forløb uden stafetholder",
   openCourses: "Åbne forløb",
   openNeeds: "Åbne behov",
@@ -30,6 +36,15 @@ export const ops = {
   unsealed: "Linjer i loggen uden segl",
   since: (count: number, when: string) => `${count}, den ældste fra ${when}`,
   beats: "Hvad der kører igen og igen",
+  beatNames: {
+    ladder: "Stigen gås igennem",
+    reminders: "Datoer, der er passeret",
+    sealLog: "Loggen forsegles",
+    forgetOld: "Gamle sessioner ryddes op",
+    verifyLaws: "Skal lovene efterprøves?",
+    lawsChecked: "Lovene efterprøvet",
+    lawsHeld: "Lovene holdt",
+  } as Record<string, string>,
   beatColumns: ["Opgave", "Sidst kørt"],
   month: "De seneste 30 dage",
   gaps: "Manglende tilbud",

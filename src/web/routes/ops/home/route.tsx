@@ -22,12 +22,14 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
   const when = (at: Date) => momentInWords(at, state.now, lang);
   const counted = (count: number, oldestAt: Date | null) =>
     count > 0 && oldestAt ? ops.since(count, when(oldestAt)) : String(count);
-  const lastClimb = state.heartbeats.find((beat) => beat.name === "ladder");
+  const last = (name: string) => state.heartbeats.find((beat) => beat.name === name)?.at;
+  const [climbed, checked, held] = [last("ladder"), last("lawsChecked"), last("lawsHeld")];
+  const broken = checked !== undefined && (held === undefined || held < checked);
   return (
     <Page title={ops.title} lead={ops.lead}>
       {silent === null ? (
         <Alert variant="success" title={ops.ladder.alive}>
-          {lastClimb ? ops.ladder.at(when(lastClimb.at)) : ops.ladder.never}
+          {climbed ? ops.ladder.at(when(climbed)) : ops.ladder.never}
         </Alert>
       ) : (
         <Alert variant="warning" title={ops.ladder.silentTitle}>
@@ -35,6 +37,11 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
           {state.ladderBehindSince ? ` ${ops.ladder.behind(when(state.ladderBehindSince))}` : null}
         </Alert>
       )}
+      {broken ? (
+        <Alert variant="error" title={ops.brokenTitle}>
+          {ops.broken(when(checked))}
+        </Alert>
+      ) : null}
       {engine === "pglite" ? (
         <Alert variant="info" title={ops.embeddedTitle}>
           {ops.embedded}
@@ -47,6 +54,7 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
           </p>
           <SummaryList
             rows={[
+              { label: ops.verified, value: held ? ops.verifiedHeld(when(held)) : ops.neverVerified },
               { label: ops.openCourses, value: state.openCourses },
               { label: ops.openNeeds, value: state.openNeeds },
               { label: ops.openHandovers, value: state.openHandovers },
@@ -88,7 +96,10 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
         <Table
           caption={ops.beats}
           columns={ops.beatColumns}
-          rows={state.heartbeats.map((beat) => ({ key: beat.name, cells: [beat.name, when(beat.at)] }))}
+          rows={state.heartbeats.map((beat) => ({
+            key: beat.name,
+            cells: [ops.beatNames[beat.name] ?? beat.name, when(beat.at)],
+          }))}
         />
       </Card>
     </Page>
