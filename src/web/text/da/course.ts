@@ -164,7 +164,7 @@ export const course = {
     failed: (n: number) => (n === 1 ? "hørt 1 gang uden held" : `hørt ${n} gange uden held`),
     leadDecides: "Lederen afgør, hvad der sker nu. Opsøgende team prøver.",
     check: "Notér, hvad de siger",
-    checkAbout: (party: string) => `Notér, hvad ${party} siger`,
+    checkAbout: (party: string) => `Notér, hvad de siger: ${party}`,
     byLink: "spurgt med link",
     byPhone: "ringet op",
   },

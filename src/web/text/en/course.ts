@@ -161,7 +161,7 @@ export const course: typeof da = {
     failed: (n) => (n === 1 ? "asked once in vain" : `asked ${n} times in vain`),
     leadDecides: "The lead decides what happens now. Outreach tries.",
     check: "Note what they say",
-    checkAbout: (party) => `Note what ${party} says`,
+    checkAbout: (party) => `Note what they say: ${party}`,
     byLink: "asked by link",
     byPhone: "phoned",
   },
