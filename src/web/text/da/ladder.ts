@@ -16,6 +16,8 @@ export const ladder = {
   next: "Handler ingen, så kommer næste trin:",
   answer: "Svar nu",
   answerLabel: (need: string, unit: string) => `Svar nu: ${need}, fra ${unit}`,
+  reply: "Svar på deres spørgsmål",
+  replyLabel: (need: string, unit: string) => `Svar på spørgsmålet fra ${unit}: ${need}`,
   follow: "Se, hvad I har sendt",
   followLabel: (need: string, unit: string) => `Se, hvad I har sendt: ${need}, til ${unit}`,
   course: "Åbn forløbet",

@@ -12,4 +12,5 @@ export const signIn = {
     civilSociety: "Civilsamfundet",
     state: "Staten",
   },
+  unitClosed: "Enheden er lukket, og du er logget ud af den.",
 };

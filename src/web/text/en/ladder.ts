@@ -17,6 +17,8 @@ export const ladder: typeof da = {
   next: "If nobody acts, the next step is:",
   answer: "Answer now",
   answerLabel: (need, unit) => `Answer now: ${need}, from ${unit}`,
+  reply: "Answer their question",
+  replyLabel: (need, unit) => `Answer the question from ${unit}: ${need}`,
   follow: "See what you sent",
   followLabel: (need, unit) => `See what you sent: ${need}, to ${unit}`,
   course: "Open the course",

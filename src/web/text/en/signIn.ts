@@ -13,4 +13,5 @@ export const signIn: typeof da = {
     civilSociety: "Civil society",
     state: "The state",
   },
+  unitClosed: "The unit is closed, and you are signed out of it.",
 };

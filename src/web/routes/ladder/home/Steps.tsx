@@ -73,6 +73,7 @@ function Ways({
   const { ladder } = useText();
   const labels = {
     answer: ladder.answerLabel(need, step.from.name),
+    reply: ladder.replyLabel(need, step.to.name),
     follow: ladder.followLabel(need, step.to.name),
     table: ladder.tableLabel(need),
     course: ladder.courseLabel(need, step.from.name),
@@ -85,7 +86,7 @@ function Ways({
         key={way.do}
         to={way.to}
         label={labels[way.do]}
-        strong={way.do === "answer" || way.do === "table"}
+        strong={way.do !== "follow" && way.do !== "course"}
       >
         {ladder[way.do]}
       </WayButton>

@@ -52,6 +52,12 @@ describe("what a lead can do about a step", () => {
       { do: "course", to: "/forloeb/c" },
     ]));
 
+  it("asking, and owing an answer to what they asked back: answer that first", () =>
+    expect(waysOf(aStep({ from: ours, to: theirs, step: "senderLead" }), "ours", [])).toEqual([
+      { do: "reply", to: "/svar/h" },
+      { do: "call", who: "Lis Leder", phone: lead.phone },
+    ]));
+
   it("a leader on duty elsewhere rings the unit that is to answer, and cannot answer for it", () =>
     expect(waysOf(aStep({ to: theirs, from: { ...theirs, id: "third" } }), "ours", [])).toEqual([
       { do: "call", who: "Deres", phone: theirs.phone },

@@ -10,12 +10,12 @@ export function byWhoseStep(rows: readonly Step[]): { mine: readonly Step[]; oth
 
 /** What a lead can do about one step, the most direct first. */
 export type Way =
-  | { do: "answer" | "follow"; to: string }
+  | { do: "answer" | "reply" | "follow"; to: string }
   | { do: "course" | "table"; to: string }
   | { do: "call"; who: string; phone: string };
 
 /**
- * One press each: answer where it is the reader's own unit that is asked, see to what it has sent, hold the table, open
+ * One press each: answer where it is the reader's own unit that is asked – or owes an answer to a question –, see to what it has sent, hold the table, open
  * the course, ring the other side – and, for a leader on duty elsewhere, the unit that is to answer.
  */
 export function waysOf(step: Step, unitId: string, tables: readonly Table[]): readonly Way[] {
@@ -25,11 +25,14 @@ export function waysOf(step: Step, unitId: string, tables: readonly Table[]): re
   );
   const asked = step.to.id === unitId;
   const sent = step.from.id === unitId;
+  // The receiver asked something back and waits for our answer.
+  const owing = sent && step.step === "senderLead";
+  if (owing) ways.push({ do: "reply", to: `/svar/${step.handoverId}` });
   if (asked) ways.push({ do: "answer", to: `/svar/${step.handoverId}` });
   if (table && step.step === "jointTable") ways.push({ do: "table", to: `/faelles-bord/${table.id}` });
   if (!asked && !sent) ways.push({ do: "call", who: step.to.name, phone: step.to.phone });
   ways.push({ do: "call", who: step.who ?? (asked ? step.from.name : step.to.name), phone: step.phone });
-  if (sent) ways.push({ do: "follow", to: `/svar/${step.handoverId}` });
+  if (sent && !owing) ways.push({ do: "follow", to: `/svar/${step.handoverId}` });
   if (step.mayOpen) ways.push({ do: "course", to: `/forloeb/${step.courseId}` });
   return ways.filter((way, n) => way.do !== "call" || (way.phone !== "" && isFirst(ways, way.phone, n)));
 }

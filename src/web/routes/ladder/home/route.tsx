@@ -57,7 +57,7 @@ export default function Ladder({ loaderData }: Route.ComponentProps) {
         </LiveRegion>
       </div>
       {own === null ? null : (
-        <Card tone="quiet">
+        <Card tone="quiet" id="luk">
           <p className="quiet">{ladder.closing.linkHint}</p>
           <LinkButton to={`/stigen/luk/${unitId}`} variant="tertiary">
             {ladder.closing.link(own)}

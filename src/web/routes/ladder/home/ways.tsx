@@ -15,12 +15,15 @@ export function WayButton(props: { to: string; label: string; strong?: boolean; 
   );
 }
 
+/** A number is read as one thing: it never breaks over two lines. */
+const NO_BREAK = "\u00a0";
+
 /** One press to ring somebody. */
 export function CallButton({ who, phone }: { who: string; phone: string }) {
   const { ladder } = useText();
   return (
     <a className="button button-secondary call" href={`tel:${phone.replaceAll(" ", "")}`}>
-      {ladder.call(who, phoneInWords(phone))}
+      {ladder.call(who, phoneInWords(phone).replaceAll(" ", NO_BREAK))}
     </a>
   );
 }

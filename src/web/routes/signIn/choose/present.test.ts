@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { DemoPerson } from "#modules/identity/index.ts";
-import { bySector } from "./present.ts";
+import { people } from "../../../../../demo/region/people.ts";
+import { demoPeople } from "../../../text/en/demoPeople.ts";
+import { bySector, toldIn } from "./present.ts";
 
 const person = (slug: string, ...works: [string, string][]): DemoPerson =>
   ({
@@ -23,4 +25,23 @@ test("people stand by the sector of their first unit, in the order of a first wa
 test("nobody to be is no group at all", () => {
   expect(bySector([])).toEqual([]);
   expect(bySector([person("nowhere")])).toEqual([]);
+});
+
+const sara = { slug: "sara-mikkelsen", title: "Sygeplejerske", hint: "Åbn et forløb" };
+
+test("who the person is and what to try come in the viewer's language, or as the Danish they are", () => {
+  expect(toldIn("en", sara, demoPeople)).toMatchObject({ lang: "en", title: "Nurse, night duty" });
+  expect(toldIn("da", sara, {})).toMatchObject({
+    lang: "da",
+    hint: "Åbn et forløb",
+  });
+  expect(toldIn("en", { ...sara, slug: "constructor" }, demoPeople)).toMatchObject({
+    lang: "da",
+    title: "Sygeplejerske",
+  });
+});
+
+test("everybody one can be in the demonstration is told of in English, and nobody else", () => {
+  const choosable = people.filter(({ hint }) => hint !== undefined).map(({ slug }) => slug);
+  expect(Object.keys(demoPeople).sort()).toEqual(choosable.sort());
 });

@@ -1,4 +1,5 @@
 import type { DemoPerson, Sector } from "#modules/identity/index.ts";
+import type { Lang } from "../../../text/lang.ts";
 
 /** The order of a first walk: from the hospital's night to the doors of the town. */
 const ORDER: readonly Sector[] = ["region", "municipality", "civilSociety", "generalPractice", "state"];
@@ -17,4 +18,19 @@ export function bySector(people: readonly DemoPerson[]): SectorGroup[] {
       .filter((person) => person.units[0]?.sector === sector)
       .toSorted((a, b) => leads(a) - leads(b)),
   })).filter((group) => group.people.length > 0);
+}
+
+interface Told {
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** Title and hint in the viewer's language; the data's own Danish, marked as such, for people the texts do not know. */
+export function toldIn(
+  lang: Lang,
+  person: Told & { readonly slug: string },
+  texts: Readonly<Record<string, Told>>,
+): Told & { readonly lang: Lang } {
+  const words = Object.hasOwn(texts, person.slug) ? texts[person.slug] : undefined;
+  return words ? { ...words, lang } : { title: person.title, hint: person.hint, lang: "da" };
 }

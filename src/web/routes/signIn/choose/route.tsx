@@ -5,6 +5,7 @@ import { sessionCookie } from "../../../http/cookies.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { safeWay } from "../../../http/ways.ts";
+import { demoPeople } from "../../../text/en/demoPeople.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -12,7 +13,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
-import { bySector } from "./present.ts";
+import { bySector, toldIn } from "./present.ts";
 
 /** Demonstration only: the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
@@ -22,6 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     groups: bySector(config.demo ? await identity.demoPeople() : []),
     wayBack: safeWay(asked.get("videre")),
     ended: asked.has("ud"),
+    unitClosed: asked.has("lukket"),
   };
 }
 
@@ -36,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData }: Route.ComponentProps) {
   const { signIn } = useText();
-  const { groups, wayBack, ended } = loaderData;
+  const { groups, wayBack, ended, unitClosed } = loaderData;
   if (groups.length === 0) {
     return (
       <Page title={signIn.title}>
@@ -47,6 +49,7 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={signIn.title} lead={signIn.lead}>
       {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
+      {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
       {groups.map(({ sector, people }) => (
         <section key={sector} aria-labelledby={`sector-${sector}`}>
           <h2 id={`sector-${sector}`}>{signIn.sectors[sector]}</h2>
@@ -63,13 +66,14 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
 
 /** One person: who they are, what to try, and a button for each unit they can be on duty for. */
 function Person({ person, wayBack }: { person: DemoPerson; wayBack: string }) {
-  const { signIn } = useText();
+  const { signIn, lang } = useText();
+  const told = toldIn(lang, person, lang === "en" ? demoPeople : {});
   return (
     <Card title={person.name} level={3}>
-      <p className="quiet" lang="da">
-        {person.title}
+      <p className="quiet" lang={told.lang}>
+        {told.title}
       </p>
-      <p lang="da">{person.hint}</p>
+      <p lang={told.lang}>{told.hint}</p>
       <form method="post" action="/log-ind" className="button-row">
         <input type="hidden" name="videre" value={wayBack} />
         {person.units.map((unit) => (
