@@ -45,6 +45,7 @@ export const shift = {
     redirect: "Vis videre",
     redirectLabel: (need: string, unit: string) => `Vis videre: ${need}, fra ${unit}`,
     questioned: "I har spurgt om noget. Jeres ur står stille, til de svarer.",
+    theirTurn: "De skal svare",
     climbed: (step: number) => `Trin ${step} på stigen: en leder har fået det at vide`,
     news: (need: string, unit: string) => `Ny forespørgsel fra ${unit}: ${need}.`,
   },

@@ -46,6 +46,7 @@ export const shift: typeof da = {
     redirect: "Show the way on",
     redirectLabel: (need, unit) => `Show the way on: ${need}, from ${unit}`,
     questioned: "You have asked something. Your clock stands still until they answer.",
+    theirTurn: "They must answer",
     climbed: (step) => `Step ${step} of the ladder: a leader has been told`,
     news: (need, unit) => `New request from ${unit}: ${need}.`,
   },

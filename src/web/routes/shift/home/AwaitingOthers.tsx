@@ -28,7 +28,7 @@ function SentRow({ sent, needs }: { sent: Sent; needs: NeedNames }) {
   return (
     <Row
       title={<Link to={`/forloeb/${sent.courseId}`}>{sent.knownAs}</Link>}
-      actions={<OurMove sent={sent} />}
+      actions={isOurMove(sent) ? <OurMove sent={sent} /> : null}
     >
       <Facts
         items={[
@@ -56,13 +56,15 @@ function State({ sent }: { sent: Sent }) {
   const { shift } = useText();
   if (sent.state === "draft") return <Badge tone="info">{shift.sent.draft}</Badge>;
   if (sent.questionOpen) return <Badge tone="info">{shift.sent.questioned}</Badge>;
-  return <Badge tone={sent.rung > 0 ? "warning" : "plain"}>{shift.sent.step(sent.rung)}</Badge>;
+  const step = shift.sent.step(sent.rung);
+  return sent.rung > 0 ? <Badge tone="warning">{step}</Badge> : <>{step}</>;
 }
+
+/** Something prepared that is not sent, or a question to us that is not answered. */
+const isOurMove = (sent: Sent): boolean => sent.state === "draft" || sent.questionOpen;
 
 function OurMove({ sent }: { sent: Sent }) {
   const { shift } = useText();
-  if (sent.state === "draft")
-    return <LinkButton to={`/svar/${sent.handoverId}`}>{shift.sent.send}</LinkButton>;
-  if (sent.questionOpen) return <LinkButton to={`/svar/${sent.handoverId}`}>{shift.sent.answer}</LinkButton>;
-  return null;
+  const label = sent.state === "draft" ? shift.sent.send : shift.sent.answer;
+  return <LinkButton to={`/svar/${sent.handoverId}`}>{label}</LinkButton>;
 }

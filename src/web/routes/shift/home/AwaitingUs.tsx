@@ -36,12 +36,7 @@ function AskRow({ ask, needs, again }: { ask: Ask; needs: NeedNames; again: Form
       id={`ask-${ask.handoverId}`}
       news={shift.ask.news(need, ask.from.name)}
       title={<Link to={`/svar/${ask.handoverId}`}>{need}</Link>}
-      time={
-        <>
-          <TimeLeft until={ask.answerBy} />
-          <TimeBar from={ask.proposedAt} until={ask.answerBy} />
-        </>
-      }
+      time={<Time ask={ask} />}
       actions={<Answers ask={ask} need={need} again={again} />}
     >
       <Facts
@@ -56,6 +51,24 @@ function AskRow({ ask, needs, again }: { ask: Ask; needs: NeedNames; again: Form
       {ask.questioned ? <p className="quiet">{shift.ask.questioned}</p> : null}
       {ask.rung > 0 && !ask.questioned ? <p className="quiet">{shift.ask.climbed(ask.rung)}</p> : null}
     </Row>
+  );
+}
+
+/** Our time; while they owe us an answer, theirs, since our clock stands still. */
+function Time({ ask }: { ask: Ask }) {
+  const { shift } = useText();
+  if (ask.questioned) {
+    return (
+      <>
+        {shift.ask.theirTurn} <TimeLeft until={ask.answerBy} />
+      </>
+    );
+  }
+  return (
+    <>
+      <TimeLeft until={ask.answerBy} />
+      <TimeBar from={ask.proposedAt} until={ask.answerBy} />
+    </>
   );
 }
 
