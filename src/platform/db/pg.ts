@@ -55,11 +55,12 @@ const aside = (text: string, values: readonly string[] = [], name?: string): Sta
 
 /**
  * One pooled connection for one transaction. What has been deferred travels with the next statement that is sent, and
- * statements sent side by side do not wait for each other's answers.
+ * statements sent side by side – in one turn of the event loop – make one trip together.
  */
 function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channel {
   let held: Statement[] = [];
   let begun = false;
+  let leaving = false;
   let broken = false;
   const onError = (): void => {
     broken = true;
@@ -86,6 +87,16 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
     client.query(new Trip(statements));
   }
 
+  /** After whatever else this turn has to say: work that asks several things at once says them in several small steps. */
+  function flushSoon(): void {
+    if (leaving) return;
+    leaving = true;
+    process.nextTick(() => {
+      leaving = false;
+      if (held.length > 0) flush();
+    });
+  }
+
   const release = (): void => {
     client.off("error", onError);
     client.release(broken);
@@ -100,7 +111,7 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
   return {
     send(text, values) {
       const outcome = hold(text, values, statementName(text));
-      flush();
+      flushSoon();
       return outcome;
     },
     defer: (text, values) => hold(text, values, statementName(text)),
