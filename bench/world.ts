@@ -71,6 +71,7 @@ export function houseOver({ url }: World, poolSize: number) {
     citizens: createCitizen(),
     consents: createConsent(),
     directory: createDirectory(),
+    secret: "a secret for trying things out",
   });
   return { relay, close: db.close };
 }

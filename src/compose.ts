@@ -97,7 +97,7 @@ async function build(
   const citizens = createCitizen();
   const consents = createConsent();
   const directory = createDirectory();
-  const relay = createRelay({ db, identity, citizens, consents, directory });
+  const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());

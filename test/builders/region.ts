@@ -38,6 +38,7 @@ export async function aRegion(database: TestDatabase, at: string = MORNING) {
     citizens: createCitizen(),
     consents: createConsent(),
     directory: createDirectory(),
+    secret: "a secret for trying things out",
     needKinds: createNeedKinds(),
   };
   const units = new Map<Door, BuiltUnit>();

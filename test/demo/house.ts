@@ -12,7 +12,14 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
   const identity = createIdentity({ db });
   const citizens = createCitizen();
   const consents = createConsent();
-  const relay = createRelay({ db, identity, citizens, consents, directory: createDirectory() });
+  const relay = createRelay({
+    db,
+    identity,
+    citizens,
+    consents,
+    directory: createDirectory(),
+    secret: "a secret for trying things out",
+  });
   return { db, identity, citizens, consents, relay };
 }
 

@@ -18,6 +18,7 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
       citizens: createCitizen(),
       consents: createConsent(),
       directory: createDirectory(),
+      secret: "a secret for trying things out",
     }),
   };
 }

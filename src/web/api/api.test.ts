@@ -34,7 +34,12 @@ describe("the HTTP API", () => {
   beforeAll(async () => {
     const database = await testDatabase({ engine: "postgres" });
     const identity = createIdentity({ db: database.app });
-    const parts = { citizens: createCitizen(), consents: createConsent(), directory: createDirectory() };
+    const parts = {
+      citizens: createCitizen(),
+      consents: createConsent(),
+      directory: createDirectory(),
+      secret: "a secret for trying things out",
+    };
     const relay = createRelay({ db: database.app, identity, ...parts });
     unitIds = await build(database.app, async (tx) => {
       const made: Record<string, string> = {};

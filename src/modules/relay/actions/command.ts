@@ -19,6 +19,8 @@ export interface RelayDeps {
   readonly consents: Consents;
   readonly directory: Directory;
   readonly needKinds: NeedKinds;
+  /** Makes one-time links that can be shown again to who made them, but are kept nowhere: derived from their id. */
+  readonly secret: string;
 }
 
 /** What an event is about. `unitId` is the unit whose inbox it concerns; who did it is added. */

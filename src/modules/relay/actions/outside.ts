@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -39,6 +39,41 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
     return subject;
   };
 
+  /** Whoever knows the house's secret can make it again; the database holds its hash alone. */
+  const tokenOf = (externalId: Uuid): string =>
+    createHmac("sha256", deps.secret).update(`link:${externalId}`).digest("base64url");
+
+  const makeLink = command("makeLink", MakeLink, async ({ tx, actor, command: c, now, happened }) => {
+    const { course, need } = await begin(tx, actor, c);
+    const id = newId();
+    insertExternal(tx, {
+      id,
+      course_id: course.id,
+      need_id: need?.id ?? null,
+      from_unit_id: actor.unitId,
+      party_name: c.partyName,
+      party_phone: c.partyPhone ?? "",
+      way: "link",
+      state: "asked",
+      message: c.message ?? "",
+      legal_basis: "anonymous",
+      agreed_with_citizen: c.agreedWithCitizen,
+      not_agreed_why: c.notAgreedWhy ?? null,
+      asked_by: actor.personId,
+      asked_at: now,
+      link_hash: hashOf(tokenOf(id)),
+      link_expires_at: instantAt(addDays(dayOf(now), LINK_DAYS), "24:00"),
+      check_back_on: dayGiven(c.checkBackOn, now),
+    });
+    happened("externalAsked", {
+      course,
+      needId: need?.id ?? null,
+      unitId: actor.unitId,
+      data: { externalId: id },
+    });
+    return { externalId: id };
+  });
+
   return {
     /** A door outside was phoned: who said yes, or that it will call back, or no. By the responsible unit. */
     noteCall: command("noteCall", NoteCall, async ({ tx, actor, command: c, now, happened }) => {
@@ -73,38 +108,11 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
       return { externalId: id };
     }),
 
-    /** A one-time link for a door outside. The token is shown this once. By the responsible unit. */
-    makeLink: command("makeLink", MakeLink, async ({ tx, actor, command: c, now, happened }) => {
-      const { course, need } = await begin(tx, actor, c);
-      const id = newId();
-      const token = randomBytes(24).toString("base64url");
-      insertExternal(tx, {
-        id,
-        course_id: course.id,
-        need_id: need?.id ?? null,
-        from_unit_id: actor.unitId,
-        party_name: c.partyName,
-        party_phone: c.partyPhone ?? "",
-        way: "link",
-        state: "asked",
-        message: c.message ?? "",
-        legal_basis: "anonymous",
-        agreed_with_citizen: c.agreedWithCitizen,
-        not_agreed_why: c.notAgreedWhy ?? null,
-        asked_by: actor.personId,
-        asked_at: now,
-        link_hash: hashOf(token),
-        link_expires_at: instantAt(addDays(dayOf(now), LINK_DAYS), "24:00"),
-        check_back_on: dayGiven(c.checkBackOn, now),
-      });
-      happened("externalAsked", {
-        course,
-        needId: need?.id ?? null,
-        unitId: actor.unitId,
-        data: { externalId: id },
-      });
-      return { externalId: id, token };
-    }),
+    /** A one-time link for a door outside; its token is made again for a repeated key, and stored nowhere. By the responsible unit. */
+    makeLink: async (...asked: Parameters<typeof makeLink>): Promise<{ externalId: Uuid; token: string }> => {
+      const { externalId } = await makeLink(...asked);
+      return { externalId, token: tokenOf(externalId) };
+    },
 
     /**
      * The outside party answers on its link, once. By whoever has the link: no account. Throws Refused `linkUnknown`,

@@ -21,6 +21,7 @@ async function house(database: TestDatabase) {
     citizens: createCitizen(),
     consents: createConsent(),
     directory: createDirectory(),
+    secret: "a secret for trying things out",
     needKinds: createNeedKinds(),
   };
   const sectors = {
