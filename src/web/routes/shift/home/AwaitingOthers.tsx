@@ -57,7 +57,7 @@ function State({ sent }: { sent: Sent }) {
   if (sent.state === "draft") return <Badge tone="info">{shift.sent.draft}</Badge>;
   if (sent.questionOpen) return <Badge tone="info">{shift.sent.questioned}</Badge>;
   const step = shift.sent.step(sent.rung);
-  return sent.rung > 0 ? <Badge tone="warning">{step}</Badge> : <>{step}</>;
+  return sent.rung > 0 ? <Badge tone="warning">{step}</Badge> : step;
 }
 
 /** Something prepared that is not sent, or a question to us that is not answered. */
