@@ -5,9 +5,10 @@ import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type DemoMark, writeMark } from "../mark.ts";
 import type { DemoDeps } from "../stage.ts";
+import { acceptingDuties } from "./duties.ts";
 import { type OrganisationSlug, organisations, REGION } from "./organisations.ts";
 import { people } from "./people.ts";
-import { acceptingDuties, type UnitSlug, units } from "./units.ts";
+import { type UnitSlug, units } from "./units.ts";
 
 /** The identifiers they were given. */
 export interface Placed {

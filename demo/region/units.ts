@@ -398,10 +398,3 @@ export const units = {
 } as const satisfies Readonly<Record<string, DemoUnit>>;
 
 export type UnitSlug = keyof typeof units;
-
-/** Law 3: who has signed, for which municipality, to take what others cannot carry on. Signed by the organisation's leader. */
-export const acceptingDuties: readonly { readonly unit: UnitSlug; readonly area: string }[] = [
-  { unit: "udsattekoordinationen", area: STORVANG },
-  { unit: "visitation-vesterlunde", area: VESTERLUNDE },
-  { unit: "modtagelsen-birkemose", area: BIRKEMOSE },
-];

@@ -1,52 +1,21 @@
-import { newId, type Uuid } from "#kernel/ids.ts";
+import { newId } from "#kernel/ids.ts";
 import { addDays, dayOf } from "#kernel/time.ts";
 import { CONTACT_WAYS, COURSE_ENDINGS, NEED_ENDINGS, REDIRECT_REASONS } from "#modules/relay/index.ts";
-import type { Region } from "../builders/region.ts";
 import type { Move } from "./moves.ts";
-import type { Snapshot } from "./snapshot.ts";
-
-type Commands = Region["relay"];
-
-/** A move made concrete: the command, its words, and the unit whose turn it is. */
-export interface Play {
-  readonly name: Exclude<keyof Commands, "answerByLink">;
-  readonly input: Record<string, unknown>;
-  /** By whom, when nobody meddles. Undefined: by anybody. */
-  readonly unit?: Uuid | undefined;
-  readonly lead?: boolean;
-}
-
-export interface Scene {
-  readonly now: Snapshot;
-  readonly at: Date;
-  readonly unitIds: readonly Uuid[];
-}
-
-/** The n-th of what there is; nothing when there is nothing. */
-export const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
-
-const KINDS = ["sleepTonight", "psychiatric", "substance", "woundCare", "dental", "home"];
-const URGENCIES = ["acute", "sameDay", "soon", "ordinary"];
-const agreed = { agreedWithCitizen: true };
-/** One number in fifty stands for something that is not there. */
-const NOT_THERE = 50;
-const idOr = (n: number, id: Uuid | undefined): Uuid | undefined => (n === NOT_THERE ? newId() : id);
-
-const isOpen = (handover: { state: string }) =>
-  handover.state === "proposed" || handover.state === "questioned";
-
-/** A need, or the baton of a course, with who has it. */
-function subjectOf(now: Snapshot, n: number) {
-  const subjects = [
-    ...now.need.map((need) => ({ courseId: need.course_id, needId: need.id, unit: need.responsible_id })),
-    ...now.course.map((course) => ({ courseId: course.id, needId: null, unit: course.holder_id })),
-  ];
-  return pick(subjects, n);
-}
-
-const urgencyFor = (c: number) => (c % 2 === 0 ? {} : { urgency: pick(URGENCIES, c >> 1) });
-
-type Make = (scene: Scene, move: Move) => Play | null;
+import { around } from "./plays-around.ts";
+import {
+  agreed,
+  idOr,
+  isOpen,
+  KINDS,
+  type Make,
+  NOT_THERE,
+  type Play,
+  pick,
+  type Scene,
+  subjectOf,
+  urgencyFor,
+} from "./scene.ts";
 
 /** Makes a play of a move, or null when there is nothing to do it with. */
 const makers: Partial<Record<Move["do"], Make>> = {
@@ -312,124 +281,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
         }
       : null;
   },
-  noteCall: ({ now, at }, { a, b }) => {
-    const subject = subjectOf(now, a);
-    return subject
-      ? {
-          name: "noteCall",
-          unit: subject.unit,
-          input: {
-            courseId: subject.courseId,
-            needId: subject.needId,
-            partyName: "Hotellet ved havnen",
-            answer: pick(["yes", "later", "no"], b),
-            confirmedName: "Portieren",
-            checkBackOn: addDays(dayOf(at), (b % 9) - 1),
-            ...agreed,
-          },
-        }
-      : null;
-  },
-  makeLink: ({ now, at }, { a }) => {
-    const subject = subjectOf(now, a);
-    return subject
-      ? {
-          name: "makeLink",
-          unit: subject.unit,
-          input: {
-            courseId: subject.courseId,
-            needId: subject.needId,
-            partyName: "Tandlægen",
-            checkBackOn: addDays(dayOf(at), 2),
-            ...agreed,
-          },
-        }
-      : null;
-  },
-  checkBack: ({ now, at }, { a, b }) => {
-    const external = pick(now.external_handover, a);
-    const externalId = idOr(a, external?.id);
-    return externalId
-      ? {
-          name: "checkBack",
-          unit: external?.from_unit_id,
-          input: {
-            externalId,
-            outcome: pick(["received", "notYet", "notYet", "givenUp"], b),
-            checkBackOn: addDays(dayOf(at), 1),
-          },
-        }
-      : null;
-  },
-  withdrawExternal: ({ now }, { a }) => {
-    const external = pick(now.external_handover, a);
-    return external
-      ? { name: "withdrawExternal", unit: external.from_unit_id, input: { externalId: external.id } }
-      : null;
-  },
-  callTable: ({ now }, { a }) => {
-    const subject = subjectOf(now, a);
-    return subject
-      ? {
-          name: "callTable",
-          unit: subject.unit,
-          input: { courseId: subject.courseId, needId: subject.needId, citizenWish: "Et sted med fred" },
-        }
-      : null;
-  },
-  holdTable: ({ now }, { a, b }) => {
-    const table = pick(now.joint_table, a);
-    return table
-      ? {
-          name: "holdTable",
-          unit: table.convener_id,
-          input: { tableId: table.id, came: [1, b % 4], others: b % 3 ? [] : ["Lægen"] },
-        }
-      : null;
-  },
-  settleTaker: ({ now }, { a, b }) => {
-    const table = pick(now.joint_table, a);
-    const seat = pick(
-      now.seat.filter((one) => one.table_id === table?.id && one.unit_id !== null),
-      b,
-    );
-    return table
-      ? {
-          name: "settleTable",
-          unit: seat?.unit_id ?? table.convener_id,
-          lead: true,
-          input: { tableId: table.id, outcome: "taker", whoPays: "Regionen" },
-        }
-      : null;
-  },
-  settleUnmet: ({ now, at }, { a, b }) => {
-    const table = pick(now.joint_table, a);
-    return table
-      ? {
-          name: "settleTable",
-          unit: table.convener_id,
-          input: {
-            tableId: table.id,
-            outcome: "unmetNeed",
-            whoPays: "Kommunen",
-            decided: [1],
-            note: "Findes ikke",
-            meanwhile: "Vi ses",
-            reviewOn: addDays(dayOf(at), 1 + (b % 80)),
-          },
-        }
-      : null;
-  },
-  closeUnit: ({ unitIds }, { a }) => {
-    const unitId = pick(unitIds, a);
-    return unitId ? { name: "closeUnit", unit: unitId, lead: true, input: { unitId } } : null;
-  },
-  emptyUnit: ({ unitIds }, { a }) => {
-    const unitId = pick(unitIds, a);
-    return unitId
-      ? { name: "emptyUnit", unit: unitId, lead: true, input: { unitId, message: "Vi lukker" } }
-      : null;
-  },
+  ...around,
 };
 
 export const playOf = (scene: Scene, move: Move): Play | null => makers[move.do]?.(scene, move) ?? null;

@@ -9,7 +9,8 @@ import { type TestDatabase, testDatabase } from "../db.ts";
 import { breaches } from "../laws/breaches.ts";
 import { type Happening, judge } from "./judge.ts";
 import type { Move } from "./moves.ts";
-import { type Play, pick, playOf, type Scene } from "./plays.ts";
+import { playOf } from "./plays.ts";
+import { type Play, pick, type Scene } from "./scene.ts";
 import { takeSnapshot } from "./snapshot.ts";
 
 /** How much was tried, for the long run to print. */
