@@ -107,10 +107,10 @@ function Way({ table, needs }: { table: JointTableView; needs: NeedNames }) {
           <Row
             key={`${step.at.toISOString()}-${step.to.id}`}
             title={words.wayStep(step.from.name, step.to.name)}
-            time={<Moment at={step.at} />}
           >
             <Facts
               items={[
+                <Moment key="at" at={step.at} />,
                 catalogue.handoverState[step.state],
                 step.reason === null ? null : catalogue.redirectReason[step.reason],
                 step.nextDoors.length === 0 ? null : words.to(step.nextDoors.join(", ")),

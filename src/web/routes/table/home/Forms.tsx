@@ -1,7 +1,7 @@
 import type { JointTableView } from "#modules/relay/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -50,7 +50,9 @@ function Hold({ table, again }: FormProps) {
         <Seated name="came" legend={hold.came} table={table} initial={came} />
         <TextArea name="others" label={hold.others} hint={hold.othersHint} rows={2} optional />
         <TextArea name="notes" label={hold.notes} initial={table.notes} rows={6} limit={4000} optional />
-        <Button variant={table.may.take ? "secondary" : "primary"}>{hold.save}</Button>
+        <ButtonRow>
+          <Button variant={table.may.take ? "secondary" : "primary"}>{hold.save}</Button>
+        </ButtonRow>
       </CommandForm>
     </Card>
   );
@@ -66,7 +68,9 @@ function Take({ table, again }: FormProps) {
         <Field name="nextStep" label={words.take.nextStep} maxLength={1000} optional />
         <Field name="nextStepOn" label={words.take.nextStepOn} type="date" width="medium" optional />
         <Seated name="decided" legend={words.decidedField} table={table} />
-        <Button>{words.take.press}</Button>
+        <ButtonRow>
+          <Button>{words.take.press}</Button>
+        </ButtonRow>
       </CommandForm>
     </Card>
   );
@@ -80,7 +84,9 @@ function Taken({ table, again }: FormProps) {
       <CommandForm name="taken" again={again}>
         <WhoPays />
         <Seated name="decided" legend={words.decidedField} table={table} />
-        <Button variant="secondary">{words.taken.press}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{words.taken.press}</Button>
+        </ButtonRow>
       </CommandForm>
     </Card>
   );
@@ -97,7 +103,9 @@ function Unmet({ table, again }: FormProps) {
         <WhoPays />
         <Seated name="decided" legend={words.decidedField} table={table} needed />
         <Field name="reviewOn" label={words.unmet.reviewOn} type="date" width="medium" optional />
-        <Button variant="secondary">{words.unmet.press}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{words.unmet.press}</Button>
+        </ButtonRow>
       </CommandForm>
     </Card>
   );

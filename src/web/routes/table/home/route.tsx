@@ -1,8 +1,11 @@
 import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
+import { found } from "../../../http/found.ts";
 import { needName, needNames } from "../../../http/needs.ts";
+import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
+import { BackLink } from "../../../ui/BackLink.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
@@ -13,7 +16,7 @@ import { parseTable } from "./form.ts";
 /** Fælles bord: for those on the course's relay, the convener, and those who sit at it. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const [table, needs] = await Promise.all([
-    services(context).relay.views.table(actor(context), params.tableId, now(context)),
+    found(services(context).relay.views.table(actor(context), params.tableId, now(context))),
     needNames(context),
   ]);
   return { table, needs };
@@ -35,18 +38,21 @@ export function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function JointTable({ loaderData, actionData }: Route.ComponentProps) {
-  const { table: words, catalogue } = useText();
+  const { table: words, catalogue, shift } = useText();
   const { table, needs } = loaderData;
   const about = needName(needs, table.needKind, catalogue.baton);
   const who = table.course.knownAs;
   return (
     <Page
       title={words.title}
+      back={<BackLink to={HOME}>{shift.title}</BackLink>}
       lead={[who, about, catalogue.ageBand[table.ageBand]].filter(Boolean).join(" · ")}
     >
       {table.anonymous ? <Alert variant="info">{words.anonymous}</Alert> : null}
       <Document table={table} needs={needs} />
-      <Forms table={table} again={actionData} />
+      <div className="not-printed">
+        <Forms table={table} again={actionData} />
+      </div>
       {table.course.mayOpen ? (
         <ButtonRow>
           <LinkButton to={`/forloeb/${table.course.id}`}>{words.openCourse}</LinkButton>
