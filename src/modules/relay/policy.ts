@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 
@@ -40,12 +42,13 @@ export const knowsTheCourse = async (db: Db, actor: Actor, courseId: Uuid): Prom
  * Any door may reopen a closed course – of somebody it may know: its unit was on the course before, or the citizen's "those
  * on my relay" counts in the region.
  */
-export const mayReopen = async (db: Db, actor: Actor, courseId: Uuid): Promise<boolean> =>
+export const mayReopen = async (db: Db, actor: Actor, courseId: Uuid, now: Instant): Promise<boolean> =>
   (
     await sql`
       select 1 from relay.period where course_id = ${courseId} and unit_id = ${actor.unitId}
       union all
       select 1 from relay.course c join consent.consent g on g.citizen_id = c.citizen_id
        where c.id = ${courseId} and c.region = ${actor.unit.region} and g.scope = 'relay' and g.withdrawn_at is null
+         and g.ends_on >= ${dayOf(now)}
       limit 1`.execute(db)
   ).rows.length > 0;

@@ -45,7 +45,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c, now, happened } = job;
       const { course } = await loadSubject(tx, c.courseId);
       if (course.state === "open") throw new Refused("courseOpen");
-      if (!(await mayReopen(tx, actor, course.id))) throw new Refused("notFound");
+      if (!(await mayReopen(tx, actor, course.id, now))) throw new Refused("notFound");
       if (!actor.unit.holdsCourses) throw new Refused("unitHoldsNoCourses");
       const merged = await tx
         .selectFrom("relay.course")

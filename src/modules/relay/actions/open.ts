@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { z } from "zod";
+import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import { AddNeed, type NeedDraft, OpenCourse } from "../commands.ts";
@@ -25,7 +27,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c, now, happened } = job;
       if (!actor.unit.holdsCourses) throw new Refused("unitHoldsNoCourses");
       const { region, area } = actor.unit;
-      if (c.citizenId) await mayBegin(tx, actor, c.citizenId);
+      if (c.citizenId) await mayBegin(tx, actor, c.citizenId, now);
       else if (!c.citizen)
         throw new Refused("invalidInput", { issues: [{ field: "citizen", code: "required" }] });
       const citizenId = c.citizenId ?? newId();
@@ -85,15 +87,14 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
  * A known citizen gets a new course only where the actor may know them – their unit has had a course of theirs, or the
  * citizen's "those on my relay" counts – and only while no other is open: then the person has arrived, not begun.
  */
-async function mayBegin(db: Db, actor: Actor, citizenId: Uuid): Promise<void> {
+async function mayBegin(db: Db, actor: Actor, citizenId: Uuid, now: Instant): Promise<void> {
   const { rows } = await sql<{ open: Uuid | null; known: boolean }>`
     select (select id from relay.course where citizen_id = ${citizenId} and state = 'open' limit 1) as open,
            exists (select 1 from relay.course c join relay.period p on p.course_id = c.id
                     where c.citizen_id = ${citizenId} and p.unit_id = ${actor.unitId})
            or exists (select 1 from consent.consent g join citizen.citizen z on z.id = g.citizen_id
-                       where g.citizen_id = ${citizenId} and g.withdrawn_at is null and g.scope = 'relay' and z.region = ${actor.unit.region}) as known`.execute(
-    db,
-  );
+                       where g.citizen_id = ${citizenId} and g.withdrawn_at is null and g.ends_on >= ${dayOf(now)}
+                         and g.scope = 'relay' and z.region = ${actor.unit.region}) as known`.execute(db);
   const found = rows[0];
   if (!found?.known) throw new Refused("notFound");
   if (found.open) throw new Refused("alreadyOnCourse", { courseId: found.open });
