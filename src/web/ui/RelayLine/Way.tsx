@@ -18,7 +18,7 @@ export function Way({ line }: { line: LineData }) {
   );
   return (
     <>
-      <ol className="relay-way">
+      <ol className="relay-way no-max-width">
         {stations.map((station) => (
           <li key={keyOf(station)} className={stationClass(station)}>
             <StationWords station={station} />

@@ -23,14 +23,14 @@ export function Externals({ lines, course }: Props) {
   if (lines.length === 0) return null;
   return (
     <div className="asks">
-      <ul className="ask-list">
+      <ul className="ask-list no-max-width">
         {waited.map((line) => (
           <External key={line.id} line={line} course={course} />
         ))}
       </ul>
       {over.length > 0 ? (
         <Details summary={asks.earlier(over.length)}>
-          <ul className="ask-list">
+          <ul className="ask-list no-max-width">
             {over.map((line) => (
               <External key={line.id} line={line} course={course} />
             ))}

@@ -21,7 +21,7 @@ export function Handovers({ lines, heldSince, again }: Props) {
   return (
     <div className="asks">
       {underWay.length + redirected.length + drafts.length > 0 ? (
-        <ul className="ask-list">
+        <ul className="ask-list no-max-width">
           {underWay.map((line) => (
             <UnderWay key={line.id} line={line} again={again} />
           ))}
@@ -37,7 +37,7 @@ export function Handovers({ lines, heldSince, again }: Props) {
       ) : null}
       {earlier.length > 0 ? (
         <Details summary={asks.earlier(earlier.length)}>
-          <ul className="ask-list">
+          <ul className="ask-list no-max-width">
             {earlier.map((line) => (
               <li key={line.id} className="ask ask-over">
                 <Answered line={line} />

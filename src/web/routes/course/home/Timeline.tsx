@@ -44,7 +44,7 @@ export function Timeline({ courseId, page, names }: Props) {
 
 function Entries({ entries, names }: { entries: readonly Happened[]; names: NeedNames }) {
   return (
-    <ol className="timeline">
+    <ol className="timeline no-max-width">
       {entries.map((entry) => (
         <Entry key={entry.id} entry={entry} names={names} />
       ))}
