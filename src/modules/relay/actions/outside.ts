@@ -8,10 +8,10 @@ import type { Tx } from "#platform/db.ts";
 import { appendEvents } from "#platform/events.ts";
 import { AnswerByLink, CheckBack, MakeLink, NoteCall, WithdrawExternal } from "../commands.ts";
 import { dayGiven } from "../defaults.ts";
-import { responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
+import { isOpenNeed, responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms, insertExternal, raiseAlarm, updateExternal } from "../store/around.ts";
-import { endNeed } from "../store/course.ts";
+import { endNeed, withdrawStaleDrafts } from "../store/course.ts";
 import { withdrawHandover } from "../store/handover.ts";
 import { loadSubject, openAsks } from "../store/load.ts";
 import type { ExternalState } from "../types.ts";
@@ -178,18 +178,32 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
       if (ext.ended_at) throw new Refused("alreadyAnswered", { state: ext.state });
       const about = { course, needId: need?.id ?? null, unitId: actor.unitId, data: { externalId: ext.id } };
       clearAlarms(tx, { externalId: ext.id }, ["checkBack"], actor.personId, now);
+      if (c.outcome !== "notYet")
+        clearAlarms(tx, { externalId: ext.id }, ["leadDecides"], actor.personId, now);
       if (c.outcome === "received") {
         updateExternal(tx, ext.id, {
           state: "received",
           ended_at: now,
           answer_text: c.note ?? ext.answer_text,
         });
-        if (need && need.responsibleId === actor.unitId && need.state === "open") {
+        if (need && need.responsibleId === actor.unitId && isOpenNeed(need)) {
           for (const ask of await openAsks(tx, need.id)) {
             withdrawHandover(tx, ask.id, { why: ext.party_name, by: actor.personId, at: now });
             happened("handoverWithdrawn", { ...about, handoverId: ask.id, unitId: ask.toUnitId });
           }
+          for (const other of await otherDoors(tx, need.id, ext.id)) {
+            updateExternal(tx, other.id, { state: "withdrawn", ended_at: now });
+            happened("externalWithdrawn", { ...about, data: { externalId: other.id } });
+          }
           endNeed(tx, need.id, "met", now, ext.party_name);
+          withdrawStaleDrafts(tx, course.id, now);
+          clearAlarms(
+            tx,
+            { needId: need.id },
+            ["standstill", "checkBack", "leadDecides"],
+            actor.personId,
+            now,
+          );
           happened("needEnded", {
             ...about,
             unitId: course.holderId,
@@ -254,6 +268,16 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
 }
 
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/** Doors outside still asked about the same need: whoever received the citizen has answered for them all. */
+const otherDoors = (tx: Tx, needId: Uuid, received: Uuid) =>
+  tx
+    .selectFrom("relay.external_handover")
+    .select("id")
+    .where("need_id", "=", needId)
+    .where("id", "<>", received)
+    .where("ended_at", "is", null)
+    .execute();
 
 async function loadExternal(tx: Tx, id: Uuid) {
   const row = await tx
