@@ -46,7 +46,7 @@ export function Key({ drawing }: { drawing: Drawing }) {
     },
   ];
   return (
-    <ul className="relay-key">
+    <ul className="relay-key no-max-width">
       {sectors.map((sector) => (
         <li key={sector}>
           <Swatch sector={sector} />

@@ -28,7 +28,7 @@ export default function JournalPage({ loaderData }: Route.ComponentProps) {
       lead={journal.lead}
       back={<BackLink to={coursePath(courseId)}>{course.back}</BackLink>}
     >
-      <p>{journal.how}</p>
+      <p className="journal-hint">{journal.how}</p>
       <div className="sheet">
         <label className="form-label" htmlFor="journal-text">
           {journal.field}
@@ -41,7 +41,7 @@ export default function JournalPage({ loaderData }: Route.ComponentProps) {
           defaultValue={note}
         />
       </div>
-      <p className="quiet">{journal.printHint}</p>
+      <p className="journal-hint quiet">{journal.printHint}</p>
       <pre className="journal-print" aria-hidden="true">
         {note}
       </pre>
