@@ -52,13 +52,43 @@ export async function openAnswer(page: Page, message: string): Promise<void> {
 export const askRow = (page: Page, message: string) =>
   page.locator("li.row-item").filter({ hasText: message });
 
-/** The emergency nurse has opened a course and asked these doors about one need; returns what it was asked with. */
-export async function asked(need: string, doors: readonly string[], consent?: RegExp): Promise<string> {
-  const message = `Besked ${aName()}`;
+/** The emergency nurse has opened a course and asked these doors about one need: of whom, and with what words. */
+export async function askedAbout(
+  need: string,
+  doors: readonly string[],
+  consent?: RegExp,
+): Promise<{ name: string; message: string; nurse: Page }> {
+  const [name, message] = [aName(), `Besked ${aName()}`];
   const nurse = await openPage({ as: "sara-mikkelsen", path: "/nogen-staar-her" });
-  await openCourse(nurse, { name: aName(), needs: [need], ...(consent ? { consent } : {}) });
+  await openCourse(nurse, { name, needs: [need], ...(consent ? { consent } : {}) });
   await askDoors(nurse, doors, message);
-  return message;
+  return { name, message, nurse };
+}
+
+/** The same; returns the words it was asked with. */
+export const asked = async (need: string, doors: readonly string[], consent?: RegExp): Promise<string> =>
+  (await askedAbout(need, doors, consent)).message;
+
+/** Goes on with the Tab key until focus stands on something by that name; fails when there is no way. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let steps = 0; steps < 150; steps += 1) {
+    await page.keyboard.press("Tab");
+    if (name.test(await page.evaluate(nameOfFocus))) return;
+  }
+  throw new Error(`No way by keyboard to ${name}`);
+}
+
+/** Runs in the page: what a field is labelled, or what a link or a button says. */
+function nameOfFocus(): string {
+  const focused = document.activeElement;
+  const labels =
+    focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement ? focused.labels : null;
+  return (
+    labels?.[0]?.innerText ??
+    focused?.getAttribute("aria-label") ??
+    (focused as HTMLElement | null)?.innerText ??
+    ""
+  );
 }
 
 export const expectHeading = async (page: Page, name: string | RegExp): Promise<void> =>
