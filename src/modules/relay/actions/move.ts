@@ -9,7 +9,7 @@ import { usualDay } from "../rules/ending.ts";
 import { clearAlarms } from "../store/around.ts";
 import { type Move, moveCourse, moveNeed } from "../store/course.ts";
 import { insertHandover, withdrawOthers } from "../store/handover.ts";
-import { ANYTHING } from "../store/load.ts";
+import { ANYTHING, openAsks } from "../store/load.ts";
 import type { LegalBasis, NextStep } from "../types.ts";
 import { basisFinder } from "./asking.ts";
 import type { Job, RelayDeps, Unasked } from "./command.ts";
@@ -63,6 +63,23 @@ export function takeOver(
   return handoverId;
 }
 
+/** Tells the doors that were still asked that somebody has it now (law 4). Before it moves: afterwards they no longer are. */
+export async function tellOvertaken(
+  { tx, happened }: Unasked,
+  { course, need }: Subject,
+  toUnitId: Uuid,
+): Promise<void> {
+  for (const ask of await openAsks(tx, need?.id ?? course.id)) {
+    happened("handoverWithdrawn", {
+      course,
+      needId: need?.id ?? null,
+      handoverId: ask.id,
+      unitId: ask.toUnitId,
+      data: { overtakenBy: toUnitId },
+    });
+  }
+}
+
 /** Gives a subject to the area's standing receiver by its signed duty. Returns the handover. */
 export async function passOn(
   deps: RelayDeps,
@@ -75,6 +92,7 @@ export async function passOn(
   if (receiver === null) throw new Refused("noStandingReceiver", { area: course.area });
   const from = responsibleFor(subject);
   if (receiver.unitId === from) throw new Refused("alreadyHas");
+  await tellOvertaken({ tx, now, happened }, subject, receiver.unitId);
   const handoverId = accepted(tx, subject, {
     kind: "duty",
     toUnitId: receiver.unitId,

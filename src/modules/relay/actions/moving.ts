@@ -7,7 +7,7 @@ import { responsibleFor, stillOpen } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { loadSubject } from "../store/load.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
-import { basisOfMove, contactPerson, passOn, takeOver } from "./move.ts";
+import { basisOfMove, contactPerson, passOn, takeOver, tellOvertaken } from "./move.ts";
 
 /** Responsibility moves without a preceding ask: a takeover, or the standing receiver's signed duty (law 3). */
 export function movingActions(command: MakeCommand, deps: RelayDeps) {
@@ -26,6 +26,7 @@ export function movingActions(command: MakeCommand, deps: RelayDeps) {
       if (from === actor.unitId) throw new Refused("alreadyHas");
       if (!(need ? actor.unit.holdsNeeds : actor.unit.holdsCourses)) throw new Refused("unitHoldsNoCourses");
       const next = nextStepFrom(c, "accepted", need?.urgency ?? "soon", now);
+      await tellOvertaken(job, subject, actor.unitId);
       const handoverId = takeOver(tx, subject, actor, {
         reason: c.reason,
         agreed: c.agreedWithCitizen,

@@ -15,7 +15,7 @@ import { restNeed } from "../store/course.ts";
 import { asksSinceMoved, loadSubject } from "../store/load.ts";
 import { callTable } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
-import { basisOfMove, takeOver } from "./move.ts";
+import { basisOfMove, takeOver, tellOvertaken } from "./move.ts";
 
 /** A4: the joint table, called by hand too, held, and settled with a taker or a recorded unmet need. */
 export function tableActions(command: MakeCommand, deps: RelayDeps) {
@@ -93,6 +93,7 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
           );
           if (!maySettleByTaking(actor)) throw new Refused("notAllowedLeadOnly");
           takerId = actor.unitId;
+          await tellOvertaken({ tx, now, happened }, subject, takerId);
           handoverId = takeOver(tx, subject, actor, {
             reason: c.whoPays,
             agreed: true,
