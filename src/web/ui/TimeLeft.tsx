@@ -1,5 +1,5 @@
 import { useText } from "../text/useText.ts";
-import { momentInWords, timeLeft } from "./format.ts";
+import { fullMoment, momentInWords, timeLeft } from "./format.ts";
 import { useNow } from "./shell.ts";
 
 /** A deadline in words – "om 2 timer · i dag kl. 14" – that says so, not only shows it, when it has passed. */
@@ -18,4 +18,10 @@ export function TimeLeft({ until }: { until: Date }) {
 export function Moment({ at }: { at: Date }) {
   const { lang } = useText();
   return <time dateTime={at.toISOString()}>{momentInWords(at, useNow(), lang)}</time>;
+}
+
+/** A moment with its whole date, for documents that are read on paper on another day. */
+export function FullMoment({ at }: { at: Date }) {
+  const { lang } = useText();
+  return <time dateTime={at.toISOString()}>{fullMoment(at, lang)}</time>;
 }

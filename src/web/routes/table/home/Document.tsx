@@ -2,10 +2,12 @@ import type { JointTableView } from "#modules/relay/index.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
+import { timeLeft } from "../../../ui/format.ts";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
-import { Moment, TimeLeft } from "../../../ui/TimeLeft.tsx";
+import { useNow } from "../../../ui/shell.ts";
+import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { UnitName } from "../../../ui/UnitName.tsx";
 
 /** The document of a joint table: the citizen's wish first, then who sits there, how it came round, and how it ended. */
@@ -47,8 +49,8 @@ function Standing({ table }: { table: JointTableView }) {
     <SummaryList
       rows={[
         { label: words.cause, value: catalogue.tableCause[table.cause] },
-        { label: words.called, value: <Moment at={table.calledAt} /> },
-        ...(settled ? [] : [{ label: words.holdBy, value: <TimeLeft until={table.holdBy} /> }]),
+        { label: words.called, value: <FullMoment at={table.calledAt} /> },
+        ...(settled ? [] : [{ label: words.holdBy, value: <HoldBy at={table.holdBy} /> }]),
         { label: words.convener, value: <UnitName {...table.convener} /> },
         {
           label: table.needId === null ? words.responsibleBaton : words.responsible,
@@ -56,6 +58,16 @@ function Standing({ table }: { table: JointTableView }) {
         },
       ]}
     />
+  );
+}
+
+/** The whole date for the paper, and how long there is left for those who read it now. */
+function HoldBy({ at }: { at: Date }) {
+  const { lang } = useText();
+  return (
+    <>
+      <FullMoment at={at} /> <span className="not-printed">({timeLeft(at, useNow(), lang)})</span>
+    </>
   );
 }
 
@@ -110,7 +122,7 @@ function Way({ table, needs }: { table: JointTableView; needs: NeedNames }) {
           >
             <Facts
               items={[
-                <Moment key="at" at={step.at} />,
+                <FullMoment key="at" at={step.at} />,
                 catalogue.handoverState[step.state],
                 step.reason === null ? null : catalogue.redirectReason[step.reason],
                 step.nextDoors.length === 0 ? null : words.to(step.nextDoors.join(", ")),
