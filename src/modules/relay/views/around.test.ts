@@ -23,7 +23,7 @@ describeOnBoth("views around the course", (open) => {
     const doors = async (door: Door, query: Parameters<Region["views"]["doors"]>[1]) =>
       (await region.views.doors(await region.actor(door), query, region.now())).map((choice) => choice.slug);
 
-    it("puts likely doors first, by whose duty it is, then those that serve the place, then those open now", async () => {
+    it("puts doors that are there for the need first, then by whose duty it is, then those that serve the place", async () => {
       expect(await doors("emergency", { needKind: "income" })).toEqual([
         "nightTeam",
         "nursing",
@@ -35,8 +35,8 @@ describeOnBoth("views around the course", (open) => {
         "faraway",
       ]);
       expect((await doors("shelter", { needKind: "psychiatric" })).slice(0, 2)).toEqual([
-        "emergency",
         "psychiatry",
+        "emergency",
       ]);
       expect((await doors("emergency", { needKind: "sleepTonight" })).slice(0, 5)).toEqual([
         "nightTeam",
