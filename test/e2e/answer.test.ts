@@ -42,7 +42,9 @@ test("of two who were asked the first has it; the other is told who, and loses n
   await openAnswer(second, message);
   await first.getByRole("button", { name: "Tag imod" }).click();
   await first.waitForURL(/\/forloeb\//);
+  await second.getByLabel("Næste skridt").fill("Vi ser til såret ved broen");
   await second.getByRole("button", { name: "Tag imod" }).click();
+  await second.getByText("Vi ser til såret ved broen").waitFor();
   await second.getByText(`${HOME_NURSING} tog imod først. I skal ikke gøre mere.`).waitFor();
   await expectAccessible(second);
   await screenshot(second, "answer-overtaken");

@@ -10,7 +10,6 @@ import { UnitName } from "../../../ui/UnitName.tsx";
 /** The preview of law 13: what the answer needs, and of the person only what they agreed to show. */
 export function Asked({ preview, carries }: { preview: HandoverPreview; carries: readonly string[] }) {
   const { answer } = useText();
-  const sent = preview.mine === "sender";
   return (
     <>
       {preview.citizensWords ? (
@@ -18,7 +17,7 @@ export function Asked({ preview, carries }: { preview: HandoverPreview; carries:
           <p className="own-words">{preview.citizensWords}</p>
         </Card>
       ) : null}
-      <Card title={sent ? answer.youAsked : answer.asked}>
+      <Card title={titleOf(preview, answer)}>
         {preview.message ? <p className="written">{preview.message}</p> : null}
         <SummaryList rows={useRows(preview, carries)} />
       </Card>
@@ -27,15 +26,23 @@ export function Asked({ preview, carries }: { preview: HandoverPreview; carries:
   );
 }
 
+function titleOf({ mine, state }: HandoverPreview, words: ReturnType<typeof useText>["answer"]): string {
+  if (mine === "sender") return state === "draft" ? words.youWillAsk : words.youAsked;
+  return isOpen(state) ? words.asked : words.wasAsked;
+}
+
+const isOpen = (state: HandoverPreview["state"]): boolean => state === "proposed" || state === "questioned";
+
 function useRows(preview: HandoverPreview, carries: readonly string[]): SummaryRow[] {
   const { answer, catalogue, lang, common } = useText();
   const { facts } = answer;
   const { line } = preview;
   const other = preview.mine === "sender" ? line.to : line.from;
-  const open = line.state === "proposed" || line.state === "questioned";
+  const open = isOpen(line.state);
+  const sent = preview.mine === "sender";
   const rows: (SummaryRow | null)[] = [
     open && line.answerBy ? { label: facts.answerBy, value: <TimeLeft until={line.answerBy} /> } : null,
-    { label: preview.mine === "sender" ? facts.to : facts.from, value: <Unit unit={other} /> },
+    { label: sent ? facts.to : facts.from, value: <Unit unit={other} /> },
     carries.length > 0 ? { label: facts.carries, value: carries.join(" · ") } : null,
     {
       label: facts.urgency,
@@ -47,7 +54,7 @@ function useRows(preview: HandoverPreview, carries: readonly string[]): SummaryR
       label: facts.agreed,
       value: preview.agreedWithCitizen ? common.agreed.yes : answer.notAgreed(preview.notAgreedWhy ?? "–"),
     },
-    { label: facts.basis, value: catalogue.legalBasis[preview.legalBasis] },
+    { label: sent ? facts.basisSent : facts.basis, value: catalogue.legalBasis[preview.legalBasis] },
     preview.dutyBearer ? { label: facts.duty, value: preview.dutyBearer } : null,
     preview.askedTogether > 1
       ? { label: facts.together, value: answer.together(preview.askedTogether - 1) }
@@ -69,7 +76,7 @@ function Person({ preview }: { preview: HandoverPreview }) {
   const { answer, catalogue } = useText();
   const age = catalogue.ageBand[preview.ageBand];
   if (preview.knownAs !== null) return <>{`${preview.knownAs}, ${age}`}</>;
-  return preview.mine === "sender" ? age : `${age}. ${answer.noName}`;
+  return preview.mine === "receiver" && isOpen(preview.state) ? `${age}. ${answer.noName}` : age;
 }
 
 function Questions({ preview }: { preview: HandoverPreview }) {

@@ -20,17 +20,19 @@ export function SenderForms({ preview, again }: SenderProps) {
   switch (preview.state) {
     case "draft":
       return (
-        <>
+        <Card title={sent.draft}>
+          <p>{sent.draftLead(preview.line.to.name)}</p>
           <Send preview={preview} again={again} />
-          <Withdraw again={again} />
-        </>
+          <Withdraw again={again} label={sent.discard} confirm={sent.discardConfirm} />
+        </Card>
       );
     case "questioned":
       return (
-        <>
+        <Card title={sent.answer}>
+          <p>{sent.answerLead}</p>
           <AnswerQuestion again={again} />
-          <Withdraw again={again} />
-        </>
+          <Withdraw again={again} label={sent.withdraw} confirm={sent.withdrawConfirm} />
+        </Card>
       );
     case "proposed":
       return (
@@ -39,7 +41,7 @@ export function SenderForms({ preview, again }: SenderProps) {
           <ButtonRow>
             <LinkButton to={`/forloeb/${preview.courseId}`}>{sent.open}</LinkButton>
           </ButtonRow>
-          <Withdraw again={again} />
+          <Withdraw again={again} label={sent.withdraw} confirm={sent.withdrawConfirm} />
         </Card>
       );
     default:
@@ -50,48 +52,44 @@ export function SenderForms({ preview, again }: SenderProps) {
 function Send({ preview, again }: SenderProps) {
   const { sent } = useText().answer;
   return (
-    <Card title={sent.draft}>
-      <p>{sent.draftLead(preview.line.to.name)}</p>
-      <CommandForm name="send" again={again}>
-        <TextArea
-          name="message"
-          label={sent.message}
-          hint={sent.messageHint}
-          initial={preview.message}
-          optional
-          limit={4000}
-        />
-        <AgreedFields />
-        <ButtonRow>
-          <Button>{sent.send}</Button>
-        </ButtonRow>
-      </CommandForm>
-    </Card>
+    <CommandForm name="send" again={again}>
+      <TextArea
+        name="message"
+        label={sent.message}
+        hint={sent.messageHint}
+        initial={preview.message}
+        optional
+        limit={4000}
+      />
+      <AgreedFields />
+      <ButtonRow>
+        <Button>{sent.send}</Button>
+      </ButtonRow>
+    </CommandForm>
   );
 }
 
 function AnswerQuestion({ again }: { again: FormAgain | undefined }) {
   const { sent } = useText().answer;
   return (
-    <Card title={sent.answer}>
-      <p>{sent.answerLead}</p>
-      <CommandForm name="answer" again={again}>
-        <TextArea name="answer" label={sent.answerField} limit={4000} />
-        <ButtonRow>
-          <Button>{sent.answerPress}</Button>
-        </ButtonRow>
-      </CommandForm>
-    </Card>
+    <CommandForm name="answer" again={again}>
+      <TextArea name="answer" label={sent.answerField} limit={4000} />
+      <ButtonRow>
+        <Button>{sent.answerPress}</Button>
+      </ButtonRow>
+    </CommandForm>
   );
 }
 
-function Withdraw({ again }: { again: FormAgain | undefined }) {
+function Withdraw(props: { again: FormAgain | undefined; label: string; confirm: string }) {
   const { sent } = useText().answer;
   return (
-    <CommandForm name="withdraw" again={again}>
-      <ConfirmButton label={sent.withdraw} confirm={sent.withdrawConfirm}>
-        <Field name="why" label={sent.withdrawWhy} optional maxLength={1000} />
-      </ConfirmButton>
-    </CommandForm>
+    <div className="second-form">
+      <CommandForm name="withdraw" again={props.again}>
+        <ConfirmButton label={props.label} confirm={props.confirm}>
+          <Field name="why" label={sent.withdrawWhy} optional maxLength={1000} />
+        </ConfirmButton>
+      </CommandForm>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { AcceptForm } from "./AcceptForm.tsx";
 import { Asked } from "./Asked.tsx";
 import { doorsAgain } from "./doors.ts";
 import { type Answer, parseAnswer } from "./form.ts";
+import { Kept } from "./Kept.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { RedirectForm } from "./RedirectForm.tsx";
@@ -85,6 +86,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={titleOf(preview, need, answer)} back={<BackLink to={HOME}>{answer.back}</BackLink>}>
       <Outcome preview={preview} />
+      {again && isOver(preview) ? <Kept again={again} /> : null}
       <div className="columns">
         <div>
           <Asked preview={preview} carries={carries} />
@@ -109,7 +111,9 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
-const isUnderWay = ({ state }: HandoverPreview): boolean => state === "proposed" || state === "questioned";
+const isOver = ({ state }: HandoverPreview): boolean => state !== "draft" && !isUnderWay({ state });
+const isUnderWay = ({ state }: Pick<HandoverPreview, "state">): boolean =>
+  state === "proposed" || state === "questioned";
 const mayAnswer = (preview: HandoverPreview): boolean => preview.mine === "receiver" && isUnderWay(preview);
 
 function titleOf(
