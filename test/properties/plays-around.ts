@@ -1,6 +1,6 @@
 import { addDays, dayOf } from "#kernel/time.ts";
 import type { Move } from "./moves.ts";
-import { agreed, idOr, type Make, pick, subjectOf } from "./scene.ts";
+import { agreed, idOr, type Make, pick, prefer, subjectOf } from "./scene.ts";
 
 /** Moves around the handovers: doors outside, joint tables, units that close. */
 export const around: Partial<Record<Move["do"], Make>> = {
@@ -39,7 +39,7 @@ export const around: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   checkBack: ({ now, at }, { a, b }) => {
-    const external = pick(now.external_handover, a);
+    const external = prefer(now.external_handover, ({ ended_at }) => ended_at === null, a);
     const externalId = idOr(a, external?.id);
     return externalId
       ? {
@@ -54,7 +54,7 @@ export const around: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   withdrawExternal: ({ now }, { a }) => {
-    const external = pick(now.external_handover, a);
+    const external = prefer(now.external_handover, ({ ended_at }) => ended_at === null, a);
     return external
       ? { name: "withdrawExternal", unit: external.from_unit_id, input: { externalId: external.id } }
       : null;
@@ -70,7 +70,7 @@ export const around: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   holdTable: ({ now }, { a, b }) => {
-    const table = pick(now.joint_table, a);
+    const table = prefer(now.joint_table, ({ state }) => state !== "settled", a);
     return table
       ? {
           name: "holdTable",
@@ -80,7 +80,7 @@ export const around: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   settleTaker: ({ now }, { a, b }) => {
-    const table = pick(now.joint_table, a);
+    const table = prefer(now.joint_table, ({ state }) => state !== "settled", a);
     const seat = pick(
       now.seat.filter((one) => one.table_id === table?.id && one.unit_id !== null),
       b,
@@ -95,7 +95,7 @@ export const around: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   settleUnmet: ({ now, at }, { a, b }) => {
-    const table = pick(now.joint_table, a);
+    const table = prefer(now.joint_table, ({ state }) => state !== "settled", a);
     return table
       ? {
           name: "settleTable",

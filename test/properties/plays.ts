@@ -6,14 +6,17 @@ import { around } from "./plays-around.ts";
 import {
   agreed,
   idOr,
+  isHeld,
   isOpen,
   KINDS,
   type Make,
   NOT_THERE,
   type Play,
   pick,
+  prefer,
   type Scene,
   subjectOf,
+  unitsOn,
   urgencyFor,
 } from "./scene.ts";
 
@@ -31,7 +34,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
     },
   }),
   addNeed: ({ now }, { a, b, c }) => {
-    const course = pick(now.course, a);
+    const course = prefer(now.course, ({ state }) => state === "open", a);
     const courseId = idOr(a, course?.id);
     return courseId
       ? {
@@ -47,11 +50,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   askNeed: ({ now, unitIds }, { a, b, c }) => {
-    const need =
-      pick(
-        now.need.filter((one) => one.ended_at === null),
-        a,
-      ) ?? pick(now.need, a);
+    const need = prefer(now.need, isHeld, a);
     if (!need) return null;
     const toUnitIds = Array.from({ length: 1 + (c % 3) }, (_, index) => pick(unitIds, b + index));
     return {
@@ -67,7 +66,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
     };
   },
   askCourse: ({ now, unitIds }, { a, b, c }) => {
-    const course = pick(now.course, a);
+    const course = prefer(now.course, ({ state }) => state === "open", a);
     return course
       ? {
           name: "askUnits",
@@ -98,7 +97,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
     return handoverId ? { name: "accept", unit: ask?.to_unit_id, input: { handoverId } } : null;
   },
   redirect: ({ now, unitIds }, { a, b, c }) => {
-    const ask = pick(now.handover.filter(isOpen), a) ?? pick(now.handover, a);
+    const ask = prefer(now.handover, isOpen, a);
     if (!ask) return null;
     const doors = Array.from({ length: c % 3 }, (_, index) => ({
       unitId: index === 0 && c % 5 === 4 ? ask.from_unit_id : idOr(b, pick(unitIds, b + index)),
@@ -116,7 +115,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
     };
   },
   question: ({ now }, { a }) => {
-    const ask = pick(now.handover.filter(isOpen), a) ?? pick(now.handover, a);
+    const ask = prefer(now.handover, isOpen, a);
     return ask
       ? {
           name: "askQuestion",
@@ -126,25 +125,17 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   answer: ({ now }, { a }) => {
-    const ask =
-      pick(
-        now.handover.filter(({ state }) => state === "questioned"),
-        a,
-      ) ?? pick(now.handover, a);
+    const ask = prefer(now.handover, ({ state }) => state === "questioned", a);
     return ask
       ? { name: "answerQuestion", unit: ask.from_unit_id, input: { handoverId: ask.id, answer: "Ja" } }
       : null;
   },
   withdraw: ({ now }, { a }) => {
-    const ask = pick(now.handover, a);
+    const ask = prefer(now.handover, (one) => isOpen(one) || one.state === "draft", a);
     return ask ? { name: "withdraw", unit: ask.from_unit_id, input: { handoverId: ask.id } } : null;
   },
   sendPrepared: ({ now }, { a }) => {
-    const ask =
-      pick(
-        now.handover.filter(({ state }) => state === "draft"),
-        a,
-      ) ?? pick(now.handover, a);
+    const ask = prefer(now.handover, ({ state }) => state === "draft", a);
     return ask
       ? { name: "sendPrepared", unit: ask.from_unit_id, input: { handoverId: ask.id, ...agreed } }
       : null;
@@ -154,7 +145,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
     return subject
       ? {
           name: "takeOver",
-          unit: pick(unitIds, b),
+          unit: pick(b % 4 ? unitsOn(now, subject.courseId) : unitIds, b),
           input: { courseId: subject.courseId, needId: subject.needId, reason: "Han står her", ...agreed },
         }
       : null;
@@ -175,7 +166,11 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   setNextStep: ({ now, at, unitIds }, { a, b, c }) => {
-    const need = pick(now.need, a);
+    const need = prefer(
+      now.need,
+      (one) => isHeld(one) && !now.handover.some((ask) => isOpen(ask) && ask.need_id === one.id),
+      a,
+    );
     return need
       ? {
           name: "setNextStep",
@@ -190,7 +185,11 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   endNeed: ({ now }, { a, b }) => {
-    const need = pick(now.need, a);
+    const need = prefer(
+      now.need,
+      (one) => isHeld(one) && !now.handover.some((ask) => isOpen(ask) && ask.need_id === one.id),
+      a,
+    );
     return need
       ? {
           name: "endNeed",
@@ -200,11 +199,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   reopenNeed: ({ now }, { a }) => {
-    const need =
-      pick(
-        now.need.filter((one) => one.ended_at !== null),
-        a,
-      ) ?? pick(now.need, a);
+    const need = prefer(now.need, (need) => !isHeld(need), a);
     const course = now.course.find((one) => one.id === need?.course_id);
     return need
       ? {
@@ -215,7 +210,11 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   recogniseGap: ({ now, at }, { a, b }) => {
-    const need = pick(now.need, a);
+    const need = prefer(
+      now.need,
+      (one) => isHeld(one) && !now.handover.some((ask) => isOpen(ask) && ask.need_id === one.id),
+      a,
+    );
     return need
       ? {
           name: "recogniseGap",
@@ -230,7 +229,11 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   close: ({ now }, { a, b }) => {
-    const course = pick(now.course, a);
+    const course = prefer(
+      now.course,
+      (one) => one.state === "open" && !now.need.some((need) => isHeld(need) && need.course_id === one.id),
+      a,
+    );
     return course
       ? {
           name: "closeCourse",
@@ -240,11 +243,7 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   reopen: ({ now, unitIds }, { a, b, c }) => {
-    const course =
-      pick(
-        now.course.filter(({ state }) => state === "closed"),
-        a,
-      ) ?? pick(now.course, a);
+    const course = prefer(now.course, ({ state }) => state === "closed", a);
     return course
       ? {
           name: "reopenCourse",
@@ -258,7 +257,12 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   merge: ({ now }, { a, b }) => {
-    const [from, into] = [pick(now.course, a), pick(now.course, b)];
+    const from = prefer(now.course, ({ state }) => state === "open", a);
+    const into = prefer(
+      now.course,
+      (one) => one.state === "open" && one.id !== from?.id && one.holder_id === from?.holder_id,
+      b,
+    );
     return from && into
       ? {
           name: "mergeCourses",
@@ -268,11 +272,11 @@ const makers: Partial<Record<Move["do"], Make>> = {
       : null;
   },
   arrive: ({ now, unitIds }, { a, b }) => {
-    const course = pick(now.course, a);
+    const course = prefer(now.course, ({ state }) => state === "open", a);
     return course ? { name: "arrive", unit: pick(unitIds, b), input: { courseId: course.id } } : null;
   },
   contact: ({ now }, { a, b }) => {
-    const course = pick(now.course, a);
+    const course = prefer(now.course, ({ state }) => state === "open", a);
     return course
       ? {
           name: "recordContact",

@@ -51,7 +51,7 @@ interface ExternalRow {
   readonly id: Uuid;
   readonly state: string;
   readonly from_unit_id: Uuid;
-  readonly way: string;
+  readonly ended_at: string | null;
 }
 
 export interface Snapshot {
