@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
@@ -187,26 +188,29 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
   };
 }
 
-/** Refuses with what happened meanwhile: who took it, when somebody did. */
+/** Refuses with what happened meanwhile: who took it, when somebody did – not who has it by now, which is no longer the door's to know. */
 async function answerable(
   job: Pick<Job<unknown>, "tx" | "actor">,
-  { handover, course, need }: LoadedHandover,
+  { handover }: LoadedHandover,
 ): Promise<void> {
   const ruling = mayAnswer(handover, job.actor.unitId);
   if (ruling.ok) return;
   if (ruling.code !== "alreadyAnswered") obey(ruling);
   const row = await job.tx
-    .selectFrom("relay.period")
-    .innerJoin("identity.unit", "identity.unit.id", "relay.period.unit_id")
-    .select(["identity.unit.name", "relay.period.unit_id"])
-    .where("subject_id", "=", need?.id ?? course.id)
-    .orderBy("since", "desc")
-    .limit(1)
+    .selectFrom("relay.handover as asked")
+    .innerJoin("relay.handover as answered", (join) =>
+      join.on(
+        sql<boolean>`answered.id = coalesce(asked.overtaken_by, asked.id) and answered.state <> 'withdrawn'`,
+      ),
+    )
+    .innerJoin("identity.unit", "identity.unit.id", "answered.to_unit_id")
+    .select(["identity.unit.name", "answered.to_unit_id"])
+    .where("asked.id", "=", handover.id)
     .executeTakeFirst();
   throw new Refused("alreadyAnswered", {
     ...ruling.details,
     unit: row?.name,
-    mine: row?.unit_id === job.actor.unitId,
+    mine: row?.to_unit_id === job.actor.unitId,
   });
 }
 
