@@ -52,3 +52,44 @@ export const mayReopen = async (db: Db, actor: Actor, courseId: Uuid, now: Insta
          and g.ends_on >= ${dayOf(now)}
       limit 1`.execute(db)
   ).rows.length > 0;
+
+/**
+ * How much of a refusal the actor's unit may hear, of everything the command names. "why": it knows the course, may know who
+ * has the baton (A10), or is a party to the very ask, call or table named. "code": it had a part once, so that a page left
+ * open is answered, without saying who has it now. "nothing": then it reads as if there were no such thing (law 12).
+ */
+export async function mayHear(
+  db: Db,
+  actor: Actor,
+  named: readonly Uuid[],
+  now: Instant,
+): Promise<"why" | "code" | "nothing"> {
+  const unit = actor.unitId;
+  const { rows } = await sql<{ courseId: Uuid; party: boolean; may: boolean; was: boolean }>`
+    with named as (
+      select id as course_id, false as party from relay.course where id = any(${named}::uuid[])
+      union all
+      select course_id, false from relay.need where id = any(${named}::uuid[])
+      union all
+      select course_id, from_unit_id = ${unit} or (to_unit_id = ${unit} and state <> 'draft')
+        from relay.handover where id = any(${named}::uuid[])
+      union all
+      select course_id, from_unit_id = ${unit} from relay.external_handover where id = any(${named}::uuid[])
+      union all
+      select t.course_id, t.convener_id = ${unit}
+             or exists (select from relay.seat s where s.table_id = t.id and (s.unit_id = ${unit} or s.person_id = ${actor.personId}))
+        from relay.joint_table t where t.id = any(${named}::uuid[]))
+    select n.course_id as "courseId", bool_or(n.party) as party,
+           exists (select from relay.course c join consent.consent g on g.citizen_id = c.citizen_id
+                    where c.id = n.course_id and c.region = ${actor.unit.region} and g.scope = 'relay'
+                      and g.withdrawn_at is null and g.ends_on >= ${dayOf(now)}) as may,
+           exists (select from relay.period p where p.course_id = n.course_id and p.unit_id = ${unit}) as was
+      from named n group by n.course_id`.execute(db);
+  let heard: "why" | "code" = "why";
+  for (const { courseId, party, may, was } of rows) {
+    if (party || may || (await knowsTheCourse(db, actor, courseId))) continue;
+    if (!was) return "nothing";
+    heard = "code";
+  }
+  return heard;
+}

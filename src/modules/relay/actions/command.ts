@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
-import { Refused } from "#kernel/refusal.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { isRefused, Refused } from "#kernel/refusal.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
@@ -9,6 +9,7 @@ import type { Actor, Identity } from "#modules/identity/index.ts";
 import { type Database, databaseFault, type Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { once } from "#platform/idempotency.ts";
+import { mayHear } from "../policy.ts";
 import type { Course, EventType } from "../types.ts";
 import type { NeedKinds } from "../views/need-kinds.ts";
 
@@ -86,7 +87,7 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
       return identity.audit.watch({ at: now, actor, action, detail: ids }, async () => {
         const parsed = schema.safeParse(input);
         if (!parsed.success) throw new Refused("invalidInput", { issues: issuesOf(parsed.error) });
-        return refusingByLaw(() =>
+        const done = refusingByLaw(() =>
           db.write(actor, (tx) =>
             once(tx, { actorId: actor.personId, key, name: action, request: parsed.data }, now, async () => {
               const events: NewEvent[] = [];
@@ -109,6 +110,7 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
             }),
           ),
         );
+        return done.catch((error: unknown) => sayingNoMoreThan(db, actor, parsed.data, now, error));
       });
     };
   };
@@ -131,6 +133,23 @@ async function refusingByLaw<T>(work: () => Promise<T>): Promise<T> {
     if (fault?.code === "23503" && !constraint.startsWith("law")) throw new Refused("unknownReference");
     throw error;
   }
+}
+
+/** A refusal tells a unit no more of a course than its page would (laws 12 and 13). Always throws. */
+async function sayingNoMoreThan(
+  db: Database,
+  actor: Actor,
+  command: unknown,
+  now: Instant,
+  error: unknown,
+): Promise<never> {
+  if (!isRefused(error) || error.code === "notFound") throw error;
+  const named = Object.values(identifiersIn(command))
+    .flat()
+    .filter((id) => typeof id === "string");
+  const heard = await db.read(actor, (snapshot) => mayHear(snapshot, actor, named.filter(isUuid), now));
+  if (heard === "nothing") throw new Refused("notFound");
+  throw heard === "code" ? new Refused(error.code) : error;
 }
 
 /** Identifiers are all the log keeps of a command: never its words. */

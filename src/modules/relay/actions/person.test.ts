@@ -18,11 +18,11 @@ describeOnBoth("the person's words and consents", (open) => {
     const now = region.now();
     const { relay } = region;
     const meetMe = relay.writeMeetMe(stranger, { courseId: course.id, words: "Ro" }, now);
-    await expect(meetMe).rejects.toEqual(refused("notYours"));
+    await expect(meetMe).rejects.toEqual(refused("notFound"));
     const consent = { courseId: course.id, scope: "relay", form: "oral" } as const;
-    await expect(relay.giveConsent(stranger, consent, now)).rejects.toEqual(refused("notYours"));
+    await expect(relay.giveConsent(stranger, consent, now)).rejects.toEqual(refused("notFound"));
     await expect(relay.withdrawConsent(stranger, { courseId: course.id }, now)).rejects.toEqual(
-      refused("notYours"),
+      refused("notFound"),
     );
   });
 
