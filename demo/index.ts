@@ -54,6 +54,11 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
     stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
   await play();
+  if (size === "nation") {
+    const { loadNation, NATION } = await import("./nation/index.ts");
+    const { citizens = NATION, said = () => {} } = options;
+    await loadNation(deps, random.branch("nation"), { now, citizens, said });
+  }
   await deps.db.write(SYSTEM, (tx) => writeMark(tx, { ...mark, whole: true }, now));
 }
 
