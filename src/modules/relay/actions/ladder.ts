@@ -10,7 +10,7 @@ import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
 import { clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
-import { asksSinceMoved, loadHandover, loadSubject } from "../store/load.ts";
+import { asksSinceMoved, loadHandover, loadSubject, movedSince } from "../store/load.ts";
 import { callTable } from "./calling.ts";
 import { eventOf, type RelayDeps, type Unasked } from "./command.ts";
 import { passOn } from "./move.ts";
@@ -231,7 +231,9 @@ export function ladderActions(deps: RelayDeps) {
           });
           const stillThere =
             subject.course.state === "open" && (subject.need === null || isOpenNeed(subject.need));
-          if (stillThere) await toStandingReceiver(job, subject);
+          // Somebody said a named yes since it was called: what was accepted is not taken from them by a date.
+          const taken = await movedSince(tx, need_id ?? course_id, table.called_at);
+          if (stillThere && !taken) await toStandingReceiver(job, subject);
         }),
       );
     },

@@ -12,7 +12,7 @@ import { obey } from "../rules/ruling.ts";
 import { mayTake, mayWriteOn } from "../rules/table.ts";
 import { addSeats, clearAlarms, markSeats, updateTable } from "../store/around.ts";
 import { restNeed } from "../store/course.ts";
-import { asksSinceMoved, loadSubject } from "../store/load.ts";
+import { asksSinceMoved, loadSubject, movedSince } from "../store/load.ts";
 import { callTable } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 import { basisOfMove, takeOver, tellOvertaken } from "./move.ts";
@@ -166,18 +166,4 @@ async function lockTable(tx: Tx, id: Uuid) {
   const row = rows[0];
   if (!row) throw new Refused("notFound");
   return row;
-}
-
-/** The acceptance that moved the subject after the table was called, if any. */
-async function movedSince(
-  tx: Tx,
-  subjectId: Uuid,
-  since: Date,
-): Promise<{ handoverId: Uuid; unitId: Uuid } | undefined> {
-  const { rows } = await sql<{ handoverId: Uuid; unitId: Uuid }>`
-    select handover_id as "handoverId", unit_id as "unitId" from relay.period
-     where subject_id = ${subjectId} and until = 'infinity' and handover_id is not null and moved_with = ${subjectId} and since >= ${since}`.execute(
-    tx,
-  );
-  return rows[0];
 }

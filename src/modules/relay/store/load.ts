@@ -275,3 +275,17 @@ export async function waiting(
     daysLookedFor: row?.looked ?? 0,
   };
 }
+
+/** The acceptance that moved the subject after the table was called, if any. */
+export async function movedSince(
+  db: Db,
+  subjectId: Uuid,
+  since: Date,
+): Promise<{ handoverId: Uuid; unitId: Uuid } | undefined> {
+  const { rows } = await sql<{ handoverId: Uuid; unitId: Uuid }>`
+    select handover_id as "handoverId", unit_id as "unitId" from relay.period
+     where subject_id = ${subjectId} and until = 'infinity' and handover_id is not null and moved_with = ${subjectId} and since >= ${since}`.execute(
+    db,
+  );
+  return rows[0];
+}
