@@ -5,7 +5,7 @@ import { USUAL_STEPS } from "../defaults.ts";
 import { mayReopen } from "../policy.ts";
 import { mayClose, mayMerge } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
-import { clearAlarms } from "../store/around.ts";
+import { carryArrival, clearAlarms } from "../store/around.ts";
 import {
   closeCourse,
   continueNeeds,
@@ -89,6 +89,9 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         note: null,
         mergedInto: into.id,
       });
+      withdrawStaleDrafts(tx, from.id, now);
+      carryArrival(tx, { id: newId(), from, into, unitId: actor.unitId });
+      clearAlarms(tx, { courseId: from.id }, ["standstill", "arrival", "lapsedTable"], actor.personId, now);
       if (from.citizenId !== into.citizenId)
         await deps.citizens.linkSamePerson(tx, into.citizenId, from.citizenId);
       happened("coursesMerged", {

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db.ts";
 import { USUAL_STEPS } from "../defaults.ts";
 import { responsibleFor, type Subject } from "../rules/asking.ts";
 import { usualDay } from "../rules/ending.ts";
-import { clearAlarms } from "../store/around.ts";
+import { carryArrival, clearAlarms } from "../store/around.ts";
 import { type Move, moveCourse, moveNeed } from "../store/course.ts";
 import { insertHandover, withdrawOthers } from "../store/handover.ts";
 import { ANYTHING, openAsks } from "../store/load.ts";
@@ -150,6 +150,7 @@ export function moveSubject(tx: Tx, { course, need }: Subject, move: Move, next:
   if (need) moveNeed(tx, need, move, next);
   else moveCourse(tx, course.id, move);
   if (!move.around.alarms) return;
+  if (!need) carryArrival(tx, { id: newId(), from: course, into: course, unitId: move.toUnitId });
   const about = need ? { needId: need.id } : { courseId: course.id, unitId: move.fromUnitId };
   clearAlarms(tx, about, ["standstill", "arrival", "checkBack"], by, move.at);
 }

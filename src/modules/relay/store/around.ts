@@ -4,6 +4,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { later, type Tables, type Tx } from "#platform/db.ts";
 import type { Seat } from "../rules/table.ts";
+import type { Course } from "../types.ts";
 
 /** Writes around the handovers: joint tables, doors outside, alarms, short contacts, doors that were shut. */
 
@@ -105,6 +106,26 @@ export const clearAlarms = (
   if (about.unitId) query = query.where("unit_id", "=", about.unitId);
   later(tx, query);
 };
+
+/** "The citizen stands at another door" goes on as somebody's to deal with: the new holder's, or on the course merged into. */
+export const carryArrival = (
+  tx: Tx,
+  {
+    id,
+    from,
+    into,
+    unitId,
+  }: { id: Uuid; from: Pick<Course, "id" | "holderId">; into: Pick<Course, "id">; unitId: Uuid },
+): void =>
+  later(
+    tx,
+    sql`insert into relay.alarm (id, kind, unit_id, course_id, raised_at)
+        select ${id}::uuid, kind, ${unitId}::uuid, ${into.id}::uuid, raised_at from relay.alarm a
+         where a.course_id = ${from.id} and a.unit_id = ${from.holderId} and a.kind = 'arrival' and a.cleared_at is null
+           and not exists (select from relay.contact k
+                            where k.course_id = a.course_id and k.unit_id = ${unitId} and k.way = 'arrived' and k.at >= a.raised_at)
+        on conflict do nothing`.compile(tx),
+  );
 
 export const insertBriefContact = (tx: Tx, row: Insertable<Tables["relay.brief_contact"]>): void =>
   later(tx, tx.insertInto("relay.brief_contact").values(row));
