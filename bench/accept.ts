@@ -14,6 +14,7 @@ export async function accepting(world: World, rounds: number): Promise<Outcome[]
     outcomes.push(
       await hold({
         work: "accept, in process",
+        counts: world.counts,
         atOnce,
         count,
         rounds,

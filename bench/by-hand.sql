@@ -4,17 +4,13 @@
 create schema bench;
 grant usage on schema bench to stafet_app;
 
-create function bench.act(person uuid, unit uuid) returns void language sql as $$
-  select set_config('stafet.person_id', person::text, true), set_config('stafet.unit_id', unit::text, true), set_config('stafet.role', 'worker', true)
-$$;
-
 create function bench.accept(p_handover uuid, p_person uuid, p_unit uuid, p_key text, p_hash bytea, p_now timestamptz)
 returns jsonb language plpgsql as $$
 declare
   h record;
   answer jsonb;
 begin
-  perform bench.act(p_person, p_unit);
+  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.accept', p_hash, p_now);
   perform 1 from relay.course where id = (select course_id from relay.handover where id = p_handover) for no key update;
   select a.to_unit_id, a.from_unit_id, a.state, a.subject_id, a.need_id, c.id as course_id, c.region, c.citizen_id, c.state as course_state,
@@ -65,7 +61,7 @@ declare
   k record;
   answer jsonb;
 begin
-  perform bench.act(p_person, p_unit);
+  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.openCourse', p_hash, p_now);
   select region, area, holds_courses into u from identity.unit where id = p_unit;
   if not u.holds_courses then
@@ -98,7 +94,7 @@ declare
   s record;
   answer jsonb;
 begin
-  perform bench.act(p_person, p_unit);
+  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.askUnits', p_hash, p_now);
   perform 1 from relay.course where id = p_course for no key update;
   select c.region, c.citizen_id, c.state, n.responsible_id, n.urgency, n.kind, n.ended_at, k.several into s
@@ -134,7 +130,7 @@ begin
   insert into relay.course (id, region, area, citizen_id, holder_id, held_since, begun_at, opened_at, opened_by)
     select course, 'DK-84', '0101', citizen, p_from, p_now, p_now, p_now, p_by from fresh;
   insert into relay.need (id, course_id, kind, urgency, responsible_id, held_since, next_step, next_step_on, next_step_unit_id, opened_at, opened_by)
-    select need, course, 'sleepTonight', 'sameDay', p_from, p_now, 'Find en dør', '2026-06-03', p_from, p_now, p_by from fresh;
+    select need, course, 'sleepTonight', 'sameDay', p_from, p_now, 'Find en dør', p_now::date + 7, p_from, p_now, p_by from fresh;
   insert into relay.handover (id, course_id, need_id, ask_id, from_unit_id, to_unit_id, state, exclusive, urgency, agreed_with_citizen, legal_basis,
                               proposed_by, proposed_at, answer_by, next_rung_at)
     select first, course, need, ask, p_from, p_to, 'proposed', false, 'sameDay', true, 'anonymous', p_by, p_now, p_now + interval '4 hours', p_now + interval '4 hours' from fresh
@@ -143,4 +139,17 @@ begin
   return query select first from fresh;
 end $$;
 
-grant execute on function bench.act, bench.accept, bench.open, bench.ask to stafet_app;
+-- What the commands leave behind, by kind: so much must come from either way.
+create function bench.counts() returns table (what text, n bigint) language sql as $$
+  select 'citizen', count(*) from citizen.citizen
+  union all select 'course ' || state, count(*) from relay.course group by state
+  union all select 'need ' || state, count(*) from relay.need group by state
+  union all select 'handover ' || state, count(*) from relay.handover group by state
+  union all select 'period' || case when until = 'infinity' then ' that goes on' else '' end, count(*) from relay.period group by 1
+  union all select 'contact ' || way, count(*) from relay.contact group by way
+  union all select 'event ' || type, count(*) from platform.event group by type
+  union all select 'log ' || action || ' ' || outcome, count(*) from identity.audit_entry group by action, outcome
+  union all select 'command ' || name || case when response is null then ' unanswered' else '' end, count(*) from platform.command group by 1, name
+$$;
+
+grant execute on function bench.accept, bench.open, bench.ask to stafet_app;

@@ -100,7 +100,7 @@ export async function overHttp(world: World, rounds: number): Promise<Outcome[]>
         };
         await http.post("/handovers", ward, ask);
       };
-      const common = { atOnce, count, rounds };
+      const common = { atOnce, count, rounds, counts: world.counts };
       outcomes.push(
         await hold({
           ...common,

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** How long things take: batches at some number at once, contestants in turns, ratios with their spread. */
 
 export interface Batch {
@@ -41,6 +43,8 @@ export interface Contest {
   readonly work: string;
   readonly ours: Contestant;
   readonly bare: Contestant;
+  /** How much of each kind there is in the database: it must grow by the same both ways. */
+  readonly counts: () => Promise<Readonly<Record<string, number>>>;
   readonly atOnce: number;
   /** Pieces of work in each batch. */
   readonly count: number;
@@ -78,25 +82,43 @@ const middle = (batches: readonly Batch[]): Batch => ({
   p99: median(batches.map((batch) => batch.p99)),
 });
 
+/** What `work` adds and takes away, by kind. */
+async function growth({ counts }: Contest, work: () => Promise<unknown>): Promise<Record<string, number>> {
+  const before = await counts();
+  await work();
+  const after = await counts();
+  const kinds = Object.keys({ ...before, ...after });
+  const grown = kinds.map((kind) => [kind, (after[kind] ?? 0) - (before[kind] ?? 0)] as const);
+  return Object.fromEntries(grown.filter(([, by]) => by !== 0));
+}
+
+/** Warms up, and throws unless both ways leave the same behind: otherwise they do not do the same work. */
+async function tryBoth(contest: Contest): Promise<void> {
+  const [mine, bares] = [await contest.ours(contest.count), await contest.bare(contest.count)];
+  const ours = await growth(contest, () => runBatch(mine, contest.atOnce));
+  const bare = await growth(contest, () => runBatch(bares, contest.atOnce));
+  if (isDeepStrictEqual(ours, bare)) return;
+  throw new Error(
+    `${contest.work}: ours leaves ${JSON.stringify(ours)}, the bare way ${JSON.stringify(bare)}`,
+  );
+}
+
 /**
- * Both ways in every round, the first in turns, so that whatever else the machine does meets both. The first round
+ * Both ways in every round, the first in turns, so that whatever else the machine does meets both; after a round that
  * warms up and does not count.
  */
 export async function hold(contest: Contest): Promise<Outcome> {
   const { work, atOnce, count, rounds } = contest;
   const ours: Batch[] = [];
   const bare: Batch[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  await tryBoth(contest);
+  for (let round = 0; round < rounds; round += 1) {
     const [a, b] = [await contest.ours(count), await contest.bare(count)];
     const runs = [
       async () => ours.push(await runBatch(a, atOnce)),
       async () => bare.push(await runBatch(b, atOnce)),
     ];
     for (const run of round % 2 ? runs : runs.reverse()) await run();
-    if (round === 0) {
-      ours.pop();
-      bare.pop();
-    }
   }
   const ratio = (of: (batch: Batch) => number): Spread =>
     spreadOf(ours.map((batch, index) => of(batch) / of(bare[index] ?? batch)));

@@ -39,6 +39,18 @@ export async function aWorld() {
   );
   if (!ward || !shelter || !hostel) throw new Error("No doors");
 
+  const asked = async (count: number): Promise<string[]> => {
+    const values = [count, ward.unitId, ward.personId, shelter.unitId, hostel.unitId, new Date()];
+    const { rows } = await owner.query("select bench.asked($1, $2, $3, $4, $5, $6) as id", values);
+    return rows.map((row) => String(row.id));
+  };
+  // A house in use: both ways meet tables with something in them, and a server that has counted what.
+  const before = houseOver({ url }, 4);
+  const some = (await asked(600)).slice(0, 300);
+  for (const handoverId of some) await before.relay.commands.accept(shelter, { handoverId }, now, freshKey());
+  await before.close();
+  await owner.query("vacuum (analyze)");
+
   return {
     server,
     owner,
@@ -47,10 +59,11 @@ export async function aWorld() {
     ward,
     shelter,
     /** Handovers of needs, each asked of two doors; the ones to the shelter. */
-    async asked(count: number): Promise<string[]> {
-      const values = [count, ward.unitId, ward.personId, shelter.unitId, hostel.unitId, new Date()];
-      const { rows } = await owner.query("select bench.asked($1, $2, $3, $4, $5, $6) as id", values);
-      return rows.map((row) => String(row.id));
+    asked,
+    /** How much of each kind there is. */
+    async counts(): Promise<Record<string, number>> {
+      const { rows } = await owner.query("select what, n::int from bench.counts() order by what");
+      return Object.fromEntries(rows.map(({ what, n }) => [what, n]));
     },
     async close(): Promise<void> {
       await setUp.close();
@@ -62,7 +75,7 @@ export async function aWorld() {
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
 /** The house in this process, with as many connections as there is work at once. */
-export function houseOver({ url }: World, poolSize: number) {
+export function houseOver({ url }: Pick<World, "url">, poolSize: number) {
   const db = databaseOver(openPg({ url, role: roleFor(url), poolSize }));
   const identity = createIdentity({ db });
   const relay = createRelay({
@@ -79,6 +92,8 @@ export function houseOver({ url }: World, poolSize: number) {
 /** A bare pool, and each function as a statement the server plans once per connection. */
 export function bareOver({ url }: World, poolSize: number) {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
+  // When a run fails, the server ends before the pool does: what failed is to be heard, not that.
+  pool.on("error", () => {});
   const hash = randomBytes(32);
   return {
     accept: (handoverId: string, actor: Actor, key: string) =>
