@@ -52,6 +52,28 @@ test("a question is asked from the row, without JavaScript; empty, it says so in
   await row.getByText("I har spurgt om noget. Jeres ur står stille, til de svarer.").waitFor();
 });
 
+test("somebody was first: it is said on Min vagt, though the row is gone", async () => {
+  const doors = ["Akutteamet i hjemmesygeplejen", "Gadeteamet med gadesygeplejerske"];
+  const message = await asked("Sår eller sygepleje", doors);
+  const first = await openPage({ as: "amina-soerup", javaScript: false, path: "/min-vagt" });
+  const second = await openPage({
+    as: "troels-hammer",
+    javaScript: false,
+    path: "/min-vagt",
+    expectStatus: [409],
+  });
+  await askRow(first, message)
+    .getByRole("button", { name: /^Tag imod/ })
+    .click();
+  await first.waitForURL(/\/forloeb\//);
+  await askRow(second, message)
+    .getByRole("button", { name: /^Tag imod/ })
+    .click();
+  await second.getByText(`Der er allerede svaret. Det ligger hos ${doors[0]} nu.`).waitFor();
+  expect(await askRow(second, message).count()).toBe(0);
+  await expectAccessible(second);
+});
+
 test("without JavaScript there is a quiet way to see whether there is news", async () => {
   const page = await openPage({ as: "mette-kaas", javaScript: false, path: "/min-vagt" });
   await page.getByRole("link", { name: "Opdatér siden" }).click();

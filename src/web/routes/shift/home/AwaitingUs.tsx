@@ -3,6 +3,7 @@ import type { ShiftView } from "#modules/relay/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Facts, Row } from "../../../ui/Rows.tsx";
@@ -20,11 +21,26 @@ type Ask = Page["rows"][number];
 export function AwaitingUs(props: { page: Page; needs: NeedNames; again: FormAgain | undefined }) {
   const { page, needs, again } = props;
   return (
-    <ShiftList
-      name="awaitingUs"
-      page={page}
-      row={(ask) => <AskRow key={ask.handoverId} ask={ask} needs={needs} again={again} />}
-    />
+    <>
+      <Gone page={page} again={again} />
+      <ShiftList
+        name="awaitingUs"
+        page={page}
+        row={(ask) => <AskRow key={ask.handoverId} ask={ask} needs={needs} again={again} />}
+      />
+    </>
+  );
+}
+
+/** Somebody was first, and the row is no longer here to say so: it is said above the list, with what was written. */
+function Gone({ page, again }: { page: Page; again: FormAgain | undefined }) {
+  const { common } = useText();
+  if (!again?.refusal || page.rows.some(({ handoverId }) => again.form.endsWith(handoverId))) return null;
+  return (
+    <Alert variant="error" title={common.form.refusalHeading} announce>
+      <p>{again.refusal.message}</p>
+      {again.values.question ? <p className="written">{again.values.question[0]}</p> : null}
+    </Alert>
   );
 }
 

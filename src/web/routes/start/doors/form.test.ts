@@ -37,6 +37,13 @@ test("no door ticked is said by the first need; not agreed asks why", () => {
     ok: false,
     errors: { [doorsField(sleep)]: da.start.doors.choose },
   });
+  expect(asked(["form", "ask"])).toEqual({
+    ok: false,
+    errors: {
+      [doorsField(sleep)]: da.start.doors.choose,
+      agreedWithCitizen: da.fieldIssues.chooseOne,
+    },
+  });
   expect(asked(["form", "ask"], [doorsField(wound), shelter], ["agreedWithCitizen", "notYet"])).toEqual({
     ok: false,
     errors: { notAgreedWhy: da.fieldIssues.sayWhyNotAgreed },

@@ -32,7 +32,8 @@ export const parseAsks =
     const chosen = needIds.filter((needId) => fields.all(doorsField(needId)).length > 0);
     if (chosen.length === 0) {
       const first = doorsField(needIds[0] ?? "");
-      return { ok: false, errors: { [first]: text.start.doors.choose } };
+      const agreed = fields.has("agreedWithCitizen") ? {} : { agreedWithCitizen: text.fieldIssues.chooseOne };
+      return { ok: false, errors: { [first]: text.start.doors.choose, ...agreed } };
     }
     return together(
       chosen.map((needId) =>

@@ -51,7 +51,7 @@ async function openCourse(context: Context, courseId: string) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { commands } = services(context).relay;
   const course = await openCourse(context, params.courseId);
-  const needIds = course.needs.map(({ id }) => id);
+  const needIds = course.needs.filter(({ may }) => may.ask).map(({ id }) => id);
   return handleCommand({
     request,
     context,
