@@ -6,7 +6,7 @@ import { openPage } from "./harness.ts";
 
 /** A name like no other, so that nobody in the demonstration, or in an earlier test, could be meant. */
 export const aName = (): string =>
-  Array.from({ length: 5 }, () => `${letterOf("bdfghjklmnprstv")}${letterOf("aeiouyæøå")}`).join("");
+  Array.from({ length: 9 }, () => `${letterOf("bdfghjklmnprstv")}${letterOf("aeiouyæøå")}`).join("");
 
 const letterOf = (letters: string): string => letters[Math.floor(Math.random() * letters.length)] ?? "x";
 
