@@ -54,6 +54,7 @@ export const aHandover = (facts: Partial<Handover> = {}): Handover => ({
   toUnitId: "shelter",
   state: "proposed",
   urgency: "sameDay",
+  legalBasis: "consent",
   proposedAt: at("2026-06-03 09:00"),
   answerBy: at("2026-06-03 13:00"),
   clockWith: "receiver",

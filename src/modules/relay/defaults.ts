@@ -14,6 +14,7 @@ export const USUAL_STEPS = {
   accepted: "Første kontakt",
   passedOn: "Fast modtager tager den første kontakt",
   reopened: "Se på, hvad der er nyt",
+  notAtTheTable: "Borgeren var ikke med ved det fælles bord",
   merged: "Forløbet går videre sammen med et andet af samme borger",
 } as const;
 

@@ -166,6 +166,7 @@ export interface Handover {
   readonly toUnitId: Uuid;
   readonly state: HandoverState;
   readonly urgency: Urgency;
+  readonly legalBasis: LegalBasis;
   readonly proposedAt: Instant;
   readonly answerBy: Instant | null;
   readonly clockWith: "receiver" | "sender";

@@ -78,7 +78,8 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         ...(c.message === undefined ? {} : { message: c.message }),
         agreed_with_citizen: c.agreedWithCitizen,
         not_agreed_why: c.notAgreedWhy ?? null,
-        legal_basis: basis(door),
+        // Asked without a name the first time, it stays so at the next door.
+        legal_basis: handover.legalBasis === "anonymous" ? "anonymous" : basis(door),
         proposed_by: actor.personId,
         proposed_at: now,
         ...due(clockFor(handover.urgency, door.openingHours, now)),

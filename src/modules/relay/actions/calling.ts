@@ -2,7 +2,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Subject } from "../rules/asking.ts";
 import { holdBy, type Invited, seats } from "../rules/table.ts";
-import { insertTable } from "../store/around.ts";
+import { insertTable, updateTable } from "../store/around.ts";
 import type { TableCause } from "../types.ts";
 import type { RelayDeps, Unasked } from "./command.ts";
 
@@ -29,7 +29,12 @@ export async function callTable(
     .where("subject_id", "=", subjectId)
     .where("state", "<>", "settled")
     .executeTakeFirst();
-  if (open) return open.id;
+  if (open) {
+    // Already called: what is said now is written down there, and overwrites nothing with nothing.
+    if (words.citizenWish) updateTable(tx, open.id, { citizen_wish: words.citizenWish });
+    if (words.spokesperson) updateTable(tx, open.id, { spokesperson: words.spokesperson });
+    return open.id;
+  }
 
   const [cards, people, given] = await Promise.all([
     identity.unitCards(tx, [course.holderId, ...askedUnitIds]),

@@ -4,7 +4,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { addDays, dayOf } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
 import { CallTable, HoldTable, SettleTable } from "../commands.ts";
-import { dayGiven, nextStepFrom } from "../defaults.ts";
+import { dayGiven, nextStepFrom, USUAL_STEPS } from "../defaults.ts";
 import { maySettleByTaking, takesPart } from "../policy.ts";
 import { responsibleFor, stillOpen } from "../rules/asking.ts";
 import { REVIEW_DAYS } from "../rules/ending.ts";
@@ -96,8 +96,9 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
           await tellOvertaken({ tx, now, happened }, subject, takerId);
           handoverId = takeOver(tx, subject, actor, {
             reason: c.whoPays,
-            agreed: true,
-            notAgreedWhy: null,
+            // A13: agreed where the citizen, or who speaks for them, was at the table.
+            agreed: table.citizen_came,
+            notAgreedWhy: table.citizen_came ? null : USUAL_STEPS.notAtTheTable,
             contactPersonId: actor.technical ? null : actor.personId,
             legalBasis: await basisOfMove(deps, tx, subject, actor.unitId, now),
             next: nextStepFrom(c, "accepted", need?.urgency ?? "soon", now),
@@ -158,10 +159,12 @@ async function lockTable(tx: Tx, id: Uuid) {
     held_at: Date | null;
     seats: number;
     seated: Uuid[] | null;
+    citizen_came: boolean;
   }>`
     select t.id, t.course_id, t.need_id, t.state, t.convener_id, t.called_at, t.held_at,
            (select max(position) from relay.seat s where s.table_id = t.id) as seats,
-           (select array_agg(s.unit_id) from relay.seat s where s.table_id = t.id and s.unit_id is not null) as seated
+           (select array_agg(s.unit_id) from relay.seat s where s.table_id = t.id and s.unit_id is not null) as seated,
+           exists (select 1 from relay.seat s where s.table_id = t.id and s.position = 1 and s.came) as citizen_came
       from relay.joint_table t where t.id = ${id}`.execute(tx);
   const row = rows[0];
   if (!row) throw new Refused("notFound");

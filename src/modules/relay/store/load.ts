@@ -5,7 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
 import type { Subject } from "../rules/asking.ts";
-import type { Course, Handover, HandoverState, Need, NeedState, PastAsk } from "../types.ts";
+import type { Course, Handover, HandoverState, LegalBasis, Need, NeedState, PastAsk } from "../types.ts";
 
 /** Loading for commands: the course is always locked first, so that commands on one course queue up behind each other. */
 
@@ -34,6 +34,7 @@ interface HandoverRow extends SubjectRow {
   to_unit_id: string;
   state: HandoverState;
   urgency: Urgency;
+  legal_basis: LegalBasis;
   proposed_at: Date;
   answer_by: Date | null;
   clock_with: "receiver" | "sender";
@@ -167,7 +168,7 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
     ),
   );
   const { rows } = await sql<HandoverRow>`
-    select h.id, h.ask_id, h.from_unit_id, h.to_unit_id, h.state, h.urgency, h.proposed_at, h.answer_by, h.clock_with,
+    select h.id, h.ask_id, h.from_unit_id, h.to_unit_id, h.state, h.urgency, h.legal_basis, h.proposed_at, h.answer_by, h.clock_with,
            h.clock_left_ms, h.rung, h.next_rung_at, ${subjectColumns},
            (select jsonb_agg(jsonb_build_object('id', s.id, 'to', s.to_unit_id)) from relay.handover s
              where s.subject_id = h.subject_id and s.state in ('proposed', 'questioned') and s.id <> h.id) as others,
@@ -192,6 +193,7 @@ export async function loadHandover(tx: Tx, handoverId: Uuid): Promise<LoadedHand
       toUnitId: row.to_unit_id,
       state: row.state,
       urgency: row.urgency,
+      legalBasis: row.legal_basis,
       proposedAt: row.proposed_at,
       answerBy: row.answer_by,
       clockWith: row.clock_with,
