@@ -266,7 +266,7 @@ export const NEEDS = {
     ["Kan I aftale samvær et sted, hvor {han} kan være tryg?"],
     ["Samvær lørdag på neutral grund", "Møde med familierådgiveren"],
     ["Er der en aftale om samvær i forvejen?", "Ja, men den er fra før {han} flyttede."],
-    ["knownElsewhere", "Sagen ligger hos den kommune, børnene bor i."],
+    ["knownElsewhere", "Det hører til i den kommune, børnene bor i."],
   ),
   relatives: words(
     "ordinary",

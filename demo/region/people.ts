@@ -49,7 +49,7 @@ const choosable: readonly DemoPerson[] = [
       ["psykiatrisk-ambulatorium", "lead"],
       ["dobbeltdiagnoseteamet", "lead"],
     ],
-    "To døre har peget på hinanden: hold det fælles bord, og find en, der tager imod.",
+    "To døre har peget på hinanden, og din er den ene: se det fælles bord, og tag imod behovet.",
   ),
   person(
     "mette-kaas",
@@ -97,7 +97,7 @@ const choosable: readonly DemoPerson[] = [
     "Lone Bastholm",
     "Lægesekretær",
     [["moellebakken", "worker"]],
-    "En borger uden egen læge banker på: svar på spørgsmålet fra afdelingen, og tag imod behovet.",
+    "En borger uden egen læge banker på: tag imod, spørg afdelingen, eller vis en anden dør.",
   ),
   person(
     "amina-soerup",

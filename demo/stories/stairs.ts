@@ -163,6 +163,21 @@ export const WAITING: readonly Waiting[] = [
     askedBefore: 170,
   },
   {
+    name: "Mogens",
+    fullName: "Mogens Fuglebjærg",
+    born: 1972,
+    from: "herberget-nordlys",
+    to: "akutmodtagelsen",
+    need: {
+      kind: "painRelief",
+      citizensWords: "Jeg faldt på kajen. Fingrene vender forkert.",
+      nextStep: "Akutmodtagelsen svarer",
+    },
+    message: "Vi følger ham derhen, hvis han ikke skal sidde alene og vente. Må en af os gå med ind?",
+    urgency: "acute",
+    askedBefore: 31,
+  },
+  {
     name: "Jørn",
     fullName: "Jørn Skovfoged Lund",
     born: 1964,
