@@ -111,6 +111,9 @@ test("with forced colours every part is in the colours asked for, and patterns s
 test("what is drawn is hidden from screen readers, who get the list instead", async () => {
   const page = await openPage({ path: PARTS });
   expect(await page.locator(".relay-drawing:not([aria-hidden=true])").count()).toBe(0);
-  const list = page.getByRole("list").filter({ hasText: "Herberget Nordlys (civilsamfund) har stafetten" }).first();
+  const list = page
+    .getByRole("list")
+    .filter({ hasText: "Herberget Nordlys (civilsamfund) har stafetten" })
+    .first();
   expect(await list.textContent()).toContain("Socialsygeplejersken");
 });
