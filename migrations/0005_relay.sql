@@ -48,11 +48,12 @@ create table relay.course (
   -- Law 8: an open course keeps its holder unit open.
   constraint law8_holder_is_open foreign key (holder_id, held_key) references identity.unit (id, is_open)
 );
+-- References that are seldom there are indexed only where they are: a change of the row then does not pay for them.
 create index on relay.course (citizen_id);
 create index on relay.course (holder_id, held_key);
 create index on relay.course (contact_person_id);
 create index on relay.course (opened_by);
-create index on relay.course (merged_into);
+create index on relay.course (merged_into) where merged_into is not null;
 
 create table relay.need (
   id                uuid primary key,
@@ -107,13 +108,13 @@ create index on relay.need (course_id);
 create index on relay.need (kind);
 create index on relay.need (responsible_id, held_key);
 create index on relay.need (contact_person_id);
-create index on relay.need (duty_bearer_id);
-create index on relay.need (waits_for, course_id);
+create index on relay.need (duty_bearer_id) where duty_bearer_id is not null;
+create index on relay.need (waits_for, course_id) where waits_for is not null;
 create index on relay.need (next_step_unit_id, held_key);
 create index on relay.need (opened_by);
-create index on relay.need (merged_into);
-create index on relay.need (continues, id);
-create index on relay.need (gap_id);
+create index on relay.need (merged_into) where merged_into is not null;
+create index on relay.need (continues, id) where continues is not null;
+create index on relay.need (gap_id) where gap_id is not null;
 create index on relay.need (next_step_on) where ended_at is null;
 
 create table relay.handover (
@@ -182,12 +183,12 @@ create index inbox_of_a_unit on relay.handover (to_unit_id, next_rung_at) where 
 create index asked_by_a_unit on relay.handover (from_unit_id, next_rung_at) where state in ('draft', 'proposed', 'questioned');
 create index due_on_the_ladder on relay.handover (next_rung_at) where state in ('proposed', 'questioned');
 create index on relay.handover (from_unit_id);
-create index on relay.handover (part_of);
+create index on relay.handover (part_of) where part_of is not null;
 create index on relay.handover (proposed_by);
 create index on relay.handover (answered_by);
 create index on relay.handover (accepted_by, to_unit_id);
-create index on relay.handover (duty_id, to_unit_id);
-create index on relay.handover (gap_id);
+create index on relay.handover (duty_id, to_unit_id) where duty_id is not null;
+create index on relay.handover (gap_id) where gap_id is not null;
 create index on relay.handover (overtaken_by);
 create index on relay.handover (ask_id);
 create index on relay.handover (subject_id, open_until, from_unit_id);
@@ -206,7 +207,7 @@ create table relay.next_door (
 create index on relay.next_door (unit_id);
 alter table relay.handover add constraint law5_named_door_exists foreign key (id, first_next_door)
   references relay.next_door (handover_id, position) deferrable initially deferred;
-create index on relay.handover (id, first_next_door);
+create index on relay.handover (id, first_next_door) where first_next_door is not null;
 
 -- Laws 1–3: who had a course or a need, and when. Written by triggers alone; the application may only read.
 create table relay.period (
