@@ -23,7 +23,7 @@ const report = (tally: Tally): string =>
 test(`${minutes} minutes of whatever happens`, { timeout: (minutes + 5) * 60_000 }, async () => {
   const tally = newTally();
   try {
-    await explore({ seconds: minutes * 60, longest: 120 }, tally);
+    await explore(minutes * 60, 120, tally);
   } finally {
     console.log(report(tally));
   }

@@ -2,33 +2,22 @@ import fc from "fast-check";
 import { type Move, story } from "./moves.ts";
 import { type Tally, tell } from "./tell.ts";
 
-export interface Exploration {
-  readonly seconds: number;
-  /** Most moves in one story. */
-  readonly longest: number;
-  readonly seed?: number;
-  /** At most so many stories; with a seed, the same ones each time. */
-  readonly stories?: number;
+/** Tells the story of a seed. Throws when it ends badly, shrunk, with all that is needed to tell it again. */
+export async function tellSeed(seed: number, longest: number, tally: Tally): Promise<void> {
+  const [moves = []] = fc.sample(story(longest), { numRuns: 1, seed });
+  const fault = await faultOf(moves, tally);
+  if (fault === null) return;
+  const { shortest, why } = await shrink(moves, fault);
+  throw new Error(
+    `Seed ${seed}, ${moves.length} moves, shrunk to ${shortest.length}:\n${JSON.stringify(shortest)}\n${why}`,
+  );
 }
 
-/** Tells new stories until the time is up. Throws at the first that ends badly, shrunk, with all that is needed to tell it again. */
-export async function explore(
-  { seconds, longest, seed, stories = Number.POSITIVE_INFINITY }: Exploration,
-  tally: Tally,
-): Promise<void> {
+/** Tells new stories, of at most so many moves, until the time is up. */
+export async function explore(seconds: number, longest: number, tally: Tally): Promise<void> {
   const begun = Date.now();
-  const first = seed ?? (begun % 2 ** 31) >>> 0;
-  let next = first;
-  while (next - first < stories && Date.now() - begun < seconds * 1000) {
-    const [moves = []] = fc.sample(story(longest), { numRuns: 1, seed: next });
-    const fault = await faultOf(moves, tally);
-    if (fault !== null) {
-      const { shortest, why } = await shrink(moves, fault);
-      throw new Error(
-        `Seed ${next}, ${moves.length} moves, shrunk to ${shortest.length}:\n${JSON.stringify(shortest)}\n${why}`,
-      );
-    }
-    next += 1;
+  for (let seed = (begun % 2 ** 31) >>> 0; Date.now() - begun < seconds * 1000; seed += 1) {
+    await tellSeed(seed, longest, tally);
   }
 }
 

@@ -96,3 +96,37 @@ export const story = (longest: number): fc.Arbitrary<readonly Move[]> =>
       fc.array(move, { minLength: 1, maxLength: longest, size: "max" }),
     )
     .map(([first, rest]) => [first, ...rest]);
+
+/** Every command about a course, a need or a unit; each must get through somewhere, or nothing was tried of it. */
+export const COMMANDS = [
+  "accept",
+  "addNeed",
+  "answerByLink",
+  "answerQuestion",
+  "arrive",
+  "askQuestion",
+  "askUnits",
+  "callTable",
+  "checkBack",
+  "closeCourse",
+  "closeUnit",
+  "emptyUnit",
+  "endNeed",
+  "holdTable",
+  "makeLink",
+  "mergeCourses",
+  "noteCall",
+  "openCourse",
+  "passToStandingReceiver",
+  "recogniseGap",
+  "recordContact",
+  "redirect",
+  "reopenCourse",
+  "reopenNeed",
+  "sendPrepared",
+  "setNextStep",
+  "settleTable",
+  "takeOver",
+  "withdraw",
+  "withdrawExternal",
+] as const;

@@ -10,4 +10,32 @@ export const regressions: readonly (readonly [what: string, story: readonly Move
       { do: "addNeed", a: 0, b: 0, c: 0 },
     ],
   ],
+  [
+    "a need that rests was looked at again after a hundred days",
+    [
+      { do: "open", a: 1, b: 9, c: 45 },
+      { do: "recogniseGap", a: 0, b: 27, c: 17 },
+      { do: "clock", a: 7, b: 0, c: 0 },
+      { do: "setNextStep", a: 0, b: 5, c: 0 },
+      { do: "askNeed", a: 0, b: 2, c: 0 },
+      { do: "accept", a: 0, b: 0, c: 0 },
+    ],
+  ],
+  [
+    "a unit that closes was asked something, and its lead empties it",
+    [
+      { do: "open", a: 33, b: 48, c: 2 },
+      { do: "askCourse", a: 3, b: 18, c: 10 },
+      { do: "emptyUnit", a: 0, b: 18, c: 46 },
+    ],
+  ],
+  [
+    "a question was asked after the clock went back two days",
+    [
+      { do: "open", a: 48, b: 2, c: 50 },
+      { do: "askNeed", a: 0, b: 9, c: 2 },
+      { do: "clock", a: 10, b: 12, c: 38 },
+      { do: "question", a: 0, b: 39, c: 1 },
+    ],
+  ],
 ];

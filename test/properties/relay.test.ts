@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explore } from "./explore.ts";
+import { tellSeed } from "./explore.ts";
+import { COMMANDS } from "./moves.ts";
 import { regressions } from "./regressions.ts";
 import { newTally, tell } from "./tell.ts";
 
@@ -8,6 +9,10 @@ import { newTally, tell } from "./tell.ts";
  * laws hold. A few stories here, the same each time, so that what fails was just broken; `npm run test:long` tells new
  * ones for as long as it is given.
  */
+
+/** Chosen so that together every command gets through; choose others when a change leaves one out. */
+const SEEDS = [1, 2, 152, 196, 288, 376];
+
 describe("whatever happens", () => {
   test.each(regressions)("again: %s", async (_, moves) => {
     await tell(moves);
@@ -15,9 +20,7 @@ describe("whatever happens", () => {
 
   test("every law holds after every step", { timeout: 240_000 }, async () => {
     const tally = newTally();
-    await explore({ seconds: 200, longest: 60, seed: 1, stories: 12 }, tally);
-    // A run in which next to nothing got through would prove next to nothing.
-    const done = [...tally.done.values()].reduce((sum, n) => sum + n, 0);
-    expect([tally.steps > 50, done > 20]).toEqual([true, true]);
+    for (const seed of SEEDS) await tellSeed(seed, 60, tally);
+    expect(COMMANDS.filter((command) => !tally.done.has(command))).toEqual([]);
   });
 });

@@ -21,8 +21,10 @@ export function needActions(command: MakeCommand, { directory }: RelayDeps) {
         throw new Refused("notResponsible", { unitId: need.responsibleId });
       }
       if (!isOpenNeed(need)) throw new Refused("needEnded", { state: need.state });
-      const on = dayGiven(c.nextStepOn, now, need.state === "recognisedGap" ? REVIEW_DAYS : undefined);
-      setNextStep(tx, need.id, { what: c.nextStep, on, unitId: c.unitId ?? need.responsibleId });
+      const rests = need.state === "recognisedGap";
+      const on = dayGiven(c.nextStepOn, now, rests ? REVIEW_DAYS : undefined);
+      const unitId = c.unitId ?? need.responsibleId;
+      setNextStep(tx, need.id, { what: c.nextStep, on, unitId, restsFrom: rests ? dayOf(now) : null });
       clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
       happened("nextStepSet", {
         course,

@@ -104,16 +104,22 @@ export function moveCourse(tx: Tx, courseId: Uuid, move: Move): void {
   if (move.around.outside) moveOutside(tx, courseId, move);
 }
 
+/** `restsFrom`: a need that rests has been looked at today, and may rest for another while (law 7). */
 export const setNextStep = (
   tx: Tx,
   needId: Uuid,
-  next: { what: string; on: CalendarDay; unitId: Uuid },
+  next: { what: string; on: CalendarDay; unitId: Uuid; restsFrom: CalendarDay | null },
 ): void =>
   later(
     tx,
     tx
       .updateTable("relay.need")
-      .set({ next_step: next.what, next_step_on: next.on, next_step_unit_id: next.unitId })
+      .set({
+        next_step: next.what,
+        next_step_on: next.on,
+        next_step_unit_id: next.unitId,
+        ...(next.restsFrom && { recognised_on: next.restsFrom }),
+      })
       .where("id", "=", needId),
   );
 
