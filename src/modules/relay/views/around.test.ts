@@ -39,10 +39,10 @@ describeOnBoth("views around the course", (open) => {
         "emergency",
       ]);
       expect((await doors("emergency", { needKind: "sleepTonight" })).slice(0, 5)).toEqual([
+        "shelter",
         "nightTeam",
         "nursing",
         "receiver",
-        "shelter",
         "dropIn",
       ]);
       expect((await doors("emergency", { needKind: "income", area: "0202" }))[0]).toBe("faraway");
