@@ -1,5 +1,5 @@
 import { format } from "node:util";
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect } from "vitest";
 
 /** A warning nobody reads hides the next one: whatever a test prints as one fails it. */
 const said: string[] = [];
@@ -8,8 +8,13 @@ for (const level of ["error", "warn"] as const) {
     said.push(format(...words));
   };
 }
-process.on("warning", (warning) => {
+const hear = (warning: Error): void => {
   said.push(String(warning));
+};
+process.on("warning", hear);
+// Files that share a process each bring this along: eleven listeners would themselves be a warning.
+afterAll(() => {
+  process.off("warning", hear);
 });
 
 afterEach(() => {
