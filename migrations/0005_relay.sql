@@ -50,6 +50,8 @@ create table relay.course (
 );
 -- References that are seldom there are indexed only where they are: a change of the row then does not pay for them.
 create index on relay.course (citizen_id);
+-- A course is one person's way until landed: two doors that open, or reopen, one for the same person at once get one.
+create unique index one_open_course_of_a_citizen on relay.course (citizen_id) where closed_at is null;
 create index on relay.course (holder_id, held_key);
 create index on relay.course (contact_person_id);
 create index on relay.course (opened_by);

@@ -49,7 +49,8 @@ create table relay.joint_table (
   spokesperson     text not null default '' check (length(spokesperson) <= 200),
   held_at          timestamptz,
   notes            text not null default '' check (length(notes) <= 8000),
-  outcome          text check (outcome in ('taker', 'unmetNeed')),
+  edition          int not null default 0,                       -- counts the times it was written on: two writers never overwrite each other unseen
+  outcome          text check (outcome in ('taker', 'unmetNeed', 'needEnded')),
   taker_unit_id    uuid references identity.unit (id),
   taker_handover_id uuid references relay.handover (id),
   gap_id           uuid references directory.gap (id),
@@ -62,7 +63,8 @@ create table relay.joint_table (
   constraint law6_held_by_a_moment check (isfinite(hold_by)),
   constraint law8_convener_is_open foreign key (convener_id, open_key) references identity.unit (id, is_open),
   constraint settled_has_an_outcome check ((state = 'settled') = (outcome is not null)),
-  constraint settled_says_who_and_who_pays check (state <> 'settled' or (who_pays is not null
+  -- What it was about may end first: met, declined, or the person died. Then there is nothing to take, and nothing to pay.
+  constraint settled_says_who_and_who_pays check (state <> 'settled' or outcome = 'needEnded' or (who_pays is not null
     and ((outcome = 'taker' and taker_handover_id is not null) or (outcome = 'unmetNeed' and gap_id is not null))))
 );
 create unique index one_open_table on relay.joint_table (subject_id) where state <> 'settled';
@@ -207,7 +209,7 @@ create index on relay.alarm (due_at) where cleared_at is null;
 grant select, insert on relay.escalation, relay.question, relay.joint_table, relay.seat, relay.external_handover, relay.contact,
   relay.brief_contact, relay.turned_away, relay.alarm to stafet_app;
 grant update (answer, answered_by, answered_at) on relay.question to stafet_app;
-grant update (state, convener_id, citizen_wish, spokesperson, held_at, notes, outcome, taker_unit_id, taker_handover_id, gap_id, who_pays, settled_at, settled_by,
+grant update (state, convener_id, citizen_wish, spokesperson, held_at, notes, edition, outcome, taker_unit_id, taker_handover_id, gap_id, who_pays, settled_at, settled_by,
               passed_on_at, hold_by) on relay.joint_table to stafet_app;
 grant update (came, decided, name) on relay.seat to stafet_app;
 grant update (from_unit_id, state, link_hash, link_expires_at, link_used_at, confirmed_name, confirmed_role, confirmed_at, answer_text, check_back_on, failed_checks,

@@ -39,7 +39,7 @@ const statusOf = (path: string, body: string, headers: Record<string, string>): 
   });
 
 test("a field over its limit is refused", async () => {
-  const long = await post("/sprog", { lang: "da", videre: `/${"x".repeat(5000)}` });
+  const long = await post("/sprog", { lang: "da", videre: `/${"x".repeat(100_001)}` });
   expect(long.status).toBe(413);
 });
 

@@ -75,6 +75,30 @@ describe("opening and closing", () => {
     });
   });
 
+  test("two doors begin a new course for somebody who was here before: they are on one, not two", async () => {
+    const [shelter, team] = [await a.region.actor("shelter"), await a.region.actor("nightTeam")];
+    await rounds(async () => {
+      const course = await aCourse(a.region, { consent: "relay" });
+      await course.ended(0);
+      await course.closed();
+      const anew = { citizenId: course.citizenId, needs: [{ kind: "home" }] };
+      const outcome = await atOnce<unknown>([
+        () => a.one(0).commands.openCourse(shelter, anew, a.now()),
+        () => a.one(1).commands.openCourse(team, anew, a.now()),
+        () =>
+          a.one(2).commands.reopenCourse(a.nurse, { courseId: course.id, because: "Er her igen" }, a.now()),
+      ]);
+      expect(outcome.done).toHaveLength(1);
+      expect(new Set(codes(outcome))).toEqual(new Set(["alreadyOnCourse"]));
+      expect(
+        await a.rowsOf(
+          "select count(*)::int as n from relay.course where citizen_id = $1 and state = 'open'",
+          course.citizenId,
+        ),
+      ).toEqual([{ n: 1 }]);
+    });
+  });
+
   test("two courses are merged into each other: one of them goes on", async () => {
     await rounds(async () => {
       const [first, second] = [await aCourse(a.region), await aCourse(a.region)];

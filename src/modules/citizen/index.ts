@@ -1,6 +1,6 @@
 import { addCitizen, addCitizens, linkSamePerson, markRead, rename, writeMeetMe } from "./store.ts";
 import "./tables.ts";
-import { citizenCards, latestMeetMe, possibleMatches } from "./views.ts";
+import { citizenCards, latestMeetMe, possibleMatches, recordsOf } from "./views.ts";
 
 export type { CitizenCard, MeetMe, NewCitizen } from "./types.ts";
 
@@ -14,6 +14,7 @@ export function createCitizen() {
     writeMeetMe,
     markRead,
     citizenCards,
+    recordsOf,
     latestMeetMe,
     possibleMatches,
   };

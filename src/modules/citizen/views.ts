@@ -23,6 +23,14 @@ export async function citizenCards(
 const withAge = (card: CitizenCard, today: CalendarDay): CitizenCard =>
   card.birthYear === null ? card : { ...card, ageBand: ageBandOf(card.birthYear, today) };
 
+/** All records recognised as the same person as this one, itself among them; nothing for an unknown identifier. */
+export async function recordsOf(db: Db, citizenId: Uuid): Promise<readonly Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    select z.id from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
+     where one.id = ${citizenId}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** How the citizen wants to be met, with which doors have read it; null when they have not said. */
 export async function latestMeetMe(
   db: Db,

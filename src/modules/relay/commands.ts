@@ -266,10 +266,13 @@ export const CallTable = z.strictObject({
 });
 export const HoldTable = z.strictObject({
   tableId: id,
+  /** The edition the writer had read; left out, it is written whatever others wrote meanwhile. */
+  edition: z.int().optional(),
+  /** What is left out stays as it stands; an empty text clears it. */
   notes: text(8000).optional(),
   citizenWish: text(2000).optional(),
   spokesperson: text(200).optional(),
-  came: z.array(z.int()).max(40).default([]),
+  came: z.array(z.int()).max(40).optional(),
   others: z.array(line(200)).max(20).default([]),
 });
 export const SettleTable = z.discriminatedUnion("outcome", [

@@ -69,6 +69,8 @@ export async function mayHear(
     with named as (
       select id as course_id, false as party from relay.course where id = any(${named}::uuid[])
       union all
+      select id, false from relay.course where citizen_id = any(${named}::uuid[]) and closed_at is null
+      union all
       select course_id, false from relay.need where id = any(${named}::uuid[])
       union all
       select course_id, from_unit_id = ${unit} or (to_unit_id = ${unit} and state <> 'draft')

@@ -13,6 +13,7 @@ import type {
   NeedState,
   RedirectReason,
   TableCause,
+  TableOutcome,
   TableState,
   TurnedAwayKind,
 } from "./types.ts";
@@ -182,7 +183,8 @@ interface JointTableTable {
   spokesperson: Generated<string>;
   held_at: Date | null;
   notes: Generated<string>;
-  outcome: "taker" | "unmetNeed" | null;
+  edition: Generated<number>;
+  outcome: TableOutcome | null;
   taker_unit_id: string | null;
   taker_handover_id: string | null;
   gap_id: string | null;

@@ -96,6 +96,8 @@ export type LadderStep = (typeof LADDER_STEPS)[number];
 export const TABLE_CAUSES = ["twoRedirects", "ring", "ladder", "called"] as const;
 export type TableCause = (typeof TABLE_CAUSES)[number];
 export type TableState = "called" | "held" | "settled";
+/** A taker, or a recorded unmet need (A4) – or what it was about ended first, and there is nothing left to take. */
+export type TableOutcome = "taker" | "unmetNeed" | "needEnded";
 
 export const EXTERNAL_STATES = [
   "asked",

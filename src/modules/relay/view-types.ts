@@ -15,6 +15,7 @@ import type {
   NeedState,
   RedirectReason,
   TableCause,
+  TableOutcome,
   TableState,
 } from "./types.ts";
 
@@ -316,8 +317,10 @@ export interface JointTableView extends TableLine {
     readonly nextDoors: readonly string[];
   }[];
   readonly notes: string;
+  /** Counts the times it was written on. */
+  readonly edition: number;
   readonly heldAt: Instant | null;
-  readonly outcome: "taker" | "unmetNeed" | null;
+  readonly outcome: TableOutcome | null;
   readonly taker: UnitRef | null;
   readonly whoPays: string | null;
   readonly settledAt: Instant | null;

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 
-/** Longest text one field takes: a page and a half. The database has its own, tighter limits per column. */
-export const FIELD_LIMIT = 4000;
+/** Longest text a form is read with at all. What is too long for its field is said at the field, with the text kept. */
+export const FIELD_LIMIT = 100_000;
 const FIELD_COUNT_LIMIT = 300;
 
 /** What is wrong, by field name, in the viewer's language. */

@@ -2,7 +2,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Subject } from "../rules/asking.ts";
 import { holdBy, type Invited, seats } from "../rules/table.ts";
-import { insertTable, updateTable } from "../store/around.ts";
+import { clearAlarms, insertTable, settleTables, updateTable } from "../store/around.ts";
 import type { TableCause } from "../types.ts";
 import type { RelayDeps, Unasked } from "./command.ts";
 
@@ -87,4 +87,23 @@ export async function callTable(
     happened("tableCalled", { course, needId: need?.id ?? null, unitId, data: { tableId: id, cause } });
   }
   return id;
+}
+
+/**
+ * The need has ended, or the whole course: its open tables have nothing left to find a taker for. They end with it, and
+ * every unit with a seat is told that nobody need come.
+ */
+export async function settleTablesOf(
+  { tx, now, happened }: Unasked,
+  { course, need }: Pick<Subject, "course" | "need">,
+  by: Uuid,
+): Promise<void> {
+  clearAlarms(tx, { courseId: course.id }, ["lapsedTable"], by, now);
+  const about = { courseId: course.id, needId: need?.id ?? null };
+  for (const table of await settleTables(tx, about, { personId: by, at: now })) {
+    for (const unitId of table.units) {
+      const data = { tableId: table.id, outcome: "needEnded" };
+      happened("tableSettled", { course, needId: need?.id ?? null, unitId, data });
+    }
+  }
 }

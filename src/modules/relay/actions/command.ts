@@ -129,6 +129,7 @@ async function refusingByLaw<T>(work: () => Promise<T>): Promise<T> {
     const fault = databaseFault(error);
     const constraint = fault?.constraint ?? "";
     if (constraint === "law3_only_a_member_accepts") throw new Refused("notMember");
+    if (constraint === "one_open_course_of_a_citizen") throw new Refused("alreadyOnCourse");
     if (constraint.startsWith("law8_")) throw new Refused("doorCannotHold", {});
     if (fault?.code === "23503" && !constraint.startsWith("law")) throw new Refused("unknownReference");
     throw error;

@@ -14,8 +14,9 @@ import {
   withdrawStaleDrafts,
 } from "../store/course.ts";
 import { loadSubject, waiting } from "../store/load.ts";
+import { settleTablesOf } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
-import { openNeed } from "./open.ts";
+import { nowhereElse, openNeed } from "./open.ts";
 
 /** A course lands, comes back, or turns out to be the same person's as another. */
 export function endingActions(command: MakeCommand, deps: RelayDeps) {
@@ -23,7 +24,8 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
     /** Law 7. By the holder, with no open need, nothing still asked, and the citizen told in a way that reaches them. */
     closeCourse: command("closeCourse", CloseCourse, async ({ tx, actor, command: c, now, happened }) => {
       const { course } = await loadSubject(tx, c.courseId);
-      obey(mayClose(course, actor.unitId, await waiting(tx, course.id)));
+      const facts = await waiting(tx, course.id);
+      obey(mayClose(course, actor.unitId, facts));
       withdrawStaleDrafts(tx, course.id, now);
       closeCourse(tx, course, now, { reason: c.reason, toldCitizen: c.toldCitizen, note: c.note ?? null });
       clearAlarms(
@@ -34,12 +36,15 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         now,
       );
       happened("courseClosed", { course, unitId: course.holderId, data: { reason: c.reason } });
+      if (facts.openTables > 0)
+        await settleTablesOf({ tx, now, happened }, { course, need: null }, actor.personId);
       return { courseId: course.id };
     }),
 
     /**
      * By any door that may know the person, which thereby has the baton: history is kept and nothing asked again. What is new comes with it.
-     * A course that was merged goes on in the other one: Refused `merged`.
+     * A course that was merged goes on in the other one: Refused `merged`; a person who has begun anew is on that course:
+     * Refused `alreadyOnCourse`.
      */
     reopenCourse: command("reopenCourse", ReopenCourse, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
@@ -53,6 +58,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         .where("id", "=", course.id)
         .executeTakeFirst();
       if (merged?.merged_into) throw new Refused("merged", { courseId: merged.merged_into });
+      await nowhereElse(deps, tx, course.citizenId);
       reopenCourse(tx, course.id, actor.unitId, now);
       const reopened = { ...course, state: "open" as const, holderId: actor.unitId };
       happened("courseReopened", { course, unitId: actor.unitId, data: { lastHolderId: course.holderId } });

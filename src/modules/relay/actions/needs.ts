@@ -9,6 +9,7 @@ import { obey } from "../rules/ruling.ts";
 import { clearAlarms } from "../store/around.ts";
 import { endNeed, reopenNeed, restNeed, setNextStep, withdrawStaleDrafts } from "../store/course.ts";
 import { loadNeed, waiting } from "../store/load.ts";
+import { settleTablesOf } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
 /** What is done about one need: the next step, its end, its return, its rest while nothing exists that meets it. */
@@ -49,6 +50,7 @@ export function needActions(command: MakeCommand, { directory }: RelayDeps) {
         unitId: course.holderId,
         data: { state: c.state, kind: need.kind },
       });
+      if (facts.openTables > 0) await settleTablesOf({ tx, now, happened }, { course, need }, actor.personId);
       return { needId: need.id };
     }),
 

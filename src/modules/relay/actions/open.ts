@@ -20,14 +20,14 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
   return {
     /**
      * A1: any door opens. The opener's unit has the baton from the first instant (law 1) and every need (law 2). Any
-     * member may, whose unit may hold courses. Throws Refused `unitHoldsNoCourses`, `alreadyOnCourse` (with the course),
+     * member may, whose unit may hold courses. Throws Refused `unitHoldsNoCourses`, `alreadyOnCourse`,
      * `unknownNeedKind`.
      */
     openCourse: command("openCourse", OpenCourse, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       if (!actor.unit.holdsCourses) throw new Refused("unitHoldsNoCourses");
       const { region, area } = actor.unit;
-      if (c.citizenId) await mayBegin(tx, actor, c.citizenId, now);
+      if (c.citizenId) await mayBegin(deps, tx, actor, c.citizenId, now);
       else if (!c.citizen)
         throw new Refused("invalidInput", { issues: [{ field: "citizen", code: "required" }] });
       const citizenId = c.citizenId ?? newId();
@@ -87,17 +87,37 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
  * A known citizen gets a new course only where the actor may know them – their unit has had a course of theirs, or the
  * citizen's "those on my relay" counts – and only while no other is open: then the person has arrived, not begun.
  */
-async function mayBegin(db: Db, actor: Actor, citizenId: Uuid, now: Instant): Promise<void> {
-  const { rows } = await sql<{ open: Uuid | null; known: boolean }>`
-    select (select id from relay.course where citizen_id = ${citizenId} and state = 'open' limit 1) as open,
-           exists (select 1 from relay.course c join relay.period p on p.course_id = c.id
+async function mayBegin(
+  deps: Pick<RelayDeps, "citizens">,
+  db: Db,
+  actor: Actor,
+  citizenId: Uuid,
+  now: Instant,
+): Promise<void> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select 1 from relay.course c join relay.period p on p.course_id = c.id
                     where c.citizen_id = ${citizenId} and p.unit_id = ${actor.unitId})
            or exists (select 1 from consent.consent g join citizen.citizen z on z.id = g.citizen_id
                        where g.citizen_id = ${citizenId} and g.withdrawn_at is null and g.ends_on >= ${dayOf(now)}
                          and g.scope = 'relay' and z.region = ${actor.unit.region}) as known`.execute(db);
-  const found = rows[0];
-  if (!found?.known) throw new Refused("notFound");
-  if (found.open) throw new Refused("alreadyOnCourse", { courseId: found.open });
+  if (!rows[0]?.known) throw new Refused("notFound");
+  await nowhereElse(deps, db, citizenId);
+}
+
+/** One person is on one course at a time, whichever of their records it stands under. Throws Refused `alreadyOnCourse`. */
+export async function nowhereElse(
+  { citizens }: Pick<RelayDeps, "citizens">,
+  db: Db,
+  citizenId: Uuid,
+): Promise<void> {
+  const open = await db
+    .selectFrom("relay.course")
+    .select("id")
+    .where("citizen_id", "in", [...(await citizens.recordsOf(db, citizenId))])
+    .where("state", "=", "open")
+    .limit(1)
+    .executeTakeFirst();
+  if (open) throw new Refused("alreadyOnCourse");
 }
 
 /** Opens one need with the course's holder. Also used when a course is reopened with something new. */

@@ -31,4 +31,61 @@ describeOnBoth("somebody who comes back", (open) => {
       await expect(opening()).rejects.toEqual(refused(code));
     }
   });
+
+  it("begins anew at one door only: neither another course nor the old one opens beside it", async () => {
+    const region = await world();
+    const course = await aCourse(region, { consent: "relay" });
+    await course.ended(0);
+    await course.closed();
+    const { citizenId } = course;
+    const [team, nurse] = [await region.actor("nightTeam"), await region.actor("emergency")];
+    const { courseId } = await region.relay.openCourse(
+      team,
+      { citizenId, needs: [{ kind: "home" }] },
+      region.now(),
+    );
+    const beside = region.relay.openCourse(nurse, { citizenId, needs: [{ kind: "home" }] }, region.now());
+    await expect(beside).rejects.toEqual(refused("alreadyOnCourse"));
+    const again = { courseId: course.id, because: "Står her" };
+    await expect(region.relay.reopenCourse(nurse, again, region.now())).rejects.toEqual(
+      refused("alreadyOnCourse"),
+    );
+    const open = await region.database.owner("select id from relay.course where state = 'open'");
+    expect(open).toEqual([{ id: courseId }]);
+  });
+
+  it("is not given away to a door that once knew them: a course elsewhere reads as nobody", async () => {
+    const region = await world();
+    const course = await aCourse(region, { consent: "relay" });
+    await course.ended(0);
+    await course.closed();
+    const { citizenId } = course;
+    const now = region.now();
+    const elsewhere = await region.actor("nightTeam");
+    await region.relay.openCourse(elsewhere, { citizenId, needs: [{ kind: "home" }] }, now);
+    await course.withdrewConsent();
+    const opening = region.relay.openCourse(
+      await region.actor("emergency"),
+      { citizenId, needs: [{ kind: "home" }] },
+      region.now(),
+    );
+    await expect(opening).rejects.toEqual(refused("notFound"));
+  });
+
+  it("under another of their records is the same person", async () => {
+    const region = await world();
+    const before = await aCourse(region, { consent: "relay" });
+    await before.ended(0);
+    await before.closed();
+    const now = await aCourse(region, { citizen: { knownAs: "Bosse" } });
+    await region.database.app.write(await region.actor("emergency"), (tx) =>
+      region.citizens.linkSamePerson(tx, now.citizenId, before.citizenId),
+    );
+    const reopening = region.relay.reopenCourse(
+      await region.actor("emergency"),
+      { courseId: before.id, because: "Står her" },
+      region.now(),
+    );
+    await expect(reopening).rejects.toEqual(refused("alreadyOnCourse"));
+  });
 });

@@ -35,18 +35,23 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
       return { tableId };
     }),
 
-    /** Writes the meeting down: who came, what was said, the citizen's wish first. By the unit that convenes it. */
+    /**
+     * Writes the meeting down: who came, what was said, the citizen's wish first. By the unit that convenes it. Throws
+     * Refused `stale` when somebody has written on it since the edition given.
+     */
     holdTable: command("holdTable", HoldTable, async ({ tx, actor, command: c, now, happened }) => {
       const table = await lockTable(tx, c.tableId);
       obey(mayWriteOn({ state: table.state, convenerId: table.convener_id }, actor.unitId));
+      if (c.edition !== undefined && c.edition !== table.edition) throw new Refused("stale");
       updateTable(tx, table.id, {
         state: "held",
         held_at: table.held_at ?? now,
+        edition: table.edition + 1,
         ...(c.notes === undefined ? {} : { notes: c.notes }),
         ...(c.citizenWish === undefined ? {} : { citizen_wish: c.citizenWish }),
         ...(c.spokesperson === undefined ? {} : { spokesperson: c.spokesperson }),
       });
-      markSeats(tx, table.id, "came", c.came);
+      if (c.came) markSeats(tx, table.id, "came", c.came);
       addSeats(tx, table.id, table.seats, c.others);
       const { course } = await loadSubject(tx, table.course_id);
       happened("tableHeld", {
@@ -157,11 +162,12 @@ async function lockTable(tx: Tx, id: Uuid) {
     convener_id: Uuid;
     called_at: Date;
     held_at: Date | null;
+    edition: number;
     seats: number;
     seated: Uuid[] | null;
     citizen_came: boolean;
   }>`
-    select t.id, t.course_id, t.need_id, t.state, t.convener_id, t.called_at, t.held_at,
+    select t.id, t.course_id, t.need_id, t.state, t.convener_id, t.called_at, t.held_at, t.edition,
            (select max(position) from relay.seat s where s.table_id = t.id) as seats,
            (select array_agg(s.unit_id) from relay.seat s where s.table_id = t.id and s.unit_id is not null) as seated,
            exists (select 1 from relay.seat s where s.table_id = t.id and s.position = 1 and s.came) as citizen_came

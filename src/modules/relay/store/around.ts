@@ -67,6 +67,21 @@ export const insertExternal = (tx: Tx, row: Insertable<Tables["relay.external_ha
 export const updateExternal = (tx: Tx, id: Uuid, set: Updateable<Tables["relay.external_handover"]>): void =>
   later(tx, tx.updateTable("relay.external_handover").set(set).where("id", "=", id));
 
+/** What tables were about has ended: on one need, or anywhere on the course. Returns them, for those seated to be told. */
+export async function settleTables(
+  tx: Tx,
+  about: { readonly courseId: Uuid; readonly needId: Uuid | null },
+  by: { readonly personId: Uuid; readonly at: Instant },
+): Promise<readonly { id: Uuid; units: readonly Uuid[] }[]> {
+  const { rows } = await sql<{ id: Uuid; units: Uuid[] }>`
+    update relay.joint_table t
+       set state = 'settled', outcome = 'needEnded', settled_at = ${by.at}, settled_by = ${by.personId}
+     where t.course_id = ${about.courseId} and (${about.needId}::uuid is null or t.need_id = ${about.needId}) and t.state <> 'settled'
+    returning t.id, array(select t.convener_id union select s.unit_id from relay.seat s
+                           where s.table_id = t.id and s.unit_id is not null) as units`.execute(tx);
+  return rows;
+}
+
 /** Raised once while uncleared, however often the sweep looks. */
 export const raiseAlarm = (tx: Tx, row: Insertable<Tables["relay.alarm"]>): void =>
   later(

@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
-import type { HandoverKind, NeedState } from "../types.ts";
+import type { HandoverKind, NeedState, TableOutcome } from "../types.ts";
 import type { HolderStrip, UnitRef } from "../view-types.ts";
 import { dutyBearer } from "./course-present.ts";
 import { needRows } from "./course-rows.ts";
@@ -74,9 +74,9 @@ export interface JournalCopy {
   readonly tables: readonly {
     readonly needKind: string | null;
     readonly settledAt: Instant;
-    readonly outcome: "taker" | "unmetNeed";
+    readonly outcome: TableOutcome;
     readonly taker: UnitRef | null;
-    readonly whoPays: string;
+    readonly whoPays: string | null;
   }[];
 }
 

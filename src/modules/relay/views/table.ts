@@ -9,7 +9,7 @@ import type { Actor, AuditEntry, UnitCard } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import { maySettleByTaking } from "../policy.ts";
 import { mayTake, mayWriteOn } from "../rules/table.ts";
-import type { HandoverState, RedirectReason } from "../types.ts";
+import type { HandoverState, RedirectReason, TableOutcome } from "../types.ts";
 import type { JointTableView } from "../view-types.ts";
 import type { TableRow as TableLineRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -28,8 +28,9 @@ interface TableRow extends TableLineRow {
   readonly holderId: Uuid;
   readonly responsibleId: Uuid;
   readonly notes: string;
+  readonly edition: number;
   readonly heldAt: Instant | null;
-  readonly outcome: "taker" | "unmetNeed" | null;
+  readonly outcome: TableOutcome | null;
   readonly takerId: Uuid | null;
   readonly whoPays: string | null;
   readonly settledAt: Instant | null;
@@ -68,7 +69,7 @@ async function tableRow(db: Db, tableId: Uuid, unitId: Uuid): Promise<TableRow |
            t.called_at as "calledAt", t.hold_by as "holdBy", t.anonymous, c.citizen_id as "citizenId",
            t.subject_id as "subjectId", c.closed_at is null and n.ended_at is null as "subjectOpen",
            t.citizen_wish as "citizenWish", t.spokesperson, t.convener_id as "convenerId", c.holder_id as "holderId",
-           coalesce(n.responsible_id, c.holder_id) as "responsibleId", t.notes, t.held_at as "heldAt", t.outcome,
+           coalesce(n.responsible_id, c.holder_id) as "responsibleId", t.notes, t.edition, t.held_at as "heldAt", t.outcome,
            t.taker_unit_id as "takerId", t.who_pays as "whoPays", t.settled_at as "settledAt",
            c.holder_id = ${unitId}
              or exists (select from relay.need m where m.course_id = c.id and m.responsible_id = ${unitId}
@@ -181,6 +182,7 @@ function present(actor: Actor, { table, seats, way, citizen, consent, names }: L
         .map((door) => (door.unitId === null ? (door.name ?? "") : names.unit(door.unitId).name)),
     })),
     notes: table.notes,
+    edition: table.edition,
     heldAt: table.heldAt,
     outcome: table.outcome,
     taker: table.takerId === null ? null : names.unit(table.takerId),

@@ -48,6 +48,8 @@ export const journal = {
   received: "Borgeren er modtaget.",
   notReceived: "Det er ikke bekræftet endnu, at borgeren er modtaget.",
   tables: "Fælles bord",
+  overtaken: (when: string, what: string) =>
+    `${when}: ${what}. Behovet blev afsluttet, før bordet nåede frem til noget.`,
   taken: (when: string, what: string, unit: string) => `${when}: ${what}. ${unit} tog over.`,
   unmet: (when: string, what: string) =>
     `${when}: ${what}. Ingen kunne, og det er skrevet ned som manglende tilbud.`,

@@ -25,7 +25,11 @@ export const table = {
   noneYet: "Ingen er spurgt endnu.",
   notes: "Hvad der blev sagt",
   outcome: "Udfald",
-  outcomes: { taker: "Taget over", unmetNeed: "Ingen kunne. Det er skrevet ned som et manglende tilbud." },
+  outcomes: {
+    taker: "Taget over",
+    unmetNeed: "Ingen kunne. Det er skrevet ned som et manglende tilbud.",
+    needEnded: "Behovet blev afsluttet, før bordet nåede frem til noget.",
+  },
   taker: (unit: string) => `${unit} tager over`,
   whoPays: "Hvem betaler imens",
   hold: {

@@ -43,6 +43,7 @@ export const journal: typeof da = {
   received: "The citizen has been received.",
   notReceived: "It is not confirmed yet that the citizen has been received.",
   tables: "Joint table",
+  overtaken: (when, what) => `${when}: ${what}. The need ended before the table came to a result.`,
   taken: (when, what, unit) => `${when}: ${what}. ${unit} took over.`,
   unmet: (when, what) => `${when}: ${what}. Nobody could, and it is recorded as a missing offer.`,
   pays: (who) => `Pays meanwhile: ${who}.`,

@@ -26,7 +26,11 @@ export const table: Text["table"] = {
   noneYet: "Nobody has been asked yet.",
   notes: "What was said",
   outcome: "Outcome",
-  outcomes: { taker: "Taken over", unmetNeed: "Nobody could. It is written down as a missing offer." },
+  outcomes: {
+    taker: "Taken over",
+    unmetNeed: "Nobody could. It is written down as a missing offer.",
+    needEnded: "The need ended before the table came to a result.",
+  },
   taker: (unit) => `${unit} takes over`,
   whoPays: "Who pays meanwhile",
   hold: {

@@ -115,9 +115,10 @@ function outsideLine(one: JournalCopy["outside"][number], { text, moment, name }
 function tableLine(one: JournalCopy["tables"][number], { text, moment, name }: Say): string {
   const { journal } = text;
   const [when, what] = [moment(one.settledAt), name(one.needKind)];
+  if (one.outcome === "needEnded") return journal.overtaken(when, what);
   return sentences(
     one.taker ? journal.taken(when, what, one.taker.name) : journal.unmet(when, what),
-    journal.pays(one.whoPays),
+    journal.pays(one.whoPays ?? ""),
   );
 }
 

@@ -77,7 +77,9 @@ function Outcome({ table }: { table: JointTableView }) {
   return (
     <Card title={words.outcome}>
       <p>{table.taker ? words.taker(table.taker.name) : words.outcomes[table.outcome]}</p>
-      <SummaryList rows={[{ label: words.whoPays, value: table.whoPays ?? "" }]} />
+      {table.whoPays === null ? null : (
+        <SummaryList rows={[{ label: words.whoPays, value: table.whoPays }]} />
+      )}
     </Card>
   );
 }

@@ -32,6 +32,7 @@ function Hold({ table, again }: FormProps) {
   return (
     <Card title={hold.title}>
       <CommandForm name="hold" again={again}>
+        <input type="hidden" name="edition" value={table.edition} />
         <TextArea
           name="citizenWish"
           label={hold.wish}
@@ -49,7 +50,7 @@ function Hold({ table, again }: FormProps) {
         />
         <Seated name="came" legend={hold.came} table={table} initial={came} />
         <TextArea name="others" label={hold.others} hint={hold.othersHint} rows={2} optional />
-        <TextArea name="notes" label={hold.notes} initial={table.notes} rows={6} limit={4000} optional />
+        <TextArea name="notes" label={hold.notes} initial={table.notes} rows={6} limit={8000} optional />
         <ButtonRow>
           <Button variant={table.may.take ? "secondary" : "primary"}>{hold.save}</Button>
         </ButtonRow>

@@ -20,14 +20,22 @@ export function parseTable(tableId: string, fields: FormFields, text: Text): Par
   if (fields.form === "hold") {
     const held = {
       tableId,
-      citizenWish: fields.get("citizenWish"),
-      spokesperson: fields.get("spokesperson"),
-      notes: fields.get("notes"),
+      edition: Number(fields.get("edition")),
       came: positions(fields, "came"),
       others: lines(fields.get("others")),
     };
-    const parsed = parseCommand(commandSchemas.HoldTable, held, text, { field: wholeField });
-    return parsed.ok ? { ok: true, command: { do: "hold", command: parsed.command } } : parsed;
+    // A field that was emptied is meant to be empty.
+    const written = {
+      citizenWish: fields.get("citizenWish"),
+      spokesperson: fields.get("spokesperson"),
+      notes: fields.get("notes"),
+    };
+    const parsed = parseCommand(commandSchemas.HoldTable, { ...held, ...written }, text, {
+      field: wholeField,
+    });
+    return parsed.ok
+      ? { ok: true, command: { do: "hold", command: { ...parsed.command, ...written } } }
+      : parsed;
   }
   const ending = { tableId, whoPays: fields.get("whoPays"), decided: positions(fields, "decided") };
   const settled =
