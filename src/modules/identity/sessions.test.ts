@@ -30,6 +30,11 @@ describeOnBoth("signing in", (open) => {
     expect(await database.owner("select count(*)::int as n from identity.session")).toEqual([{ n: 0 }]);
   });
 
+  it.each(["", "nobody", "0/0"])("is refused for %o, which is nobody's identifier", async (personId) => {
+    await expect(identity.signIn(personId, shelter.id, now)).rejects.toMatchObject({ code: "notMember" });
+    await expect(identity.signIn(worker, personId, now)).rejects.toMatchObject({ code: "notMember" });
+  });
+
   it("is refused to a technical person", async () => {
     const { id } = await identity.createToken({ unitSlug: "clinic", role: "worker", now });
     const [row] = await database.owner("select person_id from identity.api_token where id = $1", [id]);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, plus } from "#kernel/time.ts";
 import type { Database } from "#platform/db.ts";
@@ -34,6 +34,7 @@ export function createSessions(db: Database) {
      * sure that the person is who they say. Throws Refused `notMember` when they are not an active member there.
      */
     async signIn(personId: Uuid, unitId: Uuid, now: Instant): Promise<string> {
+      if (!isUuid(personId) || !isUuid(unitId)) throw new Refused("notMember", { unitId });
       const token = newSecret();
       const { numAffectedRows } = await db.write(SYSTEM, (tx) =>
         sql`insert into identity.session (token_hash, person_id, unit_id, created_at, expires_at)
