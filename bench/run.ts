@@ -120,18 +120,24 @@ function table(rows: readonly Row[]): string {
     .join("\n");
 }
 
-await buildIfStale();
-const world = await aWorld();
-try {
-  const about = await machine(world);
-  line({ machine: about });
-  const rows: Row[] = [];
-  for (const row of (await accepting(world, rounds)).map(judged(inProcess))) rows.push(row);
-  for (const row of (await overHttp(world, rounds)).map(judged(http))) rows.push(row);
-  for (const row of rows) line(row);
-  console.log(
-    `\n${table(rows)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
-  );
-} finally {
-  await world.close();
+/** Each part on a server of its own: nobody pays for sweeping up after the part before. */
+async function inAWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
+  const world = await aWorld();
+  try {
+    return await work(world);
+  } finally {
+    await world.close();
+  }
 }
+
+await buildIfStale();
+const about = await inAWorld(machine);
+line({ machine: about });
+const rows: readonly Row[] = [
+  ...(await inAWorld((world) => accepting(world, rounds))).map(judged(inProcess)),
+  ...(await inAWorld((world) => overHttp(world, rounds))).map(judged(http)),
+];
+for (const row of rows) line(row);
+console.log(
+  `\n${table(rows)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
+);

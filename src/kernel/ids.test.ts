@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUuid, newId } from "./ids.ts";
+import { idSince, isUuid, newId } from "./ids.ts";
 
 describe("newId", () => {
   it("is a UUID of version 7", () => {
@@ -10,6 +10,15 @@ describe("newId", () => {
     const ids = Array.from({ length: 5000 }, newId);
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("idSince", () => {
+  it("lies below what was made since, and above what was made before", () => {
+    const made = newId();
+    expect(isUuid(idSince(0))).toBe(true);
+    expect(idSince(60_000) < made).toBe(true);
+    expect(idSince(-60_000) > made).toBe(true);
   });
 });
 

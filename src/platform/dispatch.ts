@@ -1,5 +1,7 @@
 import { CompiledQuery } from "kysely";
+import { NIL } from "uuid";
 import type { Clock } from "#kernel/clock.ts";
+import { idSince, type Uuid } from "#kernel/ids.ts";
 import { type Database, later, systemActor } from "./db.ts";
 import { eventsAppended } from "./events.ts";
 import { tellLive } from "./live.ts";
@@ -23,6 +25,12 @@ export interface Dispatcher {
 const batch = 200;
 /** How often it looks when nobody nudges it: events written by other processes. */
 const pollMs = 500;
+/**
+ * It looks among events of the last minute, and every ten seconds among all: the index still lists what was sent until
+ * the database has swept it, and reading past a day's worth of that at every look costs more than the sending.
+ */
+const recentMs = 60_000;
+const pollsBetweenAll = 20;
 
 interface Waiting {
   id: string;
@@ -30,28 +38,31 @@ interface Waiting {
   unitId: string | null;
 }
 
-const take = CompiledQuery.raw(
-  `select id, at, type, region, course_id as "courseId", need_id as "needId", handover_id as "handoverId",
-          citizen_id as "citizenId", unit_id as "unitId", person_id as "personId", by_unit_id as "byUnitId", data
-     from platform.event where dispatched_at is null order by id limit $1 for update skip locked`,
-  [batch],
-) as CompiledQuery<Waiting>;
+const take = (from: Uuid): CompiledQuery<Waiting> =>
+  CompiledQuery.raw(
+    `select id, at, type, region, course_id as "courseId", need_id as "needId", handover_id as "handoverId",
+            citizen_id as "citizenId", unit_id as "unitId", person_id as "personId", by_unit_id as "byUnitId", data
+       from platform.event where dispatched_at is null and id >= $1 order by id limit $2 for update skip locked`,
+    [from, batch],
+  ) as CompiledQuery<Waiting>;
 
 const mark = "update platform.event set dispatched_at = $2 where id = any($1::uuid[])";
 
 /**
  * Sends on one batch of events: a job for every reaction subscribed to it, and word to the open pages – in one
  * transaction with the stamp that it is sent, so that each event is sent on exactly once, whoever is killed when.
- * Several dispatchers may run: each takes what the others have not in hand. Returns how many it sent.
+ * Several dispatchers may run: each takes what the others have not in hand. `from`: the least identifier it looks at.
+ * Returns how many it sent.
  */
 export function dispatchOnce(
   database: Database,
   queue: Pick<Queue, "enqueue">,
   subscriptions: readonly Subscription[],
   clock: Clock,
+  from: Uuid = NIL,
 ): Promise<number> {
   return database.write(systemActor, async (tx) => {
-    const { rows } = await tx.executeQuery(take);
+    const { rows } = await tx.executeQuery(take(from));
     if (rows.length === 0) return 0;
     for (const { name, on } of subscriptions) {
       const jobs = rows
@@ -80,11 +91,15 @@ export function createDispatcher(
   let running: Promise<void> | undefined;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
+  let all = true;
+  let polls = 0;
 
   async function drain(): Promise<void> {
     do {
       again = false;
-      while (!stopped && (await dispatchOnce(database, queue, subscriptions, clock)) === batch);
+      const from = all ? NIL : idSince(recentMs);
+      all = false;
+      while (!stopped && (await dispatchOnce(database, queue, subscriptions, clock, from)) === batch);
     } while (again && !stopped);
   }
 
@@ -103,6 +118,8 @@ export function createDispatcher(
 
   function poll(): void {
     timer = setTimeout(() => {
+      polls += 1;
+      all ||= polls % pollsBetweenAll === 0;
       wakeQuietly();
       poll();
     }, pollMs);
@@ -112,7 +129,10 @@ export function createDispatcher(
   poll();
 
   return {
-    flush: wake,
+    flush() {
+      all = true;
+      return wake();
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

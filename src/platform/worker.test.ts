@@ -3,7 +3,8 @@ import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { fixedClock } from "#kernel/clock.ts";
-import { newId } from "#kernel/ids.ts";
+import { idSince, newId } from "#kernel/ids.ts";
+import { hours, minutes } from "#kernel/time.ts";
 import { describeOnBoth, type TestDatabase, testDatabase } from "../../test/db.ts";
 import { type Database, systemActor } from "./db.ts";
 import { createDispatcher, dispatchOnce } from "./dispatch.ts";
@@ -286,6 +287,17 @@ describe("several workers on one server", () => {
     const flushed = dispatcher.flush();
     gate.resolve();
     await flushed;
+    expect(await db.owner("select from platform.event where dispatched_at is null")).toEqual([]);
+    await dispatcher.stop();
+  });
+
+  test("an event committed long after it was made is sent on all the same, though not at the first look", async () => {
+    const late = idSince(hours(2));
+    await db.owner("insert into platform.event (id, at, type) values ($1, now(), 'test.happened')", [late]);
+    const enqueue = async (): Promise<void> => {};
+    expect(await dispatchOnce(db.app, { enqueue }, [tell], clock, idSince(minutes(1)))).toBe(0);
+    const dispatcher = createDispatcher(db.app, { enqueue }, [tell], clock, silentLog);
+    await dispatcher.flush();
     expect(await db.owner("select from platform.event where dispatched_at is null")).toEqual([]);
     await dispatcher.stop();
   });
