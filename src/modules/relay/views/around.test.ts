@@ -113,6 +113,20 @@ describeOnBoth("views around the course", (open) => {
       expect(entry?.detail).toEqual({ shown: found.map((match) => match.citizenId) });
     });
 
+    it("tells a unit that took over anonymously no more than the course page does", async () => {
+      const person = { knownAs: "Ove Strand", fullName: "Ove Strand", birthYear: 1969 };
+      const course = await aCourse(region, { citizen: person });
+      await course.movedTo("shelter");
+      const seen = async () => {
+        const page = await region.views.course(await region.actor("shelter"), course.id, region.now());
+        const [match] = await matches("shelter", "Ove Strand");
+        return { page: page.kind === "full" && page.citizen.birthYear, match: match?.birthYear };
+      };
+      expect(await seen()).toEqual({ page: null, match: null });
+      await course.consented("thisDoor", "shelter");
+      expect(await seen()).toEqual({ page: 1969, match: 1969 });
+    });
+
     it("no longer counts as own what was handed over", async () => {
       const course = await aCourse(region, { citizen: { knownAs: "Torben Sø" } });
       await course.movedTo("shelter");

@@ -6,9 +6,12 @@ import type { CitizenCard } from "#modules/citizen/index.ts";
 import type { Consent } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
+import type { LegalBasis } from "../types.ts";
 import type { PossibleMatch } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { holderStrip, loadNames, type Names } from "./names.ts";
+import { maySeeIdentity } from "./sight.ts";
+import { groundsOf } from "./standing.ts";
 
 const MOST_SHOWN = 10;
 /** Looked at before those the reader may not know of are left out. */
@@ -28,6 +31,8 @@ interface CourseRow {
   readonly heldSince: Instant;
   readonly open: boolean;
   readonly ours: boolean;
+  readonly grounds: readonly LegalBasis[];
+  readonly firstDoor: boolean;
 }
 
 /** One course for each citizen: the open one, else the last. `ours`: the unit has the baton or an open need of it. */
@@ -37,7 +42,11 @@ async function courseRows(db: Db, citizenIds: readonly Uuid[], unitId: Uuid): Pr
            c.contact_person_id as "contactPersonId", c.held_since as "heldSince", c.state = 'open' as open,
            c.holder_id = ${unitId}
              or exists (select from relay.need n where n.course_id = c.id and n.responsible_id = ${unitId}
-                           and n.ended_at is null) as ours
+                           and n.ended_at is null) as ours,
+           array(select distinct h.legal_basis from relay.handover h
+                  where h.course_id = c.id and h.to_unit_id = ${unitId} and h.state = 'accepted') as grounds,
+           exists (select from relay.period p
+                    where p.subject_id = c.id and p.spell = 1 and p.follows is null and p.unit_id = ${unitId}) as "firstDoor"
       from relay.course c where c.citizen_id = any(${citizenIds}::uuid[])
      order by c.citizen_id, c.state = 'open' desc, c.begun_at desc, c.id`.execute(db);
   return rows;
@@ -50,17 +59,23 @@ interface Found {
   readonly consent: Consent | undefined;
 }
 
-/** Law 12: own courses in full; others only where the citizen lets those on the relay know, and then name and holder. */
+/** Law 12: own courses as their page shows them; others only where the citizen lets those on the relay know, and then name and holder. */
 const mayKnow = ({ course, consent }: Found): boolean => course?.ours === true || consent?.scope === "relay";
 
-function present({ score, card, course }: Found, names: Names, now: Instant): PossibleMatch {
+function present(
+  { score, card, course, consent }: Found,
+  actor: Actor,
+  names: Names,
+  now: Instant,
+): PossibleMatch {
   const ours = course?.ours ?? false;
+  const identified = ours && course && maySeeIdentity(actor.unitId, consent ?? null, groundsOf(course));
   return {
     citizenId: card.id,
     courseId: course?.courseId ?? null,
     knownAs: card.knownAs,
     ageBand: card.ageBand,
-    birthYear: ours ? card.birthYear : null,
+    birthYear: identified ? card.birthYear : null,
     holder: course?.open ? holderStrip(names, course, now) : null,
     ours,
     score,
@@ -111,7 +126,7 @@ export function createMatchesView({ identity, citizens, consents }: ViewDeps) {
         });
         const detail = { shown: shown.map(({ card }) => card.id) };
         return {
-          content: shown.map((one) => present(one, names, now)),
+          content: shown.map((one) => present(one, actor, names, now)),
           seen: [{ at: now, actor, action: "citizen.searched", detail }],
         };
       });

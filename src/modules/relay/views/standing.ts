@@ -17,5 +17,5 @@ export const standingOf = (
   consent,
 });
 
-export const groundsOf = (course: CourseRow): Ground[] =>
+export const groundsOf = (course: Pick<CourseRow, "firstDoor" | "grounds">): Ground[] =>
   course.firstDoor ? ["firstDoor", ...course.grounds] : [...course.grounds];
