@@ -13,7 +13,7 @@ import { obey } from "../rules/ruling.ts";
 import { clearAlarms, insertExternal, raiseAlarm, updateExternal } from "../store/around.ts";
 import { endNeed, withdrawStaleDrafts } from "../store/course.ts";
 import { withdrawHandover } from "../store/handover.ts";
-import { loadSubject, openAsks } from "../store/load.ts";
+import { loadSubject, lockCourseOfLink, openAsks } from "../store/load.ts";
 import type { ExternalState } from "../types.ts";
 import { eventOf, type MakeCommand, type RelayDeps } from "./command.ts";
 
@@ -127,6 +127,8 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
       }
       const c = parsed.data;
       return deps.db.write(SYSTEM, async (tx) => {
+        const linkHash = hashOf(c.token);
+        lockCourseOfLink(tx, linkHash);
         const row = await tx
           .selectFrom("relay.external_handover")
           .innerJoin("relay.course", "relay.course.id", "relay.external_handover.course_id")
@@ -141,8 +143,7 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
             "region",
             "citizen_id",
           ])
-          .where("link_hash", "=", hashOf(c.token))
-          .forNoKeyUpdate()
+          .where("link_hash", "=", linkHash)
           .executeTakeFirst();
         if (!row) throw new Refused("linkUnknown");
         if (row.link_used_at || row.ended_at) throw new Refused("linkUsed");

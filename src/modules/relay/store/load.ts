@@ -118,6 +118,15 @@ const known = (id: Uuid): void => {
 export const lockCourse = (tx: Tx, courseId: Uuid): void =>
   later(tx, sql`select 1 from relay.course where id = ${courseId} for no key update`.compile(tx));
 
+/** The same for the course a door outside was asked about, found by its one-time link: the course first, as everywhere. */
+export const lockCourseOfLink = (tx: Tx, linkHash: Buffer): void =>
+  later(
+    tx,
+    sql`select 1 from relay.course where id = (select course_id from relay.external_handover where link_hash = ${linkHash}) for no key update`.compile(
+      tx,
+    ),
+  );
+
 /** The subject, locked. Throws `notFound` for an unknown course, or a need that is not on it. */
 export async function loadSubject(tx: Tx, courseId: Uuid, needId?: Uuid | null): Promise<Subject> {
   known(courseId);
