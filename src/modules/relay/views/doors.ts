@@ -121,6 +121,7 @@ export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
           opensAt: isOpen(card.openingHours, now) ? null : nextOpening(card.openingHours, now),
           openingHours: card.openingHours,
           likely: isLikely(card, kind, place),
+          fits: isFit(card, kind, place),
           standingReceiver: card.standingReceiver,
         }));
     },

@@ -30,7 +30,7 @@ export const common = {
     errorPrefix: "Fejl: ",
     summaryHeading: "Der er noget, der mangler. Intet er gået tabt.",
     refusalHeading: "Det kunne ikke lade sig gøre. Intet er gået tabt.",
-    charactersAllowed: (n: number) => `Du kan skrive op til ${n} tegn`,
+    charactersAllowed: (n: number) => `Du kan skrive op til ${n.toLocaleString("da-DK")} tegn`,
     choose: "Vælg",
     save: "Gem",
     cancel: "Fortryd",

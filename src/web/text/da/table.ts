@@ -25,6 +25,7 @@ export const table = {
   noneYet: "Ingen er spurgt endnu.",
   notes: "Hvad der blev sagt",
   outcome: "Udfald",
+  settledAt: "Afsluttet",
   outcomes: {
     taker: "Taget over",
     unmetNeed: "Ingen kunne. Det er skrevet ned som et manglende tilbud.",

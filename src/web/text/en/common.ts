@@ -31,7 +31,7 @@ export const common: typeof da = {
     errorPrefix: "Error: ",
     summaryHeading: "Something is missing. Nothing has been lost.",
     refusalHeading: "That was not possible. Nothing has been lost.",
-    charactersAllowed: (n) => `You can write up to ${n} characters`,
+    charactersAllowed: (n) => `You can write up to ${n.toLocaleString("en-GB")} characters`,
     choose: "Choose",
     save: "Save",
     cancel: "Cancel",

@@ -26,6 +26,7 @@ export const table: Text["table"] = {
   noneYet: "Nobody has been asked yet.",
   notes: "What was said",
   outcome: "Outcome",
+  settledAt: "Settled",
   outcomes: {
     taker: "Taken over",
     unmetNeed: "Nobody could. It is written down as a missing offer.",

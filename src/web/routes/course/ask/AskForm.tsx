@@ -81,7 +81,7 @@ function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
     return opensAt ? start.doors.opens(momentInWords(opensAt, now, lang)) : start.doors.closed;
   };
   // Said of those it is true of only where it tells doors apart.
-  const tells = doors.some(({ likely }) => !likely);
+  const tells = doors.some(({ fits }) => !fits);
   return doors.map((door) => ({
     value: door.id,
     label: door.name,
@@ -90,7 +90,7 @@ function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
       common.sectors[door.sector],
       ask[nearness(door, area)],
       phoneInWords(door.phone),
-      ...(tells && door.likely ? [ask.likely] : []),
+      ...(tells && door.fits ? [ask.likely] : []),
       ...(door.standingReceiver ? [start.doors.standingReceiver] : []),
     ].join(" · "),
   }));

@@ -77,9 +77,14 @@ function Outcome({ table }: { table: JointTableView }) {
   return (
     <Card title={words.outcome}>
       <p>{table.taker ? words.taker(table.taker.name) : words.outcomes[table.outcome]}</p>
-      {table.whoPays === null ? null : (
-        <SummaryList rows={[{ label: words.whoPays, value: table.whoPays }]} />
-      )}
+      <SummaryList
+        rows={[
+          ...(table.settledAt === null
+            ? []
+            : [{ label: words.settledAt, value: <FullMoment at={table.settledAt} /> }]),
+          ...(table.whoPays === null ? [] : [{ label: words.whoPays, value: table.whoPays }]),
+        ]}
+      />
     </Card>
   );
 }
