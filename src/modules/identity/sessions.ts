@@ -1,15 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { hours, plus } from "#kernel/time.ts";
-import type { Database } from "#platform/db.ts";
-import { type Actor, type Role, SYSTEM, type UnitCard } from "./types.ts";
+import { hours, minutes, plus } from "#kernel/time.ts";
+import type { Database, Tx } from "#platform/db.ts";
+import { type Actor, type Method, type Office, type Role, type SignedIn, SYSTEM, type UnitCard } from "./types.ts";
 import { unitCardColumns } from "./views.ts";
 
 /** A long shift and its handover; then one signs in again, whatever was done meanwhile (absolute expiry). */
 export const SESSION_HOURS = 12;
+/** Without a click for so long, somebody has left the machine (idle expiry). */
+export const IDLE_MINUTES = 30;
+/** Being seen is written down this seldom: a click costs no write of its own. */
+const SEEN_EVERY = minutes(1);
 
 const bytes = 32;
 const length = Math.ceil((bytes * 4) / 3);
@@ -19,6 +23,15 @@ export const newSecret = (): string => randomBytes(bytes).toString("base64url");
 export const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
 
 type ActorRow = UnitCard & { actorRole: Role; personId: Uuid; personName: string; technical: boolean };
+type SessionRow = Omit<ActorRow, "id" | "actorRole"> & {
+  id: Uuid | null;
+  actorRole: Role | null;
+  sessionId: Uuid;
+  method: Method;
+  provedAt: Instant;
+  seenAt: Instant;
+  offices: Office[];
+};
 
 export const actorColumns = sql<ActorRow>`
   ${unitCardColumns}, m.role as "actorRole", p.id as "personId", p.name as "personName", p.technical`;
@@ -27,43 +40,100 @@ export function toActor({ actorRole, personId, personName, technical, ...unit }:
   return { personId, unitId: unit.id, role: actorRole, personName, unit, technical };
 }
 
-export function createSessions(db: Database) {
+function toSignedIn({ sessionId, method, provedAt, seenAt: _, offices, ...row }: SessionRow): SignedIn {
+  const { id, actorRole, personId, personName } = row;
+  const actor = id === null || actorRole === null ? null : toActor({ ...row, id, actorRole });
+  return { sessionId, personId, personName, method, provedAt, offices, actor };
+}
+
+/** What a session begins with. `agent`: the browser in a few words, for the person's own list. */
+export interface NewSession {
+  readonly personId: Uuid;
+  readonly unitId: Uuid | null;
+  readonly method: Method;
+  readonly agent?: string;
+}
+
+/** Begins a session in the caller's transaction, who has made sure that the person is who they say; gives its token. */
+export async function beginSession(tx: Tx, draft: NewSession, now: Instant): Promise<string> {
+  const token = newSecret();
+  const { personId, unitId, method, agent = "" } = draft;
+  const { numAffectedRows } = await sql`
+    insert into identity.session (id, token_hash, person_id, unit_id, method, agent, created_at, last_seen_at, proved_at, expires_at)
+    select ${newId()}::uuid, ${hashOf(token)}::bytea, p.id, ${unitId}::uuid, ${method}, ${agent.slice(0, 100)},
+           ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${plus(now, hours(SESSION_HOURS))}::timestamptz
+      from identity.person p
+     where p.id = ${personId} and p.ended_at is null and not p.technical
+       and (${unitId}::uuid is null or exists (
+             select from identity.membership m join identity.unit u on u.id = m.unit_id and u.is_open
+              where m.person_id = p.id and m.unit_id = ${unitId}::uuid and m.ended_at is null))`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });
+  return token;
+}
+
+export function createSessions(db: Database, { idleMinutes = IDLE_MINUTES }: { idleMinutes?: number } = {}) {
+  const alive = (now: Instant) => sql`
+    s.ended_at is null and s.expires_at > ${now} and (s.method = 'demo' or s.last_seen_at > ${plus(now, -minutes(idleMinutes))})`;
+
+  async function find(token: string, now: Instant): Promise<SessionRow | null> {
+    if (token.length !== length) return null;
+    const { rows } = await db.read(SYSTEM, (tx) =>
+      sql<SessionRow>`
+        select ${actorColumns}, s.id as "sessionId", s.method, s.proved_at as "provedAt", s.last_seen_at as "seenAt",
+               array(select o.role from identity.office o where o.person_id = s.person_id and o.ended_at is null) as offices
+          from identity.session s
+          join identity.person p on p.id = s.person_id and p.ended_at is null
+          left join (identity.membership m join identity.unit_card c on c.id = m.unit_id and c.is_open)
+            on m.person_id = s.person_id and m.unit_id = s.unit_id and m.ended_at is null
+         where s.token_hash = ${hashOf(token)} and ${alive(now)}`.execute(tx),
+    );
+    const [row] = rows;
+    // In the demonstration one is a person on duty, or nobody.
+    return row && (row.id !== null || row.method !== "demo") ? row : null;
+  }
+
   return {
     /**
-     * Begins a session for a person on duty in a unit and returns the token for the cookie. Whoever calls has made
-     * sure that the person is who they say. Throws Refused `notMember` when they are not an active member there.
+     * Demonstration and tests: begins a session for whoever one chooses to be, on duty in a unit, and returns the token for the
+     * cookie. Throws Refused `notMember` when they are not an active member there.
      */
     async signIn(personId: Uuid, unitId: Uuid, now: Instant): Promise<string> {
       if (!isUuid(personId) || !isUuid(unitId)) throw new Refused("notMember", { unitId });
-      const token = newSecret();
-      const { numAffectedRows } = await db.write(SYSTEM, (tx) =>
-        sql`insert into identity.session (token_hash, person_id, unit_id, created_at, expires_at)
-            select ${hashOf(token)}::bytea, m.person_id, m.unit_id, ${now}::timestamptz, ${plus(now, hours(SESSION_HOURS))}::timestamptz
-              from identity.active_member m join identity.unit u on u.id = m.unit_id and u.is_open
-             where m.person_id = ${personId} and m.unit_id = ${unitId} and not m.technical`.execute(tx),
-      );
-      if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });
-      return token;
+      return db.write(SYSTEM, (tx) => beginSession(tx, { personId, unitId, method: "demo" }, now));
     },
 
     /**
-     * Who the cookie's token stands for; null when it is unknown, over, or the person has left the unit since.
-     * One query, asked at every request, so that an offboarded person is out at once.
+     * Who the cookie's token stands for; null when it is unknown or over. One query, asked at every request, so that an
+     * offboarded person is out at once. `seen`: a human being did this, so the idle clock starts afresh.
      */
+    async whoIs(token: string, now: Instant, { seen = false } = {}): Promise<SignedIn | null> {
+      const row = await find(token, now);
+      if (row && seen && now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) {
+        await db.write(SYSTEM, (tx) =>
+          sql`update identity.session set last_seen_at = greatest(last_seen_at, ${now}::timestamptz) where id = ${row.sessionId}`.execute(
+            tx,
+          ),
+        );
+      }
+      return row && toSignedIn(row);
+    },
+
+    /** Who is on duty by the token; null also when they have left the unit since. */
     async actorOf(token: string, now: Instant): Promise<Actor | null> {
+      const row = await find(token, now);
+      return row && toSignedIn(row).actor;
+    },
+
+    /** Whose session a token was, also when it is over: so that what they typed is given back to nobody else. */
+    async whoseWas(token: string): Promise<{ personId: Uuid; unitId: Uuid | null } | null> {
       if (token.length !== length) return null;
       const { rows } = await db.read(SYSTEM, (tx) =>
-        sql<ActorRow>`
-          select ${actorColumns}
-            from identity.session s
-            join identity.person p on p.id = s.person_id and p.ended_at is null
-            join identity.membership m on m.person_id = s.person_id and m.unit_id = s.unit_id and m.ended_at is null
-            join identity.unit_card c on c.id = s.unit_id and c.is_open
-           where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${now}`.execute(
+        sql<{ personId: Uuid; unitId: Uuid | null }>`
+          select person_id as "personId", unit_id as "unitId" from identity.session where token_hash = ${hashOf(token)}`.execute(
           tx,
         ),
       );
-      return rows[0] ? toActor(rows[0]) : null;
+      return rows[0] ?? null;
     },
 
     /** Ends the session. Signing out twice, or of nothing, is no mistake. */
@@ -76,10 +146,11 @@ export function createSessions(db: Database) {
 
     /** On duty for another of one's units from now on. Throws Refused `notMember`; the session then stays as it was. */
     async switchUnit(token: string, unitId: Uuid, now: Instant): Promise<void> {
+      if (!isUuid(unitId)) throw new Refused("notMember", { unitId });
       const { numAffectedRows } = await db.write(SYSTEM, (tx) =>
         sql`update identity.session s set unit_id = m.unit_id
               from identity.active_member m join identity.unit u on u.id = m.unit_id and u.is_open
-             where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${now}
+             where s.token_hash = ${hashOf(token)} and ${alive(now)}
                and m.person_id = s.person_id and m.unit_id = ${unitId}`.execute(tx),
       );
       if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });

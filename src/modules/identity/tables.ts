@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { OpeningHours } from "#kernel/hours.ts";
-import type { Role, Sector } from "./types.ts";
+import type { Method, Role, Sector } from "./types.ts";
 
 /** The module's tables as the application may use them; migration 0003 is the truth. */
 interface PersonTable {
@@ -61,9 +61,14 @@ interface AcceptingDutyTable {
 }
 
 interface SessionTable {
+  id: Generated<string>;
   token_hash: Uint8Array;
   person_id: string;
-  unit_id: string;
+  unit_id: string | null;
+  method: Method;
+  agent: string;
+  last_seen_at: Date;
+  proved_at: Date;
   created_at: Date;
   expires_at: Date;
   ended_at: Date | null;

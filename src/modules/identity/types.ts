@@ -52,6 +52,31 @@ export interface Actor extends ActorKey {
   readonly technical: boolean;
 }
 
+/** What a person is besides a member of units. None of these opens a citizen's record. */
+export type Office =
+  | "directoryEditor"
+  | "bridgingCoordinator"
+  | "councilSecretary"
+  | "councilMember"
+  | "analyst"
+  | "dataProtectionOfficer"
+  | "administrator";
+
+/** How somebody proved who they are. In the demonstration one only chooses. */
+export type Method = "demo" | "password" | "oidc" | "passkey" | "pin";
+
+/** Somebody signed in: a person proved, on duty for a unit (`actor`) or for none yet. */
+export interface SignedIn {
+  readonly sessionId: Uuid;
+  readonly personId: Uuid;
+  readonly personName: string;
+  readonly method: Method;
+  /** When they last proved who they are: see `mayStepUp` in signIn/rules.ts. */
+  readonly provedAt: Instant;
+  readonly offices: readonly Office[];
+  readonly actor: Actor | null;
+}
+
 /** The person the rules and the ladder act as (migration 0003). Member of no unit, so it can accept nothing by itself. */
 export const STAFET_PERSON_ID: Uuid = "00000000-0000-7000-8000-000000000001";
 

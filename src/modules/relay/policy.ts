@@ -73,7 +73,7 @@ export async function mayHear(
       union all
       select course_id, false from relay.need where id = any(${named}::uuid[])
       union all
-      select course_id, from_unit_id = ${unit} or (to_unit_id = ${unit} and state <> 'draft')
+      select course_id, from_unit_id = ${unit} or (to_unit_id = ${unit} and (kind <> 'ask' or answer_by is not null))
         from relay.handover where id = any(${named}::uuid[])
       union all
       select course_id, from_unit_id = ${unit} from relay.external_handover where id = any(${named}::uuid[])

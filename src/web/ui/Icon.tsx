@@ -35,7 +35,15 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
   const named = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden as decoration.
-    <svg className={classes} viewBox={/viewBox="([^"]+)"/.exec(source)?.[1]} focusable="false" {...named}>
+    <svg
+      className={classes}
+      // For the moment before the styles are there, and for when they never come.
+      width="24"
+      height="24"
+      viewBox={/viewBox="([^"]+)"/.exec(source)?.[1]}
+      focusable="false"
+      {...named}
+    >
       {shapes.map((d) => (
         <path key={d} d={d} />
       ))}

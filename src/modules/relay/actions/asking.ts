@@ -130,7 +130,8 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         course,
         needId: handover.needId,
         handoverId: handover.id,
-        unitId: handover.toUnitId,
+        // What was never sent concerns nobody but the one who prepared it.
+        unitId: handover.state === "draft" ? handover.fromUnitId : handover.toUnitId,
       });
       return { handoverId: handover.id };
     }),

@@ -227,7 +227,7 @@ export async function openAsks(db: Db, subjectId: Uuid): Promise<OpenAsk[]> {
   return rows.map((row) => ({ id: row.id, toUnitId: row.to_unit_id }));
 }
 
-/** What was asked, or prepared, about a subject since responsibility last moved: the ring rule looks at this. */
+/** What was asked, or is prepared, about a subject since responsibility last moved: the ring rule looks at this. */
 export async function asksSinceMoved(db: Db, subjectId: Uuid): Promise<PastAsk[]> {
   const { rows } = await sql<{
     to_unit_id: string;
@@ -238,7 +238,7 @@ export async function asksSinceMoved(db: Db, subjectId: Uuid): Promise<PastAsk[]
     select h.to_unit_id, h.from_unit_id, h.state,
            coalesce((select array_agg(d.unit_id) from relay.next_door d where d.handover_id = h.id and d.unit_id is not null), '{}') as doors
       from relay.handover h
-     where h.subject_id = ${subjectId} and h.kind = 'ask'
+     where h.subject_id = ${subjectId} and h.kind = 'ask' and (h.state = 'draft' or h.answer_by is not null)
        and h.proposed_at >= (select p.since from relay.period p where p.subject_id = ${subjectId} and p.until = 'infinity')
      order by h.proposed_at`.execute(db);
   return rows.map((row) => ({

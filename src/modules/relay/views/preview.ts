@@ -25,6 +25,7 @@ interface AskedRow {
   readonly fromUnitId: Uuid;
   readonly toUnitId: Uuid;
   readonly state: HandoverRow["state"];
+  readonly sent: boolean;
   readonly needKind: string | null;
   readonly citizensWords: string | null;
   readonly dutyBearerId: Uuid | null;
@@ -37,7 +38,8 @@ interface AskedRow {
 async function askedRow(db: Db, handoverId: Uuid): Promise<AskedRow | null> {
   const { rows } = await sql<AskedRow>`
     select h.id as "handoverId", h.course_id as "courseId", c.citizen_id as "citizenId", c.region, c.area,
-           h.from_unit_id as "fromUnitId", h.to_unit_id as "toUnitId", h.state, n.kind as "needKind",
+           h.from_unit_id as "fromUnitId", h.to_unit_id as "toUnitId", h.state,
+           h.kind <> 'ask' or h.answer_by is not null as sent, n.kind as "needKind",
            n.citizens_words as "citizensWords", n.duty_bearer_id as "dutyBearerId", n.duty_bearer_text as "dutyBearerText",
            array(select m.kind from relay.need m
                   where h.need_id is null and m.course_id = h.course_id and m.responsible_id = h.from_unit_id
@@ -51,10 +53,10 @@ async function askedRow(db: Db, handoverId: Uuid): Promise<AskedRow | null> {
   return rows[0] ?? null;
 }
 
-/** The receiver never sees a draft: it is not sent. */
+/** The receiver never sees what was not sent: neither a draft, nor one that was thrown away. */
 function sideOf(actor: Actor, asked: AskedRow): "receiver" | "sender" | null {
   if (asked.fromUnitId === actor.unitId) return "sender";
-  return asked.toUnitId === actor.unitId && asked.state !== "draft" ? "receiver" : null;
+  return asked.toUnitId === actor.unitId && asked.sent ? "receiver" : null;
 }
 
 /** A door that showed the way on, or was overtaken, has no more use for what was asked: it sees how it ended. */

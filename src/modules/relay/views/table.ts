@@ -93,7 +93,7 @@ async function wayRows(db: Db, subjectId: Uuid) {
   const asked = sql`
     select id, proposed_at, from_unit_id, to_unit_id, state, redirect_reason
       from relay.handover
-     where subject_id = ${subjectId} and kind = 'ask' and state <> 'draft'
+     where subject_id = ${subjectId} and kind = 'ask' and answer_by is not null
      order by proposed_at desc, id desc limit ${sql.lit(MOST_ASKS)}`;
   const [asks, doors] = await Promise.all([
     sql<AskRow>`
