@@ -40,9 +40,12 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/[jy]/g, "i"],
 ];
 
+const respelt = (word: string): string =>
+  sounds.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word);
+
 /** The first letter and the consonants after it, like-sounding ones as one and none twice in a row. */
 function soundOf(word: string): string {
-  const alike = sounds.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word);
+  const alike = respelt(word);
   const spine = alike.slice(0, 1) + alike.slice(1).replace(/[aeiouh]/g, "");
   return spine.replace(/(.)\1+/g, "$1");
 }
@@ -98,7 +101,13 @@ function likeness(a: string, b: string): number {
   }
   const spelt = (2 * shared) / total;
   // Spelt differently but sounding the same is nearly the same name.
-  return soundOf(a) === soundOf(b) ? Math.max(spelt, 0.85) : spelt;
+  return soundsLike(a, b) ? Math.max(spelt, 0.85) : spelt;
+}
+
+/** Where one consonant is all there is ("Kai", "Ea"), the vowels are the name: then they must be the same too. */
+function soundsLike(a: string, b: string): boolean {
+  const sound = soundOf(a);
+  return sound === soundOf(b) && (sound.length > 1 || respelt(a) === respelt(b));
 }
 
 function ageFactor(a: number | null | undefined, b: number | null | undefined): number {
