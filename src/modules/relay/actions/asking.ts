@@ -2,30 +2,33 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import { type Basis, basisBetween } from "#modules/consent/index.ts";
+import { type Basis, basisBetween, type Consent } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { AnswerQuestion, AskUnits, SendPrepared, Withdraw } from "../commands.ts";
 import { clockFor, mayAsk, maySteer, resumeClock, type Subject } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { answerQuestions, insertHandover, updateHandover, withdrawHandover } from "../store/handover.ts";
-import { loadHandover, loadSubject, openAsks, waiting } from "../store/load.ts";
+import { citizenOn, loadHandover, loadSubject, openAsks, waiting } from "../store/load.ts";
 import type { LegalBasis } from "../types.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
 /** The sender's side: ask doors, answer their questions, withdraw, send what a redirect prepared. Moves nothing (law 3). */
 export function askingActions(command: MakeCommand, deps: RelayDeps) {
-  const { identity } = deps;
+  const { identity, consents } = deps;
   return {
     /** Asks one or several units to take over a need, or the baton. By the unit that is responsible. */
     askUnits: command("askUnits", AskUnits, async ({ tx, actor, command: c, now, happened }) => {
-      const subject = await loadSubject(tx, c.courseId, c.needId);
-      const { course, need } = subject;
-      const [cards, pending, basis] = await Promise.all([
+      // The lock comes first; everything else is read behind it, in the same packet.
+      const [subject, cards, pending, given, onCourse] = await Promise.all([
+        loadSubject(tx, c.courseId, c.needId),
         identity.unitCards(tx, c.toUnitIds),
-        openAsks(tx, need?.id ?? course.id),
-        basisFinder(deps, tx, subject, actor, now),
+        openAsks(tx, c.needId ?? c.courseId),
+        consents.currentOf(tx, citizenOn(c.courseId), dayOf(now)),
+        c.needId ? null : waiting(tx, c.courseId),
       ]);
+      const { course, need } = subject;
+      const basis = basisOn(given, actor, need ? [need.kind] : (onCourse?.openNeedKinds ?? []));
       const doors = c.toUnitIds.map((id) => cards.get(id) ?? unknownDoor());
       obey(mayAsk(subject, actor.unitId, doors, pending));
       const askId = newId();
@@ -148,23 +151,30 @@ const unknownDoor = (): never => {
   throw new Refused("unknownDoor");
 };
 
+type FindBasis = (door: UnitCard, asked?: LegalBasis) => LegalBasis;
+
 /**
  * On what ground each door may be told (law 13), from the citizen's consent as it stands now. A sender may choose to
  * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`.
  */
+const basisOn =
+  (consent: Consent | undefined, sender: Pick<Actor, "unit">, needKinds: readonly string[]): FindBasis =>
+  (door, asked) => {
+    const basis: Basis = basisBetween({ consent, from: sender.unit, to: door, needKinds });
+    if (asked === undefined || asked === basis) return basis;
+    if (asked === "anonymous") return asked;
+    throw new Refused("noBasis", { unit: door.name, basis });
+  };
+
+/** The same for a subject that is loaded already. */
 export async function basisFinder(
   { consents }: Pick<RelayDeps, "consents">,
   tx: Tx,
   { course, need }: Subject,
   sender: Pick<Actor, "unit">,
   now: Instant,
-): Promise<(door: UnitCard, asked?: LegalBasis) => LegalBasis> {
+): Promise<FindBasis> {
   const given = (await consents.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
   const needKinds = need ? [need.kind] : (await waiting(tx, course.id)).openNeedKinds;
-  return (door, asked) => {
-    const basis: Basis = basisBetween({ consent: given, from: sender.unit, to: door, needKinds });
-    if (asked === undefined || asked === basis) return basis;
-    if (asked === "anonymous") return asked;
-    throw new Refused("noBasis", { unit: door.name, basis });
-  };
+  return basisOn(given, sender, needKinds);
 }

@@ -9,7 +9,7 @@ import type { Db } from "#platform/db.ts";
 import { AddNeed, type NeedDraft, OpenCourse } from "../commands.ts";
 import { nextStepFrom } from "../defaults.ts";
 import { takesPart } from "../policy.ts";
-import { insertCourse, insertNeed, recordContact } from "../store/course.ts";
+import { insertContact, insertCourse, insertNeed } from "../store/course.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
@@ -52,12 +52,13 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
         holder_id: actor.unitId,
         contact_person_id: contactAt(actor, actor.unitId),
         held_since: now,
+        last_contact_at: now,
         begun_at: now,
         opened_at: now,
         opened_by: actor.personId,
       });
       happened("courseOpened", { course, unitId: actor.unitId });
-      recordContact(tx, {
+      insertContact(tx, {
         id: newId(),
         course_id: course.id,
         unit_id: actor.unitId,

@@ -230,8 +230,12 @@ export const reopenCourse = (tx: Tx, courseId: Uuid, byUnit: Uuid, at: Instant):
       .where("id", "=", courseId),
   );
 
-export function recordContact(tx: Tx, row: Insertable<Tables["relay.contact"]>): void {
+/** The contact a course begins with: the course says itself when that was. */
+export const insertContact = (tx: Tx, row: Insertable<Tables["relay.contact"]>): void =>
   later(tx, tx.insertInto("relay.contact").values(row));
+
+export function recordContact(tx: Tx, row: Insertable<Tables["relay.contact"]>): void {
+  insertContact(tx, row);
   if (row.way === "notFound") return;
   later(tx, tx.updateTable("relay.course").set({ last_contact_at: row.at }).where("id", "=", row.course_id));
 }

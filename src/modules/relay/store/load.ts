@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
 import { isUuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -126,6 +126,10 @@ export const lockCourseOfLink = (tx: Tx, linkHash: Buffer): void =>
       tx,
     ),
   );
+
+/** Whose course it is, as part of another query. */
+export const citizenOn = (courseId: Uuid): RawBuilder<Uuid> =>
+  sql`(select citizen_id from relay.course where id = ${courseId})`;
 
 /** The subject, locked. Throws `notFound` for an unknown course, or a need that is not on it. */
 export async function loadSubject(tx: Tx, courseId: Uuid, needId?: Uuid | null): Promise<Subject> {
