@@ -11,8 +11,11 @@ const copies = (times: number): string => `
   create temporary table copy as
     select c.id as of_course, gen_random_uuid() as course_id, gen_random_uuid() as need_id, i % 5 as days
       from relay.course c, generate_series(1, ${times}) i;
+  insert into citizen.citizen (id, region, known_as, created_at)
+    select copy.course_id, z.region, z.known_as, z.created_at
+      from copy join relay.course c on c.id = of_course join citizen.citizen z on z.id = c.citizen_id;
   insert into relay.course (id, region, area, citizen_id, holder_id, held_since, begun_at, opened_at, opened_by)
-    select copy.course_id, region, area, citizen_id, holder_id, held_since, begun_at, opened_at, opened_by
+    select copy.course_id, region, area, copy.course_id, holder_id, held_since, begun_at, opened_at, opened_by
       from copy join relay.course on id = of_course;
   insert into relay.need (id, course_id, kind, urgency, responsible_id, held_since, next_step, next_step_on, next_step_unit_id, opened_at, opened_by)
     select copy.need_id, copy.course_id, kind, urgency, responsible_id, held_since, next_step, next_step_on + days,

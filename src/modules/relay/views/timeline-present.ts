@@ -22,16 +22,20 @@ export const presentEvents = (
   names: Names,
   sight: Sight,
 ): readonly TimelineEntry[] =>
-  rows.slice(0, TIMELINE_PAGE).map((row) => ({
-    id: row.id,
-    at: row.at,
-    type: typeOf(row.type),
-    person: row.personId === null ? null : names.person(row.personId),
-    byUnit: row.byUnitId === null ? null : names.unit(row.byUnitId),
-    unit: row.unitId === null ? null : names.unit(row.unitId),
-    needKind: row.needKind,
-    data: row.needId === null || opensNeed(sight, row.needId) ? row.data : {},
-  }));
+  rows.slice(0, TIMELINE_PAGE).map((row) => {
+    const open = row.needId === null || opensNeed(sight, row.needId);
+    return {
+      id: row.id,
+      at: row.at,
+      type: typeOf(row.type),
+      person: row.personId === null ? null : names.person(row.personId),
+      byUnit: row.byUnitId === null ? null : names.unit(row.byUnitId),
+      unit: row.unitId === null ? null : names.unit(row.unitId),
+      needKind: row.needKind,
+      party: open ? row.party : null,
+      data: open ? row.data : {},
+    };
+  });
 
 /** `total` counts this page and whether there is more: a course's whole history is never counted. */
 export const presentTimelinePage = (

@@ -204,7 +204,8 @@ export const courseActions = {
     party: (party: string) => `${party} er ikke fulgt til dørs: hør, om borgeren er modtaget`,
     reason: "Hvorfor lukker forløbet?",
     told: "Hvordan har borgeren fået det at vide?",
-    toldHint: "For eksempel: Sagt på værestedet i går. Han ved, han kan komme igen.",
+    toldHint:
+      "For eksempel: Sagt på værestedet i går. Er borgeren død eller ikke til at finde: Skriv, hvem der ved det.",
     note: "Noget, den næste skal vide, hvis borgeren kommer igen",
     again: "Borgeren kan altid komme igen. Så åbner forløbet, hvor det slap.",
     press: "Luk forløbet",

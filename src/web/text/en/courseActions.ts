@@ -202,7 +202,8 @@ export const courseActions: typeof da = {
     party: (party) => `${party} has not been followed to the end: hear whether the citizen has been received`,
     reason: "Why does the course close?",
     told: "How has the citizen been told?",
-    toldHint: "For example: told at the drop-in centre yesterday. He knows he can come again.",
+    toldHint:
+      "For example: told at the drop-in centre yesterday. If the citizen has died or cannot be found: write who knows.",
     note: "Anything the next one should know if the citizen comes again",
     again: "The citizen can always come again. The course then opens where it left off.",
     press: "Close the course",

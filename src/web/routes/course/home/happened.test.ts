@@ -20,6 +20,7 @@ const anEntry = (facts: Partial<TimelineEntry> = {}): TimelineEntry => ({
   byUnit: null,
   unit: unit("A"),
   needKind: "dental",
+  party: null,
   data: {},
   ...facts,
 });
@@ -41,6 +42,12 @@ test.each([
 test("needs opened together stay apart", () => {
   const opened = anEntry({ type: "needOpened" });
   expect(together([opened, opened])).toHaveLength(2);
+});
+
+test("what a door outside said names that door, not the unit that asked", () => {
+  const said = anEntry({ type: "externalConfirmed", party: "Tandklinikken" });
+  expect(together([said])[0]?.units).toEqual([]);
+  expect(detailOf(said, textFor("da"))).toBe("Tandklinikken");
 });
 
 test("the unit that did it is not also named as told", () => {

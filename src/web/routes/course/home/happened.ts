@@ -9,7 +9,9 @@ export interface Happened extends TimelineEntry {
 export function together(entries: readonly TimelineEntry[]): readonly Happened[] {
   const lines: Happened[] = [];
   for (const entry of entries) {
-    const named = entry.unit && entry.unit.id !== entry.byUnit?.id ? [entry.unit.name] : [];
+    // What a door outside did is between it and whoever asks: the line names the door.
+    const named =
+      entry.party === null && entry.unit && entry.unit.id !== entry.byUnit?.id ? [entry.unit.name] : [];
     const last = lines.at(-1);
     if (last && isSame(last, entry)) {
       lines[lines.length - 1] = {
@@ -31,8 +33,8 @@ const isSame = (a: TimelineEntry, b: TimelineEntry): boolean =>
 /** Each of these is a matter of its own, also when several come at once. */
 const MANY: ReadonlySet<TimelineEntry["type"]> = new Set(["needOpened", "needEnded", "handoverPrepared"]);
 
-/** What the codes an event carries say in words; null when it carries nothing worth a line, or a code nobody knows. */
-export function detailOf({ type, data }: TimelineEntry, { catalogue, course }: Text): string | null {
+/** The door outside, or what the codes an event carries say in words; null when there is nothing worth a line. */
+export function detailOf({ type, data, party }: TimelineEntry, { catalogue, course }: Text): string | null {
   switch (type) {
     case "handoverProposed":
     case "needOpened":
@@ -52,7 +54,7 @@ export function detailOf({ type, data }: TimelineEntry, { catalogue, course }: T
     case "alarmRaised":
       return word(catalogue.alarm, data.kind);
     default:
-      return null;
+      return party;
   }
 }
 

@@ -32,6 +32,11 @@ test("the likeliest few are offered, without those already asked", () => {
   expect(asks.asked).toEqual(["b"]);
 });
 
+test("where some are there for such a need, the others of their sector are not offered", () => {
+  const doors = [door("a"), door("b", { fits: true })];
+  expect(needAsk(need({}), doors).doors.map(({ name }) => name)).toEqual(["b"]);
+});
+
 test("a need nobody here may ask about offers no door", () => {
   expect(needAsk(need({ may: { ask: false } }), [door("a")]).doors).toEqual([]);
 });

@@ -25,10 +25,14 @@ export function needAsk(need: NeedCard, doors: readonly DoorChoice[]): NeedAsk {
     kind: need.kind,
     several: need.several,
     asked: waiting.map(({ name }) => name),
-    doors: need.may.ask
-      ? doors.filter((door) => door.likely && !waiting.some(({ id }) => id === door.id)).slice(0, MOST_DOORS)
-      : [],
+    doors: need.may.ask ? likeliest(doors.filter((door) => !waiting.some(({ id }) => id === door.id))) : [],
   };
+}
+
+/** Those that are there for such a need; only where there are none, those whose sector usually sees to it. */
+function likeliest(doors: readonly DoorChoice[]): readonly DoorChoice[] {
+  const fitting = doors.filter((door) => door.fits);
+  return (fitting.length > 0 ? fitting : doors.filter((door) => door.likely)).slice(0, MOST_DOORS);
 }
 
 /** Who could have the baton from tomorrow: those of the area who follow people on, and its standing receiver. */
