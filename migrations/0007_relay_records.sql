@@ -191,18 +191,20 @@ create table relay.alarm (
   course_id  uuid references relay.course (id),
   need_id    uuid references relay.need (id),
   external_id uuid references relay.external_handover (id),
+  table_id   uuid references relay.joint_table (id),
   for_lead   boolean not null default false,
   raised_at  timestamptz not null,
   due_at     timestamptz,                                       -- when the next thing happens by itself
   cleared_at timestamptz,
   cleared_by uuid references identity.person (id)
 );
-create unique index one_alarm_at_a_time on relay.alarm (kind, unit_id, coalesce(need_id, external_id, course_id, unit_id)) where cleared_at is null;
+create unique index one_alarm_at_a_time on relay.alarm (kind, unit_id, coalesce(table_id, external_id, need_id, course_id, unit_id)) where cleared_at is null;
 create index on relay.alarm (unit_id) where cleared_at is null;
 create index on relay.alarm (unit_id);
 create index on relay.alarm (course_id);
 create index on relay.alarm (need_id);
 create index on relay.alarm (external_id);
+create index on relay.alarm (table_id) where table_id is not null;
 create index on relay.alarm (cleared_by);
 create index on relay.alarm (due_at) where cleared_at is null;
 

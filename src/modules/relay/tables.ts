@@ -278,6 +278,7 @@ interface AlarmTable {
   course_id: string | null;
   need_id: string | null;
   external_id: string | null;
+  table_id: string | null;
   for_lead: Generated<boolean>;
   raised_at: Date;
   due_at: Date | null;

@@ -78,6 +78,8 @@ export interface TimelineEntry {
   readonly byUnit: UnitRef | null;
   readonly unit: UnitRef | null;
   readonly needKind: string | null;
+  /** The door outside that it was about, by name. */
+  readonly party: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -235,6 +237,8 @@ export interface AlarmLine {
   readonly kind: AlarmKind;
   readonly unit: UnitRef;
   readonly courseId: Uuid | null;
+  /** The joint table whose time has passed. */
+  readonly tableId: Uuid | null;
   readonly needKind: string | null;
   readonly knownAs: string | null;
   readonly raisedAt: Instant;

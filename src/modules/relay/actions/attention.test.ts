@@ -63,4 +63,59 @@ describeOnBoth("what has been called to somebody's attention", (open) => {
     expect(need).toEqual({ responsible_id: region.idOf("shelter") });
     expect(await alarms(region)).toMatchObject([{ kind: "lapsedTable", slug: "emergency" }]);
   });
+
+  it("of two tables whose time has passed, each has its alarm, and settling one clears that one alone", async () => {
+    const region = await world();
+    const course = await aCourse(region, { needs: ["psychiatric", "dental"] });
+    const nurse = await region.actor("emergency");
+    const tables: string[] = [];
+    for (const needId of course.needIds) {
+      const { tableId } = await region.relay.callTable(nurse, { courseId: course.id, needId }, region.now());
+      tables.push(tableId);
+    }
+    region.later(hours(24 * 14));
+    await region.ladder.passLapsedTables(region.now());
+    const lapsed = async () =>
+      (await region.database.owner("select table_id from relay.alarm where cleared_at is null"))
+        .map((row) => row.table_id)
+        .sort();
+    expect(await lapsed()).toEqual(tables.toSorted());
+    const unmet = {
+      outcome: "unmetNeed" as const,
+      whoPays: "Regionen",
+      decided: [2],
+      note: "Ingen",
+      meanwhile: "Vi ringer",
+    };
+    await region.relay.settleTable(nurse, { tableId: tables[0] ?? "", ...unmet }, region.now());
+    expect(await lapsed()).toEqual([tables[1]]);
+    const receiver = await region.actor("receiver");
+    await region.relay.endNeed(receiver, { needId: course.needId(1), state: "met" }, region.now());
+    expect(await lapsed()).toEqual([]);
+  });
+
+  it("of two doors outside asked about one need, each is checked back with", async () => {
+    const region = await world();
+    const course = await aCourse(region);
+    const asked: string[] = [];
+    for (const partyName of ["Varmestuen", "Herberget"]) {
+      const { externalId } = await region.relay.noteCall(
+        await region.actor("emergency"),
+        {
+          courseId: course.id,
+          needId: course.needId(0),
+          partyName,
+          answer: "later",
+          checkBackOn: "2026-06-03",
+          agreedWithCitizen: true,
+        },
+        region.now(),
+      );
+      asked.push(externalId);
+    }
+    region.later(hours(48));
+    await region.ladder.raiseCheckBacks(region.now());
+    const rows = await region.database.owner("select external_id from relay.alarm where kind = 'checkBack'");
+    expect(rows.map((row) => row.external_id).sort()).toEqual(asked.toSorted());
+  });
 });

@@ -98,9 +98,9 @@ export async function settleTablesOf(
   { course, need }: Pick<Subject, "course" | "need">,
   by: Uuid,
 ): Promise<void> {
-  clearAlarms(tx, { courseId: course.id }, ["lapsedTable"], by, now);
   const about = { courseId: course.id, needId: need?.id ?? null };
   for (const table of await settleTables(tx, about, { personId: by, at: now })) {
+    clearAlarms(tx, { tableId: table.id }, ["lapsedTable"], by, now);
     for (const unitId of table.units) {
       const data = { tableId: table.id, outcome: "needEnded" };
       happened("tableSettled", { course, needId: need?.id ?? null, unitId, data });

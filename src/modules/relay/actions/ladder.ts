@@ -220,6 +220,8 @@ export function ladderActions(deps: RelayDeps) {
             kind: "lapsedTable",
             unit_id: table.convener_id,
             course_id: table.course_id,
+            need_id: table.need_id,
+            table_id: id,
             for_lead: true,
             raised_at: now,
           });

@@ -79,7 +79,7 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
         settled_by: actor.personId,
       };
       markSeats(tx, table.id, "decided", c.decided);
-      clearAlarms(tx, { courseId: course.id }, ["lapsedTable"], actor.personId, now);
+      clearAlarms(tx, { tableId: table.id }, ["lapsedTable"], actor.personId, now);
       const told = { course, needId: need?.id ?? null, data: { tableId: table.id, outcome: c.outcome } };
       if (c.outcome === "taker") {
         const taken = await movedSince(tx, need?.id ?? course.id, table.called_at);

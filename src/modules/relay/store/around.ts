@@ -105,7 +105,7 @@ export async function raiseAlarmOnce(tx: Tx, row: Insertable<Tables["relay.alarm
 /** An alarm is cleared by what is done about it. */
 export const clearAlarms = (
   tx: Tx,
-  about: { courseId?: Uuid; needId?: Uuid; externalId?: Uuid; unitId?: Uuid },
+  about: { courseId?: Uuid; needId?: Uuid; externalId?: Uuid; tableId?: Uuid; unitId?: Uuid },
   kinds: readonly Tables["relay.alarm"]["kind"][],
   by: Uuid,
   at: Instant,
@@ -118,6 +118,7 @@ export const clearAlarms = (
   if (about.courseId) query = query.where("course_id", "=", about.courseId);
   if (about.needId) query = query.where("need_id", "=", about.needId);
   if (about.externalId) query = query.where("external_id", "=", about.externalId);
+  if (about.tableId) query = query.where("table_id", "=", about.tableId);
   if (about.unitId) query = query.where("unit_id", "=", about.unitId);
   later(tx, query);
 };

@@ -230,6 +230,7 @@ export interface AlarmRow {
   readonly kind: AlarmKind;
   readonly unitId: Uuid;
   readonly courseId: Uuid | null;
+  readonly tableId: Uuid | null;
   readonly citizenId: Uuid | null;
   readonly needKind: string | null;
   readonly raisedAt: Instant;
@@ -243,7 +244,8 @@ export async function alarmRows(
   lead: boolean,
 ): Promise<readonly AlarmRow[]> {
   const { rows } = await sql<AlarmRow>`
-    select a.id, a.kind, a.unit_id as "unitId", a.course_id as "courseId", c.citizen_id as "citizenId", n.kind as "needKind",
+    select a.id, a.kind, a.unit_id as "unitId", a.course_id as "courseId", a.table_id as "tableId",
+           c.citizen_id as "citizenId", n.kind as "needKind",
            a.raised_at as "raisedAt", a.due_at as "dueAt"
       from relay.alarm a
       left join relay.course c on c.id = a.course_id

@@ -174,6 +174,7 @@ export const presentAlarm = (
   kind: row.kind,
   unit: names.unit(row.unitId),
   courseId: row.courseId,
+  tableId: row.tableId,
   needKind: row.needKind,
   knownAs: row.citizenId === null ? null : (citizens.get(row.citizenId)?.knownAs ?? null),
   raisedAt: row.raisedAt,

@@ -23,7 +23,8 @@ const aStep = (more: object = {}): Step =>
   }) as Step;
 const aTable = (more: object = {}): Table =>
   ({ id: "t", courseId: "c", needKind: "dental", ...more }) as Table;
-const anAlarm = (more: object): AlarmLine => ({ unit: ours, courseId: "c", ...more }) as AlarmLine;
+const anAlarm = (more: object): AlarmLine =>
+  ({ unit: ours, courseId: "c", tableId: null, ...more }) as AlarmLine;
 
 describe("whose step", () => {
   it("parts mine from the others' and keeps the order", () => {
@@ -93,8 +94,9 @@ describe("where an alarm is dealt with", () => {
     ]));
 
   it("a lapsed table: at the table, where the reader has part in it", () => {
-    const alarm = anAlarm({ kind: "lapsedTable" });
-    expect(alarmWays(alarm, "ours", [aTable()])[0]).toEqual({ do: "table", to: "/faelles-bord/t" });
+    const alarm = anAlarm({ kind: "lapsedTable", tableId: "t" });
+    const another = aTable({ id: "another on the same course" });
+    expect(alarmWays(alarm, "ours", [another, aTable()])[0]).toEqual({ do: "table", to: "/faelles-bord/t" });
     expect(alarmWays(alarm, "ours", [])).toEqual([{ do: "course", to: "/forloeb/c" }]);
   });
 

@@ -46,9 +46,9 @@ export type AlarmWay =
   | { do: "call"; who: string; phone: string };
 
 export function alarmWays(alarm: AlarmLine, unitId: string, tables: readonly Table[]): readonly AlarmWay[] {
-  const { courseId, kind, unit } = alarm;
+  const { courseId, kind, tableId, unit } = alarm;
   const ours = unit.id === unitId;
-  const table = kind === "lapsedTable" ? tables.find((each) => each.courseId === courseId) : undefined;
+  const table = tables.find(({ id }) => id === tableId);
   const ways: AlarmWay[] = [];
   if (kind === "unitWithoutMembers") ways.push({ do: "unit", to: `/stigen/luk/${unit.id}` });
   if (table) ways.push({ do: "table", to: `/faelles-bord/${table.id}` });
