@@ -16,7 +16,8 @@ import type { ActorKey, Database } from "./db.ts";
  */
 export function kyselyOver<Tables>(database: Database, actor: ActorKey): Kysely<Tables> {
   const connection: DatabaseConnection = {
-    executeQuery: <R>(query: CompiledQuery) => database.write(actor, (tx) => tx.executeQuery<R>(query as CompiledQuery<R>)),
+    executeQuery: <R>(query: CompiledQuery) =>
+      database.write(actor, (tx) => tx.executeQuery<R>(query as CompiledQuery<R>)),
     streamQuery() {
       throw new Error("Not as a stream");
     },

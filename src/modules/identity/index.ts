@@ -9,6 +9,13 @@ import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
 export { mayCloseUnit } from "./policy.ts";
+export { createSignIn, type SignIn } from "./signIn/create.ts";
+export type { Entered } from "./signIn/entering.ts";
+export type { Invitation, InvitationLine } from "./signIn/invitations.ts";
+export { PASSWORD_SHORTEST } from "./signIn/limits.ts";
+export type { From } from "./signIn/parts.ts";
+export { hasSteppedUp, holds, mayManage } from "./signIn/rules.ts";
+export type { Duty, SessionLine } from "./signIn/views.ts";
 export type { NewOrganisation, NewPerson, NewUnit } from "./store.ts";
 export type { ApiToken, ApiTokenLine } from "./tokens.ts";
 export {
@@ -16,8 +23,11 @@ export {
   type AuditEntry,
   type DemoPerson,
   type Member,
+  type Method,
+  type Office,
   type Role,
   type Sector,
+  type SignedIn,
   STAFET_PERSON_ID,
   SYSTEM,
   type UnitCard,
@@ -28,9 +38,9 @@ export type { UnitFilter } from "./views.ts";
  * Organisations, units, people, sign-in and the log. Functions that take a `db` or `tx` run inside the caller's
  * transaction; the others open their own, since cards of units are no secret to anybody signed in.
  */
-export function createIdentity({ db }: { db: Database }) {
+export function createIdentity({ db, idleMinutes }: { db: Database; idleMinutes?: number }) {
   return {
-    ...createSessions(db),
+    ...createSessions(db, idleMinutes === undefined ? {} : { idleMinutes }),
     ...createTokens(db),
     audit: createAudit(db),
 

@@ -5,7 +5,15 @@ import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, minutes, plus } from "#kernel/time.ts";
 import type { Database, Tx } from "#platform/db.ts";
-import { type Actor, type Method, type Office, type Role, type SignedIn, SYSTEM, type UnitCard } from "./types.ts";
+import {
+  type Actor,
+  type Method,
+  type Office,
+  type Role,
+  type SignedIn,
+  SYSTEM,
+  type UnitCard,
+} from "./types.ts";
 import { unitCardColumns } from "./views.ts";
 
 /** A long shift and its handover; then one signs in again, whatever was done meanwhile (absolute expiry). */

@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { record } from "../audit.ts";
+import { type SignedIn, SYSTEM } from "../types.ts";
+import { forgetOldDevices } from "./devices.ts";
+import { createEntering } from "./entering.ts";
+import { createInviting } from "./inviting.ts";
+import { createParts, keyOf, type SignInOptions } from "./parts.ts";
+import { dutiesOf, sessionsOf } from "./views.ts";
+
+/**
+ * Real sign-in: people prove who they are with what better-auth keeps, and get a session of ours (decision 0013). Every
+ * attempt, done or refused, is in the log.
+ */
+export function createSignIn(options: SignInOptions) {
+  const parts = createParts(options);
+  const { db, throttle } = parts;
+  const entering = createEntering(parts);
+  const { withPassword, withCode } = entering;
+  return {
+    withPassword,
+    withCode,
+    ...createInviting(parts, entering),
+
+    /** The units somebody may go on duty for. */
+    dutiesOf: (who: SignedIn) => db.read(SYSTEM, (tx) => dutiesOf(tx, who.personId)),
+
+    /** One's own sessions that are not over. */
+    sessionsOf: (who: SignedIn, now: Instant) => db.read(SYSTEM, (tx) => sessionsOf(tx, who.personId, now)),
+
+    /** Ends one of one's own sessions or, without an `id`, all but this. Throws Refused `notFound`. */
+    async endSessions(who: SignedIn, id: Uuid | null, now: Instant): Promise<void> {
+      if (id !== null && !isUuid(id)) throw new Refused("notFound");
+      await db.write(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ id: Uuid }>`
+          update identity.session set ended_at = ${now}
+           where person_id = ${who.personId} and ended_at is null
+             and (id = ${id}::uuid or (${id}::uuid is null and id <> ${who.sessionId}))
+          returning id`.execute(tx);
+        if (id !== null && rows.length === 0) throw new Refused("notFound");
+        const detail = { sessions: rows.map((row) => row.id) };
+        record(tx, [{ at: now, actor: keyOf(who), action: "identity.endSessions", detail }]);
+      });
+    },
+
+    /** Clears away what no longer counts. Returns how many rows. */
+    async forgetOld(now: Instant): Promise<number> {
+      const devices = await db.write(SYSTEM, (tx) => forgetOldDevices(tx, now));
+      return devices + (await throttle.forgetOldAttempts(now));
+    },
+  };
+}
+
+export type SignIn = ReturnType<typeof createSignIn>;

@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import { createTransport } from "nodemailer";
+import type { Instant } from "#kernel/clock.ts";
+import { newId } from "#kernel/ids.ts";
+import { type Database, later, systemActor, type Tx } from "./db.ts";
+import { createSeal } from "./seal.ts";
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** One letter in the outbox. The text is there only until it is sent. */
+export interface OutboxLine {
+  readonly id: string;
+  readonly at: Instant;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string | null;
+  readonly sentAt: Instant | null;
+}
+
+/** After so many tries over hours nobody is there. */
+const TRIES = 50;
+
+/**
+ * Mail: written to an outbox by the transaction that has something to say, and sent by a job where SMTP is configured.
+ * Without it the outbox is as far as it goes: people look at it in the demonstration.
+ */
+export function createMail(options: {
+  db: Database;
+  secret: string;
+  /** smtp://user:password@host:port or smtps://…; null keeps everything in the outbox. */
+  smtpUrl: string | null;
+  from: string;
+}) {
+  const { db, smtpUrl, from } = options;
+  const { seal, open } = createSeal(options.secret, "mail");
+  const transport = smtpUrl === null ? null : createTransport(smtpUrl);
+
+  return {
+    /** Whether anything leaves the house. */
+    delivers: transport !== null,
+
+    /** Queues a letter with the transaction: it is sent if and only if that commits. */
+    post(tx: Tx, letter: Letter, now: Instant): void {
+      later(
+        tx,
+        sql`insert into platform.mail (id, at, recipient, subject, sealed)
+            values (${newId()}, ${now}, ${letter.to}, ${letter.subject}, ${seal(letter.text)})`.compile(tx),
+      );
+    },
+
+    /** Sends what waits, oldest first; what a server refuses waits for the next time. Returns how many were sent. */
+    async deliver(now: Instant): Promise<number> {
+      if (transport === null) return 0;
+      const { rows } = await db.read(systemActor, (tx) =>
+        sql<{ id: string; recipient: string; subject: string; sealed: string }>`
+          select id, recipient, subject, sealed from platform.mail
+           where sent_at is null and sealed is not null and attempts < ${TRIES} order by at limit 50`.execute(
+          tx,
+        ),
+      );
+      let sent = 0;
+      for (const row of rows) {
+        const text = open(row.sealed);
+        const gone =
+          text !== null &&
+          (await transport.sendMail({ from, to: row.recipient, subject: row.subject, text }).then(
+            () => true,
+            () => false,
+          ));
+        if (gone) sent += 1;
+        await db.write(systemActor, (tx) =>
+          gone
+            ? sql`update platform.mail set sent_at = ${now}, sealed = null where id = ${row.id}`.execute(tx)
+            : sql`update platform.mail set attempts = attempts + 1 where id = ${row.id}`.execute(tx),
+        );
+      }
+      return sent;
+    },
+
+    /** The newest letters with their text. Demonstration only: whoever reads a link may follow it. */
+    async outbox(): Promise<OutboxLine[]> {
+      const { rows } = await db.read(systemActor, (tx) =>
+        sql<OutboxLine & { sealed: string | null }>`
+          select id, at, recipient, subject, sealed, sent_at as "sentAt" from platform.mail order by at desc, id desc limit 50`.execute(
+          tx,
+        ),
+      );
+      return rows.map(({ sealed, ...line }) => ({ ...line, text: sealed === null ? null : open(sealed) }));
+    },
+
+    /** How many letters wait, and since when: for the operations page. */
+    async waiting(): Promise<{ count: number; since: Instant | null }> {
+      const { rows } = await db.read(systemActor, (tx) =>
+        sql<{ count: number; since: Instant | null }>`
+          select count(*)::int as count, min(at) as since from platform.mail where sent_at is null`.execute(
+          tx,
+        ),
+      );
+      return rows[0] ?? { count: 0, since: null };
+    },
+
+    /** Letters are kept a month after the day they were written. Returns how many were cleared away. */
+    async forgetOld(before: Instant): Promise<number> {
+      const { numAffectedRows } = await db.write(systemActor, (tx) =>
+        sql`delete from platform.mail where at < ${before}`.execute(tx),
+      );
+      return Number(numAffectedRows ?? 0n);
+    },
+
+    close: async (): Promise<void> => transport?.close(),
+  };
+}
+
+export type Mail = ReturnType<typeof createMail>;
