@@ -118,4 +118,54 @@ describeOnBoth("what has been called to somebody's attention", (open) => {
     const rows = await region.database.owner("select external_id from relay.alarm where kind = 'checkBack'");
     expect(rows.map((row) => row.external_id).sort()).toEqual(asked.toSorted());
   });
+
+  it("three check-backs in vain: the lead of whoever has the need now decides", async () => {
+    const region = await world();
+    const course = await aCourse(region, { needs: ["legal", "dental"] });
+    const nurse = await region.actor("emergency");
+    const phoned = async (needId: string) => {
+      const { externalId } = await region.relay.noteCall(
+        nurse,
+        {
+          courseId: course.id,
+          needId,
+          partyName: "Retshjælpen",
+          answer: "later",
+          checkBackOn: "2026-06-02",
+          agreedWithCitizen: true,
+        },
+        region.now(),
+      );
+      for (const checkBackOn of ["2026-06-03", "2026-06-04", "2026-06-05"])
+        await region.relay.checkBack(nurse, { externalId, outcome: "notYet", checkBackOn }, region.now());
+    };
+    for (const needId of course.needIds) await phoned(needId);
+    const decides = async () =>
+      region.database.owner(
+        "select u.slug, a.need_id, a.for_lead from relay.alarm a join identity.unit u on u.id = a.unit_id where a.kind = 'leadDecides' and a.cleared_at is null order by 1",
+      );
+    await course.movedTo("shelter", { need: 0 });
+    const [legal, dental] = [course.needId(0), course.needId(1)];
+    expect(await decides()).toEqual([
+      { slug: "emergency", need_id: dental, for_lead: true },
+      { slug: "shelter", need_id: legal, for_lead: true },
+    ]);
+    await course.movedTo("nightTeam");
+    expect(await decides()).toEqual([
+      { slug: "nightTeam", need_id: dental, for_lead: true },
+      { slug: "shelter", need_id: legal, for_lead: true },
+    ]);
+  });
+
+  it("a table about the baton whose time has passed: whoever has the baton is to settle it", async () => {
+    const region = await world();
+    const course = await aCourse(region);
+    await region.relay.callTable(await region.actor("emergency"), { courseId: course.id }, region.now());
+    region.later(hours(24 * 14));
+    await region.ladder.passLapsedTables(region.now());
+    expect(await alarms(region)).toEqual([{ kind: "lapsedTable", slug: "receiver", course_id: course.id }]);
+    region.later();
+    await course.movedTo("nightTeam", { by: "receiver" });
+    expect(await alarms(region)).toEqual([{ kind: "lapsedTable", slug: "nightTeam", course_id: course.id }]);
+  });
 });

@@ -215,10 +215,17 @@ export function ladderActions(deps: RelayDeps) {
           const table = await found.executeTakeFirstOrThrow();
           if (table.state === "settled" || table.passed_on_at !== null) return;
           updateTable(tx, id, { passed_on_at: now });
+          const stillThere =
+            subject.course.state === "open" && (subject.need === null || isOpenNeed(subject.need));
+          // Somebody said a named yes since it was called: what was accepted is not taken from them by a date.
+          const taken = await movedSince(tx, need_id ?? course_id, table.called_at);
+          if (stillThere && !taken) await toStandingReceiver(job, subject);
+          // It stays to be settled, by whoever convenes it now: with the baton, the table has passed on too.
+          const unitId = (await found.executeTakeFirstOrThrow()).convener_id;
           raiseAlarm(tx, {
             id: newId(),
             kind: "lapsedTable",
-            unit_id: table.convener_id,
+            unit_id: unitId,
             course_id: table.course_id,
             need_id: table.need_id,
             table_id: id,
@@ -228,14 +235,9 @@ export function ladderActions(deps: RelayDeps) {
           happened("alarmRaised", {
             course: subject.course,
             needId: table.need_id,
-            unitId: table.convener_id,
+            unitId,
             data: { kind: "lapsedTable" },
           });
-          const stillThere =
-            subject.course.state === "open" && (subject.need === null || isOpenNeed(subject.need));
-          // Somebody said a named yes since it was called: what was accepted is not taken from them by a date.
-          const taken = await movedSince(tx, need_id ?? course_id, table.called_at);
-          if (stillThere && !taken) await toStandingReceiver(job, subject);
         }),
       );
     },

@@ -143,6 +143,25 @@ export const carryArrival = (
         on conflict do nothing`.compile(tx),
   );
 
+/** What the lead decides about a door outside, and a table whose time has passed, are called to who has them now. */
+export const carryLeadsAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void =>
+  later(
+    tx,
+    sql`with now_with as (
+          select a.id, coalesce(t.convener_id, e.from_unit_id) as unit_id
+            from relay.alarm a
+            left join relay.joint_table t on t.id = a.table_id and t.state <> 'settled'
+            left join relay.external_handover e on e.id = a.external_id and e.ended_at is null
+           where a.course_id = ${courseId} and a.kind in ('leadDecides', 'lapsedTable') and a.cleared_at is null),
+        carried as (
+          update relay.alarm a set cleared_at = ${at}, cleared_by = ${by} from now_with n
+           where n.id = a.id and n.unit_id <> a.unit_id
+          returning a.kind, n.unit_id, a.course_id, a.need_id, a.external_id, a.table_id, a.for_lead, a.raised_at)
+        insert into relay.alarm (id, kind, unit_id, course_id, need_id, external_id, table_id, for_lead, raised_at)
+        select gen_random_uuid(), kind, unit_id, course_id, need_id, external_id, table_id, for_lead, raised_at from carried
+        on conflict do nothing`.compile(tx),
+  );
+
 export const insertBriefContact = (tx: Tx, row: Insertable<Tables["relay.brief_contact"]>): void =>
   later(tx, tx.insertInto("relay.brief_contact").values(row));
 
