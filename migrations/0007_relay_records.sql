@@ -140,7 +140,7 @@ create table relay.contact (
   person_id uuid not null references identity.person (id),
   at        timestamptz not null,
   way       text not null check (way in ('met', 'phone', 'message', 'notFound', 'arrived')),
-  note      text not null default '' check (length(note) <= 2000)
+  note      text not null default '' check (length(note) <= 12000)  -- all that a start form holds
 );
 create index on relay.contact (course_id, at);
 create index on relay.contact (unit_id);

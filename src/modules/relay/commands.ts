@@ -175,7 +175,8 @@ export const ReopenCourse = z.strictObject({
 });
 export const MergeCourses = z.strictObject({ fromCourseId: id, intoCourseId: id });
 
-export const Arrive = z.strictObject({ courseId: id, note: text(2000).optional() });
+/** The note holds all that was written in the belief that somebody new stood there. */
+export const Arrive = z.strictObject({ courseId: id, note: text(12_000).optional() });
 export const RecordContact = z.strictObject({
   courseId: id,
   way: z.enum(CONTACT_WAYS),

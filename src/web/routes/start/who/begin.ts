@@ -42,14 +42,23 @@ export async function begin({ request, context }: { request: Request; context: C
     parse,
     async run(course, key) {
       if (fields.has("arrive")) {
-        const arrival = { courseId: fields.get("arrive"), note: arrivalNote(fields, kinds, lang) };
+        const note = arrivalNote(fields, kinds, text(context));
+        const arrival = { courseId: fields.get("arrive"), note };
         return `/forloeb/${(await commands.arrive(actor(context), arrival, at, key)).courseId}`;
       }
       if (fields.has("reopen")) {
         const because = fields.get("today") || text(context).start.reopened;
         const needs = needsFrom(fields, kinds, dayOffset(at, 0));
         const again = { courseId: fields.get("reopen"), because, needs };
-        return `/nogen-staar-her/${(await commands.reopenCourse(actor(context), again, at, key)).courseId}`;
+        const { courseId } = await commands.reopenCourse(actor(context), again, at, key);
+        // Each with a key of its own: sent again after a stop half-way, what is missing is done.
+        const keyed = (what: string): string => (key === "" ? "" : `${key}-${what}`);
+        const { consent, meetMe } = course;
+        if (consent)
+          await commands.giveConsent(actor(context), { courseId, ...consent }, at, keyed("consent"));
+        if (meetMe)
+          await commands.writeMeetMe(actor(context), { courseId, words: meetMe }, at, keyed("meetMe"));
+        return `/nogen-staar-her/${courseId}`;
       }
       return `/nogen-staar-her/${(await commands.openCourse(actor(context), course, at, key)).courseId}`;
     },

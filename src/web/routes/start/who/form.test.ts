@@ -100,11 +100,27 @@ test.each<[string, [string, string][], string]>([
   expect(parsed.ok ? {} : parsed.errors).toHaveProperty(field);
 });
 
+test("all that was written for somebody who turns out to be known goes along in the note, however long", () => {
+  const long = "ord ".repeat(900).trim();
+  const fields = fieldsOf([
+    ["citizensWords", long.slice(0, 2000)],
+    ["note", long],
+    ["consent", "notNow"],
+    ["meetMe", "Luk døren stille"],
+  ]);
+  const note = arrivalNote(fields, kinds, textFor("da"));
+  expect(note).toContain(long);
+  expect(note.split("\n").slice(-2)).toEqual([
+    "Må andre vide det? ”Ikke nu”",
+    "Mød mig sådan: Luk døren stille",
+  ]);
+});
+
 test("what was written for somebody who turns out to be known goes along in the note", () => {
   const fields = fieldsOf([
     ["needs", "sleepTonight"],
     ["citizensWords", "Jeg fryser"],
     ["today", "Varm mad"],
   ]);
-  expect(arrivalNote(fields, kinds, "da")).toBe("Et sted at sove i nat\nJeg fryser\nVarm mad");
+  expect(arrivalNote(fields, kinds, textFor("da"))).toBe("Et sted at sove i nat\nJeg fryser\nVarm mad");
 });

@@ -83,10 +83,18 @@ function fieldOf(path: string): string {
 }
 
 /** Everything written, for a holder who already has the course: it must not be lost because somebody was known. */
-export function arrivalNote(fields: FormFields, kinds: readonly NeedKind[], lang: "da" | "en"): string {
+export function arrivalNote(fields: FormFields, kinds: readonly NeedKind[], { lang, start }: Text): string {
   const needs = kinds.filter(({ code }) => fields.all("needs").includes(code)).map(({ name }) => name[lang]);
-  return [needs.join(", "), fields.get("citizensWords"), fields.get("note"), fields.get("today")]
+  const { relay, thisDoor, notNow } = start.consent;
+  const said = { relay, thisDoor, notNow }[fields.get("consent")];
+  return [
+    needs.join(", "),
+    fields.get("citizensWords"),
+    fields.get("note"),
+    fields.get("today"),
+    said === undefined ? "" : `${start.consent.title} ${said}`,
+    fields.has("meetMe") ? `${start.meetMe.title}: ${fields.get("meetMe")}` : "",
+  ]
     .filter((line) => line !== "")
-    .join("\n")
-    .slice(0, 2000);
+    .join("\n");
 }
