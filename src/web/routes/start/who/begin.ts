@@ -52,12 +52,11 @@ export async function begin({ request, context }: { request: Request; context: C
         const again = { courseId: fields.get("reopen"), because, needs };
         const { courseId } = await commands.reopenCourse(actor(context), again, at, key);
         // Each with a key of its own: sent again after a stop half-way, what is missing is done.
-        const keyed = (what: string): string => (key === "" ? "" : `${key}-${what}`);
         const { consent, meetMe } = course;
         if (consent)
-          await commands.giveConsent(actor(context), { courseId, ...consent }, at, keyed("consent"));
+          await commands.giveConsent(actor(context), { courseId, ...consent }, at, `${key}-consent`);
         if (meetMe)
-          await commands.writeMeetMe(actor(context), { courseId, words: meetMe }, at, keyed("meetMe"));
+          await commands.writeMeetMe(actor(context), { courseId, words: meetMe }, at, `${key}-meetMe`);
         return `/nogen-staar-her/${courseId}`;
       }
       return `/nogen-staar-her/${(await commands.openCourse(actor(context), course, at, key)).courseId}`;
