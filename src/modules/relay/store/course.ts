@@ -240,7 +240,10 @@ export function recordContact(tx: Tx, row: Insertable<Tables["relay.contact"]>):
   later(tx, tx.updateTable("relay.course").set({ last_contact_at: row.at }).where("id", "=", row.course_id));
 }
 
-/** The open needs of one course go on in another, with the same responsible unit. Returns how many. */
+/**
+ * The open needs of one course go on in another with the same responsible unit, resting where they rested and waiting for
+ * each other as before. Returns how many.
+ */
 export async function continueNeeds(
   tx: Tx,
   fromCourseId: Uuid,
@@ -253,8 +256,9 @@ export async function continueNeeds(
     .where("course_id", "=", fromCourseId)
     .where("ended_at", "is", null)
     .execute();
+  const goesOnAs = new Map(open.map((need) => [need.id, newId()]));
   for (const need of open) {
-    const id = newId();
+    const id = goesOnAs.get(need.id) ?? newId();
     insertNeed(tx, {
       id,
       course_id: intoCourseId,
@@ -275,6 +279,13 @@ export async function continueNeeds(
       continues: need.id,
     });
     endNeed(tx, need.id, "mergedInto", at, null, id);
+  }
+  // A need begins open and waiting for none: what is more is said when all of them are there to be pointed to.
+  for (const { id, state, gap_id, recognised_on, waits_for } of open) {
+    const waitsFor = waits_for === null ? undefined : goesOnAs.get(waits_for);
+    if (gap_id === null && waitsFor === undefined) continue;
+    const more = { state, gap_id, recognised_on, waits_for: waitsFor ?? null };
+    later(tx, tx.updateTable("relay.need").set(more).where("continues", "=", id));
   }
   return open.length;
 }
