@@ -87,4 +87,39 @@ describeOnBoth("law 8", (open) => {
       expect(table?.convener_id).toBe(region.idOf("nightTeam"));
     });
   });
+
+  test("what a unit sends on in one go stands in the log of every citizen it was about (laws 12 and 14)", async () => {
+    await withRegion(await open(), async (region) => {
+      const held = [await aCourse(region, { at: "shelter" }), await aCourse(region, { at: "shelter" })];
+      const need = await aCourse(region, { needs: ["legal", "dental"] });
+      await need.movedTo("shelter", { need: 0 });
+      const asked = await aCourse(region);
+      await asked.asked("shelter");
+      const touched = [...held, need, asked].map(({ id, citizenId }) => ({
+        course_id: id,
+        citizen_id: citizenId,
+      }));
+      const logged = (action: string) =>
+        region.database.owner(
+          "select course_id, citizen_id from identity.audit_entry where action = $1 and outcome = 'done' order by course_id",
+          [action],
+        );
+      const lead = await region.actor("shelter", "lead");
+      const { moved } = await region.relay.emptyUnit(
+        lead,
+        { unitId: lead.unitId, message: "Vi lukker for sommeren" },
+        region.now(),
+      );
+      expect(moved).toBe(3);
+      expect(await logged("relay.emptyUnit")).toEqual(touched);
+
+      const left = await aCourse(region, { at: "nursing" });
+      const too = await aCourse(region, { at: "nursing" });
+      await everybodyLeaves(region, "nursing");
+      await region.ladder.watchEmptyUnits(region.now());
+      await region.ladder.watchEmptyUnits(plus(region.now(), hours(24 * 5)));
+      const passed = [left, too].map(({ id, citizenId }) => ({ course_id: id, citizen_id: citizenId }));
+      expect((await logged("relay.watchEmptyUnit")).filter((row) => row.course_id !== null)).toEqual(passed);
+    });
+  });
 });

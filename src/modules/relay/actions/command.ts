@@ -70,6 +70,17 @@ export const eventOf = (
   data: about.data ?? {},
 });
 
+/** The courses that something happened on, each once: the log has an entry for each, for its citizen to find (law 12). */
+export function coursesOf(
+  events: readonly NewEvent[],
+): { readonly courseId: Uuid | null; readonly citizenId: Uuid | null }[] {
+  const byCourse = new Map(
+    events.map(({ courseId = null, citizenId = null }) => [courseId, { courseId, citizenId }]),
+  );
+  if (byCourse.size > 1) byCourse.delete(null);
+  return byCourse.size > 0 ? [...byCourse.values()] : [{ courseId: null, citizenId: null }];
+}
+
 /**
  * Makes a command: parse → one transaction that carries the actor: key claimed, `work` authorises, loads, decides and
  * saves, events and the log written with it. A refusal for want of a right is logged although all else is undone.
@@ -94,18 +105,12 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
               const happened: Job<unknown>["happened"] = (type, about) =>
                 events.push(eventOf(type, about, actor, now));
               const result = await work({ tx, actor, command: parsed.data, now, happened });
-              const first = events[0];
               appendEvents(tx, events);
-              identity.audit.record(tx, [
-                {
-                  at: now,
-                  actor,
-                  action,
-                  courseId: first?.courseId,
-                  citizenId: first?.citizenId,
-                  detail: ids,
-                },
-              ]);
+              const entry = { at: now, actor, action, detail: ids };
+              identity.audit.record(
+                tx,
+                coursesOf(events).map((course) => ({ ...entry, ...course })),
+              );
               return result;
             }),
           ),

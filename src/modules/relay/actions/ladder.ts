@@ -12,7 +12,7 @@ import { clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/a
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject, movedSince } from "../store/load.ts";
 import { callTable } from "./calling.ts";
-import { eventOf, type RelayDeps, type Unasked } from "./command.ts";
+import { coursesOf, eventOf, type RelayDeps, type Unasked } from "./command.ts";
 import { passOn } from "./move.ts";
 import { emptyUnit } from "./units.ts";
 
@@ -41,18 +41,13 @@ export function ladderActions(deps: RelayDeps) {
     db.write(SYSTEM, async (tx) => {
       const events: NewEvent[] = [];
       await work({ tx, now, happened: (type, about) => events.push(eventOf(type, about, LADDER, now)) });
-      const first = events[0];
-      if (!first) return;
+      if (events.length === 0) return;
       appendEvents(tx, events);
-      identity.audit.record(tx, [
-        {
-          at: now,
-          actor: SYSTEM,
-          action: `relay.${action}`,
-          courseId: first.courseId,
-          citizenId: first.citizenId,
-        },
-      ]);
+      const entry = { at: now, actor: SYSTEM, action: `relay.${action}` };
+      identity.audit.record(
+        tx,
+        coursesOf(events).map((course) => ({ ...entry, ...course })),
+      );
     });
 
   const idsOf = (query: ReturnType<typeof sql<{ id: Uuid }>>): Promise<Uuid[]> =>
