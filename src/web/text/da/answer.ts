@@ -8,8 +8,6 @@ export const answer = {
   wasAsked: "Det blev I spurgt om",
   youAsked: "Det har I spurgt om",
   youWillAsk: "Det er klar til at blive spurgt om",
-  kept: "Det, du havde skrevet",
-  keptLead: "Det blev ikke sendt. Det står her, hvis du skal bruge det.",
   baton: "Stafetten – hele forløbet",
   facts: {
     from: "Fra",

@@ -30,6 +30,8 @@ export const common = {
     errorPrefix: "Fejl: ",
     summaryHeading: "Der er noget, der mangler. Intet er gået tabt.",
     refusalHeading: "Det kunne ikke lade sig gøre. Intet er gået tabt.",
+    written: "Det, du havde skrevet",
+    writtenLead: "Det blev ikke sendt. Det står her, hvis du skal bruge det et andet sted.",
     charactersAllowed: (n: number) => `Du kan skrive op til ${n.toLocaleString("da-DK")} tegn`,
     choose: "Vælg",
     save: "Gem",

@@ -274,7 +274,5 @@ export const course = {
     arrive: "Borgeren er her",
     takeOver: "Tag over",
     takeOverLead: "Kan I følge borgeren herfra, så tag over. Den, der havde det, får det at vide.",
-    typed: "Det, du skrev",
-    typedLead: "Intet er gået tabt. Kopiér det, hvis du skal bruge det et andet sted.",
   },
 };

@@ -5,8 +5,6 @@ export const courseActions = {
   over: {
     title: "Det kan ikke længere gøres",
     lead: "Noget har ændret sig, mens du skrev. Intet er gjort, og intet er gået tabt.",
-    typed: "Det, du skrev",
-    typedLead: "Kopiér det, hvis du skal bruge det et andet sted.",
     back: "Se, hvordan det står nu",
   },
   urgency: {

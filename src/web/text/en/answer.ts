@@ -9,8 +9,6 @@ export const answer: typeof da = {
   wasAsked: "What you were asked",
   youAsked: "What you asked",
   youWillAsk: "What is ready to be asked",
-  kept: "What you had written",
-  keptLead: "It was not sent. It stands here in case you need it.",
   baton: "The baton – the whole course",
   facts: {
     from: "From",

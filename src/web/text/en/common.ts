@@ -31,6 +31,8 @@ export const common: typeof da = {
     errorPrefix: "Error: ",
     summaryHeading: "Something is missing. Nothing has been lost.",
     refusalHeading: "That was not possible. Nothing has been lost.",
+    written: "What you had written",
+    writtenLead: "It was not sent. It stands here in case you need it somewhere else.",
     charactersAllowed: (n) => `You can write up to ${n.toLocaleString("en-GB")} characters`,
     choose: "Choose",
     save: "Save",

@@ -271,7 +271,5 @@ export const course: typeof da = {
     arrive: "The citizen is here",
     takeOver: "Take over",
     takeOverLead: "If you can follow the citizen from here, take over. Those who had it are told.",
-    typed: "What you wrote",
-    typedLead: "Nothing has been lost. Copy it if you need it somewhere else.",
   },
 };

@@ -6,8 +6,6 @@ export const courseActions: typeof da = {
   over: {
     title: "This can no longer be done",
     lead: "Something changed while you were writing. Nothing has been done, and nothing is lost.",
-    typed: "What you wrote",
-    typedLead: "Copy it if you need it somewhere else.",
     back: "See how it stands now",
   },
   urgency: {

@@ -8,12 +8,12 @@ import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { Written } from "../../../ui/Written.tsx";
 import type { Route } from "./+types/route.ts";
 import { AcceptForm } from "./AcceptForm.tsx";
 import { Asked } from "./Asked.tsx";
 import { doorsAgain } from "./doors.ts";
 import { type Answer, parseAnswer } from "./form.ts";
-import { Kept } from "./Kept.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { RedirectForm } from "./RedirectForm.tsx";
@@ -86,7 +86,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={titleOf(preview, need, answer)} back={<BackLink to={HOME}>{answer.back}</BackLink>}>
       <Outcome preview={preview} />
-      {again && isOver(preview) ? <Kept again={again} /> : null}
+      {isOver(preview) ? <Written again={again} /> : null}
       <div className="columns">
         <div>
           <Asked preview={preview} carries={carries} />

@@ -5,8 +5,8 @@ import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
-import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { Written } from "../../../ui/Written.tsx";
 import { coursePath, needAnchor } from "../paths.ts";
 import type { Head } from "./subject.ts";
 
@@ -38,18 +38,9 @@ export function ActionPage({ title, lead, head, children }: ActionPageProps) {
   );
 }
 
-/** Housekeeping of forms, of no use to somebody who copies what they wrote. */
-const CODED =
-  /^(?:form|key|agreedWithCitizen|urgency|answer|kind|needs|ending|state|outcome|scope|way|waitsFor|anonymous|.*Ids?)$/;
-
 /** Somebody was first, or the right is gone: why, and everything that was typed, so that nothing is lost. */
 export function NotAnyMore({ courseId, again }: { courseId: string; again: FormAgain | undefined }) {
   const { over } = useText().courseActions;
-  const typed = Object.entries(again?.values ?? {})
-    .filter(([name]) => !CODED.test(name))
-    .flatMap(([, values]) => values)
-    .filter((value) => value !== "");
-  const texts = [...new Set(typed)];
   return (
     <Page title={over.title} lead={over.lead}>
       {again?.refusal ? (
@@ -57,16 +48,7 @@ export function NotAnyMore({ courseId, again }: { courseId: string; again: FormA
           {again.refusal.message}
         </Alert>
       ) : null}
-      {texts.length > 0 ? (
-        <Card title={over.typed}>
-          <p>{over.typedLead}</p>
-          {texts.map((value) => (
-            <p key={value} className="written">
-              {value}
-            </p>
-          ))}
-        </Card>
-      ) : null}
+      <Written again={again} />
       <ButtonRow>
         <LinkButton to={coursePath(courseId)} variant="primary">
           {over.back}

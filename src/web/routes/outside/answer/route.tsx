@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import type { OutsideAsk } from "#modules/relay/index.ts";
-import { handleCommand } from "../../../http/command.ts";
+import { type FormAgain, handleCommand } from "../../../http/command.ts";
 import { now, services } from "../../../http/context.ts";
 import { needNames } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
@@ -9,6 +9,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { EmergencyNote } from "../../../ui/EmergencyNote.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
+import { Written } from "../../../ui/Written.tsx";
 import type { Route } from "./+types/route.ts";
 import { AnswerForm, Asked } from "./Asked.tsx";
 import { parseOutsideAnswer } from "./form.ts";
@@ -61,14 +62,15 @@ export default function OutsideAnswer({ loaderData, actionData }: Route.Componen
           <AnswerForm ask={ask} again={actionData} />
         </Page>
       ) : (
-        <Over ask={ask} standing={standing} />
+        <Over ask={ask} standing={standing} again={actionData} />
       )}
     </>
   );
 }
 
 /** Answered, too old, not needed any more, or not known: calm words, and whom to ring. */
-function Over({ ask, standing }: { ask: OutsideAsk | null; standing: Standing | null }) {
+function Over(props: { ask: OutsideAsk | null; standing: Standing | null; again: FormAgain | undefined }) {
+  const { ask, standing, again } = props;
   const { outside } = useText().courseActions;
   const from = ask?.from.name ?? "";
   const words: Record<Standing, readonly [string, string]> = {
@@ -90,6 +92,7 @@ function Over({ ask, standing }: { ask: OutsideAsk | null; standing: Standing | 
           {answered ? <p>{outside.change}</p> : null}
         </Card>
       ) : null}
+      <Written again={again} />
       <EmergencyNote />
     </Page>
   );

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { writtenIn } from "./writtenIn.ts";
+
+const written = (values: Record<string, string[]>) => writtenIn({ values });
+
+test("texts are kept, each once; choices, dates and housekeeping are not", () => {
+  const values = {
+    key: ["k1"],
+    toUnitIds: ["u1", "u2"],
+    agreedWithCitizen: ["notYet"],
+    notAgreedWhy: ["Sover endnu"],
+    firstContactOn: ["2026-11-23"],
+    message: ["Ring på døren", ""],
+    note: ["Ring på døren"],
+  };
+  expect(written(values)).toEqual(["Sover endnu", "Ring på døren"]);
+});
+
+test.each([
+  ["answer", "yes", []],
+  ["reason", "noCapacity", []],
+  ["answer", "Ja", ["Ja"]],
+  ["reason", "Bor hos sin søster nu", ["Bor hos sin søster nu"]],
+])("%s %j: a code of ours is a choice, words are words", (name, value, kept) => {
+  expect(written({ [name]: [value] })).toEqual(kept);
+});
+
+test("nothing was sent, nothing was written", () => {
+  expect(writtenIn(undefined)).toEqual([]);
+});

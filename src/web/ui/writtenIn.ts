@@ -1,0 +1,17 @@
+import type { FormAgain } from "../http/command.ts";
+
+/** Housekeeping and what is only ever chosen: of no use to somebody who copies what they wrote. */
+const CHOSEN =
+  /^(?:form|key|agreedWithCitizen|urgency|kind|needs|ending|state|outcome|scope|way|waitsFor|anonymous|edition|came|decided|.*(?:Ids?|On|[dD]oors))$/;
+/** Chosen on one page and written on another: a code of ours is one small word ("noCapacity"). */
+const EITHER = /^(?:answer|reason)$/;
+const CODE = /^[a-z]+(?:[A-Z][a-z]+)*$/;
+
+/** All that was written in a form, each text once, in the form's order. Pure. */
+export function writtenIn(again: Pick<FormAgain, "values"> | undefined): readonly string[] {
+  const texts = Object.entries(again?.values ?? {})
+    .filter(([name]) => !CHOSEN.test(name))
+    .flatMap(([name, values]) => values.filter((value) => !(EITHER.test(name) && CODE.test(value))))
+    .filter((value) => value !== "");
+  return [...new Set(texts)];
+}
