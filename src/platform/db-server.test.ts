@@ -74,6 +74,17 @@ describe("a transaction on a server", () => {
     expect(await db.app.read(systemActor, ids)).toEqual([]);
   });
 
+  test("one question on a connection that is lost fails, and the next one works", async () => {
+    const asked = db.app.ask(systemActor, sql`select pg_sleep(30)`);
+    asked.catch(() => {}); // it fails while we wait for something else
+    const sleeping =
+      "select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
+    await expect.poll(() => db.owner(sleeping)).toHaveLength(1);
+    await db.owner(`select pg_terminate_backend(pid) from (${sleeping}) s`);
+    expect(codeOf(await failure(asked))).toBe("57P01");
+    expect(await db.app.ask(systemActor, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+
   test("a deadlock is settled by running one of the two again", async () => {
     const locked = { a: Promise.withResolvers<void>(), b: Promise.withResolvers<void>() };
     await db.app.write(systemActor, async (tx) => {

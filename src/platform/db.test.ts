@@ -69,6 +69,28 @@ describeOnBoth("a transaction", (open) => {
     expect(await db.appSql("select platform.actor_role() as role")).toEqual([{ role: null }]);
   });
 
+  test("of one question carries its actor too, and leaves nothing behind", async () => {
+    const unitId = "0198c000-0000-7000-8000-000000000002";
+    const actor: ActorKey = { personId: null, unitId, role: "worker" };
+    const who = sql`select platform.actor_unit() as unit, platform.actor_role() as role, ${1}::int as one`;
+    expect(await db.app.ask(actor, who)).toEqual([{ unit: unitId, role: "worker", one: 1 }]);
+    expect(await db.appSql("select platform.actor_role() as role")).toEqual([{ role: null }]);
+  });
+
+  test("of one question only reads; one that fails is over", async () => {
+    const writing = sql`insert into public.thing (id) values (1) returning id`;
+    expect(codeOf(await failure(db.app.ask(systemActor, writing)))).toBe("25006");
+    expect(codeOf(await failure(db.app.ask(systemActor, sql`select 1 / 0`)))).toBe("22012");
+    await write(async (tx) => later(tx, insert(2)));
+    expect(await stored()).toEqual([2]);
+    expect(db.app.pool()).toMatchObject({ waiting: 0, idle: db.app.pool().total });
+  });
+
+  test("of one question does not stand inside another", async () => {
+    const inside = write(() => db.app.ask(systemActor, sql`select 1`));
+    expect(String(await failure(inside))).toMatch(/Already inside a transaction/);
+  });
+
   test("runs as the application, which is no superuser and cannot step out of its role", async () => {
     const me = sql<{ me: string; super: boolean }>`
       select current_user::text as me, rolsuper or rolbypassrls as super from pg_roles where rolname = current_user`;

@@ -1,7 +1,7 @@
 import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { ActorKey, Engine, EngineName, PoolState } from "./db/contract.ts";
 import { violates } from "./db/errors.ts";
-import { lifeOf, refuseNesting, run, sendLater } from "./db/transaction.ts";
+import { ask, lifeOf, refuseNesting, run, sendLater } from "./db/transaction.ts";
 
 export type { ActorKey, EngineName, PoolState } from "./db/contract.ts";
 export { databaseFault } from "./db/errors.ts";
@@ -29,6 +29,11 @@ export interface Database {
   readonly engine: EngineName;
   /** Runs `work` in one read-only snapshot on behalf of the actor. */
   read<T>(actor: ActorKey, work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * The rows of one query that reads, on behalf of the actor: `read` for who has only one thing to ask. One trip, and
+   * nothing to end afterwards.
+   */
+  ask<R>(actor: ActorKey, query: RawBuilder<R>): Promise<R[]>;
   /**
    * Runs `work` in one transaction on behalf of the actor and commits it; whatever fails – a statement, one sent
    * with `later`, the commit – undoes all of it and rejects with the first real error. Run again, up to three
@@ -96,6 +101,7 @@ export function databaseOver(engine: Engine): Database {
   return {
     engine: engine.name,
     read,
+    ask: (actor, query) => ask(engine, actor, query),
     async write(actor, work) {
       const done = await run(engine, actor, "write", (tx) => work(tx as unknown as Tx), repeated);
       for (const topic of done.topics) for (const tell of nudged.get(topic) ?? []) tell();

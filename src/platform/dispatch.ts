@@ -23,6 +23,8 @@ export interface Dispatcher {
 
 /** Events sent on in one transaction. */
 const batch = 200;
+/** So long it lets events written here gather after the first of them: nobody sees the difference, and many go out as one. */
+const gatherMs = 50;
 /** How often it looks when nobody nudges it: events written by other processes. */
 const pollMs = 500;
 /**
@@ -79,7 +81,7 @@ export function dispatchOnce(
   });
 }
 
-/** Runs `dispatchOnce` whenever events were written here, and every half second for those written elsewhere. */
+/** Runs `dispatchOnce` soon after events were written here, and every half second for those written elsewhere. */
 export function createDispatcher(
   database: Database,
   queue: Pick<Queue, "enqueue">,
@@ -91,6 +93,7 @@ export function createDispatcher(
   let running: Promise<void> | undefined;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
   let all = true;
   let polls = 0;
 
@@ -116,6 +119,13 @@ export function createDispatcher(
     wake().catch((error) => log.error("dispatch.failed", { error }));
   }
 
+  function gather(): void {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wakeQuietly();
+    }, gatherMs);
+  }
+
   function poll(): void {
     timer = setTimeout(() => {
       polls += 1;
@@ -125,7 +135,7 @@ export function createDispatcher(
     }, pollMs);
   }
 
-  const stopNudge = database.onNudge(eventsAppended, wakeQuietly);
+  const stopNudge = database.onNudge(eventsAppended, gather);
   poll();
 
   return {
@@ -137,6 +147,7 @@ export function createDispatcher(
       stopped = true;
       clearTimeout(timer);
       stopNudge();
+      clearTimeout(soon);
       await running?.catch(() => {});
     },
   };

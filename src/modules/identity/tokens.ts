@@ -61,16 +61,17 @@ export function createTokens(db: Database) {
     /** Who the bearer token acts as; null when it is unknown or revoked, or its unit has closed. One query. */
     async actorOfToken(token: string): Promise<Actor | null> {
       if (!token.startsWith(prefix)) return null;
-      const { rows } = await db.read(SYSTEM, (tx) =>
+      const [row] = await db.ask(
+        SYSTEM,
         sql<Parameters<typeof toActor>[0]>`
           select ${actorColumns}
             from identity.api_token t
             join identity.person p on p.id = t.person_id and p.ended_at is null
             join identity.membership m on m.person_id = t.person_id and m.unit_id = t.unit_id and m.ended_at is null
             join identity.unit_card c on c.id = t.unit_id and c.is_open
-           where t.token_hash = ${hashOf(token)} and t.revoked_at is null`.execute(tx),
+           where t.token_hash = ${hashOf(token)} and t.revoked_at is null`,
       );
-      return rows[0] ? toActor(rows[0]) : null;
+      return row ? toActor(row) : null;
     },
 
     /** Takes the token out of use at once. Throws Refused `unknownToken`; revoking twice is no mistake. */

@@ -33,6 +33,8 @@ export interface Channel {
 export interface Engine {
   readonly name: EngineName;
   open(actor: ActorKey, mode: Mode): Promise<Channel>;
+  /** One statement that reads, as a transaction of its own in one trip. */
+  ask(actor: ActorKey, sql: string, parameters: readonly (string | null)[]): Promise<Rows>;
   /** `onResume` is called when listening goes on after a break in which something may have been missed. */
   listen(
     channel: string,

@@ -42,6 +42,9 @@ const begin: Record<Mode, string> = {
 const actAs =
   "select set_config('stafet.person_id', $1, true), set_config('stafet.unit_id', $2, true), set_config('stafet.role', $3, true)";
 
+/** What stands alone begins nothing, so it has to say for itself that it only reads. */
+const actAlone = `${actAs}, set_config('transaction_read_only', 'on', true)`;
+
 const ignore = (): void => {};
 
 /** A statement nobody asked for by itself; what becomes of it shows in those that follow. */
@@ -52,6 +55,34 @@ const aside = (text: string, values: readonly string[] = [], name?: string): Sta
   resolve: ignore,
   reject: ignore,
 });
+
+const acting = (text: string, { personId, unitId, role }: ActorKey): Statement =>
+  aside(text, [personId ?? "", unitId ?? "", role], statementName(text));
+
+/**
+ * What stands before a synchronisation point without `begin` is a transaction by itself: nothing is left open when it
+ * fails. The connection is thrown away then all the same, since that may be why.
+ */
+async function askAlone(
+  client: pg.PoolClient,
+  actor: ActorKey,
+  text: string,
+  values: readonly (string | null)[],
+): Promise<Rows> {
+  const { promise, resolve, reject } = Promise.withResolvers<Rows>();
+  const release = (broken: boolean): void => {
+    client.off("error", ignore);
+    client.release(broken);
+  };
+  client.on("error", ignore);
+  const name = statementName(text);
+  client.query(new Trip([acting(actAlone, actor), { text, name, values, resolve, reject }]));
+  promise.then(
+    () => release(false),
+    () => release(true),
+  );
+  return promise;
+}
 
 /**
  * One pooled connection for one transaction. What has been deferred travels with the next statement that is sent, and
@@ -81,8 +112,7 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
     if (!begun) {
       begun = true;
       // Never prepared: a `begin` that failed because its name was forgotten would leave what follows without one.
-      const who = [actor.personId ?? "", actor.unitId ?? "", actor.role];
-      statements.unshift(aside(begin[mode]), aside(actAs, who, statementName(actAs)));
+      statements.unshift(aside(begin[mode]), acting(actAs, actor));
     }
     client.query(new Trip(statements));
   }
@@ -151,6 +181,7 @@ export function openPg(options: PgOptions): Engine {
   return {
     name: "postgres",
     open: async (actor, mode) => openChannel(await pool.connect(), actor, mode),
+    ask: async (actor, text, values) => askAlone(await pool.connect(), actor, text, values),
     listen: (channel, onPayload, onResume = ignore) => session.listen(channel, { onPayload, onResume }),
     tryLock: session.tryLock,
     async plain(text, values = []) {

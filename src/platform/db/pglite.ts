@@ -61,19 +61,25 @@ export function wrapPGlite(pglite: PGlite): Engine {
   const locks = new Set<string>();
   let waiting = 0;
   let busy = 0;
+  async function open(actor: ActorKey, mode: Mode): Promise<Channel> {
+    waiting += 1;
+    const channel = await openChannel(pglite, actor, mode).finally(() => {
+      waiting -= 1;
+    });
+    busy = 1;
+    const done = (end: () => Promise<void>) => () =>
+      end().finally(() => {
+        busy = 0;
+      });
+    return { ...channel, commit: done(channel.commit), rollback: done(channel.rollback) };
+  }
+
   return {
     name: "pglite",
-    async open(actor, mode) {
-      waiting += 1;
-      const channel = await openChannel(pglite, actor, mode).finally(() => {
-        waiting -= 1;
-      });
-      busy = 1;
-      const done = (end: () => Promise<void>) => () =>
-        end().finally(() => {
-          busy = 0;
-        });
-      return { ...channel, commit: done(channel.commit), rollback: done(channel.rollback) };
+    open,
+    async ask(actor, text, values) {
+      const channel = await open(actor, "read");
+      return channel.send(text, values).finally(channel.rollback);
     },
     // Nothing lies between us and it: listening is never interrupted.
     listen: async (channel, onPayload) => {

@@ -11,6 +11,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryExecutor,
+  type RawBuilder,
   Transaction,
 } from "kysely";
 import type { ActorKey, Channel, Engine, Mode } from "./contract.ts";
@@ -37,7 +38,8 @@ const dialect: Dialect = {
   createIntrospector: (db) => new PostgresIntrospector(db),
   createQueryCompiler: () => new PostgresQueryCompiler(),
 };
-const base: QueryExecutor = new Kysely({ dialect }).getExecutor();
+const compiling = new Kysely({ dialect });
+const base: QueryExecutor = compiling.getExecutor();
 
 /** The life of one transaction: what it runs on, what went wrong first, what else the house wants to know of it. */
 export interface Life {
@@ -151,6 +153,23 @@ async function commit(life: Life): Promise<void> {
 
 const maxAttempts = 4;
 
+/** Again from the start, up to three times, when the server asks for it or `again` says so. */
+async function perseveringly<T>(
+  work: (count: number) => Promise<T>,
+  again: (error: unknown) => boolean,
+): Promise<T> {
+  for (let count = 0; ; count += 1) {
+    try {
+      return await work(count);
+    } catch (error) {
+      const worthwhile = isContention(error) || isStaleStatement(error) || again(error);
+      if (!worthwhile || count + 1 >= maxAttempts) throw error;
+      // Those who collided should not meet again at the next step.
+      if (isContention(error)) await delay(count * 10 + Math.random() * 10);
+    }
+  }
+}
+
 /**
  * Runs `work` in one transaction; again from the start, up to three times, when the server asks for it or `again`
  * says so. Everything `work` does besides its queries must therefore bear being done twice.
@@ -163,14 +182,17 @@ export async function run<T>(
   again: (error: unknown) => boolean,
 ): Promise<{ result: T; topics: ReadonlySet<string> }> {
   refuseNesting();
-  for (let count = 0; ; count += 1) {
-    try {
-      return await attempt(engine, actor, mode, count, work);
-    } catch (error) {
-      const worthwhile = isContention(error) || isStaleStatement(error) || again(error);
-      if (!worthwhile || count + 1 >= maxAttempts) throw error;
-      // Those who collided should not meet again at the next step.
-      if (isContention(error)) await delay(count * 10 + Math.random() * 10);
-    }
-  }
+  return perseveringly((count) => attempt(engine, actor, mode, count, work), again);
+}
+
+/** One query that reads, by itself: see `Database.ask`. */
+export async function ask<R>(engine: Engine, actor: ActorKey, query: RawBuilder<R>): Promise<R[]> {
+  refuseNesting();
+  const { sql, parameters } = query.compile(compiling);
+  const values = parameters.map(encode);
+  const { rows } = await perseveringly(
+    () => engine.ask(actor, sql, values),
+    () => false,
+  );
+  return rows as R[];
 }
