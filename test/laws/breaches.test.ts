@@ -91,6 +91,15 @@ const broken: readonly (readonly [law: string, sql: string])[] = [
     "7: a closed course has a reason, its citizen told, and no open need",
     "update relay.course set open_needs = 7 where id = {course}",
   ],
+  [
+    "1: one open course of a citizen",
+    "drop index relay.one_open_course_of_a_citizen; update relay.course set citizen_id = {course_citizen}, closed_at = null, state = 'open' where id = {over}",
+  ],
+  [
+    "7: what a joint table is to find a taker for has not ended",
+    `insert into relay.joint_table (id, course_id, need_id, cause, state, called_at, convener_id, hold_by, anonymous)
+       values ({table}, {over}, {ended}, 'called', 'called', ${t(9)}, {ward}, ${t(12)}, true)`,
+  ],
   ["7: an ended need says why", "update relay.need set state = 'noLongerRelevant' where id = {ended}"],
   [
     "7: what was merged goes on, with the same",

@@ -77,6 +77,11 @@ const checks: Readonly<Record<string, string>> = {
      where (c.state = 'closed' and (c.close_reason is null or c.told_citizen is null))
         or c.open_needs <> (select count(*) from relay.need n where n.course_id = c.id and n.ended_at is null)
         or (c.state = 'closed' and c.open_needs > 0)`,
+  "1: one open course of a citizen":
+    "select min(id::text) from relay.course where state = 'open' group by citizen_id having count(*) > 1",
+  "7: what a joint table is to find a taker for has not ended": `
+    select t.id from relay.joint_table t join relay.course c on c.id = t.course_id left join relay.need n on n.id = t.need_id
+     where t.state <> 'settled' and (c.state = 'closed' or n.ended_at is not null)`,
   "7: an ended need says why": `
     select id from relay.need
      where (state = 'mergedInto') <> (merged_into is not null) or (state = 'noLongerRelevant' and coalesce(end_reason, '') = '')

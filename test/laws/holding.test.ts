@@ -1,4 +1,4 @@
-import { type Attack, attacks, DENIED, GENERATED, key, type Lawful, law } from "./attack.ts";
+import { type Attack, attacks, DENIED, GENERATED, key, type Lawful, law, unique } from "./attack.ts";
 import {
   accept,
   as,
@@ -71,6 +71,7 @@ const list: readonly Attack[] = [
   ["a need's spell is tampered with", open, "update relay.need set spell = 2 where id = {need};", DENIED],
   ["another identity", open, "update relay.course set id = {other} where id = {course};", DENIED],
   ["another citizen", open, "update relay.course set citizen_id = {other} where id = {course};", DENIED],
+  ["a second course of somebody who is on one", open, course({ id: "second", citizen: "course_citizen" }), unique("one_open_course_of_a_citizen")],
   ["a generated column", open, `update relay.course set ends_at = ${t(9)} where id = {course};`, GENERATED],
   ["a generated column of a need", open, "update relay.need set is_open = false where id = {need};", GENERATED],
   ["a need goes to another course", open + course({ id: "other" }), "update relay.need set course_id = {other} where id = {need};", DENIED],

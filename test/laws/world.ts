@@ -129,9 +129,20 @@ const everything: Sql = `select ${watched
 
 export const as = (person: string): Sql => `select set_config('stafet.person_id', {${person}}::text, true);`;
 
-export const course = ({ id = "course", holder = "ward", area = "0101", begun = t(8) } = {}): Sql => `
+/** Each course is a person's of its own: nobody is on two at once. */
+export const course = ({
+  id = "course",
+  holder = "ward",
+  area = "0101",
+  begun = t(8),
+  citizen = "",
+} = {}): Sql => {
+  const person = citizen || `${id}_citizen`;
+  return `
+  insert into citizen.citizen (id, region, known_as, created_at) values ({${person}}, 'DK-84', 'Bo', ${t(6)}) on conflict do nothing;
   insert into relay.course (id, region, area, citizen_id, holder_id, held_since, begun_at, opened_at, opened_by)
-  values ({${id}}, 'DK-84', '${area}', {citizen}, {${holder}}, ${begun}, ${begun}, ${begun}, {ward_worker});`;
+  values ({${id}}, 'DK-84', '${area}', {${person}}, {${holder}}, ${begun}, ${begun}, ${begun}, {ward_worker});`;
+};
 
 export interface NeedSql {
   id?: string;

@@ -380,10 +380,16 @@ export interface VerifyReport {
   readonly doubleAsks: number;
   readonly asksByOthers: number;
   readonly handoversWithoutClock: number;
+  /** Open handovers that stand on another step than was written down. */
+  readonly rungsNotWrittenDown: number;
   readonly needsWithoutNextStep: number;
   readonly redirectsWithoutDoor: number;
   readonly closedWithOpenNeeds: number;
   readonly closedWithoutReason: number;
+  /** Joint tables that wait to be settled about a need that has ended, or on a closed course. */
+  readonly tablesOnEnded: number;
+  /** Citizens on more than one open course. */
+  readonly doubleCourses: number;
   readonly orphans: number;
   readonly logEntries: number;
   readonly logChain: "ok" | "broken";

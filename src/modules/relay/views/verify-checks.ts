@@ -5,7 +5,7 @@ import type { VerifyReport } from "../view-types.ts";
 /**
  * Laws 1–8 as questions to the raw tables, written apart from the keys and triggers that uphold them: none of these
  * reads a generated column or trusts a constraint. Each gives one row `(breach, id)` for everything that is wrong.
- * All but the last two look only at courses in one range of identifiers, so that memory stays bounded.
+ * All but the last three look only at courses in one range of identifiers, so that memory stays bounded.
  */
 
 /** The figures of the report that should be zero. */
@@ -114,7 +114,11 @@ const asks = (range: Range): Check => sql`
           or (h.gap_id is null and not exists (select from relay.next_door d where d.handover_id = h.id)))
   union all
   select 'handoversWithoutClock', h.id from h
-   where h.waits <> (h.next_rung_at is not null) or (h.waits and h.answer_by is null)`;
+   where h.waits <> (h.next_rung_at is not null) or (h.waits and h.answer_by is null)
+  union all
+  select 'rungsNotWrittenDown', h.id from h
+    left join lateral (select count(*) as steps, max(e.rung) as last from relay.escalation e where e.handover_id = h.id) as e on true
+   where h.waits and (h.rung <> e.steps or h.rung <> coalesce(e.last, 0))`;
 
 /** Laws 6 and 7: a next step on what is open; a reason on what is not. */
 const endings = (range: Range): Check => sql`
@@ -135,7 +139,11 @@ const endings = (range: Range): Check => sql`
    where n.stands <> (n.ended_at is null)
       or (n.state in ('noLongerRelevant', 'cannotBeFound') and coalesce(n.end_reason, '') = '')
       or (n.state = 'mergedInto') <> (n.merged_into is not null)
-      or (n.state = 'recognisedGap' and (n.gap_id is null or n.recognised_on is null or n.next_step_on > n.recognised_on + 90))`;
+      or (n.state = 'recognisedGap' and (n.gap_id is null or n.recognised_on is null or n.next_step_on > n.recognised_on + 90))
+  union all
+  select 'tablesOnEnded', t.id
+    from relay.joint_table t left join c on c.id = t.course_id left join n on n.id = t.need_id
+   where ${within("t.course_id", range)} and t.state <> 'settled' and (c.closed_at is not null or n.ended_at is not null)`;
 
 export const rangedChecks = [tiling, moves, asks, endings] as const;
 
@@ -143,6 +151,11 @@ export const rangedChecks = [tiling, moves, asks, endings] as const;
 const doubleAcceptances: Check = sql`
   select 'doubleAcceptances' as breach, min(id::text)::uuid as id from relay.handover
    where state = 'accepted' group by ask_id having count(*) > 1`;
+
+/** One person is on one course at a time: who has the baton has one answer (law 1). */
+const doubleCourses: Check = sql`
+  select 'doubleCourses' as breach, min(id::text)::uuid as id from relay.course
+   where closed_at is null group by citizen_id having count(*) > 1`;
 
 /** Law 8: nothing is left with a unit that is closed. From the closed units, which are few. */
 const orphans: Check = sql`
@@ -157,4 +170,4 @@ const orphans: Check = sql`
   union all
   select 'orphans', d.unit_id from closed join identity.accepting_duty d on d.unit_id = closed.id and d.ended_at is null`;
 
-export const wholeChecks: readonly Check[] = [doubleAcceptances, orphans];
+export const wholeChecks: readonly Check[] = [doubleAcceptances, doubleCourses, orphans];

@@ -113,6 +113,10 @@ describe("verify finds", () => {
   const periods = (subject: string, more = "true") =>
     `relay.period where subject_id = ${subject} and ${more}`;
 
+  const table = ({ course }: Story, needId: string) => `
+    insert into relay.joint_table (id, course_id, need_id, cause, state, called_at, convener_id, hold_by, anonymous)
+      values (gen_random_uuid(), '${course.id}', ${needId}, 'called', 'called', now(), ${door("dropIn")}, now(), true)`;
+
   const breaches: readonly (readonly [string, (story: Story) => string, Partial<Record<Breach, number>>])[] =
     [
       [
@@ -283,6 +287,32 @@ describe("verify finds", () => {
         { handoversWithoutClock: 1 },
       ],
       [
+        "a step of the ladder that nobody wrote down",
+        (s) => `update relay.handover set rung = 1 where id = '${s.waiting.id}'`,
+        { rungsNotWrittenDown: 1 },
+      ],
+      [
+        "a step written down that was never taken",
+        (s) => `insert into relay.escalation (id, handover_id, rung, step, due_at, at)
+          values (gen_random_uuid(), '${s.waiting.id}', 1, 'unitLead', now(), now())`,
+        { rungsNotWrittenDown: 1 },
+      ],
+      ["a joint table about a need that has ended", (s) => table(s, need(s, 4)), { tablesOnEnded: 1 }],
+      [
+        "a joint table about the baton of a course that is closed",
+        (
+          s,
+        ) => `update relay.course set state = 'closed', closed_at = '2027-01-01', close_reason = 'landed', told_citizen = 'x' where id = '${s.over.id}';
+        update relay.period set until = '2027-01-01' where subject_id = '${s.over.id}' and until = 'infinity';
+        ${table({ ...s, course: s.over }, "null")}`,
+        { tablesOnEnded: 1 },
+      ],
+      [
+        "a citizen on two open courses",
+        (s) => `update relay.course set citizen_id = '${s.course.citizenId}' where id = '${s.over.id}'`,
+        { doubleCourses: 1 },
+      ],
+      [
         "a need without a next step",
         (s) => `update relay.need set next_step = null where id = ${need(s, 3)}`,
         { needsWithoutNextStep: 1 },
@@ -378,7 +408,7 @@ describe("verify finds", () => {
 
   it("where to look: the identifier of what is wrong", async () => {
     const { examples } = await region.views.verify(region.now());
-    expect(new Set(examples.map((example) => example.breach)).size).toBe(15);
+    expect(new Set(examples.map((example) => example.breach)).size).toBe(18);
     for (const { id } of examples) expect(id).toMatch(/^[0-9a-f-]{36}$/);
   });
 

@@ -23,10 +23,13 @@ const NONE: Readonly<Record<Breach, number>> = {
   doubleAsks: 0,
   asksByOthers: 0,
   handoversWithoutClock: 0,
+  rungsNotWrittenDown: 0,
   needsWithoutNextStep: 0,
   redirectsWithoutDoor: 0,
   closedWithOpenNeeds: 0,
   closedWithoutReason: 0,
+  tablesOnEnded: 0,
+  doubleCourses: 0,
   orphans: 0,
 };
 
