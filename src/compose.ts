@@ -6,12 +6,13 @@ import type { Clock, Instant } from "#kernel/clock.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
-import { createIdentity, type Identity } from "#modules/identity/index.ts";
+import { createIdentity, createSignIn, type Identity, type SignIn } from "#modules/identity/index.ts";
 import { createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
 import { createLive, type Live } from "#platform/live.ts";
 import { createLog, type Log, silentLog } from "#platform/log.ts";
+import { createMail, type Mail } from "#platform/mail.ts";
 import { createMetrics, type Metrics } from "#platform/metrics.ts";
 import { openDatabase } from "#platform/open.ts";
 import { createWorker, type Worker } from "#platform/worker.ts";
@@ -27,7 +28,9 @@ export interface Services {
   readonly metrics: Metrics;
   readonly db: Database;
   readonly live: Live;
+  readonly mail: Mail;
   readonly identity: Identity;
+  readonly signIn: SignIn;
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
@@ -93,7 +96,16 @@ async function build(
   opened.push(live.close);
   metrics.watchLive(live.size);
 
-  const identity = createIdentity({ db });
+  // A demonstration lets anybody invite anybody: its letters stay in the house.
+  const mail = createMail({
+    db,
+    secret: config.secret,
+    smtpUrl: config.demo ? null : config.smtpUrl,
+    from: config.mailFrom,
+  });
+  opened.push(mail.close);
+  const identity = createIdentity({ db, idleMinutes: config.idleMinutes });
+  const signIn = createSignIn({ db, mail, secret: config.secret, publicOrigin: config.publicOrigin });
   const citizens = createCitizen();
   const consents = createConsent();
   const directory = createDirectory();
@@ -102,7 +114,7 @@ async function build(
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
 
-  const jobs: JobServices = { db, log, identity, relay };
+  const jobs: JobServices = { db, log, mail, identity, signIn, relay };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
   demoClock?.onWind(watchdog.reset);
   const works = as === "worker" || (as === "server" && config.worker);
@@ -133,7 +145,9 @@ async function build(
     metrics,
     db,
     live,
+    mail,
     identity,
+    signIn,
     citizens,
     consents,
     directory,

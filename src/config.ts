@@ -101,6 +101,38 @@ export const settings = {
   ),
   worker: setting(
     "STAFET_WORKER",
+  keys: setting(
+    "STAFET_KEYS",
+    KeyList.optional(),
+    "one is made and kept in STAFET_DATA outside production",
+    keysDescription,
+    true,
+  ),
+  idleMinutes: setting(
+    "STAFET_IDLE_MINUTES",
+    z.coerce.number().int().min(1).max(720).default(30),
+    "30",
+    "Minutes without a click after which one signs in again. After twelve hours one does in any case.",
+  ),
+  trustProxy: setting(
+    "STAFET_TRUST_PROXY",
+    flag.default(false),
+    "off",
+    "Believe the last address in X-Forwarded-For: only where nothing but your own proxy can reach Stafet. Sign-in slows down guessers by it.",
+  ),
+  smtpUrl: setting(
+    "STAFET_SMTP_URL",
+    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+    "mail stays in the outbox",
+    "The server that takes mail: smtp://user:password@host:587, or smtps:// where it speaks TLS from the start.",
+    true,
+  ),
+  mailFrom: setting(
+    "STAFET_MAIL_FROM",
+    z.string().default("Stafet <stafet@localhost>"),
+    "Stafet <stafet@localhost>",
+    "Whom mail is from.",
+  ),
     flag.default(true),
     "on",
     "Run jobs and the ladder inside the web process; turn off where `stafet worker` runs on its own.",
@@ -137,7 +169,10 @@ type Values = {
 
 /** What the program runs with: every setting, with what follows from the others filled in. Frozen. */
 export interface Config
-  extends Omit<Values, "demo" | "secret" | "databaseUrl" | "databaseOwnerUrl" | "publicOrigin"> {
+  extends Omit<
+    Values,
+    "demo" | "secret" | "keys" | "databaseUrl" | "databaseOwnerUrl" | "publicOrigin" | "smtpUrl"
+  > {
   readonly demo: boolean;
   readonly secret: string;
   readonly databaseUrl: string | null;
@@ -146,6 +181,7 @@ export interface Config
   /** Absolute path of the data folder. */
   readonly dataDir: string;
 }
+  readonly smtpUrl: string | null;
 
 function parseAll(env: Env): { values: Values; problems: string[] } {
   const problems: string[] = [];
@@ -234,5 +270,6 @@ export const listSettings = (config: Config, env: Env): SettingLine[] =>
   Object.entries(settings).map(([key, { name, description, default: standard, secret }]) => {
     const given = (env[name] ?? "").trim() !== "";
     const value = secret ? (given ? "(given)" : "(not given)") : shown(config[key as keyof Config]);
+    smtpUrl: values.smtpUrl ?? null,
     return { name, value, given, default: standard, description };
   });

@@ -1,3 +1,4 @@
+import { adminCreate } from "./admin.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { migrate } from "./migrate.ts";
@@ -8,6 +9,7 @@ import { verify } from "./verify.ts";
 /** Every command that works on an open house. Those that need none, or are one themselves, are in main.ts. */
 export const commands: readonly Command[] = [
   units,
+  adminCreate,
   tokenCreate,
   tokenList,
   tokenRevoke,

@@ -2,7 +2,7 @@ import type { Config } from "#config.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
-import type { Identity } from "#modules/identity/index.ts";
+import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
 
@@ -12,6 +12,7 @@ export interface House {
   readonly clock: Clock;
   readonly db: Database;
   readonly identity: Identity;
+  readonly signIn: SignIn;
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly relay: Relay;

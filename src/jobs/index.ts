@@ -1,5 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
+import { deliverMail } from "./deliverMail.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
@@ -10,7 +11,14 @@ import { verifyLaws } from "./verifyLaws.ts";
 export type { JobServices } from "./services.ts";
 
 /** What is done again and again. */
-export const recurring: readonly RecurringJob[] = [ladder, reminders, sealLog, verifyLaws, forgetOld];
+export const recurring: readonly RecurringJob[] = [
+  ladder,
+  reminders,
+  sealLog,
+  verifyLaws,
+  forgetOld,
+  deliverMail,
+];
 
 /** What is done because of an event. */
 export const reactions: readonly Reaction<JobServices>[] = [];

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { hours, minutes } from "#kernel/time.ts";
-import { SYSTEM } from "#modules/identity/index.ts";
+import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { beat } from "#platform/heartbeat.ts";
 import { once } from "#platform/idempotency.ts";
 import { silentLog } from "#platform/log.ts";
+import { createMail } from "#platform/mail.ts";
 import { aRegion, type Region } from "../../test/builders/region.ts";
 import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
@@ -42,7 +43,10 @@ describeOnBoth("jobs", (open) => {
     database = await open();
     region = await aRegion(database);
     const relay = createRelay({ ...region, db: database.app });
-    services = { db: database.app, log: silentLog, identity: region.identity, relay };
+    const secret = "a secret for tests, long enough to be one";
+    const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
+    const signIn = createSignIn({ db: database.app, mail, secret, publicOrigin: null });
+    services = { db: database.app, log: silentLog, mail, identity: region.identity, signIn, relay };
   });
   afterAll(() => database.close());
 

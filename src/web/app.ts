@@ -1,29 +1,33 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Services } from "#compose.ts";
-import type { Actor } from "#modules/identity/index.ts";
+import type { SignedIn } from "#modules/identity/index.ts";
 import { createApi } from "./api/api.ts";
 import {
   actorContext,
+  fromContext,
   langContext,
   nonceContext,
   pathContext,
   servicesContext,
   sessionContext,
+  signedInContext,
 } from "./http/context.ts";
 import { readCookie, readLanguage, sessionCookieName } from "./http/cookies.ts";
+import { fromOf } from "./http/from.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
+import { keepWhatWasTyped } from "./http/kept.ts";
+import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
 import { ownPostsOnly } from "./http/origin.ts";
 import { langOf } from "./text/lang.ts";
 
 const BODY_LIMIT = 1024 * 1024;
 
-type Variables = { secureHeadersNonce: string; actor: Actor | null; token: string | null };
+type Variables = { secureHeadersNonce: string; who: SignedIn | null; token: string | null };
 export type WebContext = Context<{ Variables: Variables }>;
 
 interface AppOptions {
@@ -46,20 +50,29 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(securityHeaders(config, options.mode));
   if (options.assets) app.get("/favicon.svg", serveStatic({ root: options.assets }));
   app.use(compress());
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text("Too large\n", 413) }));
+  app.use(limitBodies(BODY_LIMIT));
   app.route("/api/v1", createApi(services));
   app.use(ownPostsOnly(config));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
     c.set("token", token);
-    c.set("actor", token ? await services.identity.actorOf(token, services.clock.now()) : null);
+    c.set(
+      "who",
+      token ? await services.identity.whoIs(token, services.clock.now(), { seen: byHand(c) }) : null,
+    );
     await next();
-    if (c.get("actor")) c.header("Cache-Control", "no-store");
+    if (c.get("who")) c.header("Cache-Control", "no-store");
   });
   app.get("/live", live.open);
-  app.all("*", (c) => render(asSeenFromOutside(c.req.raw, config.publicOrigin), routerContext(services, c)));
+  app.all("*", async (c) => {
+    const request = (await keepWhatWasTyped(services, c)) ?? c.req.raw;
+    return render(asSeenFromOutside(request, config.publicOrigin), routerContext(services, c));
+  });
   return { fetch: app.fetch, stop: live.stop };
 }
+
+/** A page that renews itself is no sign of a human being before it. */
+const byHand = (c: Context): boolean => !c.req.header("Stafet-Renewal") && c.req.path !== "/live";
 
 /** File names carry a hash of their content. */
 async function forever(c: Context, next: () => Promise<void>): Promise<void> {
@@ -79,7 +92,9 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   const url = new URL(c.req.url);
   const context = new RouterContextProvider();
   context.set(servicesContext, services);
-  context.set(actorContext, c.get("actor"));
+  context.set(signedInContext, c.get("who"));
+  context.set(actorContext, c.get("who")?.actor ?? null);
+  context.set(fromContext, fromOf(c, services.config));
   context.set(sessionContext, c.get("token"));
   context.set(nonceContext, c.get("secureHeadersNonce"));
   context.set(langContext, langOf(readLanguage(c.req.header("Cookie") ?? null)) ?? "da");

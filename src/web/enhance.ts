@@ -26,7 +26,9 @@ async function renew({ announce }: { announce: boolean }): Promise<void> {
     if (announce) say("live-waiting");
     return;
   }
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  const answer = await fetch(location.href, {
+    headers: { Accept: "text/html", "Stafet-Renewal": "1" },
+  }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const known = new Set(newsItems().map(({ id }) => id));

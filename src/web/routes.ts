@@ -7,6 +7,9 @@ export default [
   route("sprog", "routes/home/language/route.tsx"),
 
   route("log-ind", "routes/signIn/choose/route.tsx"),
+  route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
+  route("invitation/:token", "routes/signIn/invitation/route.tsx"),
+  route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
   route("log-ud", "routes/signIn/out/route.tsx"),
 
   route("min-vagt", "routes/shift/home/route.tsx"),
@@ -28,6 +31,7 @@ export default [
   route("forloeb/:courseId/moed-mig", "routes/course/meetMe/route.tsx"),
   route("forloeb/:courseId/samtykke", "routes/course/consent/route.tsx"),
   route("forloeb/:courseId/journal", "routes/course/journal/route.tsx"),
+  route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
   route("forloeb/:courseId/tag-over", "routes/course/takeOver/route.tsx"),
@@ -47,6 +51,10 @@ export default [
 
   route("drift", "routes/ops/home/route.tsx"),
 
+  route("adgang", "routes/access/units/route.tsx"),
+  route("adgang/:unitId", "routes/access/people/route.tsx"),
+
+  route("demo/breve", "routes/demo/outbox/route.tsx"),
   route("demo/clock", "routes/demo/clock/route.tsx"),
   route("demo/dele", "routes/demo/examples/route.tsx"),
 

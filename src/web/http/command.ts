@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
-import { isRefused } from "#kernel/refusal.ts";
+import { isRefused, type Refused } from "#kernel/refusal.ts";
 import { refusalMessage } from "../text/refusal.ts";
 import type { Text } from "../text/types.ts";
 import { text } from "./context.ts";
@@ -39,14 +39,19 @@ export async function handleCommand<C>(args: Command<C>) {
     return redirect(await args.run(parsed.command, fields.key));
   } catch (error) {
     if (!isRefused(error)) throw error;
-    const refusal = { code: error.code, message: refusalMessage(words, error.code, error.details) };
-    const errors = issueErrors(error.details.issues, words);
-    return data<FormAgain>({ ...again, errors, refusal }, refusalStatus(error.code));
+    return data<FormAgain>(refusedForm(fields, error, words), refusalStatus(error.code));
   }
+}
+
+/** A refused form as the page shows it again. */
+export function refusedForm(fields: FormFields, error: Refused, words: Text): FormAgain {
+  const refusal = { code: error.code, message: refusalMessage(words, error.code, error.details) };
+  const errors = issueErrors(error.details.issues, words);
+  return { form: fields.form, values: shown(fields.values), errors, refusal };
 }
 
 /** What may be shown again: not the housekeeping fields, and never a secret. */
 const shown = (values: Record<string, string[]>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
 
-const hidden = new Set(["key", "form", "password", "pin"]);
+const hidden = new Set(["key", "form", "password", "pin", "code", "kept"]);

@@ -1,18 +1,22 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
 import type { Services } from "#compose.ts";
-import type { Actor } from "#modules/identity/index.ts";
+import type { Actor, From, SignedIn } from "#modules/identity/index.ts";
+import { holds } from "#modules/identity/index.ts";
 import type { Lang } from "../text/lang.ts";
 import { textFor } from "../text/server.ts";
 import type { Text } from "../text/types.ts";
-import { signInPath } from "./ways.ts";
+import { CHOOSE_UNIT, signInPath } from "./ways.ts";
 
-/** Who is signed in, for which unit they are on duty, and in which role: what the browser may know of the actor. */
+/** Who is signed in, for which unit they are on duty – none, where empty – and in which role: what the browser may know. */
 export interface Viewer {
   personId: string;
   name: string;
   unitId: string;
   unitName: string;
   role: string;
+  /** Has pages of their own: sessions, and for some people and access. */
+  real: boolean;
+  manages: boolean;
   lang: Lang;
 }
 
@@ -20,6 +24,10 @@ type Context = Readonly<Pick<RouterContextProvider, "get">>;
 
 export const servicesContext = createContext<Services>();
 export const actorContext = createContext<Actor | null>();
+/** Whoever is signed in, on duty or not yet. */
+export const signedInContext = createContext<SignedIn | null>();
+/** Where this request comes from, for signing in. */
+export const fromContext = createContext<From>();
 export const langContext = createContext<Lang>();
 /** Path and query of the page asked for: where sign-in leads back to. */
 export const pathContext = createContext<string>();
@@ -33,22 +41,34 @@ export const services = (context: Context): Services => context.get(servicesCont
 /** Who is asking, for policies and actions. Throws a redirect to sign-in, which leads back here, when nobody is. */
 export function actor(context: Context): Actor {
   const found = context.get(actorContext);
+  if (found) return found;
+  const way = context.get(pathContext);
+  throw redirect(
+    context.get(signedInContext) ? `${CHOOSE_UNIT}?videre=${encodeURIComponent(way)}` : signInPath(way),
+  );
+}
+
+/** Whoever is signed in, on duty or not. Throws a redirect to sign-in, which leads back here, when nobody is. */
+export function signedIn(context: Context): SignedIn {
+  const found = context.get(signedInContext);
   if (!found) throw redirect(signInPath(context.get(pathContext)));
   return found;
 }
 
 /** The viewer, or null on a page anybody may see. */
 export function viewerIfAny(context: Context): Viewer | null {
-  const found = context.get(actorContext);
+  const found = context.get(signedInContext);
   return found && viewerFrom(found, context.get(langContext));
 }
 
-const viewerFrom = (actor: Actor, lang: Lang): Viewer => ({
-  personId: actor.personId,
-  name: actor.personName,
-  unitId: actor.unitId,
-  unitName: actor.unit.name,
-  role: actor.role,
+const viewerFrom = (who: SignedIn, lang: Lang): Viewer => ({
+  personId: who.personId,
+  name: who.personName,
+  unitId: who.actor?.unitId ?? "",
+  unitName: who.actor?.unit.name ?? "",
+  role: who.actor?.role ?? "",
+  real: who.method !== "demo",
+  manages: who.actor?.role === "lead" || holds(who, "administrator"),
   lang,
 });
 

@@ -18,6 +18,13 @@ export const sessionCookie = (token: string, site: Site): string =>
 export const endSessionCookie = (site: Site): string =>
   `${cookie(sessionCookieName(site), "", site)}; Max-Age=0`;
 
+/** The browser is known to the account: it is not slowed down by what others try elsewhere. */
+export const deviceCookieName = (site: Site): string =>
+  isHttps(site) ? "__Host-stafet-device" : "stafet-device";
+
+export const deviceCookie = (token: string, site: Site): string =>
+  `${cookie(deviceCookieName(site), token, site)}; Max-Age=${YEAR / 2}`;
+
 export const languageCookie = (lang: Lang, site: Site): string =>
   `${cookie(LANGUAGE, lang, site)}; Max-Age=${YEAR}`;
 

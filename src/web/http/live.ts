@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Services } from "#compose.ts";
-import type { Actor } from "#modules/identity/index.ts";
+import type { SignedIn } from "#modules/identity/index.ts";
 
 const HEARTBEAT_MS = 25_000;
 
-type LiveContext = Context<{ Variables: { actor: Actor | null; token: string | null } }>;
+type LiveContext = Context<{ Variables: { who: SignedIn | null; token: string | null } }>;
 
 /**
  * Server-sent events: "change" when something about the viewer's unit has changed. What changed is not sent; the
@@ -15,7 +15,7 @@ export function liveStreams(services: Services) {
   const open = new Set<() => void>();
   return {
     open(c: LiveContext): Response {
-      const actor = c.get("actor");
+      const actor = c.get("who")?.actor;
       const token = c.get("token");
       if (!actor || !token) return c.text("Sign in first\n", 401);
       return streamSSE(c, async (stream) => {

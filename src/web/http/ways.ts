@@ -1,4 +1,5 @@
 const SIGN_IN = "/log-ind";
+export const CHOOSE_UNIT = "/log-ind/enhed";
 export const HOME = "/min-vagt";
 
 /** The sign-in page, remembering where the person was going. */

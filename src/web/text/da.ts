@@ -1,3 +1,4 @@
+import { access } from "./da/access.ts";
 import { accessibility } from "./da/accessibility.ts";
 import { answer } from "./da/answer.ts";
 import { briefContact } from "./da/briefContact.ts";
@@ -9,6 +10,7 @@ import { courseForms } from "./da/courseForms.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
+import { log } from "./da/log.ts";
 import { ops } from "./da/ops.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { shift } from "./da/shift.ts";
@@ -20,6 +22,7 @@ import { turnedAway } from "./da/turnedAway.ts";
 /** Danish: the source. A new area is one file here, one in English and one line in each list. */
 export const da = {
   lang: "da",
+  access,
   accessibility,
   common,
   refusals,
@@ -32,6 +35,7 @@ export const da = {
   course,
   courseForms,
   journal,
+  log,
   courseActions,
   line,
   answer,

@@ -1,3 +1,4 @@
+import { access } from "./en/access.ts";
 import { accessibility } from "./en/accessibility.ts";
 import { answer } from "./en/answer.ts";
 import { briefContact } from "./en/briefContact.ts";
@@ -9,6 +10,7 @@ import { courseForms } from "./en/courseForms.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
+import { log } from "./en/log.ts";
 import { ops } from "./en/ops.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { shift } from "./en/shift.ts";
@@ -21,6 +23,7 @@ import type { Text } from "./types.ts";
 /** English, complete: a missing or foreign key fails the type check. */
 export const en: Text = {
   lang: "en",
+  access,
   accessibility,
   common,
   refusals,
@@ -33,6 +36,7 @@ export const en: Text = {
   course,
   courseForms,
   journal,
+  log,
   courseActions,
   line,
   answer,

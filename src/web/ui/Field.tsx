@@ -9,7 +9,7 @@ interface FieldProps {
   /** What stands there from the start; what was typed wins when the form is shown again. */
   initial?: string;
   optional?: boolean;
-  type?: "text" | "tel" | "date" | "time" | "datetime-local" | "search" | "number" | "password";
+  type?: "text" | "tel" | "date" | "time" | "datetime-local" | "search" | "number" | "password" | "email";
   width?: "short" | "medium" | "full";
   maxLength?: number;
   autoComplete?: HTMLInputAutoCompleteAttribute;

@@ -21,12 +21,14 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common } = useText();
+  const { common, access } = useText();
+  const onDuty = viewer.unitId !== "";
   const pages = [
-    { to: "/min-vagt", label: common.nav.shift, shown: true },
-    { to: "/nogen-staar-her", label: common.nav.start, shown: true },
+    { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
+    { to: "/nogen-staar-her", label: common.nav.start, shown: onDuty },
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
-    { to: "/drift", label: common.nav.ops, shown: true },
+    { to: "/drift", label: common.nav.ops, shown: onDuty },
+    { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
   ];
   return (
     <nav className="top-nav" aria-label={common.mainMenu}>
@@ -44,7 +46,12 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { common } = useText();
+  const { common, access } = useText();
+  const pages = [
+    { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
+    { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
+    { to: "/adgang", label: access.menu.people, shown: viewer.manages },
+  ].filter((page) => page.shown);
   return (
     <details className="who">
       <summary>
@@ -54,6 +61,15 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
       </summary>
       <div className="who-menu">
         <Language path={path} />
+        {pages.length > 0 ? (
+          <ul className="nobullet-list">
+            {pages.map((page) => (
+              <li key={page.to}>
+                <Link to={page.to}>{page.label}</Link>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <form method="post" action="/log-ud">
           <button type="submit" className="button button-secondary">
             {common.signOut}

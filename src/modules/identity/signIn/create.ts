@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { createSeal } from "#platform/seal.ts";
 import { record } from "../audit.ts";
 import { type SignedIn, SYSTEM } from "../types.ts";
 import { forgetOldDevices } from "./devices.ts";
@@ -19,7 +20,11 @@ export function createSignIn(options: SignInOptions) {
   const { db, throttle } = parts;
   const entering = createEntering(parts);
   const { withPassword, withCode } = entering;
+  // Typed by people and on its way through a browser: readable by nobody in between.
+  const { seal, open } = createSeal(options.secret, "what was typed");
   return {
+    seal,
+    open,
     withPassword,
     withCode,
     ...createInviting(parts, entering),

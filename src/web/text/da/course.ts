@@ -195,6 +195,7 @@ export const course = {
     until: "Gælder til",
     givenTo: (unit: string) => `Sagt til ${unit}`,
     change: "Skriv, hvad borgeren siger",
+    log: "Hvem har set på det?",
   },
   tables: {
     title: "Fælles bord",

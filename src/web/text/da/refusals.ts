@@ -1,4 +1,5 @@
 import type { RefusalDetails } from "../types.ts";
+import { waitInWords } from "../wait.ts";
 
 /**
  * What a refused command says, by its stable code: what happened, and what to do. `{name}` is replaced by the detail
@@ -20,6 +21,19 @@ export const refusals = {
   notYours:
     "Det er ikke jeres at svare på eller ændre. Ring til den, der har det, hvis noget skal være anderledes.",
   noBasis: "Der er ikke grundlag for at dele det med {unit}. Spørg borgeren, eller spørg uden navn.",
+
+  wrongSignIn:
+    "E-mailadressen og adgangskoden passer ikke sammen. Prøv igen, eller bed en leder om en ny invitation.",
+  wrongCode:
+    "Koden passer ikke, eller den er for gammel. Vent på den næste, og skriv den. Går det galt igen, så log ind forfra.",
+  tooManyAttempts: ({ seconds }: RefusalDetails) =>
+    `Der er prøvet for mange gange. Vent ${waitInWords(seconds, "sekunder", "minutter")}, og prøv så igen.`,
+  passwordUnfit: ({ fault }: RefusalDetails): string =>
+    fault === "tooShort"
+      ? "Adgangskoden skal have mindst 12 tegn."
+      : fault === "tooLong"
+        ? "Adgangskoden må højst have 200 tegn."
+        : "Den adgangskode er let at gætte. Vælg en anden, gerne en sætning, kun du ville finde på.",
 
   // What is not there
   notFound: "Det findes ikke, eller det er ikke dit at se. Spørg den, der har stafetten, om I skal med.",
@@ -89,6 +103,7 @@ export const fieldIssues = {
   tooLong: "Teksten er for lang. Skriv den kortere",
   tooMany: "Der er valgt for mange",
   unusable: "Det, der er skrevet her, kan ikke bruges",
+  notAnEmail: "Skriv en e-mailadresse, for eksempel navn@sted.dk",
   notADay: "Vælg en dag, der findes",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",

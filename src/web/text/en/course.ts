@@ -192,6 +192,7 @@ export const course: typeof da = {
     until: "Counts until",
     givenTo: (unit) => `Said to ${unit}`,
     change: "Write what the citizen says",
+    log: "Who has looked?",
   },
   tables: {
     title: "Joint table",

@@ -1,4 +1,5 @@
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
+import { waitInWords } from "../wait.ts";
 
 export const refusals: typeof da = {
   forbidden: "Your unit may not do this. Ask whoever holds the baton, or your lead.",
@@ -13,6 +14,19 @@ export const refusals: typeof da = {
     "A standing receiver must be an open unit of a region or municipality that can hold both the baton and needs.",
   notYours: "This is not yours to answer or change. Phone whoever has it if something should be different.",
   noBasis: "There is no legal basis for sharing this with {unit}. Ask the citizen, or ask without a name.",
+
+  wrongSignIn:
+    "The e-mail address and the password do not fit. Try again, or ask a lead for a new invitation.",
+  wrongCode:
+    "The code does not fit, or it is too old. Wait for the next and type it. If it fails again, sign in from the start.",
+  tooManyAttempts: ({ seconds }) =>
+    `There have been too many attempts. Wait ${waitInWords(seconds, "seconds", "minutes")} and try again.`,
+  passwordUnfit: ({ fault }): string =>
+    fault === "tooShort"
+      ? "The password must have at least 12 characters."
+      : fault === "tooLong"
+        ? "The password may have at most 200 characters."
+        : "That password is easy to guess. Choose another, best a sentence only you would think of.",
 
   notFound:
     "It does not exist, or it is not yours to see. Ask whoever holds the baton whether you should take part.",
@@ -77,6 +91,7 @@ export const fieldIssues: typeof daIssues = {
   tooLong: "The text is too long. Write it shorter",
   tooMany: "Too many have been chosen",
   unusable: "What was written here cannot be used",
+  notAnEmail: "Write an e-mail address, for example name@place.dk",
   notADay: "Choose a day that exists",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",

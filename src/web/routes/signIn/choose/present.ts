@@ -34,3 +34,16 @@ export function toldIn(
   const words = Object.hasOwn(texts, person.slug) ? texts[person.slug] : undefined;
   return words ? { ...words, lang } : { title: person.title, hint: person.hint, lang: "da" };
 }
+
+const housekeeping = new Set(["key", "form"]);
+const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** What people typed in a form, without its housekeeping, identifiers and ticked codes. */
+export const textsIn = (values: Readonly<Record<string, readonly string[]>>): string[] => [
+  ...new Set(
+    Object.entries(values)
+      .filter(([name]) => !housekeeping.has(name))
+      .flatMap(([, each]) => each)
+      .filter((value) => value !== "" && !identifier.test(value) && !/^[a-z][A-Za-z]*$/.test(value)),
+  ),
+];

@@ -1,7 +1,6 @@
-import { data, redirect } from "react-router";
+import { data } from "react-router";
 import type { DemoPerson } from "#modules/identity/index.ts";
 import { now, query, services } from "../../../http/context.ts";
-import { sessionCookie } from "../../../http/cookies.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { safeWay } from "../../../http/ways.ts";
@@ -10,12 +9,16 @@ import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { Details } from "../../../ui/Details.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
+import { entry, from, type SignInStep } from "./entry.ts";
+import { Carry, CodeForm, PasswordForm } from "./PasswordForm.tsx";
 import { bySector, toldIn } from "./present.ts";
+import { Review } from "./Review.tsx";
 
-/** Demonstration only: the people one can be, with what to try. */
+/** The way in: e-mail and password and, in the demonstration only, the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, identity } = services(context);
   const asked = query(context);
@@ -24,30 +27,68 @@ export async function loader({ context }: Route.LoaderArgs) {
     wayBack: safeWay(asked.get("videre")),
     ended: asked.has("ud"),
     unitClosed: asked.has("lukket"),
+    demo: config.demo,
   };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { config, identity } = services(context);
-  if (!config.demo) throw data({ code: "notFound" }, 404);
+  const { config, identity, signIn } = services(context);
   const fields = await commandForm(request);
-  const [personId = "", unitId = ""] = fields.get("as").split("/");
-  const token = await found(identity.signIn(personId, unitId, now(context)));
-  return redirect(safeWay(fields.get("videre")), { headers: { "Set-Cookie": sessionCookie(token, config) } });
+  const { get } = fields;
+  if (fields.form === "kept")
+    return data<SignInStep>({ step: "signIn", kept: get("kept"), wayBack: safeWay(get("videre")) }, 401);
+  if (fields.form === "password") {
+    const typed = { email: get("email"), password: get("password") };
+    return entry(context, fields, () => signIn.withPassword(typed, from(context), now(context)));
+  }
+  if (fields.form === "code") {
+    const cookies = request.headers.get("Cookie") ?? "";
+    const typed = { code: get("code").replaceAll(" ", ""), cookies, recovery: fields.has("recovery") };
+    return entry(context, fields, () => signIn.withCode(typed, from(context), now(context)), "code");
+  }
+  if (!config.demo) throw data({ code: "notFound" }, 404);
+  const [personId = "", unitId = ""] = get("as").split("/");
+  return entry(context, fields, async () => {
+    const token = await found(identity.signIn(personId, unitId, now(context)));
+    return { kind: "in", token, device: null, personId };
+  });
 }
 
-export default function SignIn({ loaderData }: Route.ComponentProps) {
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { signIn } = useText();
-  const { groups, wayBack, ended, unitClosed } = loaderData;
-  if (groups.length === 0) {
+  const { groups, ended, unitClosed, demo } = loaderData;
+  const step = actionData ?? { step: "signIn" as const, kept: "", wayBack: loaderData.wayBack };
+  if (step.step === "review") return <Review kept={step.kept} />;
+  if (step.step === "code") {
     return (
-      <Page title={signIn.title}>
-        <EmptyState title={signIn.none} />
+      <Page title={signIn.code.title} lead={signIn.code.lead}>
+        <Card>
+          <CodeForm {...step} />
+        </Card>
+      </Page>
+    );
+  }
+  const { kept, wayBack } = step;
+  const expired = kept ? (
+    <Alert variant="info" title={signIn.real.expiredTitle} announce>
+      {signIn.real.expired}
+    </Alert>
+  ) : null;
+  if (!demo) {
+    return (
+      <Page title={signIn.real.title} lead={signIn.real.lead}>
+        {expired}
+        {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
+        {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
+        <Card>
+          <PasswordForm {...step} />
+        </Card>
       </Page>
     );
   }
   return (
     <Page title={signIn.title} lead={signIn.lead}>
+      {expired}
       {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
       {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
       {groups.map(({ sector, people }) => (
@@ -55,17 +96,23 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
           <h2 id={`sector-${sector}`}>{signIn.sectors[sector]}</h2>
           <div className="tiles">
             {people.map((person) => (
-              <Person key={person.personId} person={person} wayBack={wayBack} />
+              <Person key={person.personId} person={person} kept={kept} wayBack={wayBack} />
             ))}
           </div>
         </section>
       ))}
+      {groups.length === 0 ? <EmptyState title={signIn.none} /> : null}
+      <Details summary={signIn.real.demoTitle} open={step.again !== undefined || groups.length === 0}>
+        <Card>
+          <PasswordForm {...step} />
+        </Card>
+      </Details>
     </Page>
   );
 }
 
 /** One person: who they are, what to try, and a button for each unit they can be on duty for. */
-function Person({ person, wayBack }: { person: DemoPerson; wayBack: string }) {
+function Person({ person, kept, wayBack }: { person: DemoPerson; kept: string; wayBack: string }) {
   const { signIn, lang } = useText();
   const told = toldIn(lang, person, lang === "en" ? demoPeople : {});
   return (
@@ -75,7 +122,7 @@ function Person({ person, wayBack }: { person: DemoPerson; wayBack: string }) {
       </p>
       <p lang={told.lang}>{told.hint}</p>
       <form method="post" action="/log-ind" className="button-row">
-        <input type="hidden" name="videre" value={wayBack} />
+        <Carry kept={kept} wayBack={wayBack} />
         {person.units.map((unit) => (
           <Button
             key={unit.unitId}

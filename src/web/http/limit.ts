@@ -1,0 +1,15 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+
+/**
+ * No body beyond so many bytes. One that says how long it is – the server holds it to its word – is judged by that;
+ * only the others are read here, since reading makes a stream of what would otherwise be parsed as it came.
+ */
+export function limitBodies(maxSize: number): MiddlewareHandler {
+  const reading = bodyLimit({ maxSize, onError: (c) => c.text("Too large\n", 413) });
+  return (c, next) => {
+    const length = c.req.header("Content-Length");
+    const said = length !== undefined && !c.req.header("Transfer-Encoding");
+    return said && Number(length) <= maxSize ? next() : reading(c, next);
+  };
+}

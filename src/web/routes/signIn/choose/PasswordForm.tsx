@@ -1,0 +1,53 @@
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Checkbox } from "../../../ui/RadioGroup.tsx";
+import type { SignInStep } from "./entry.ts";
+
+type Carried = Extract<SignInStep, { kept: string }>;
+
+/** E-mail and password. What was typed before a session ended travels along, sealed. */
+export function PasswordForm({ again, kept, wayBack }: Omit<Carried, "step">) {
+  const { real } = useText().signIn;
+  return (
+    <CommandForm name="password" again={again} action="/log-ind">
+      <Carry kept={kept} wayBack={wayBack} />
+      <Field name="email" type="email" label={real.email} autoComplete="username" maxLength={254} />
+      <Field
+        name="password"
+        type="password"
+        label={real.password}
+        autoComplete="current-password"
+        maxLength={200}
+      />
+      <ButtonRow>
+        <Button>{real.press}</Button>
+      </ButtonRow>
+    </CommandForm>
+  );
+}
+
+/** The second step. */
+export function CodeForm({ again, kept, wayBack }: Omit<Carried, "step">) {
+  const { code } = useText().signIn;
+  return (
+    <CommandForm name="code" again={again} action="/log-ind">
+      <Carry kept={kept} wayBack={wayBack} />
+      <Field name="code" label={code.code} autoComplete="one-time-code" width="short" maxLength={20} />
+      <Checkbox name="recovery" label={code.recovery} hint={code.recoveryHint} />
+      <ButtonRow>
+        <Button>{code.press}</Button>
+      </ButtonRow>
+    </CommandForm>
+  );
+}
+
+export function Carry({ kept, wayBack }: Pick<Carried, "kept" | "wayBack">) {
+  return (
+    <>
+      <input type="hidden" name="videre" value={wayBack} />
+      {kept ? <input type="hidden" name="kept" value={kept} /> : null}
+    </>
+  );
+}

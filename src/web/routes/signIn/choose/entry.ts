@@ -1,0 +1,73 @@
+import { data, type RouterContextProvider, redirect } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
+import type { Entered } from "#modules/identity/index.ts";
+import { type FormAgain, refusedForm } from "../../../http/command.ts";
+import { fromContext, now, services, text } from "../../../http/context.ts";
+import { deviceCookie, sessionCookie } from "../../../http/cookies.ts";
+import type { FormFields } from "../../../http/form.ts";
+import { type Kept, openKept } from "../../../http/kept.ts";
+import { refusalStatus } from "../../../http/status.ts";
+import { CHOOSE_UNIT, HOME, safeWay } from "../../../http/ways.ts";
+
+type Context = Readonly<Pick<RouterContextProvider, "get">>;
+
+/** What the sign-in page shows next. `kept`: what was typed before the session ended, sealed, to be carried along. */
+export type SignInStep =
+  | { step: "signIn" | "code"; again?: FormAgain; kept: string; wayBack: string }
+  | { step: "review"; kept: Pick<Kept, "path" | "values"> };
+
+/** Tries to get in, and answers with what comes next: the page one came for, the question for a code, or the form again. */
+export async function entry(
+  context: Context,
+  fields: FormFields,
+  attempt: () => Promise<Entered>,
+  step: "signIn" | "code" = "signIn",
+) {
+  const carried = { kept: fields.get("kept"), wayBack: safeWay(fields.get("videre")) };
+  try {
+    const entered = await attempt();
+    if (entered.kind === "in") return await arrived(context, entered, carried);
+    return data<SignInStep>({ step: "code", ...carried }, { headers: cookies(entered.cookies) });
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const again = refusedForm(fields, error, text(context));
+    return data<SignInStep>({ step, again, ...carried }, refusalStatus(error.code));
+  }
+}
+
+/** Somebody is in: on to where they were going, by way of choosing a unit where they have several. */
+async function arrived(
+  context: Context,
+  entered: Extract<Entered, { kind: "in" }>,
+  { kept: sealed, wayBack }: { kept: string; wayBack: string },
+) {
+  const { identity, config } = services(context);
+  const { token, device } = entered;
+  const headers = cookies([
+    sessionCookie(token, config),
+    ...(device === null ? [] : [deviceCookie(device, config)]),
+  ]);
+  const kept = openKept(services(context), sealed, entered.personId);
+  if (kept) {
+    // Back on duty where they wrote it; if they may not be there any more, they can still read and copy it.
+    if (kept.unitId !== null)
+      await identity.switchUnit(token, kept.unitId, now(context)).catch(ignoreRefusal);
+    const { path, values } = kept;
+    return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
+  }
+  const who = await identity.whoIs(token, now(context));
+  const toUnit = wayBack === HOME ? CHOOSE_UNIT : `${CHOOSE_UNIT}?videre=${encodeURIComponent(wayBack)}`;
+  return redirect(who?.actor ? wayBack : toUnit, { headers });
+}
+
+const ignoreRefusal = (error: unknown): void => {
+  if (!isRefused(error)) throw error;
+};
+
+export function cookies(all: readonly string[]): Headers {
+  const headers = new Headers();
+  for (const each of all) headers.append("Set-Cookie", each);
+  return headers;
+}
+
+export const from = (context: Context) => context.get(fromContext);

@@ -1,0 +1,96 @@
+import { data } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
+import { PASSWORD_SHORTEST } from "#modules/identity/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import { now, services, text } from "../../../http/context.ts";
+import { commandForm } from "../../../http/form.ts";
+import { refusalStatus } from "../../../http/status.ts";
+import { refusalMessage } from "../../../text/refusal.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { entry, from } from "../choose/entry.ts";
+import type { Route } from "./+types/route.ts";
+import { parseAccepting } from "./form.ts";
+
+/** Behind the link of an invitation. Whoever has the link is who was invited, so the page shows nothing but that. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  try {
+    const { unitName, role, email, name, invitedByName, existing } = await services(
+      context,
+    ).signIn.invitation(params.token, now(context));
+    return { closed: null, open: { unitName, role, email, name, invitedByName, isNew: existing === null } };
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const closed = refusalMessage(text(context), error.code, error.details);
+    return data({ closed, open: null }, refusalStatus(error.code));
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const fields = await commandForm(request);
+  const parsed = parseAccepting(fields, text(context));
+  if (!parsed.ok) {
+    const values = { name: fields.all("name") };
+    return data({ again: { form: fields.form, values, errors: parsed.errors, refusal: null } }, 400);
+  }
+  const accepting = { token: params.token, ...parsed.command };
+  return entry(context, fields, () =>
+    services(context).signIn.accept(accepting, from(context), now(context)),
+  );
+}
+
+export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { invitation } = useText().signIn;
+  const { open, closed } = loaderData;
+  if (open === null) {
+    return (
+      <Page title={invitation.closed}>
+        <Alert variant="warning">{closed}</Alert>
+      </Page>
+    );
+  }
+  const again: FormAgain | undefined = actionData && "again" in actionData ? actionData.again : undefined;
+  const title = open.unitName === null ? invitation.administrator : invitation.title(open.unitName);
+  return (
+    <Page title={title} lead={open.invitedByName ? invitation.by(open.invitedByName) : undefined}>
+      <Card>
+        <p>{invitation.email(open.email)}</p>
+        <CommandForm name="accept" again={again}>
+          {open.isNew ? (
+            <>
+              <input type="hidden" name="new" value="yes" />
+              <Field
+                name="name"
+                label={invitation.name}
+                hint={invitation.nameHint}
+                initial={open.name}
+                autoComplete="name"
+                maxLength={200}
+              />
+            </>
+          ) : (
+            <p>{invitation.existing}</p>
+          )}
+          {/* Password managers keep the two together. */}
+          <input type="text" name="username" autoComplete="username" value={open.email} readOnly hidden />
+          <Field
+            name="password"
+            type="password"
+            label={open.isNew ? invitation.password : invitation.yourPassword}
+            {...(open.isNew ? { hint: invitation.passwordHint(PASSWORD_SHORTEST) } : {})}
+            autoComplete={open.isNew ? "new-password" : "current-password"}
+            maxLength={200}
+          />
+          <ButtonRow>
+            <Button>{invitation.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
+    </Page>
+  );
+}

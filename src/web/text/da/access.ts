@@ -1,0 +1,52 @@
+/** Who works where, one's own sessions, and letters on their way. */
+export const access = {
+  menu: { unit: "Skift enhed", sessions: "Mine indlogninger", people: "Mennesker og adgang" },
+  units: {
+    title: "Mennesker og adgang",
+    lead: "Vælg en enhed for at se, hvem der er med, og invitere flere.",
+  },
+  people: {
+    title: (unit: string) => `Mennesker i ${unit}`,
+    lead: "De, der er med, kan gå på vagt for enheden. Du ser ingen borgere her.",
+    members: "Er med",
+    columns: ["Navn", "Rolle", ""],
+    letGo: "Er stoppet",
+    letGoHint: "De er ude af enheden med det samme. Det, de har skrevet, bliver stående.",
+    you: "dig",
+    technical: "et andet system",
+    invite: "Invitér",
+    inviteHint: "De får et brev med et link, der virker i syv dage.",
+    name: "Navn",
+    email: "E-mailadresse",
+    role: "Rolle",
+    roles: { worker: "Medarbejder", lead: "Leder", volunteer: "Frivillig" },
+    press: "Send invitation",
+    sent: "Invitationen er på vej.",
+    waiting: "Venter på svar",
+    waitingColumns: ["Navn", "Rolle", "Gælder til", ""],
+    revoke: "Tag tilbage",
+    nobodyWaits: "Ingen invitationer venter.",
+  },
+  sessions: {
+    title: "Mine indlogninger",
+    lead: "Er der en, du ikke kender, så afslut den, og skift adgangskode.",
+    columns: ["Hvor", "På vagt for", "Logget ind", "Sidst brugt", ""],
+    here: "denne her",
+    unknown: "ukendt browser",
+    noUnit: "ingen endnu",
+    end: "Afslut",
+    endOthers: "Afslut alle andre",
+    ended: "Afsluttet.",
+  },
+  letter: {
+    subject: (unit: string) => `Invitation til Stafet: ${unit}`,
+    text: (name: string, unit: string, by: string, link: string) =>
+      `Hej ${name}\n\n${by} har inviteret dig til ${unit} i Stafet.\n\nFølg linket, og vælg en adgangskode. Det virker i syv dage og kun én gang:\n${link}\n\nVed du ikke, hvad det er, så lad være med at følge det.\n`,
+  },
+  outbox: {
+    title: "Breve på vej",
+    lead: "Demonstrationen sender ingen breve. Her ligger de, som de ville være sendt.",
+    none: "Der er ingen breve.",
+    to: (email: string) => `Til ${email}`,
+  },
+};

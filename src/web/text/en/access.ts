@@ -1,0 +1,50 @@
+import type { access as da } from "../da/access.ts";
+
+export const access: typeof da = {
+  menu: { unit: "Change unit", sessions: "My sign-ins", people: "People and access" },
+  units: { title: "People and access", lead: "Choose a unit to see who is in it and invite more." },
+  people: {
+    title: (unit: string) => `People in ${unit}`,
+    lead: "Members can go on duty for the unit. You see no citizens here.",
+    members: "Members",
+    columns: ["Name", "Role", ""],
+    letGo: "Has left",
+    letGoHint: "They are out of the unit at once. What they have written stays.",
+    you: "you",
+    technical: "another system",
+    invite: "Invite",
+    inviteHint: "They get a letter with a link that works for seven days.",
+    name: "Name",
+    email: "E-mail address",
+    role: "Role",
+    roles: { worker: "Worker", lead: "Lead", volunteer: "Volunteer" },
+    press: "Send invitation",
+    sent: "The invitation is on its way.",
+    waiting: "Waiting for an answer",
+    waitingColumns: ["Name", "Role", "Valid until", ""],
+    revoke: "Take back",
+    nobodyWaits: "No invitations are waiting.",
+  },
+  sessions: {
+    title: "My sign-ins",
+    lead: "If there is one you do not know, end it and change your password.",
+    columns: ["Where", "On duty for", "Signed in", "Last used", ""],
+    here: "this one",
+    unknown: "unknown browser",
+    noUnit: "none yet",
+    end: "End",
+    endOthers: "End all others",
+    ended: "Ended.",
+  },
+  letter: {
+    subject: (unit: string) => `Invitation to Stafet: ${unit}`,
+    text: (name: string, unit: string, by: string, link: string) =>
+      `Hello ${name}\n\n${by} has invited you to ${unit} in Stafet.\n\nFollow the link and choose a password. It works for seven days and only once:\n${link}\n\nIf you do not know what this is, do not follow it.\n`,
+  },
+  outbox: {
+    title: "Letters on their way",
+    lead: "The demonstration sends no letters. Here they are as they would have been sent.",
+    none: "There are no letters.",
+    to: (email: string) => `To ${email}`,
+  },
+};
