@@ -20,6 +20,7 @@ async function startServer(world: World): Promise<{ origin: string; child: Child
       DATABASE_URL: world.url,
       DATABASE_OWNER_URL: world.server.url(),
       STAFET_SECRET: "only for measuring, and long enough for it",
+      STAFET_KEYS: `bench:${Buffer.alloc(32, 7).toString("base64")}`,
       STAFET_DATA: join(tmpdir(), `stafet-bench-${process.pid}`),
       STAFET_LOG_LEVEL: "warn",
       STAFET_DB_POOL: "32",

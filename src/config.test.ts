@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,6 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const load = (env: Env) => loadConfig({ STAFET_DATA: folder, ...env });
 const secret = "s".repeat(32);
+const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString("base64");
+const production = { NODE_ENV: "production", STAFET_SECRET: secret, STAFET_KEYS: `a:${keyOf(1)}` };
 
 const problemsOf = (env: Env): readonly string[] => {
   try {
@@ -33,8 +35,13 @@ describe("settings", () => {
     [{ STAFET_WATCHDOG_MINUTES: "0" }, /^STAFET_WATCHDOG_MINUTES /],
     [{ STAFET_LOG_LEVEL: "loud" }, /^STAFET_LOG_LEVEL /],
     [{ STAFET_SECRET: "short" }, /^STAFET_SECRET must have at least 32/],
-    [{ NODE_ENV: "production" }, /^STAFET_SECRET is missing/],
-    [{ NODE_ENV: "production", STAFET_SECRET: secret, STAFET_DEMO: "on" }, /^STAFET_DEMO cannot be on/],
+    [{ ...production, STAFET_SECRET: "" }, /^STAFET_SECRET is missing/],
+    [{ ...production, STAFET_KEYS: "" }, /^STAFET_KEYS is missing/],
+    [{ ...production, STAFET_DEMO: "on" }, /^STAFET_DEMO cannot be on/],
+    [{ STAFET_KEYS: keyOf(1) }, /^STAFET_KEYS must be a list .* number 1 is not/],
+    [{ STAFET_KEYS: `a:${keyOf(1)},b:c2hvcnQ=` }, /^STAFET_KEYS must be a list .* number 2 is not/],
+    [{ STAFET_KEYS: `A b:${keyOf(1)}` }, /^STAFET_KEYS must be a list/],
+    [{ STAFET_KEYS: `a:${keyOf(1)},a:${keyOf(2)}` }, /^STAFET_KEYS has two keys of one id/],
     [{ DATABASE_OWNER_URL: "postgres://o@h/d" }, /^DATABASE_OWNER_URL says who/],
   ])("%j is refused", (env, expected) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(expected)]);
@@ -61,7 +68,7 @@ describe("settings", () => {
 
   test.each<[Env, boolean]>([
     [{ DATABASE_URL: "postgres://a@h/d" }, false],
-    [{ NODE_ENV: "production", STAFET_SECRET: secret }, false],
+    [production, false],
     [{ DATABASE_URL: "postgres://a@h/d", STAFET_DEMO: "on" }, true],
     [{ STAFET_DEMO: "off" }, false],
     [{ STAFET_DEMO: " " }, true],
@@ -85,11 +92,35 @@ describe("settings", () => {
     expect(statSync(join(folder, "secret")).mode & 0o077).toBe(0);
   });
 
+  test("outside production a key is made once and kept; given keys keep their order", () => {
+    const [first] = load({}).keys;
+    expect(first?.key).toHaveLength(32);
+    expect(load({}).keys).toEqual([first]);
+    expect(statSync(join(folder, "keys")).mode & 0o077).toBe(0);
+    const given = load({ STAFET_KEYS: `2026-11:${keyOf(2)}, 2025-03:${keyOf(1)}` }).keys;
+    expect(given.map(({ id, key }) => [id, key[0]])).toEqual([
+      ["2026-11", 2],
+      ["2025-03", 1],
+    ]);
+  });
+
+  test("kept keys that cannot be read are not made anew", () => {
+    const dir = mkdtempSync(join(folder, "broken-"));
+    writeFileSync(join(dir, "keys"), "gone\n");
+    expect(problemsOf({ STAFET_DATA: dir })).toEqual([expect.stringMatching(/holds no usable keys/)]);
+    expect(readFileSync(join(dir, "keys"), "utf8")).toBe("gone\n");
+  });
+
   test("the list names every setting and never shows a secret", () => {
-    const env = { STAFET_DATA: folder, STAFET_SECRET: secret, DATABASE_URL: "postgres://app:hush@h/d" };
+    const env = {
+      STAFET_DATA: folder,
+      STAFET_SECRET: secret,
+      STAFET_KEYS: `a:${keyOf(7)}`,
+      DATABASE_URL: "postgres://app:hush@h/d",
+    };
     const lines = listSettings(loadConfig(env), env);
     expect(lines.map((line) => line.name)).toEqual(Object.values(settings).map(({ name }) => name));
-    expect(JSON.stringify(lines)).not.toMatch(/hush|sss/);
+    expect(JSON.stringify(lines)).not.toMatch(/hush|sss|BwcH/);
     expect(lines.find((line) => line.name === "STAFET_SECRET")).toMatchObject({
       value: "(given)",
       given: true,

@@ -11,6 +11,7 @@ export type Env = Readonly<Record<string, string>>;
 const SETTINGS = {
   NODE_ENV: "production",
   STAFET_SECRET: "for tests that kill, and long enough for it",
+  STAFET_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
   STAFET_LOG_LEVEL: "silent",
 };
 const environment = (env: Env): NodeJS.ProcessEnv => ({ ...process.env, ...SETTINGS, ...env });
