@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
-import { KEY_BYTES, type Key } from "#platform/crypto.ts";
-import { KeyList, keysDescription } from "#platform/keys.ts";
 
 /** One setting: how it is called, what it is for, and how its text becomes a value. */
 interface Setting<T> {
@@ -98,9 +96,36 @@ export const settings = {
     "STAFET_SECRET",
     optional,
     "made and kept in STAFET_DATA outside production",
-    `Signs sessions and links: at least ${secretLength} characters, the same on every process. Make one with: openssl rand -base64 48`,
+    `Signs sessions and encrypts identifiers: at least ${secretLength} characters, the same on every process. Make one with: openssl rand -base64 48`,
     true,
   ),
+  idleMinutes: setting(
+    "STAFET_IDLE_MINUTES",
+    z.coerce.number().int().min(1).max(720).default(30),
+    "30",
+    "Minutes without a click after which one signs in again. After twelve hours one does in any case.",
+  ),
+  trustProxy: setting(
+    "STAFET_TRUST_PROXY",
+    flag.default(false),
+    "off",
+    "Believe the last address in X-Forwarded-For: only where nothing but your own proxy can reach Stafet. Sign-in slows down guessers by it.",
+  ),
+  smtpUrl: setting(
+    "STAFET_SMTP_URL",
+    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+    "mail stays in the outbox",
+    "The server that takes mail: smtp://user:password@host:587, or smtps:// where it speaks TLS from the start.",
+    true,
+  ),
+  mailFrom: setting(
+    "STAFET_MAIL_FROM",
+    z.string().default("Stafet <stafet@localhost>"),
+    "Stafet <stafet@localhost>",
+    "Whom mail is from.",
+  ),
+  worker: setting(
+    "STAFET_WORKER",
   keys: setting(
     "STAFET_KEYS",
     KeyList.optional(),
@@ -133,8 +158,6 @@ export const settings = {
     "Stafet <stafet@localhost>",
     "Whom mail is from.",
   ),
-  worker: setting(
-    "STAFET_WORKER",
     flag.default(true),
     "on",
     "Run jobs and the ladder inside the web process; turn off where `stafet worker` runs on its own.",
@@ -177,7 +200,6 @@ export interface Config
   > {
   readonly demo: boolean;
   readonly secret: string;
-  readonly keys: readonly Key[];
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly publicOrigin: string | null;
@@ -185,6 +207,7 @@ export interface Config
   /** Absolute path of the data folder. */
   readonly dataDir: string;
 }
+  readonly smtpUrl: string | null;
 
 function parseAll(env: Env): { values: Values; problems: string[] } {
   const problems: string[] = [];
@@ -198,34 +221,21 @@ function parseAll(env: Env): { values: Values; problems: string[] } {
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
-/** What is kept in the data folder, made at the first start: good enough where there is nothing to protect. */
-function keptIn(file: string, fresh: () => string): string {
-  mkdirSync(dirname(file), { recursive: true });
+/** The secret kept in the data folder, made at the first start: good enough where there is nothing to protect. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  mkdirSync(dataDir, { recursive: true });
   try {
     // Fails when it is there already, so that two first starters agree on one.
-    writeFileSync(file, `${fresh()}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(file, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!existsSync(file)) throw error;
   }
-  return readFileSync(file, "utf8").trim();
-}
-
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "secret");
-  const kept = keptIn(file, () => randomBytes(48).toString("base64url"));
+  const kept = readFileSync(file, "utf8").trim();
   if (kept.length < secretLength) {
     throw new ConfigError([`${file} holds no usable secret: remove it and a new one is made`]);
   }
   return kept;
-}
-
-/** Unlike the secret these are never made anew: what they encrypted is lost without them. */
-function keptKeys(dataDir: string): Key[] {
-  const file = join(dataDir, "keys");
-  const parsed = KeyList.safeParse(keptIn(file, () => `kept:${randomBytes(KEY_BYTES).toString("base64")}`));
-  if (!parsed.success)
-    throw new ConfigError([`${file} holds no usable keys: put back the ones that were there`]);
-  return parsed.data;
 }
 
 function crossChecks(values: Values, demo: boolean): string[] {
@@ -239,11 +249,6 @@ function crossChecks(values: Values, demo: boolean): string[] {
   if (production && values.secret === undefined) {
     problems.push(
       "STAFET_SECRET is missing, and production needs one. Make one with: openssl rand -base64 48",
-    );
-  }
-  if (production && values.keys === undefined) {
-    problems.push(
-      'STAFET_KEYS is missing, and production needs one. Make one with: echo "$(date +%Y-%m):$(openssl rand -base64 32)"',
     );
   }
   if (production && demo)
@@ -266,7 +271,6 @@ export function loadConfig(env: Env): Config {
     dataDir,
     demo,
     secret: values.secret ?? keptSecret(dataDir),
-    keys: values.keys ?? keptKeys(dataDir),
     databaseUrl: values.databaseUrl ?? null,
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl ?? null,
     publicOrigin: values.publicOrigin ?? null,
@@ -293,5 +297,6 @@ export const listSettings = (config: Config, env: Env): SettingLine[] =>
   Object.entries(settings).map(([key, { name, description, default: standard, secret }]) => {
     const given = (env[name] ?? "").trim() !== "";
     const value = secret ? (given ? "(given)" : "(not given)") : shown(config[key as keyof Config]);
+    smtpUrl: values.smtpUrl ?? null,
     return { name, value, given, default: standard, description };
   });
