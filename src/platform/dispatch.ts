@@ -28,10 +28,10 @@ const gatherMs = 50;
 /** How often it looks when nobody nudges it: events written by other processes. */
 const pollMs = 500;
 /**
- * It looks among events of the last minute, and every ten seconds among all: the index still lists what was sent until
- * the database has swept it, and reading past a day's worth of that at every look costs more than the sending.
+ * It looks among events of the last ten seconds, and every ten seconds among all: the index still lists what was sent
+ * until the database has swept it, and reading past a minute's worth of that at every look costs more than the sending.
  */
-const recentMs = 60_000;
+const recentMs = 10_000;
 const pollsBetweenAll = 20;
 
 interface Waiting {
