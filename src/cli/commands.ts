@@ -4,7 +4,7 @@ import { demo } from "./demo.ts";
 import { migrate } from "./migrate.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
-import { verify } from "./verify.ts";
+import { logAnchor, verify } from "./verify.ts";
 
 /** Every command that works on an open house. Those that need none, or are one themselves, are in main.ts. */
 export const commands: readonly Command[] = [
@@ -16,4 +16,5 @@ export const commands: readonly Command[] = [
   migrate,
   demo,
   verify,
+  logAnchor,
 ];

@@ -1,6 +1,7 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
+import { createLogViews } from "./log.ts";
 import { createSessions } from "./sessions.ts";
 import * as store from "./store.ts";
 import "./tables.ts";
@@ -8,6 +9,7 @@ import { createTokens } from "./tokens.ts";
 import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
+export type { LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
 export { mayCloseUnit } from "./policy.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
 export type { Entered } from "./signIn/entering.ts";
@@ -32,6 +34,7 @@ export {
   SYSTEM,
   type UnitCard,
 } from "./types.ts";
+export type { SealedHead } from "./verify-log.ts";
 export type { UnitFilter } from "./views.ts";
 
 /**
@@ -43,6 +46,7 @@ export function createIdentity({ db, idleMinutes }: { db: Database; idleMinutes?
     ...createSessions(db, idleMinutes === undefined ? {} : { idleMinutes }),
     ...createTokens(db),
     audit: createAudit(db),
+    ...createLogViews(db),
 
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
     unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),

@@ -23,7 +23,7 @@ export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
-export type { DoorQuery, JournalCopy, NeedKind } from "./views/index.ts";
+export type { CourseLog, DoorQuery, JournalCopy, NeedKind } from "./views/index.ts";
 
 /** Every command of the relay: `(actor, command, now, key?)`. */
 export function createRelayActions(deps: RelayDeps) {

@@ -133,6 +133,8 @@ export interface CourseView {
     readonly merge: boolean;
     readonly writeMeetMe: boolean;
     readonly askConsent: boolean;
+    /** Read, with the citizen, who has looked. */
+    readonly readLog: boolean;
   };
   readonly standingReceiver: UnitRef | null;
 }

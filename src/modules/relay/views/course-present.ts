@@ -68,13 +68,16 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
       .map((line) => (whole ? line : externalWithoutWords(line))),
     tables: content.tables,
     timeline: presentEvents(content.events, names, sight),
-    may: mayWithCourse(actor, course, {
-      openNeeds: content.needs.filter((need) => need.isOpen).length,
-      handovers: lines.handovers,
-      externals,
-      baton,
-      standingReceiverId,
-    }),
+    may: {
+      ...mayWithCourse(actor, course, {
+        openNeeds: content.needs.filter((need) => need.isOpen).length,
+        handovers: lines.handovers,
+        externals,
+        baton,
+        standingReceiverId,
+      }),
+      readLog: whole,
+    },
     standingReceiver: standingReceiverId === null ? null : names.unit(standingReceiverId),
   };
 }

@@ -3,6 +3,7 @@ import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
 import { createJournalView } from "./journal.ts";
+import { createCourseLogView } from "./log.ts";
 import { createMatchesView } from "./matches.ts";
 import type { NeedKind } from "./need-kinds.ts";
 import { createOperationsView } from "./operations.ts";
@@ -17,6 +18,7 @@ import { createVerify } from "./verify.ts";
 
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
+export type { CourseLog } from "./log.ts";
 export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
@@ -40,6 +42,7 @@ export function createViews(deps: ViewDeps) {
     ...createOutsideView(deps),
     ...createMatchesView(deps),
     ...createJournalView(deps, participants),
+    ...createCourseLogView(deps, participants),
     ...createOperationsView(deps),
     ...createVerify(deps),
 

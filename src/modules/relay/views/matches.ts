@@ -124,10 +124,18 @@ export function createMatchesView({ identity, citizens, consents }: ViewDeps) {
           units: shown.map(({ course }) => course?.holderId),
           people: shown.map(({ course }) => course?.contactPersonId),
         });
-        const detail = { shown: shown.map(({ card }) => card.id) };
+        const entry = { at: now, actor, action: "citizen.searched" };
         return {
           content: shown.map((one) => present(one, actor, names, now)),
-          seen: [{ at: now, actor, action: "citizen.searched", detail }],
+          // In the log of each who was shown (law 12); a search that showed nobody is a line of its own.
+          seen:
+            shown.length === 0
+              ? [entry]
+              : shown.map(({ card, course }) => ({
+                  ...entry,
+                  citizenId: card.id,
+                  courseId: course?.courseId ?? null,
+                })),
         };
       });
     },

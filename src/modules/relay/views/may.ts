@@ -62,7 +62,7 @@ export function mayWithCourse(
     readonly baton: Asked["handovers"];
     readonly standingReceiverId: string | null;
   },
-): CourseView["may"] {
+): Omit<CourseView["may"], "readLog"> {
   const holder = course.holderId === actor.unitId;
   const onRelay = course.state === "open" && (holder || course.responsibleFor.length > 0);
   const withBaton = onRelay && holder;

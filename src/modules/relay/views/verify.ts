@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { type Identity, SYSTEM } from "#modules/identity/index.ts";
+import { type Identity, type SealedHead, SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Db } from "#platform/db.ts";
 import type { VerifyReport } from "../view-types.ts";
 import { type Breach, type Range, rangedChecks, wholeChecks } from "./verify-checks.ts";
@@ -88,9 +88,9 @@ export function createVerify({ db, identity }: { readonly db: Database; readonly
     /**
      * Checks laws 1–9 and 14 anew, from the raw tables and the history, whatever the constraints say (law 9, handing
      * back, is law 3 seen from the one who hands back). Range by range, each in a snapshot of its own, so that it
-     * runs beside the work. For the operator and the nightly job. Identifiers only; no citizen.
+     * runs beside the work. `anchor`: a head of the log that was noted elsewhere. For the operator and the nightly job. Identifiers only; no citizen.
      */
-    async verify(now: Instant): Promise<VerifyReport> {
+    async verify(now: Instant, anchor?: SealedHead): Promise<VerifyReport> {
       const all: Found[] = [];
       let [openCourses, openNeeds] = [0, 0];
       for (let after = FIRST; after !== LAST; ) {
@@ -103,7 +103,7 @@ export function createVerify({ db, identity }: { readonly db: Database; readonly
       for (const check of wholeChecks)
         all.push(...(await db.read(SYSTEM, (snapshot) => ask(snapshot, check))));
       const { counts, examples } = sumUp(all);
-      const log = await identity.audit.verify(now);
+      const log = await identity.audit.verify(now, anchor);
       return {
         openCourses,
         openNeeds,

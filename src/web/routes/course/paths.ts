@@ -20,7 +20,8 @@ export type CourseAction =
   | "saml"
   | "moed-mig"
   | "samtykke"
-  | "journal";
+  | "journal"
+  | "log";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>
   `${coursePath(courseId)}/${action}${needId ? `?behov=${needId}` : ""}`;

@@ -33,6 +33,11 @@ export function Consent({ course }: { course: CourseView }) {
           <a href={actionPath(course.id, "samtykke")}>{words.change}</a>
         </p>
       ) : null}
+      {course.may.readLog ? (
+        <p>
+          <a href={actionPath(course.id, "log")}>{words.log}</a>
+        </p>
+      ) : null}
     </Card>
   );
 }

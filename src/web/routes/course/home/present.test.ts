@@ -101,6 +101,7 @@ const may = {
   merge: true,
   writeMeetMe: true,
   askConsent: true,
+  readLog: true,
 };
 
 const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({

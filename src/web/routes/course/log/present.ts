@@ -1,0 +1,38 @@
+import type { CourseLog } from "#modules/relay/index.ts";
+import type { Text } from "../../../text/types.ts";
+import { dayOffset } from "../../../ui/dates.ts";
+
+type Line = CourseLog["lines"][number];
+
+/** One row: a door, a day, what it did, how often. */
+export interface Looked {
+  readonly key: string;
+  /** The newest of them. */
+  readonly at: Date;
+  readonly who: string;
+  readonly what: string;
+  readonly why: string | null;
+  readonly times: number;
+}
+
+/** The same thing done by the same door on one day is one row: a list somebody can read aloud. Pure; keeps the order. */
+export function together(lines: readonly Line[], { log }: Text): readonly Looked[] {
+  const rows = new Map<string, Looked>();
+  for (const line of lines) {
+    const who = [line.unit, line.organisation].filter(Boolean).join(", ") || log.stafet;
+    const what = line.outcome === "denied" ? log.denied : whatOf(line.action, log);
+    const key = [dayOffset(line.at, 0), who, what, line.purpose].join("|");
+    const row = rows.get(key);
+    if (row) rows.set(key, { ...row, times: row.times + 1 });
+    else rows.set(key, { key: line.id, at: line.at, who, what, why: line.purpose, times: 1 });
+  }
+  return [...rows.values()];
+}
+
+function whatOf(action: string, { actions, wrote, looked }: Text["log"]): string {
+  const words: Readonly<Record<string, string>> = actions;
+  return (
+    (Object.hasOwn(words, action) ? words[action] : undefined) ??
+    (action.startsWith("relay.") ? wrote : looked)
+  );
+}
