@@ -13,6 +13,7 @@ import { migratePostgres } from "#platform/migrate.ts";
 import { appRole, roleFor } from "#platform/open.ts";
 import { migrations } from "#root.ts";
 import { aUnit, build, onDuty } from "../test/builders/house.ts";
+import { testKeyring } from "../test/builders/keyring.ts";
 import { startPostgres } from "../test/postgres.ts";
 
 /** A real PostgreSQL as it comes – everything on disk that should be – with the schema, four doors and the functions by hand. */
@@ -81,7 +82,7 @@ export function houseOver({ url }: Pick<World, "url">, poolSize: number) {
   const relay = createRelay({
     db,
     identity,
-    citizens: createCitizen(),
+    citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
     directory: createDirectory(),
     secret: "a secret for trying things out",

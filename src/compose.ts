@@ -10,6 +10,7 @@ import { createIdentity, createSignIn, type Identity, type SignIn } from "#modul
 import { createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
+import { createKeyring } from "#platform/crypto.ts";
 import { createLive, type Live } from "#platform/live.ts";
 import { createLog, type Log, silentLog } from "#platform/log.ts";
 import { createMail, type Mail } from "#platform/mail.ts";
@@ -104,9 +105,9 @@ async function build(
     from: config.mailFrom,
   });
   opened.push(mail.close);
-  const identity = createIdentity({ db, idleMinutes: config.idleMinutes });
+  const identity = createIdentity({ db, idleMinutes: config.idleMinutes, secondStep: config.secondStep });
   const signIn = createSignIn({ db, mail, secret: config.secret, publicOrigin: config.publicOrigin });
-  const citizens = createCitizen();
+  const citizens = createCitizen({ keyring: createKeyring(config.keys) });
   const consents = createConsent();
   const directory = createDirectory();
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });

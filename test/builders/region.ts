@@ -10,6 +10,7 @@ import { createViews } from "#modules/relay/views/index.ts";
 import { createNeedKinds } from "#modules/relay/views/need-kinds.ts";
 import type { TestDatabase } from "../db.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "./house.ts";
+import { testKeyring } from "./keyring.ts";
 
 /** A small region with a door of every sort, all open round the clock unless it says otherwise. */
 const DOORS = {
@@ -35,7 +36,7 @@ export async function aRegion(database: TestDatabase, at: string = MORNING) {
   const deps = {
     db: database.app,
     identity,
-    citizens: createCitizen(),
+    citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
     directory: createDirectory(),
     secret: "a secret for trying things out",

@@ -5,12 +5,13 @@ import { createDirectory } from "#modules/directory/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import type { DemoDeps } from "../../demo/index.ts";
+import { testKeyring } from "../builders/keyring.ts";
 import type { TestDatabase } from "../db.ts";
 
 /** The house's modules over a database, as the demo is loaded through them. */
 export function houseOver({ app: db }: TestDatabase): DemoDeps {
   const identity = createIdentity({ db });
-  const citizens = createCitizen();
+  const citizens = createCitizen({ keyring: testKeyring });
   const consents = createConsent();
   const relay = createRelay({
     db,
@@ -26,7 +27,7 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */
 const TOLD = [
   `select c.name, c.slug, c.phone, p.name as lead from identity.unit c left join identity.person p on p.id = c.lead_id`,
-  `select z.known_as, z.full_name, z.birth_year, z.phone, z.language, u.slug, c.state, c.begun_at, c.closed_at, c.close_reason, c.told_citizen
+  `select z.known_as, z.full_name, z.birth_year, z.phone_sealed is not null as phone, z.language, u.slug, c.state, c.begun_at, c.closed_at, c.close_reason, c.told_citizen
      from relay.course c join citizen.citizen z on z.id = c.citizen_id join identity.unit u on u.id = c.holder_id`,
   `select z.known_as, n.kind, n.citizens_words, n.note, n.state, u.slug, n.next_step, n.next_step_on, n.opened_at, n.ended_at, n.held_since
      from relay.need n join relay.course c on c.id = n.course_id join citizen.citizen z on z.id = c.citizen_id

@@ -4,6 +4,7 @@ import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
+import { testKeyring } from "../builders/keyring.ts";
 import type { TestDatabase } from "../db.ts";
 
 /** The house as another process beside the first: modules of its own, a connection pool of its own. */
@@ -15,7 +16,7 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
     ...createRelay({
       db,
       identity,
-      citizens: createCitizen(),
+      citizens: createCitizen({ keyring: testKeyring }),
       consents: createConsent(),
       directory: createDirectory(),
       secret: "a secret for trying things out",

@@ -3,6 +3,7 @@ import { newId } from "#kernel/ids.ts";
 import { calendarDay, plus } from "#kernel/time.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../../../test/builders/house.ts";
+import { testKeyring } from "../../../test/builders/keyring.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
 import { type CitizenCard, createCitizen } from "./index.ts";
 
@@ -11,7 +12,7 @@ const today = calendarDay("2026-03-02");
 const region = "DK-84";
 
 describeOnBoth("citizens", (open) => {
-  const citizens = createCitizen();
+  const citizens = createCitizen({ keyring: testKeyring });
   let database: TestDatabase;
   let nurse: Actor;
   let worker: Actor;
@@ -22,7 +23,10 @@ describeOnBoth("citizens", (open) => {
     const cards = await database.app.read(SYSTEM, (db) => citizens.citizenCards(db, [id], today));
     return cards.get(id) ?? expect.fail("no card");
   };
-  const link = (a: string, b: string) => build(database.app, (tx) => citizens.linkSamePerson(tx, a, b));
+  const link = (kept: string, other: string) =>
+    build(database.app, (tx) =>
+      citizens.linkSamePerson(tx, { kept, other, basis: "name", actor: nurse, now }),
+    );
 
   beforeAll(async () => {
     database = await open();
@@ -50,7 +54,7 @@ describeOnBoth("citizens", (open) => {
       ageBand: "unknown",
       language: "da",
       municipalityCode: null,
-      phone: null,
+      sealedPhone: null,
       sameAs: null,
       createdAt: now,
     });

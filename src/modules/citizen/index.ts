@@ -1,16 +1,34 @@
-import { addCitizen, addCitizens, linkSamePerson, markRead, rename, writeMeetMe } from "./store.ts";
+import type { Keyring } from "#platform/crypto.ts";
+import type { Tx } from "#platform/db.ts";
+import { createKeys } from "./keys.ts";
+import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./links.ts";
+import { createNumbers } from "./numbers.ts";
+import { addCitizen, addCitizens, markRead, rename, sealedPhone, writeMeetMe } from "./store.ts";
 import "./tables.ts";
+import type { CitizenCard, NewCitizen } from "./types.ts";
 import { citizenCards, latestMeetMe, possibleMatches, recordsOf } from "./views.ts";
 
-export type { CitizenCard, MeetMe, NewCitizen } from "./types.ts";
+export type { KeyHolding, Rotation } from "./keys.ts";
+export type { CitizenCard, KnownNumber, LinkBasis, MeetMe, NewCitizen, PersonLink } from "./types.ts";
 
-/** The person and their own words. Every function runs in the caller's transaction; the caller authorises and logs. */
-export function createCitizen() {
+/**
+ * The person and their own words. Every function but `rotateKeys` runs in the caller's transaction; the caller
+ * authorises and logs.
+ */
+export function createCitizen({ keyring }: { keyring: Keyring }) {
   return {
-    addCitizen,
-    addCitizens,
+    ...createNumbers(keyring),
+    ...createKeys(keyring),
+    addCitizen: (tx: Tx, draft: NewCitizen) => addCitizen(tx, keyring, draft),
+    addCitizens: (tx: Tx, drafts: readonly NewCitizen[]) => addCitizens(tx, keyring, drafts),
+    /** The phone, opened for those who may have it. Throws Unreadable. */
+    phoneOf: ({ id, sealedPhone: sealed }: Pick<CitizenCard, "id" | "sealedPhone">): string | null =>
+      sealed === null ? null : keyring.open(sealed, sealedPhone(id)),
     rename,
     linkSamePerson,
+    unlinkSamePerson,
+    linksOf,
+    sameNameAndYear,
     writeMeetMe,
     markRead,
     citizenCards,

@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
+import type { Keyring, Place } from "#platform/crypto.ts";
 import { later, type Tx } from "#platform/db.ts";
 import { nameKeys } from "./names.ts";
 import type { NewCitizen } from "./types.ts";
@@ -11,10 +12,13 @@ import type { NewCitizen } from "./types.ts";
  * Citizens' records and their own words. The caller has authorised – the relay knows who is on the course – and logs.
  */
 
+export const sealedPhone = (row: Uuid): Place => ({ table: "citizen.citizen", column: "phone_sealed", row });
+
 /** Adds many citizens with one statement (the demo has hundreds of thousands), sent without waiting. Returns their ids in order. */
-export async function addCitizens(tx: Tx, drafts: readonly NewCitizen[]): Promise<Uuid[]> {
-  const rows = drafts.map((draft) => ({
-    id: draft.id ?? newId(),
+export async function addCitizens(tx: Tx, keyring: Keyring, drafts: readonly NewCitizen[]): Promise<Uuid[]> {
+  const identified = drafts.map((draft) => ({ ...draft, id: draft.id ?? newId() }));
+  const rows = identified.map((draft) => ({
+    id: draft.id,
     region: draft.region,
     known_as: draft.knownAs,
     full_name: draft.fullName ?? null,
@@ -22,24 +26,24 @@ export async function addCitizens(tx: Tx, drafts: readonly NewCitizen[]): Promis
     age_band: draft.ageBand ?? "unknown",
     language: draft.language ?? "da",
     municipality_code: draft.municipalityCode ?? null,
-    phone: draft.phone ?? null,
+    phone_sealed: draft.phone ? keyring.seal(draft.phone, sealedPhone(draft.id)) : null,
     name_keys: nameKeys(draft),
     created_at: draft.now,
   }));
   const insert = sql`
     insert into citizen.citizen (id, region, known_as, full_name, birth_year, age_band, language, municipality_code,
-                                 phone, name_keys, created_at)
-    select id, region, known_as, full_name, birth_year, age_band, language, municipality_code, phone, name_keys, created_at
+                                 phone_sealed, name_keys, created_at)
+    select id, region, known_as, full_name, birth_year, age_band, language, municipality_code, phone_sealed, name_keys, created_at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as c(id uuid, region text, known_as text, full_name text, birth_year int, age_band text, language text,
-             municipality_code text, phone text, name_keys text[], created_at timestamptz)`;
+             municipality_code text, phone_sealed text, name_keys text[], created_at timestamptz)`;
   later(tx, insert.compile(tx));
   return rows.map((row) => row.id);
 }
 
-export async function addCitizen(tx: Tx, draft: NewCitizen): Promise<Uuid> {
+export async function addCitizen(tx: Tx, keyring: Keyring, draft: NewCitizen): Promise<Uuid> {
   const id = draft.id ?? newId();
-  await addCitizens(tx, [{ ...draft, id }]);
+  await addCitizens(tx, keyring, [{ ...draft, id }]);
   return id;
 }
 
@@ -82,22 +86,4 @@ export function markRead(
         values (${meetMeId}, ${actor.unitId}, ${actor.personId}, ${now})
         on conflict (meet_me_id, unit_id) do nothing`.compile(tx),
   );
-}
-
-/**
- * Recognises that two records are one person: `other`, and whatever had been found to be the same as it, points to
- * the record that stands for `kept`. Both stay. Linking them again changes nothing.
- */
-export async function linkSamePerson(tx: Tx, kept: Uuid, other: Uuid): Promise<void> {
-  const { rows } = await sql<{ id: Uuid; root: Uuid }>`
-    select id, coalesce(same_as, id) as root from citizen.citizen
-     where id in (${kept}, ${other}) order by id for update`.execute(tx);
-  const rootOf = (id: Uuid): Uuid => {
-    const row = rows.find((candidate) => candidate.id === id);
-    if (!row) throw new Refused("unknownCitizen", { citizenId: id });
-    return row.root;
-  };
-  const [into, from] = [rootOf(kept), rootOf(other)];
-  if (into === from) return;
-  await sql`update citizen.citizen set same_as = ${into} where id = ${from} or same_as = ${from}`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
-import type { AgeBand } from "./types.ts";
+import type { AgeBand, LinkBasis } from "./types.ts";
 
-/** The module's tables as the application may use them; migration 0004 is the truth. */
+/** The module's tables as the application may use them; migrations 0004 and 0014 are the truth. */
 interface CitizenTable {
   id: string;
   region: string;
@@ -11,7 +11,7 @@ interface CitizenTable {
   age_band: Generated<AgeBand>;
   language: Generated<string>;
   municipality_code: string | null;
-  phone: string | null;
+  phone_sealed: string | null;
   name_keys: string[];
   same_as: string | null;
   created_at: Date;
@@ -33,9 +33,41 @@ interface MeetMeReadTable {
   at: Date;
 }
 
+interface IdentifierTable {
+  id: string;
+  citizen_id: string;
+  system: string;
+  issuer: string;
+  sealed: string | null;
+  hash: Uint8Array | null;
+  added_at: Date;
+  added_by: string;
+  added_unit: string;
+  removed_at: Generated<Date | null>;
+  removed_by: Generated<string | null>;
+  removed_unit: Generated<string | null>;
+}
+
+interface LinkTable {
+  id: string;
+  kept_id: string;
+  other_id: string;
+  basis: LinkBasis;
+  why: string;
+  linked_at: Date;
+  linked_by: string;
+  linked_unit: string;
+  unlinked_at: Generated<Date | null>;
+  unlinked_by: Generated<string | null>;
+  unlinked_unit: Generated<string | null>;
+  unlink_why: Generated<string | null>;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "citizen.citizen": CitizenTable;
+    "citizen.identifier": IdentifierTable;
+    "citizen.link": LinkTable;
     "citizen.meet_me": MeetMeTable;
     "citizen.meet_me_read": MeetMeReadTable;
   }

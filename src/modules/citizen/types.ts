@@ -1,4 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
+import type { PersonNumber } from "#kernel/cpr.ts";
 import type { Uuid } from "#kernel/ids.ts";
 
 /** Ages as a receiver may know them before accepting (law 13). */
@@ -31,7 +32,8 @@ export interface CitizenCard {
   readonly ageBand: AgeBand;
   readonly language: string;
   readonly municipalityCode: string | null;
-  readonly phone: string | null;
+  /** A ciphertext: `phoneOf` opens it for those who may have it. */
+  readonly sealedPhone: string | null;
   /** The record that stands for the person, where two were recognised as the same. */
   readonly sameAs: Uuid | null;
   readonly createdAt: Instant;
@@ -65,4 +67,31 @@ export interface MatchQuery {
 export interface PossibleMatch {
   readonly citizenId: Uuid;
   readonly score: number;
+}
+
+/** A CPR or replacement number on a citizen's record. Shown masked, and whole only for a purpose that is logged. */
+export interface KnownNumber extends PersonNumber {
+  readonly id: Uuid;
+  readonly addedAt: Instant;
+  readonly addedByName: string;
+  readonly addedUnitName: string;
+}
+
+/** What made somebody see that two records are one person's. */
+export type LinkBasis = "number" | "name" | "merged";
+
+/** Two records that are, or for a time were taken to be, one person's. */
+export interface PersonLink {
+  readonly id: Uuid;
+  readonly keptId: Uuid;
+  readonly otherId: Uuid;
+  readonly basis: LinkBasis;
+  readonly why: string;
+  readonly linkedAt: Instant;
+  readonly linkedByName: string;
+  readonly linkedUnitName: string;
+  readonly unlinkedAt: Instant | null;
+  readonly unlinkedByName: string | null;
+  readonly unlinkedUnitName: string | null;
+  readonly unlinkWhy: string | null;
 }

@@ -15,7 +15,7 @@ export async function citizenCards(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<CitizenCard>`
     select id, region, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear", age_band as "ageBand",
-           language, municipality_code as "municipalityCode", phone, same_as as "sameAs", created_at as "createdAt"
+           language, municipality_code as "municipalityCode", phone_sealed as "sealedPhone", same_as as "sameAs", created_at as "createdAt"
       from citizen.citizen where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, withAge(row, today)]));
 }

@@ -11,6 +11,7 @@ import { aUnit, build } from "../../../test/builders/house.ts";
 import { testDatabase } from "../../../test/db.ts";
 import { createApi } from "./api.ts";
 import { endpoints } from "./endpoints.ts";
+import { testKeyring } from "../../../test/builders/keyring.ts";
 
 const clock = fixedClock("2026-06-03T09:00:00Z");
 
@@ -35,7 +36,7 @@ describe("the HTTP API", () => {
     const database = await testDatabase({ engine: "postgres" });
     const identity = createIdentity({ db: database.app });
     const parts = {
-      citizens: createCitizen(),
+      citizens: createCitizen({ keyring: testKeyring }),
       consents: createConsent(),
       directory: createDirectory(),
       secret: "a secret for trying things out",

@@ -99,7 +99,13 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       carryArrival(tx, { id: newId(), from, into, unitId: actor.unitId });
       clearAlarms(tx, { courseId: from.id }, ["standstill", "arrival", "lapsedTable"], actor.personId, now);
       if (from.citizenId !== into.citizenId)
-        await deps.citizens.linkSamePerson(tx, into.citizenId, from.citizenId);
+        await deps.citizens.linkSamePerson(tx, {
+          kept: into.citizenId,
+          other: from.citizenId,
+          basis: "merged",
+          actor,
+          now,
+        });
       happened("coursesMerged", {
         course: into,
         unitId: actor.unitId,

@@ -6,6 +6,7 @@ import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { type Actor, createIdentity } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../../../../test/builders/house.ts";
+import { testKeyring } from "../../../../test/builders/keyring.ts";
 import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
 import { createRelayActions, ladderActions } from "../index.ts";
 import { createNeedKinds } from "../views/need-kinds.ts";
@@ -18,7 +19,7 @@ async function house(database: TestDatabase) {
   const deps = {
     db: database.app,
     identity,
-    citizens: createCitizen(),
+    citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
     directory: createDirectory(),
     secret: "a secret for trying things out",

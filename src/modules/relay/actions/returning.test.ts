@@ -78,9 +78,15 @@ describeOnBoth("somebody who comes back", (open) => {
     await before.ended(0);
     await before.closed();
     const now = await aCourse(region, { citizen: { knownAs: "Bosse" } });
-    await region.database.app.write(await region.actor("emergency"), (tx) =>
-      region.citizens.linkSamePerson(tx, now.citizenId, before.citizenId),
-    );
+    const actor = await region.actor("emergency");
+    const link = {
+      kept: now.citizenId,
+      other: before.citizenId,
+      basis: "name",
+      actor,
+      now: region.now(),
+    } as const;
+    await region.database.app.write(actor, (tx) => region.citizens.linkSamePerson(tx, link));
     const reopening = region.relay.reopenCourse(
       await region.actor("emergency"),
       { courseId: before.id, because: "Står her" },

@@ -1,0 +1,129 @@
+import { sql } from "kysely";
+import type { NumberSystem } from "#kernel/cpr.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import { type Keyring, Unreadable } from "#platform/crypto.ts";
+import type { Database, Db, Tx } from "#platform/db.ts";
+import { NUMBER_DOMAIN, sealedNumber, textToHash } from "./numbers.ts";
+import { sealedPhone } from "./store.ts";
+
+/** What a key still holds. */
+export interface KeyHolding {
+  readonly key: string;
+  /** Whether STAFET_KEYS has it; without, what it holds cannot be read. */
+  readonly known: boolean;
+  /** The one that encrypts. */
+  readonly first: boolean;
+  readonly numbers: number;
+  readonly phones: number;
+}
+
+export interface Rotation {
+  /** Rows sealed anew under the first key. */
+  readonly numbers: number;
+  readonly phones: number;
+  /** Rows that would not open: changed behind the application's back, or moved. Left as they are. */
+  readonly unreadable: readonly { readonly table: string; readonly id: Uuid }[];
+}
+
+type What = "numbers" | "phones";
+interface Batch {
+  readonly done: number;
+  readonly unreadable: readonly Uuid[];
+  /** Where the next begins; null when there was nothing more. */
+  readonly last: Uuid | null;
+}
+
+const BATCH = 200;
+const START = "00000000-0000-0000-0000-000000000000";
+const tables: Readonly<Record<What, string>> = { numbers: "citizen.identifier", phones: "citizen.citizen" };
+
+/** Changing keys under a running house: `stafet keys`. For those who run it; shows no value. */
+export function createKeys(keyring: Keyring) {
+  async function numbers(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; system: NumberSystem; issuer: string; sealed: string }>`
+      select id, system, issuer, sealed from citizen.identifier
+       where sealed is not null and split_part(sealed, ':', 1) <> ${keyring.first} and id > ${after}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, system, issuer, sealed }) => {
+      const value = keyring.open(sealed, sealedNumber(id));
+      const hash = keyring.hash(NUMBER_DOMAIN, textToHash({ system, issuer, value }));
+      await sql`update citizen.identifier set sealed = ${keyring.seal(value, sealedNumber(id))}, hash = ${hash}
+                 where id = ${id}`.execute(tx);
+    });
+  }
+
+  async function phones(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; sealed: string }>`
+      select id, phone_sealed as sealed from citizen.citizen
+       where phone_sealed is not null and split_part(phone_sealed, ':', 1) <> ${keyring.first} and id > ${after}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, sealed }) => {
+      const anew = keyring.seal(keyring.open(sealed, sealedPhone(id)), sealedPhone(id));
+      await sql`update citizen.citizen set phone_sealed = ${anew} where id = ${id}`.execute(tx);
+    });
+  }
+
+  return {
+    /** How many rows each key holds, the first key first; keys in the settings that hold nothing are listed too. */
+    async keyHoldings(db: Db): Promise<readonly KeyHolding[]> {
+      const { rows } = await sql<{ key: string; numbers: number; phones: number }>`
+        select key, sum(numbers)::int as numbers, sum(phones)::int as phones from (
+          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones
+            from citizen.identifier where sealed is not null group by 1
+          union all
+          select split_part(phone_sealed, ':', 1), 0, count(*)
+            from citizen.citizen where phone_sealed is not null group by 1) held
+         group by key order by key`.execute(db);
+      const held = new Map(rows.map((row) => [row.key, row]));
+      return [...new Set([...keyring.ids, ...held.keys()])].map((key) => ({
+        key,
+        known: keyring.has(key),
+        first: key === keyring.first,
+        numbers: held.get(key)?.numbers ?? 0,
+        phones: held.get(key)?.phones ?? 0,
+      }));
+    },
+
+    /**
+     * Seals everything anew under the first key, and hashes it anew, in transactions of at most `batch` rows: stopped
+     * anywhere, what is done is done, and the next run takes the rest. Search by number works throughout.
+     * `onBatch` is told how many are done after each.
+     */
+    async rotateKeys(
+      db: Database,
+      onBatch: (done: number) => void = () => {},
+      batch = BATCH,
+    ): Promise<Rotation> {
+      const done: Record<What, number> = { numbers: 0, phones: 0 };
+      const unreadable: { table: string; id: Uuid }[] = [];
+      for (const [what, some] of [["numbers", numbers] as const, ["phones", phones] as const]) {
+        for (let after: Uuid | null = START; after !== null; ) {
+          const from: Uuid = after;
+          const one: Batch = await db.write(SYSTEM, (tx) => some(tx, from, batch));
+          done[what] += one.done;
+          unreadable.push(...one.unreadable.map((id) => ({ table: tables[what], id })));
+          if (one.done > 0) onBatch(done.numbers + done.phones);
+          after = one.last;
+        }
+      }
+      return { ...done, unreadable };
+    },
+  };
+}
+
+async function reseal<R extends { readonly id: Uuid }>(
+  rows: readonly R[],
+  one: (row: R) => Promise<void>,
+): Promise<Batch> {
+  const unreadable: Uuid[] = [];
+  for (const row of rows) {
+    try {
+      await one(row);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push(row.id);
+    }
+  }
+  return { done: rows.length - unreadable.length, unreadable, last: rows.at(-1)?.id ?? null };
+}
