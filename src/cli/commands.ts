@@ -1,6 +1,7 @@
 import { adminCreate } from "./admin.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
+import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
@@ -13,6 +14,8 @@ export const commands: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  keysStatus,
+  keysRotate,
   migrate,
   demo,
   verify,
