@@ -25,7 +25,9 @@ create table identity.organisation (
   sector            text not null check (sector in ('region', 'municipality', 'generalPractice', 'civilSociety', 'state')),
   region            text not null check (region ~ '^DK-8[0-9]$'),
   municipality_code text check (municipality_code ~ '^[0-9]{4}$'),
-  leader_id         uuid references identity.person (id)  -- the responsible leader, next on the ladder after a unit's lead
+  leader_id         uuid references identity.person (id), -- the responsible leader, next on the ladder after a unit's lead
+  -- How long its units have to answer, where it has its own: kernel/urgency.ts AnswerTimes. Null: the defaults.
+  answer_times      jsonb check (jsonb_typeof(answer_times) = 'object' and answer_times ?& '{acute,sameDay,soon,ordinary}')
 );
 create index on identity.organisation (leader_id);
 
@@ -181,7 +183,7 @@ end $$;
 create view identity.unit_card as
   select u.id, u.slug, u.name, u.kind, u.phone, u.address, u.opening_hours, u.lead_id, u.region, u.area,
          u.holds_courses, u.holds_needs, u.answers_asks, u.is_open,
-         o.id as organisation_id, o.name as organisation_name, o.sector, o.leader_id, o.municipality_code,
+         o.id as organisation_id, o.name as organisation_name, o.sector, o.leader_id, o.municipality_code, o.answer_times,
          lead.name as lead_name, lead.phone as lead_phone, leader.name as leader_name, leader.phone as leader_phone,
          exists (select 1 from identity.accepting_duty d where d.unit_id = u.id and d.ended_at is null) as standing_receiver
     from identity.unit u
@@ -206,7 +208,7 @@ grant insert on identity.person, identity.organisation, identity.unit, identity.
 grant insert (id, at, person_id, unit_id, action, outcome, citizen_id, course_id, purpose, detail) on identity.audit_entry to stafet_app;
 grant delete on identity.session to stafet_app;
 grant update (name, title, phone, demo_hint, ended_at) on identity.person to stafet_app;
-grant update (name, leader_id) on identity.organisation to stafet_app;
+grant update (name, leader_id, answer_times) on identity.organisation to stafet_app;
 grant update (name, kind, phone, address, opening_hours, lead_id, closed_at, holds_courses, holds_needs, answers_asks) on identity.unit to stafet_app;
 grant update (role, since, ended_at) on identity.membership to stafet_app;
 grant update (ended_at) on identity.accepting_duty to stafet_app;

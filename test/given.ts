@@ -72,6 +72,7 @@ export const aDoor = (facts: Partial<Door> = {}): Door => ({
   holdsCourses: true,
   holdsNeeds: true,
   openingHours: OFFICE_HOURS,
+  answerTimes: null,
   ...facts,
 });
 
@@ -79,6 +80,7 @@ export const aLadderUnit = (facts: Partial<LadderUnit> = {}): LadderUnit => ({
   id: "shelter",
   sector: "municipality",
   openingHours: OFFICE_HOURS,
+  answerTimes: null,
   leadId: "shelter's lead",
   leaderId: "municipality's leader",
   ...facts,

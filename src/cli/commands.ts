@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
+import { organisationAnswerTimes } from "./organisation.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
 import { logAnchor, verify } from "./verify.ts";
@@ -11,6 +12,7 @@ import { logAnchor, verify } from "./verify.ts";
 export const commands: readonly Command[] = [
   units,
   adminCreate,
+  organisationAnswerTimes,
   tokenCreate,
   tokenList,
   tokenRevoke,

@@ -141,6 +141,31 @@ describe("while the server runs on the embedded database", () => {
     expect((await stafet(embedded(), "token", "revoke", "stafet_abc")).code).toBe(2);
   });
 
+  it("shows and sets how long an organisation's units have to answer", async () => {
+    const times = (...words: string[]) =>
+      stafet(embedded(), "organisation", "answer-times", "--organisation", "herberget-org", ...words);
+    const { stdout } = await times();
+    expect(stdout).toContain("the defaults\n  acute     60 minutes by the clock\n");
+    const { code } = await times("--acute", "30m", "--soon", "8h-open");
+    expect(code).toBe(0);
+    const set = JSON.parse((await times("--same-day", "1d", "--json")).stdout);
+    expect(set).toMatchObject({
+      organisation: "herberget-org",
+      own: true,
+      times: {
+        acute: { kind: "clock", minutes: 30 },
+        sameDay: { kind: "workingDays", days: 1 },
+        soon: { kind: "openTime", minutes: 480 },
+        ordinary: { kind: "workingDays", days: 5 },
+      },
+    });
+    expect(await times("--acute", "40d")).toMatchObject({ code: 1 });
+    expect(await times("--acute", "soon")).toMatchObject({ code: 2 });
+    expect(JSON.parse((await times("--default", "--json")).stdout)).toMatchObject({ own: false });
+    const unknown = await stafet(embedded(), "organisation", "answer-times", "--organisation", "ingen");
+    expect(unknown).toMatchObject({ code: 1, stderr: 'stafet: There is no organisation called "ingen".\n' });
+  });
+
   it("finds that the laws hold", async () => {
     const { code, stdout } = await stafet(embedded(), "verify", "--json");
     expect(code).toBe(0);

@@ -29,6 +29,18 @@ export const DEFAULT_ANSWER_TIMES: AnswerTimes = {
   ordinary: { kind: "workingDays", days: 5 },
 };
 
+/** Who is to answer, as far as the clock needs to know: when it is open, and its organisation's own times, if it has any. */
+export interface Answerer {
+  readonly openingHours: OpeningHours;
+  readonly answerTimes: AnswerTimes | null;
+}
+
+export const answerTimesOf = ({ answerTimes }: Answerer): AnswerTimes => answerTimes ?? DEFAULT_ANSWER_TIMES;
+
+/** Day and night, whether the unit is open or not? */
+export const runsByTheClock = (urgency: Urgency, unit: Answerer): boolean =>
+  answerTimesOf(unit)[urgency].kind === "clock";
+
 /** What each kind is counted in, and the most that makes sense: a week by the clock or open, thirty working days. */
 const UNITS = {
   clock: { unit: "minutes", most: 7 * 24 * 60 },

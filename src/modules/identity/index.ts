@@ -51,6 +51,7 @@ export function createIdentity({ db, idleMinutes }: { db: Database; idleMinutes?
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
     unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),
     unitBySlug: (slug: string) => db.read(SYSTEM, (snapshot) => views.unitBySlug(snapshot, slug)),
+    organisation: (which: string) => db.read(SYSTEM, (snapshot) => views.organisation(snapshot, which)),
     demoPeople: () => db.read(SYSTEM, views.demoPeople),
 
     unitCards: views.unitCards,
@@ -67,6 +68,7 @@ export function createIdentity({ db, idleMinutes }: { db: Database; idleMinutes?
     endMembership: store.endMembership,
     setLead: store.setLead,
     setLeader: store.setLeader,
+    setAnswerTimes: store.setAnswerTimes,
     signAcceptingDuty: store.signAcceptingDuty,
     offboard: store.offboard,
     closeUnit: store.closeUnit,

@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { OpeningHours } from "#kernel/hours.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { parseAnswerTimes } from "#kernel/urgency.ts";
 import { databaseFault, jsonb, later, type Tx } from "#platform/db.ts";
 import type { Role, Sector } from "./types.ts";
 
@@ -146,6 +147,19 @@ export async function setLead(tx: Tx, unitId: Uuid, personId: Uuid | null): Prom
 /** Names the organisation's responsible leader, next on the ladder after a unit's lead. */
 export async function setLeader(tx: Tx, organisationId: Uuid, personId: Uuid | null): Promise<void> {
   await sql`update identity.organisation set leader_id = ${personId} where id = ${organisationId}`.execute(
+    tx,
+  );
+}
+
+/**
+ * An organisation's own times to answer; null goes back to the defaults. What is asked already keeps the time it was
+ * given. Throws Refused `invalidInput` with the fields that are wrong.
+ */
+export async function setAnswerTimes(tx: Tx, organisationId: Uuid, times: unknown): Promise<void> {
+  const parsed = times === null ? { ok: true as const, value: null } : parseAnswerTimes(times);
+  if (!parsed.ok) throw new Refused("invalidInput", { issues: parsed.errors });
+  const stored = parsed.value === null ? null : jsonb(parsed.value);
+  await sql`update identity.organisation set answer_times = ${stored} where id = ${organisationId}`.execute(
     tx,
   );
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { OpeningHours } from "#kernel/hours.ts";
+import type { AnswerTimes } from "#kernel/urgency.ts";
 import type { Method, Role, Sector } from "./types.ts";
 
 /** The module's tables as the application may use them; migration 0003 is the truth. */
@@ -22,6 +23,7 @@ interface OrganisationTable {
   region: string;
   municipality_code: string | null;
   leader_id: string | null;
+  answer_times: Generated<AnswerTimes | null>;
 }
 
 interface UnitTable {

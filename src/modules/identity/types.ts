@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { AnswerTimes } from "#kernel/urgency.ts";
 import type { ActorKey } from "#platform/db.ts";
 
 /** What a member does in a unit. A lead may also do what a worker may. */
@@ -32,6 +33,8 @@ export interface UnitCard {
   readonly leadPhone: string | null;
   readonly organisationId: Uuid;
   readonly organisationName: string;
+  /** How long its units have to answer; null: the defaults. */
+  readonly answerTimes: AnswerTimes | null;
   readonly sector: Sector;
   readonly municipalityCode: string | null;
   readonly leaderId: Uuid | null;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { foldName } from "#kernel/fold.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { AnswerTimes } from "#kernel/urgency.ts";
 import type { Db } from "#platform/db.ts";
 import type { DemoPerson, Member, UnitCard } from "./types.ts";
 
@@ -9,7 +10,8 @@ export const unitCardColumns: RawBuilder<UnitCard> = sql`
   c.id, c.slug, c.name, c.kind, c.phone, c.address, c.opening_hours as "openingHours", c.region, c.area,
   c.holds_courses as "holdsCourses", c.holds_needs as "holdsNeeds", c.answers_asks as "answersAsks",
   c.is_open as "isOpen", c.lead_id as "leadId", c.lead_name as "leadName", c.lead_phone as "leadPhone",
-  c.organisation_id as "organisationId", c.organisation_name as "organisationName", c.sector,
+  c.organisation_id as "organisationId", c.organisation_name as "organisationName",
+  c.answer_times as "answerTimes", c.sector,
   c.municipality_code as "municipalityCode", c.leader_id as "leaderId", c.leader_name as "leaderName",
   c.leader_phone as "leaderPhone", c.standing_receiver as "standingReceiver"`;
 
@@ -98,6 +100,22 @@ export async function personNames(db: Db, ids: readonly Uuid[]): Promise<Map<Uui
   const { rows } = await sql<{ id: Uuid; name: string }>`
     select id, name from identity.person where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
   return new Map(rows.map((person) => [person.id, person.name]));
+}
+
+export interface OrganisationLine {
+  readonly id: Uuid;
+  readonly slug: string;
+  readonly name: string;
+  /** Its own times to answer; null: the defaults. */
+  readonly answerTimes: AnswerTimes | null;
+}
+
+/** By its identifier or its slug; null when there is none. */
+export async function organisation(db: Db, which: string): Promise<OrganisationLine | null> {
+  const { rows } = await sql<OrganisationLine>`
+    select id, slug, name, answer_times as "answerTimes" from identity.organisation
+     where slug = ${which} or id::text = lower(${which})`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** What these organisations are called. One query. */

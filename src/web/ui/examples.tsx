@@ -163,7 +163,7 @@ function ExampleForm({ name, again }: { name: string; again: FormAgain | undefin
         name="urgency"
         legend="Hvor meget haster det?"
         options={[
-          { value: "acute", label: "Akut", hint: "Svar inden 1 time, hele døgnet" },
+          { value: "acute", label: "Akut", hint: "Svar som regel inden 1 time, hele døgnet" },
           { value: "soon", label: "Snart", more: <Field name="why" label="Hvorfor ikke før?" optional /> },
         ]}
       />

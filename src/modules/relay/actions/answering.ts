@@ -20,6 +20,9 @@ import { callTable } from "./calling.ts";
 import type { Job, MakeCommand, RelayDeps, Unasked } from "./command.ts";
 import { contactPerson, moveSubject } from "./move.ts";
 
+/** A sender whose card is gone is taken to keep office hours. */
+const NOT_THERE = { openingHours: {}, answerTimes: null };
+
 /** The receiver's side: accept, ask, or show the way on. There is no bare no (law 5). */
 export function answeringActions(command: MakeCommand, deps: RelayDeps) {
   const { identity, directory } = deps;
@@ -81,7 +84,7 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
       await answerable(job, loaded);
       if (handover.state === "questioned") throw new Refused("alreadyAsking");
       const sender = (await identity.unitCards(tx, [handover.fromUnitId])).get(handover.fromUnitId);
-      const clock = pauseClock(handover, actor.unit.openingHours, sender?.openingHours ?? {}, now);
+      const clock = pauseClock(handover, actor.unit, sender ?? NOT_THERE, now);
       const questionId = newId();
       insertQuestion(tx, {
         id: questionId,

@@ -51,7 +51,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
             legal_basis: basis(door, c.legalBasis),
             proposed_by: actor.personId,
             proposed_at: now,
-            ...due(clockFor(urgency, door.openingHours, now)),
+            ...due(clockFor(urgency, door, now)),
           });
           happened("handoverProposed", {
             course,
@@ -85,7 +85,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         legal_basis: handover.legalBasis === "anonymous" ? "anonymous" : basis(door),
         proposed_by: actor.personId,
         proposed_at: now,
-        ...due(clockFor(handover.urgency, door.openingHours, now)),
+        ...due(clockFor(handover.urgency, door, now)),
       });
       happened("handoverProposed", {
         course,
@@ -106,7 +106,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         obey(maySteer(handover, actor.unitId, ["questioned"]));
         const door =
           (await identity.unitCards(tx, [handover.toUnitId])).get(handover.toUnitId) ?? unknownDoor();
-        const clock = resumeClock(handover, door.openingHours, now);
+        const clock = resumeClock(handover, door, now);
         answerQuestions(tx, handover.id, c.answer, actor.personId, now);
         updateHandover(tx, handover.id, {
           state: "proposed",

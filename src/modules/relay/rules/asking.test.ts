@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OpeningHours } from "#kernel/hours.ts";
 import { OFFICE_HOURS } from "#kernel/hours.ts";
 import { hours, minutes } from "#kernel/time.ts";
+import { type Answerer, DEFAULT_ANSWER_TIMES } from "#kernel/urgency.ts";
 import { aCourse, aDoor, aHandover, aNeed, at, expectRefusal, said, shown } from "../../../../test/given.ts";
 import { NEED_STATES } from "../types.ts";
 import {
@@ -17,6 +18,16 @@ import {
 } from "./asking.ts";
 
 const always: OpeningHours = { always: true };
+const office: Answerer = { openingHours: OFFICE_HOURS, answerTimes: null };
+/** An organisation that answers the same day within two hours by the clock, and an acute one within one open hour. */
+const own: Answerer = {
+  openingHours: OFFICE_HOURS,
+  answerTimes: {
+    ...DEFAULT_ANSWER_TIMES,
+    acute: { kind: "openTime", minutes: 60 },
+    sameDay: { kind: "clock", minutes: 120 },
+  },
+};
 const closed = aCourse({ state: "closed" });
 const wholeCourse = { course: aCourse(), need: null, several: false };
 const place = { course: aCourse(), need: aNeed(), several: true };
@@ -172,7 +183,7 @@ describe("steering what one sent", () => {
 
 describe("the clock", () => {
   it("starts the ladder's first step at the answer-by time", () => {
-    const clock = clockFor("sameDay", OFFICE_HOURS, at("2026-06-03 14:00"));
+    const clock = clockFor("sameDay", office, at("2026-06-03 14:00"));
     expect([shown(clock.answerBy), shown(clock.nextRungAt)]).toEqual([
       "2026-06-04 11:00",
       "2026-06-04 11:00",
@@ -204,14 +215,14 @@ describe("the clock", () => {
       hours(3),
     ],
   ] as const)("a question %s", (_, handover, now, left) => {
-    expect(pauseClock(handover, OFFICE_HOURS, OFFICE_HOURS, at(now)).clockLeftMs).toBe(left);
+    expect(pauseClock(handover, office, office, at(now)).clockLeftMs).toBe(left);
   });
 
   it.each([
     ["by the sender's own hours", OFFICE_HOURS, "2026-06-03 14:00", "2026-06-04 11:00"],
     ["day and night where the sender is always there", always, "2026-06-03 14:00", "2026-06-03 18:00"],
-  ] as const)("a question starts the sender's %s", (_, senderHours, now, due) => {
-    const clock = pauseClock(aHandover(), OFFICE_HOURS, senderHours, at(now));
+  ] as const)("a question starts the sender's %s", (_, openingHours, now, due) => {
+    const clock = pauseClock(aHandover(), office, { ...office, openingHours }, at(now));
     expect(clock).toMatchObject({ clockWith: "sender", answerBy: at(due), nextRungAt: at(due) });
   });
 
@@ -220,7 +231,7 @@ describe("the clock", () => {
     ["at night, by the clock when acute", "acute", minutes(45), "2026-06-03 23:30", "2026-06-04 00:15"],
     ["a moment, when nothing was written down", "sameDay", null, "2026-06-03 10:00", "2026-06-03 10:30"],
   ] as const)("the answer gives the rest back %s", (_, urgency, clockLeftMs, now, due) => {
-    const clock = resumeClock(aHandover({ ...question, urgency, clockLeftMs }), OFFICE_HOURS, at(now));
+    const clock = resumeClock(aHandover({ ...question, urgency, clockLeftMs }), office, at(now));
     expect(clock).toEqual({
       clockWith: "receiver",
       clockLeftMs: null,
@@ -229,9 +240,24 @@ describe("the clock", () => {
     });
   });
 
+  it("runs by the answering organisation's own times, in their own kind of time", () => {
+    const asked = at("2026-06-03 14:30");
+    expect(shown(clockFor("sameDay", own, asked).answerBy)).toBe("2026-06-03 16:30");
+    expect(shown(clockFor("acute", own, asked).answerBy)).toBe("2026-06-04 08:30");
+    // A question leaves the receiver 90 minutes by its clock; the sender has four opening hours of its own.
+    const handover = aHandover({ answerBy: at("2026-06-03 16:30"), proposedAt: asked });
+    const paused = pauseClock(handover, own, office, at("2026-06-03 15:00"));
+    expect([paused.clockLeftMs, shown(paused.answerBy)]).toEqual([minutes(90), "2026-06-04 12:00"]);
+    const resumed = resumeClock({ ...handover, ...paused }, own, at("2026-06-03 20:00"));
+    expect(shown(resumed.answerBy)).toBe("2026-06-03 21:30");
+  });
+
   it("loses nothing by a question and its answer in the same minute", () => {
     const now = at("2026-06-03 11:00");
-    const paused = { ...aHandover(), ...pauseClock(aHandover(), OFFICE_HOURS, always, now) };
-    expect(resumeClock(paused, OFFICE_HOURS, now).answerBy).toEqual(aHandover().answerBy);
+    const paused = {
+      ...aHandover(),
+      ...pauseClock(aHandover(), office, { ...office, openingHours: always }, now),
+    };
+    expect(resumeClock(paused, office, now).answerBy).toEqual(aHandover().answerBy);
   });
 });

@@ -1,21 +1,19 @@
 import type { Instant } from "#kernel/clock.ts";
-import type { OpeningHours } from "#kernel/hours.ts";
 import { addOpenTime, openTimeBetween } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { minutes, plus } from "#kernel/time.ts";
-import { answerBy, type Urgency } from "#kernel/urgency.ts";
+import { type Answerer, answerBy, answerTimesOf, runsByTheClock, type Urgency } from "#kernel/urgency.ts";
 import type { Course, Handover, Need } from "../types.ts";
 import { allow, type Ruling, refuse } from "./ruling.ts";
 
 /** A door that could be asked, as far as the rule needs to know it. */
-export interface Door {
+export interface Door extends Answerer {
   readonly id: Uuid;
   readonly name: string;
   readonly isOpen: boolean;
   readonly answersAsks: boolean;
   readonly holdsCourses: boolean;
   readonly holdsNeeds: boolean;
-  readonly openingHours: OpeningHours;
 }
 
 /** What is handed over: a need on a course, or the course itself. */
@@ -90,8 +88,8 @@ export function maySteer(
 }
 
 /** Law 6: when the answer is due, and with it the first step of the ladder. */
-export const clockFor = (urgency: Urgency, hours: OpeningHours, now: Instant) => {
-  const due = answerBy(urgency, hours, now);
+export const clockFor = (urgency: Urgency, unit: Answerer, now: Instant) => {
+  const due = answerBy(urgency, unit.openingHours, now, answerTimesOf(unit));
   return { answerBy: due, nextRungAt: due };
 };
 
@@ -99,31 +97,28 @@ export const clockFor = (urgency: Urgency, hours: OpeningHours, now: Instant) =>
 const SHORTEST_LEFT = minutes(30);
 
 /** A question pauses the receiver's clock and starts the sender's. */
-export function pauseClock(
-  handover: Handover,
-  receiverHours: OpeningHours,
-  senderHours: OpeningHours,
-  now: Instant,
-) {
+export function pauseClock(handover: Handover, receiver: Answerer, sender: Answerer, now: Instant) {
   return {
     clockWith: "sender" as const,
-    clockLeftMs: Math.max(leftOf(handover, receiverHours, now), SHORTEST_LEFT),
-    ...clockFor(handover.urgency, senderHours, now),
+    clockLeftMs: Math.max(leftOf(handover, receiver, now), SHORTEST_LEFT),
+    ...clockFor(handover.urgency, sender, now),
   };
 }
 
 /** What the receiver has left: while an earlier question waits, what it had when it asked that. */
-function leftOf(handover: Handover, receiverHours: OpeningHours, now: Instant): number {
+function leftOf(handover: Handover, receiver: Answerer, now: Instant): number {
   if (handover.clockWith === "sender") return handover.clockLeftMs ?? 0;
   const due = handover.answerBy ?? now;
-  return handover.urgency === "acute"
+  return runsByTheClock(handover.urgency, receiver)
     ? due.getTime() - now.getTime()
-    : openTimeBetween(receiverHours, now, due);
+    : openTimeBetween(receiver.openingHours, now, due);
 }
 
 /** The answer gives the receiver back what it had left, counted in the same kind of time. */
-export function resumeClock(handover: Handover, receiverHours: OpeningHours, now: Instant) {
+export function resumeClock(handover: Handover, receiver: Answerer, now: Instant) {
   const left = handover.clockLeftMs ?? SHORTEST_LEFT;
-  const due = handover.urgency === "acute" ? plus(now, left) : addOpenTime(receiverHours, now, left);
+  const due = runsByTheClock(handover.urgency, receiver)
+    ? plus(now, left)
+    : addOpenTime(receiver.openingHours, now, left);
   return { clockWith: "receiver" as const, clockLeftMs: null, answerBy: due, nextRungAt: due };
 }

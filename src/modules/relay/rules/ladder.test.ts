@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { minutes, plus } from "#kernel/time.ts";
-import { URGENCIES } from "#kernel/urgency.ts";
+import { DEFAULT_ANSWER_TIMES, URGENCIES } from "#kernel/urgency.ts";
 import { aHandover, aLadderUnit, at, shown } from "../../../../test/given.ts";
 import type { Handover } from "../types.ts";
 import { pauseClock, resumeClock } from "./asking.ts";
@@ -128,14 +128,23 @@ describe("the next step's time (law 6)", () => {
     ],
   ] as const)("%s", (_, now, facts, receiver, due) => expect(climbedAt(now, facts, receiver)).toBe(due));
 
+  it("is half of the organisation's own time, where it has one", () => {
+    const answerTimes = { ...DEFAULT_ANSWER_TIMES, sameDay: { kind: "clock", minutes: 120 } } as const;
+    const quick = aLadderUnit({ answerTimes });
+    expect(climbedAt("2026-06-03 14:30", {}, quick)).toBe("2026-06-03 15:30");
+    // The sender's own, when the sender owes the answer.
+    const owing = { clockWith: "sender" } as const;
+    expect(climbedAt("2026-06-03 14:30", owing, quick)).toBe("2026-06-04 09:30");
+  });
+
   it("is not put off by a question that took a week to answer", () => {
     const asked = aHandover({ ...acute, proposedAt: at("2026-06-03 09:00") });
     const paused = {
       ...asked,
-      ...pauseClock(asked, municipality.openingHours, ward.openingHours, at("2026-06-03 09:30")),
+      ...pauseClock(asked, municipality, ward, at("2026-06-03 09:30")),
     };
     const now = at("2026-06-10 09:30");
-    const resumed = { ...paused, ...resumeClock(paused, municipality.openingHours, now) };
+    const resumed = { ...paused, ...resumeClock(paused, municipality, now) };
     expect(shown(resumed.answerBy)).toBe("2026-06-10 10:00");
     expect(shown(climb(resumed, municipality, ward, resumed.answerBy).nextRungAt)).toBe("2026-06-10 10:30");
   });

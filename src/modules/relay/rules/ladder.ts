@@ -1,14 +1,12 @@
 import type { Instant } from "#kernel/clock.ts";
-import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { answerBy, halfAsLongAgain } from "#kernel/urgency.ts";
+import { type Answerer, answerBy, answerTimesOf, halfAsLongAgain } from "#kernel/urgency.ts";
 import type { Handover, LadderStep } from "../types.ts";
 
 /** A unit as the ladder sees it: whom it can turn to there. */
-export interface LadderUnit {
+export interface LadderUnit extends Answerer {
   readonly id: Uuid;
   readonly sector: "region" | "municipality" | "generalPractice" | "civilSociety" | "state";
-  readonly openingHours: OpeningHours;
   readonly leadId: Uuid | null;
   readonly leaderId: Uuid | null;
 }
@@ -50,9 +48,10 @@ export function stepAt(rung: number, receiver: LadderUnit, clockWith: Handover["
 export function climb(handover: Handover, receiver: LadderUnit, sender: LadderUnit, now: Instant): Rung {
   const rung = handover.rung + 1;
   const step = stepAt(rung, receiver, handover.clockWith);
-  const hours = handover.clockWith === "sender" ? sender.openingHours : receiver.openingHours;
-  const whole = answerBy(handover.urgency, hours, now);
-  const nextRungAt = halfAsLongAgain(now, whole, hours, handover.urgency, { after: now });
+  const answerer = handover.clockWith === "sender" ? sender : receiver;
+  const [hours, times] = [answerer.openingHours, answerTimesOf(answerer)];
+  const whole = answerBy(handover.urgency, hours, now, times);
+  const nextRungAt = halfAsLongAgain(now, whole, hours, handover.urgency, { times, after: now });
   return { rung, step, nextRungAt, ...whoActs(step, receiver, sender) };
 }
 

@@ -26,10 +26,10 @@ export const catalogue = {
     ordinary: "Almindeligt",
   },
   urgencyAnswer: {
-    acute: "Svar inden 1 time, hele døgnet",
-    sameDay: "Svar inden 4 åbningstimer",
-    soon: "Svar inden 2 arbejdsdage",
-    ordinary: "Svar inden 5 arbejdsdage",
+    acute: "Svar som regel inden 1 time, hele døgnet",
+    sameDay: "Svar som regel inden 4 åbningstimer",
+    soon: "Svar som regel inden 2 arbejdsdage",
+    ordinary: "Svar som regel inden 5 arbejdsdage",
   },
   ageBand: {
     under15: "under 15 år",

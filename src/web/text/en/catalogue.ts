@@ -4,10 +4,10 @@ export const catalogue: typeof da = {
   baton: "The baton",
   urgency: { acute: "Acute", sameDay: "Today", soon: "Soon", ordinary: "Ordinary" },
   urgencyAnswer: {
-    acute: "Answer within 1 hour, day and night",
-    sameDay: "Answer within 4 opening hours",
-    soon: "Answer within 2 working days",
-    ordinary: "Answer within 5 working days",
+    acute: "Usually answered within 1 hour, day and night",
+    sameDay: "Usually answered within 4 opening hours",
+    soon: "Usually answered within 2 working days",
+    ordinary: "Usually answered within 5 working days",
   },
   ageBand: {
     under15: "under 15",
