@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
+import { officeGrant } from "./office.ts";
 import { organisationAnswerTimes } from "./organisation.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
@@ -12,6 +13,7 @@ import { logAnchor, verify } from "./verify.ts";
 export const commands: readonly Command[] = [
   units,
   adminCreate,
+  officeGrant,
   organisationAnswerTimes,
   tokenCreate,
   tokenList,

@@ -10,6 +10,10 @@ export default [
   route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
   route("invitation/:token", "routes/signIn/invitation/route.tsx"),
   route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
+  route("to-trin", "routes/signIn/secondStep/route.tsx"),
+  route("bekraeft", "routes/signIn/stepUp/route.tsx"),
+  route("adgang/hverv", "routes/access/offices/route.tsx"),
+  route("adgang/log", "routes/access/log/route.tsx"),
   route("log-ud", "routes/signIn/out/route.tsx"),
 
   route("min-vagt", "routes/shift/home/route.tsx"),

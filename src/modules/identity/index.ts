@@ -2,7 +2,8 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
 import { createLogViews } from "./log.ts";
-import { createSessions } from "./sessions.ts";
+import { createOffices } from "./offices.ts";
+import { createSessions, type SessionRules } from "./sessions.ts";
 import * as store from "./store.ts";
 import "./tables.ts";
 import { createTokens } from "./tokens.ts";
@@ -10,6 +11,7 @@ import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
 export type { LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
+export { type GiveOffice, OF_AN_ORGANISATION, OFFICES, type OfficeLine } from "./offices.ts";
 export { mayCloseUnit } from "./policy.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
 export type { Entered } from "./signIn/entering.ts";
@@ -41,12 +43,13 @@ export type { UnitFilter } from "./views.ts";
  * Organisations, units, people, sign-in and the log. Functions that take a `db` or `tx` run inside the caller's
  * transaction; the others open their own, since cards of units are no secret to anybody signed in.
  */
-export function createIdentity({ db, idleMinutes }: { db: Database; idleMinutes?: number }) {
+export function createIdentity({ db, ...rules }: { db: Database } & SessionRules) {
   return {
-    ...createSessions(db, idleMinutes === undefined ? {} : { idleMinutes }),
+    ...createSessions(db, rules),
     ...createTokens(db),
     audit: createAudit(db),
     ...createLogViews(db),
+    ...createOffices(db),
 
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
     unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),

@@ -38,6 +38,8 @@ export interface LogPage<T> {
 /** Every condition narrows; none gives the newest of all. */
 export interface LogSearch {
   readonly personId?: Uuid | null | undefined;
+  /** A part of the name of who did it, or of their unit. */
+  readonly name?: string | null | undefined;
   readonly unitId?: Uuid | null | undefined;
   readonly citizenId?: Uuid | null | undefined;
   readonly courseId?: Uuid | null | undefined;
@@ -89,6 +91,7 @@ export function createLogViews(db: Database) {
         given(asked.citizenId),
         given(asked.courseId),
       ];
+      const name = asked.name || null;
       const { rows } = await db.read(SYSTEM, (snapshot) =>
         sql<OfficerLine>`
           select e.id, e.at, e.action, e.outcome, c.name as unit, c.organisation_name as organisation, e.purpose,
@@ -98,6 +101,7 @@ export function createLogViews(db: Database) {
             left join identity.unit_card c on c.id = e.unit_id
             left join identity.person p on p.id = e.person_id
            where (${person}::uuid is null or e.person_id = ${person})
+             and (${name}::text is null or position(lower(${name}) in lower(concat_ws(' ', p.name, c.name))) > 0)
              and (${unit}::uuid is null or e.unit_id = ${unit})
              and (${citizen}::uuid is null or e.citizen_id = ${citizen})
              and (${course}::uuid is null or e.course_id = ${course})

@@ -1,11 +1,11 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
 import type { Services } from "#compose.ts";
 import type { Actor, From, SignedIn } from "#modules/identity/index.ts";
-import { holds } from "#modules/identity/index.ts";
+import { hasSteppedUp, holds } from "#modules/identity/index.ts";
 import type { Lang } from "../text/lang.ts";
 import { textFor } from "../text/server.ts";
 import type { Text } from "../text/types.ts";
-import { CHOOSE_UNIT, signInPath } from "./ways.ts";
+import { CHOOSE_UNIT, SECOND_STEP, STEP_UP, signInPath } from "./ways.ts";
 
 /** Who is signed in, for which unit they are on duty – none, where empty – and in which role: what the browser may know. */
 export interface Viewer {
@@ -17,6 +17,9 @@ export interface Viewer {
   /** Has pages of their own: sessions, and for some people and access. */
   real: boolean;
   manages: boolean;
+  /** Gives offices; reads the log. */
+  administers: boolean;
+  readsLog: boolean;
   lang: Lang;
 }
 
@@ -43,9 +46,9 @@ export function actor(context: Context): Actor {
   const found = context.get(actorContext);
   if (found) return found;
   const way = context.get(pathContext);
-  throw redirect(
-    context.get(signedInContext) ? `${CHOOSE_UNIT}?videre=${encodeURIComponent(way)}` : signInPath(way),
-  );
+  const who = context.get(signedInContext);
+  if (who === null) throw redirect(signInPath(way));
+  throw redirect(`${who.lacksSecondStep ? SECOND_STEP : CHOOSE_UNIT}?videre=${encodeURIComponent(way)}`);
 }
 
 /** Whoever is signed in, on duty or not. Throws a redirect to sign-in, which leads back here, when nobody is. */
@@ -53,6 +56,16 @@ export function signedIn(context: Context): SignedIn {
   const found = context.get(signedInContext);
   if (!found) throw redirect(signInPath(context.get(pathContext)));
   return found;
+}
+
+/**
+ * Whoever is signed in and has proved it within the last five minutes. Throws a redirect to the page that asks again,
+ * which leads back here. For what must not be done by whoever happens to sit there: emergency access, new keys.
+ */
+export function steppedUp(context: Context): SignedIn {
+  const who = signedIn(context);
+  if (hasSteppedUp(who, now(context))) return who;
+  throw redirect(`${STEP_UP}?videre=${encodeURIComponent(context.get(pathContext))}`);
 }
 
 /** The viewer, or null on a page anybody may see. */
@@ -69,6 +82,8 @@ const viewerFrom = (who: SignedIn, lang: Lang): Viewer => ({
   role: who.actor?.role ?? "",
   real: who.method !== "demo",
   manages: who.actor?.role === "lead" || holds(who, "administrator"),
+  administers: holds(who, "administrator"),
+  readsLog: holds(who, "dataProtectionOfficer"),
   lang,
 });
 

@@ -10,7 +10,7 @@ const races = new Set([
   ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse courseClosed courseOpen keyReused".split(
     " ",
   ),
-  ..."linkExpired linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
+  ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
   ..."stale tableSettled unitIsResponsible unitResponsible withdrawFirst".split(" "),

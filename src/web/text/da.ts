@@ -11,6 +11,7 @@ import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
+import { offices } from "./da/offices.ts";
 import { ops } from "./da/ops.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { shift } from "./da/shift.ts";
@@ -41,6 +42,7 @@ export const da = {
   answer,
   ladder,
   table,
+  offices,
   ops,
   catalogue,
 } as const;

@@ -11,6 +11,7 @@ import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
+import { offices } from "./en/offices.ts";
 import { ops } from "./en/ops.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { shift } from "./en/shift.ts";
@@ -42,6 +43,7 @@ export const en: Text = {
   answer,
   ladder,
   table,
+  offices,
   ops,
   catalogue,
 };

@@ -21,7 +21,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common, access } = useText();
+  const { common, access, offices } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
@@ -29,6 +29,8 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
     { to: "/drift", label: common.nav.ops, shown: onDuty },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
+    { to: "/adgang/hverv", label: offices.menu.offices, shown: viewer.administers && !onDuty },
+    { to: "/adgang/log", label: offices.menu.log, shown: viewer.readsLog && !onDuty },
   ];
   return (
     <nav className="top-nav" aria-label={common.mainMenu}>
@@ -46,11 +48,14 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { common, access } = useText();
+  const { common, access, offices, signIn } = useText();
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
+    { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
+    { to: "/adgang/hverv", label: offices.menu.offices, shown: viewer.administers },
+    { to: "/adgang/log", label: offices.menu.log, shown: viewer.readsLog },
   ].filter((page) => page.shown);
   return (
     <details className="who">

@@ -24,6 +24,7 @@ export const refusals = {
 
   wrongSignIn:
     "E-mailadressen og adgangskoden passer ikke sammen. Prøv igen, eller bed en leder om en ny invitation.",
+  proveFirst: "Vis først, at det er dig. Så kan du gøre det.",
   wrongCode:
     "Koden passer ikke, eller den er for gammel. Vent på den næste, og skriv den. Går det galt igen, så log ind forfra.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>
@@ -43,6 +44,9 @@ export const refusals = {
   unknownReference: "Noget af det valgte findes ikke længere. Hent siden igen, og vælg på ny.",
   unknownNeedKind: "Det behov findes ikke på listen. Vælg et andet, eller vælg Noget andet.",
   unknownToken: "Den adgangsnøgle findes ikke. Bed den, der driver Stafet hos jer, om en ny.",
+  noSuchPerson: "Vi kender ingen med den e-mailadresse. De skal inviteres først.",
+  officeNeedsOrganisation: "Vælg en organisation til det hverv – eller ingen, hvis det gælder overalt.",
+  lastAdministrator: "Der skal være mindst én administrator. Giv hvervet til en anden først.",
   unknownUnit: "Vi kan ikke finde den enhed. Vælg en anden.",
   linkUnknown: "Linket passer ikke. Se efter, om det er helt med, eller ring til den, der sendte det.",
   noStandingReceiver: "Området har ingen fast modtager endnu. Ring til jeres leder.",
@@ -58,6 +62,10 @@ export const refusals = {
   alreadyAsking: "I har allerede spurgt om noget. Svaret er ikke kommet endnu.",
   alreadyHas: "Enheden har det allerede. Der er ikke mere at gøre.",
   alreadyOnCourse: "Borgeren har allerede et åbent forløb. Åbn det i stedet.",
+  custodyHolderGives:
+    "Barnet er under 15. Den, der har forældremyndigheden, eller en værge siger ja. Barnet kan altid selv sige ”ikke nu”.",
+  citizenGives: "Fra 15 år siger man selv ja eller nej. Spørg den unge.",
+  custodyHasEnded: "Borgeren er over 18. Så siger borgeren selv ja eller nej.",
   courseClosed: "Forløbet er lukket. Åbn det igen først.",
   courseOpen: "Forløbet er åbent allerede.",
   linkExpired: "Linket er for gammelt. Ring til den, der sendte det.",
@@ -109,6 +117,8 @@ export const fieldIssues = {
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",
   sayWhy: "Skriv hvorfor",
   nameTheDoor: "Skriv, hvilken dør det var",
+  nameTheOrganisation: "Vælg, hvilken organisation det er",
+  nameTheGiver: "Skriv navnet på den, der siger det",
   nameWhoSaidYes: "Skriv, hvem der sagde ja",
   sayWhen: "Vælg den dag, I ser efter igen",
 };

@@ -17,6 +17,7 @@ export const refusals: typeof da = {
 
   wrongSignIn:
     "The e-mail address and the password do not fit. Try again, or ask a lead for a new invitation.",
+  proveFirst: "First show that it is you. Then you can do it.",
   wrongCode:
     "The code does not fit, or it is too old. Wait for the next and type it. If it fails again, sign in from the start.",
   tooManyAttempts: ({ seconds }) =>
@@ -36,6 +37,9 @@ export const refusals: typeof da = {
   unknownReference: "Some of what you chose is no longer there. Reload the page and choose again.",
   unknownNeedKind: "That need is not on the list. Choose another, or choose Something else.",
   unknownToken: "That access token does not exist. Ask whoever runs Stafet at your place for a new one.",
+  noSuchPerson: "We know nobody with that e-mail address. They must be invited first.",
+  officeNeedsOrganisation: "Choose an organisation for that office – or none, if it holds everywhere.",
+  lastAdministrator: "There must be at least one administrator. Give the office to somebody else first.",
   unknownUnit: "We cannot find that unit. Choose another.",
   linkUnknown: "The link does not fit. See whether all of it is there, or phone whoever sent it.",
   noStandingReceiver: "The area has no standing receiver yet. Phone your lead.",
@@ -50,6 +54,10 @@ export const refusals: typeof da = {
   alreadyAsking: "You have already asked something. The answer has not come yet.",
   alreadyHas: "The unit already has it. There is nothing more to do.",
   alreadyOnCourse: "The citizen already has an open course. Open that one instead.",
+  custodyHolderGives:
+    "The child is under 15. Whoever has custody, or a guardian, says yes. The child may always say “not now”.",
+  citizenGives: "From 15 one says yes or no oneself. Ask the young person.",
+  custodyHasEnded: "The citizen is over 18, and says yes or no themselves.",
   courseClosed: "The course is closed. Reopen it first.",
   courseOpen: "The course is open already.",
   linkExpired: "The link is too old. Phone whoever sent it.",
@@ -97,6 +105,8 @@ export const fieldIssues: typeof daIssues = {
   nameADoor: "Choose or write a door – or tick that none is known",
   sayWhy: "Write why",
   nameTheDoor: "Write which door it was",
+  nameTheOrganisation: "Choose which organisation it is",
+  nameTheGiver: "Write the name of who says it",
   nameWhoSaidYes: "Write who said yes",
   sayWhen: "Choose the day you will check again",
 };

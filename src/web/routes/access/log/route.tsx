@@ -1,0 +1,123 @@
+import { Form } from "react-router";
+import { now, query, services, signedIn } from "../../../http/context.ts";
+import { found } from "../../../http/found.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Select } from "../../../ui/Select.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import { FullMoment } from "../../../ui/TimeLeft.tsx";
+import type { Route } from "./+types/route.ts";
+import { searchFrom } from "./form.ts";
+
+/** Loggen: for the data-protection officer. Courses are numbers here; whose they are is not said. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { identity } = services(context);
+  const asked = query(context);
+  const { fromDay, untilDay, ...search } = searchFrom(asked, dayOffset(now(context), 0));
+  const page = await found(identity.readLog(signedIn(context), search, now(context)));
+  const older = new URLSearchParams(asked);
+  if (page.older !== null) older.set("foer", page.older);
+  return {
+    lines: page.lines.map(({ detail: _, ...line }) => line),
+    older: page.older === null ? null : `?${older}`,
+    asked: {
+      name: search.name ?? "",
+      action: search.action ?? "",
+      outcome: search.outcome ?? "",
+      fromDay,
+      untilDay,
+    },
+  };
+}
+
+export default function LogPage({ loaderData }: Route.ComponentProps) {
+  const { log } = useText().offices;
+  const { lines, older, asked } = loaderData;
+  const { columns } = log;
+  return (
+    <Page title={log.title} lead={log.lead}>
+      <Card>
+        <Form method="get" role="search" className="command">
+          <Field
+            name="navn"
+            label={log.name}
+            hint={log.nameHint}
+            initial={asked.name}
+            optional
+            maxLength={100}
+          />
+          <Field
+            name="handling"
+            label={log.action}
+            hint={log.actionHint}
+            initial={asked.action}
+            optional
+            maxLength={80}
+          />
+          <Select
+            name="udfald"
+            label={log.outcome}
+            optional
+            initial={asked.outcome}
+            options={[
+              { value: "", label: log.any },
+              { value: "done", label: log.done },
+              { value: "denied", label: log.denied },
+            ]}
+          />
+          <Field name="fra" type="date" width="short" label={log.from} initial={asked.fromDay} optional />
+          <Field name="til" type="date" width="short" label={log.until} initial={asked.untilDay} optional />
+          <ButtonRow>
+            <Button>{log.search}</Button>
+          </ButtonRow>
+        </Form>
+      </Card>
+      {lines.length === 0 ? (
+        <EmptyState title={log.none} />
+      ) : (
+        <Card title={log.found}>
+          <Table
+            caption={log.found}
+            columns={[
+              columns.when,
+              columns.person,
+              columns.unit,
+              columns.action,
+              columns.outcome,
+              columns.about,
+              columns.why,
+            ]}
+            rows={lines.map((line) => ({
+              key: line.id,
+              cells: [
+                <FullMoment key="at" at={line.at} />,
+                line.person ?? log.system,
+                line.unit ?? "–",
+                line.action,
+                log[line.outcome],
+                line.courseId === null ? (
+                  "–"
+                ) : (
+                  <a key="course" href={`?forloeb=${line.courseId}`}>
+                    {log.about(line.courseId.slice(-8))}
+                  </a>
+                ),
+                line.purpose ?? "–",
+              ],
+            }))}
+          />
+        </Card>
+      )}
+      {older === null ? null : (
+        <p>
+          <a href={older}>{log.older}</a>
+        </p>
+      )}
+    </Page>
+  );
+}
