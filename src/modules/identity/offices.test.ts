@@ -29,6 +29,7 @@ describeOnBoth("offices", (open) => {
       method: "password",
       provedAt: now,
       offices,
+      lacksSecondStep: false,
       actor: null,
     });
     await identity.giveOfficeByCommand({ email: "anna@region.example", office: "administrator" }, now);
