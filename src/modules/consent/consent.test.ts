@@ -4,6 +4,7 @@ import { addDays, dayOf, plus } from "#kernel/time.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../../../test/builders/house.ts";
+import { testKeyring } from "../../../test/builders/keyring.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
 import { type ConsentScope, createConsent } from "./index.ts";
 
@@ -17,13 +18,16 @@ describeOnBoth("consents", (open) => {
   let actor: Actor;
 
   const citizen = () =>
-    build(database.app, (tx) => createCitizen().addCitizen(tx, { region: "DK-84", knownAs: "Mette", now }));
+    build(database.app, (tx) =>
+      createCitizen({ keyring: testKeyring }).addCitizen(tx, { region: "DK-84", knownAs: "Mette", now }),
+    );
   const give = (citizenId: string, scope: ConsentScope, at = now, witness?: string) =>
     build(database.app, (tx) =>
       consents.give(tx, { citizenId, scope, form: "oral", witness, actor, now: at }),
     );
   const current = async (citizenId: string, day = today) =>
-    (await database.app.read(SYSTEM, (db) => consents.current(db, [citizenId], day))).get(citizenId);
+    (await database.app.read(SYSTEM, (db) => consents.said(db, [citizenId], day))).get(citizenId)?.consent ??
+    undefined;
 
   beforeAll(async () => {
     database = await open();
@@ -35,7 +39,7 @@ describeOnBoth("consents", (open) => {
 
   it("are none until something is said", async () => {
     expect(await current(await citizen())).toBeUndefined();
-    expect(await database.app.read(SYSTEM, (db) => consents.current(db, [], today))).toEqual(new Map());
+    expect(await database.app.read(SYSTEM, (db) => consents.said(db, [], today))).toEqual(new Map());
   });
 
   it("say what, to whom, how and until when", async () => {
@@ -45,8 +49,11 @@ describeOnBoth("consents", (open) => {
       id,
       citizenId,
       scope: "relay",
+      allowances: [],
       form: "oral",
       witness: "Bisidder",
+      givenBy: "citizen",
+      givenByName: null,
       givenToUnit: actor.unitId,
       recordedBy: actor.personId,
       givenAt: now,

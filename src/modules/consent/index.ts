@@ -1,13 +1,29 @@
-import { give, withdraw } from "./store.ts";
+import { give, lift, object, withdraw } from "./store.ts";
 import "./tables.ts";
-import { current, currentOf } from "./views.ts";
+import { createLaws, said, saidOf } from "./views.ts";
 
-export { type Basis, basisBetween } from "./rules.ts";
-export type { Consent, ConsentScope } from "./types.ts";
+export { isWholeSentence, kindsFor, letsFind, type Named, NOTHING_SAID, type SaidNow } from "./kinds.ts";
+export { type Age, lastDayGivenBy, whyNotGivenBy } from "./representation.ts";
+export { type Basis, basisBetween, hasObjected, isHealthDoor } from "./rules.ts";
+export {
+  type Allowance,
+  CONSENT_SCOPES,
+  type Consent,
+  type ConsentLaw,
+  type ConsentScope,
+  GIVERS,
+  type Giver,
+  INFORMATION_KINDS,
+  type InformationKind,
+  OBJECTED_TO,
+  type Objection,
+  RECIPIENTS,
+  type Said,
+} from "./types.ts";
 
-/** What citizens have said yes to, and to whom. Every function runs in the caller's transaction. */
+/** What citizens have said yes and no to, and of whom. Every function runs in the caller's transaction. */
 export function createConsent() {
-  return { give, withdraw, current, currentOf };
+  return { give, withdraw, object, lift, said, saidOf, law: createLaws() };
 }
 
 export type Consents = ReturnType<typeof createConsent>;

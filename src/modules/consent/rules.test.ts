@@ -1,20 +1,46 @@
 import { describe, expect, it } from "vitest";
-import { calendarDay } from "#kernel/time.ts";
-import { basisBetween, type Door, isCurrent, lastDayOf } from "./rules.ts";
+import type { SaidNow } from "./kinds.ts";
+import { basisBetween, type Door } from "./rules.ts";
 
-const ward: Door = { sector: "region", kind: "ward" };
-const doctor: Door = { sector: "generalPractice", kind: "practice" };
-const homeNursing: Door = { sector: "municipality", kind: "homeNursing" };
-const jobCentre: Door = { sector: "municipality", kind: "jobCentre" };
-const association: Door = { sector: "civilSociety", kind: "homeNursing" };
-const state: Door = { sector: "state", kind: "prison" };
+const ward: Door = { id: "ward", organisationId: "ward's", sector: "region", kind: "ward" };
+const doctor: Door = {
+  id: "doctor",
+  organisationId: "doctor's",
+  sector: "generalPractice",
+  kind: "practice",
+};
+const homeNursing: Door = {
+  id: "homeNursing",
+  organisationId: "homeNursing's",
+  sector: "municipality",
+  kind: "homeNursing",
+};
+const jobCentre: Door = {
+  id: "jobCentre",
+  organisationId: "jobCentre's",
+  sector: "municipality",
+  kind: "jobCentre",
+};
+const association: Door = {
+  id: "association",
+  organisationId: "association's",
+  sector: "civilSociety",
+  kind: "homeNursing",
+};
+const state: Door = { id: "state", organisationId: "state's", sector: "state", kind: "prison" };
 
 const basis = (
   from: Door,
   to: Door,
   scope: "relay" | "thisDoor" | "notNow" | null,
   needKinds = ["woundCare"],
-) => basisBetween({ from, to, needKinds, consent: scope && { scope } });
+) =>
+  basisBetween({
+    from,
+    to,
+    needKinds,
+    said: { consent: scope && { scope, givenToUnit: "ward", allowances: [] }, objections: [] },
+  });
 
 describe("without consent", () => {
   it.each([
@@ -61,9 +87,58 @@ describe("with consent for the relay", () => {
   });
 });
 
-it("counts to the end of its last day, a year on", () => {
-  const endsOn = lastDayOf(calendarDay("2027-03-01"));
-  expect(endsOn).toBe("2028-02-29");
-  expect(isCurrent({ endsOn }, calendarDay("2028-02-29"))).toBe(true);
-  expect(isCurrent({ endsOn }, calendarDay("2028-03-01"))).toBe(false);
+const choosing = (to: Partial<NonNullable<SaidNow["consent"]>["allowances"][number]>): SaidNow => ({
+  consent: {
+    scope: "chosen",
+    givenToUnit: "ward",
+    allowances: [
+      { recipient: "unit", unitId: null, organisationId: null, kinds: ["need"], purpose: "En seng", ...to },
+    ],
+  },
+  objections: [],
+});
+
+describe("with a choice line by line", () => {
+  const ask = (said: SaidNow, to: Door, needKinds = ["home"]) =>
+    basisBetween({ from: ward, to, needKinds, said });
+
+  it("is consent for the door it names – by unit or organisation – and for nobody else", () => {
+    expect(ask(choosing({ unitId: association.id }), association)).toBe("consent");
+    expect(ask(choosing({ recipient: "organisation", organisationId: "association's" }), association)).toBe(
+      "consent",
+    );
+    expect(ask(choosing({ recipient: "relay" }), association)).toBe("consent");
+    expect(ask(choosing({ unitId: "another" }), association)).toBe("anonymous");
+  });
+
+  it("lets nobody be asked by name for what says neither who they are nor what they need", () => {
+    expect(ask(choosing({ unitId: association.id, kinds: ["health"] }), association)).toBe("anonymous");
+    expect(ask(choosing({ unitId: association.id, kinds: ["contact"] }), association)).toBe("consent");
+  });
+
+  it("leaves the ground of treatment where it was", () => {
+    expect(ask(choosing({ unitId: association.id }), doctor, ["woundCare"])).toBe("treatment");
+  });
+});
+
+describe("with an objection of its own", () => {
+  const objecting = (scope: "relay" | null, against: Partial<SaidNow["objections"][number]>): SaidNow => ({
+    consent: scope && { scope, givenToUnit: "ward", allowances: [] },
+    objections: [{ against: "unit", unitId: null, organisationId: null, ...against }],
+  });
+  const ask = (said: SaidNow, to: Door) => basisBetween({ from: ward, to, needKinds: ["woundCare"], said });
+
+  it.each([
+    ["the unit", { unitId: doctor.id }],
+    ["its organisation", { against: "organisation", organisationId: doctor.organisationId }],
+    ["all", { against: "all" }],
+  ] as const)("to %s overrides the ground of treatment and the sentence", (_, against) => {
+    expect(ask(objecting(null, against), doctor)).toBe("anonymous");
+    expect(ask(objecting("relay", against), doctor)).toBe("anonymous");
+  });
+
+  it("to one door says nothing of another", () => {
+    expect(ask(objecting(null, { unitId: "another" }), doctor)).toBe("treatment");
+    expect(ask(objecting("relay", { unitId: "another" }), association)).toBe("consent");
+  });
 });

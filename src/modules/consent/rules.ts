@@ -1,20 +1,11 @@
-import { addDays, type CalendarDay } from "#kernel/time.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
-import type { Consent } from "./types.ts";
+import { kindsFor, type Named, objectsTo, type SaidNow } from "./kinds.ts";
 
 /** On what ground one door may tell another about a citizen. `anonymous`: the need, not the person. */
 export type Basis = "consent" | "treatment" | "anonymous";
 
 /** What a door is, in the law's eyes. */
-export type Door = Pick<UnitCard, "sector" | "kind">;
-
-/** Sundhedsloven §§ 43–44: lapses after one year. The database says the same. */
-export const LONGEST_CONSENT_DAYS = 365;
-export const lastDayOf = (givenOn: CalendarDay): CalendarDay => addDays(givenOn, LONGEST_CONSENT_DAYS);
-
-/** A consent counts to the end of its last day. */
-export const isCurrent = (consent: Pick<Consent, "endsOn">, today: CalendarDay): boolean =>
-  today <= consent.endsOn;
+export type Door = Pick<UnitCard, "id" | "organisationId" | "sector" | "kind">;
 
 /**
  * Kinds of unit in a municipality whose staff are health staff giving treatment (sundhedsloven §§ 138, 140–142 and
@@ -45,31 +36,41 @@ export const TREATMENT_NEEDS: readonly string[] = [
   "trauma",
 ];
 
-export const isHealthDoor = ({ sector, kind }: Door): boolean =>
+export const isHealthDoor = ({ sector, kind }: Pick<Door, "sector" | "kind">): boolean =>
   sector === "region" ||
   sector === "generalPractice" ||
   (sector === "municipality" && MUNICIPAL_HEALTH_KINDS.includes(kind));
 
+/** "Only this door" and "not now" are said of all other doors; an objection names its own (§ 41 stk. 3, *frabede sig*). */
+export const hasObjected = (said: SaidNow, unit: Named): boolean =>
+  said.consent?.scope === "notNow" ||
+  (said.consent?.scope === "thisDoor" && said.consent.givenToUnit !== unit.id) ||
+  objectsTo(said, unit);
+
 /**
  * The ground on which `from` may tell `to` about the citizen.
  *
- * - `consent`: the citizen has said "those on my relay" and it still counts. Sundhedsloven § 41 stk. 1 for health
- *   staff, §§ 43–44 and forvaltningsloven §§ 28–29 / retssikkerhedsloven § 11 a for the others.
+ * - `consent`: the citizen lets `to` know who they are or what they need – "those on my relay", or a line chosen for it –
+ *   and it still counts. Sundhedsloven § 41 stk. 1 for health staff, §§ 43–44 and forvaltningsloven §§ 28–29 /
+ *   retssikkerhedsloven § 11 a for the others.
  * - `treatment`: both are health staff and the need is one of treatment under way (§ 41 stk. 2 nr. 1), and the
- *   citizen has not objected (§ 41 stk. 3, *frabede sig*). "Only this door" and "not now" are objections.
+ *   citizen has not objected.
  * - `anonymous`: anything else. § 41 stk. 2 is for health staff only, so an association is never `treatment`.
  *
- * `consent` is the current one (`current` leaves out what has lapsed), `needKinds` what the handover is about: the
- * need's kind, or those of the course's open needs.
+ * `said` is what counts now, `needKinds` what the handover is about: the need's kind, or those of the course's open needs.
  */
 export function basisBetween(asked: {
-  readonly consent: Pick<Consent, "scope"> | null | undefined;
+  readonly said: SaidNow;
   readonly from: Door;
   readonly to: Door;
   readonly needKinds: readonly string[];
 }): Basis {
-  const { consent, from, to, needKinds } = asked;
-  if (consent) return consent.scope === "relay" ? "consent" : "anonymous";
+  const { said, from, to, needKinds } = asked;
+  const told = kindsFor(said, to);
+  const scope = said.consent?.scope;
+  if ((scope === "relay" || scope === "chosen") && (told.has("contact") || told.has("need")))
+    return "consent";
+  if (scope === "thisDoor" || hasObjected(said, to)) return "anonymous";
   const treats = needKinds.some((kind) => TREATMENT_NEEDS.includes(kind));
   return treats && isHealthDoor(from) && isHealthDoor(to) ? "treatment" : "anonymous";
 }

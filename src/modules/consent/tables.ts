@@ -1,12 +1,15 @@
-import type { ConsentForm, ConsentScope } from "./types.ts";
+import type { Generated } from "kysely";
+import type { ConsentForm, ConsentScope, Giver, InformationKind, OBJECTED_TO, RECIPIENTS } from "./types.ts";
 
-/** The module's table as the application may use it; migration 0004 is the truth. */
+/** The module's tables as the application may use them; migrations 0004 and 0012 are the truth. */
 interface ConsentTable {
   id: string;
   citizen_id: string;
   scope: ConsentScope;
   form: ConsentForm;
   witness: string | null;
+  given_by: Generated<Giver>;
+  given_by_name: string | null;
   given_to_unit: string;
   recorded_by: string;
   given_at: Date;
@@ -14,8 +17,34 @@ interface ConsentTable {
   withdrawn_at: Date | null;
 }
 
+interface AllowanceTable {
+  consent_id: string;
+  position: number;
+  recipient: (typeof RECIPIENTS)[number];
+  unit_id: string | null;
+  organisation_id: string | null;
+  kinds: InformationKind[];
+  purpose: string;
+}
+
+interface ObjectionTable {
+  id: string;
+  citizen_id: string;
+  against: (typeof OBJECTED_TO)[number];
+  unit_id: string | null;
+  organisation_id: string | null;
+  form: ConsentForm;
+  given_to_unit: string;
+  recorded_by: string;
+  made_at: Date;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "consent.consent": ConsentTable;
+    "consent.allowance": AllowanceTable;
+    "consent.objection": ObjectionTable;
   }
 }

@@ -2,35 +2,74 @@ import { type RawBuilder, sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
-import type { Consent } from "./types.ts";
+import { lawOn } from "./representation.ts";
+import type { Consent, ConsentLaw, Objection, Said } from "./types.ts";
 
-const columns = sql`
-  id, citizen_id as "citizenId", scope, form, witness, given_to_unit as "givenToUnit",
-  recorded_by as "recordedBy", given_at as "givenAt", ends_on as "endsOn"`;
+const ofConsent = sql`
+  g.id, g.citizen_id as "citizenId", g.scope, g.form, g.witness, g.given_by as "givenBy", g.given_by_name as "givenByName",
+  g.given_to_unit as "givenToUnit", g.recorded_by as "recordedBy", g.given_at as "givenAt", g.ends_on as "endsOn",
+  case when g.scope = 'chosen' then (
+    select jsonb_agg(jsonb_build_object('recipient', a.recipient, 'unitId', a.unit_id, 'organisationId', a.organisation_id,
+                                        'kinds', a.kinds, 'purpose', a.purpose) order by a.position)
+      from consent.allowance a where a.consent_id = g.id) else '[]' end as allowances`;
 
-/** What these citizens have said and not taken back; one that has lapsed by `today` is none. One query. */
-export async function current(
+type ObjectionRow = Objection & { readonly citizenId: Uuid };
+
+/** Both questions go along in one trip. */
+async function saidOfThose(
+  db: Db,
+  citizens: RawBuilder<unknown>,
+  today: CalendarDay,
+): Promise<Map<Uuid, Said>> {
+  const [consents, objections] = await Promise.all([
+    sql<Consent>`
+      select ${ofConsent} from consent.consent g
+       where g.citizen_id in (${citizens}) and g.withdrawn_at is null and g.ends_on >= ${today}`.execute(db),
+    sql<ObjectionRow>`
+      select id, citizen_id as "citizenId", against, unit_id as "unitId", organisation_id as "organisationId"
+        from consent.objection where citizen_id in (${citizens}) and lifted_at is null
+       order by made_at, id`.execute(db),
+  ]);
+  const said = new Map<Uuid, Said>();
+  for (const consent of consents.rows) said.set(consent.citizenId, { consent, objections: [] });
+  for (const { citizenId, ...objection } of objections.rows) {
+    const before = said.get(citizenId);
+    said.set(citizenId, {
+      consent: before?.consent ?? null,
+      objections: [...(before?.objections ?? []), objection],
+    });
+  }
+  return said;
+}
+
+/** What these citizens have said and not taken back; what has lapsed by `today` is nothing. One trip. */
+export async function said(
   db: Db,
   citizenIds: readonly Uuid[],
   today: CalendarDay,
-): Promise<Map<Uuid, Consent>> {
+): Promise<Map<Uuid, Said>> {
   if (citizenIds.length === 0) return new Map();
-  const { rows } = await sql<Consent>`
-    select ${columns} from consent.consent
-     where citizen_id = any(${[...new Set(citizenIds)]}::uuid[]) and withdrawn_at is null and ends_on >= ${today}`.execute(
-    db,
-  );
-  return new Map(rows.map((row) => [row.citizenId, row]));
+  return saidOfThose(db, sql`select unnest(${[...new Set(citizenIds)]}::uuid[])`, today);
 }
 
 /** The same of the one citizen a query gives (`(select … )`): asked along with whatever else learns who it is. */
-export async function currentOf(
+export async function saidOf(
   db: Db,
   citizen: RawBuilder<Uuid>,
   today: CalendarDay,
-): Promise<Consent | undefined> {
-  const { rows } = await sql<Consent>`
-    select ${columns} from consent.consent
-     where citizen_id = ${citizen} and withdrawn_at is null and ends_on >= ${today}`.execute(db);
-  return rows[0];
+): Promise<Said | undefined> {
+  return [...(await saidOfThose(db, citizen, today)).values()][0];
+}
+
+/** The limits the law sets on a day. They change by migration, so the database is asked once per process. */
+export function createLaws() {
+  let known: readonly ConsentLaw[] | undefined;
+  return async function law(db: Db, today: CalendarDay): Promise<ConsentLaw> {
+    known ??= (
+      await sql<ConsentLaw>`
+        select valid_from as "validFrom", longest_days as "longestDays", own_consent_age as "ownConsentAge",
+               custody_ends as "custodyEnds", reminder_days as "reminderDays" from consent.law`.execute(db)
+    ).rows;
+    return lawOn(known, today);
+  };
 }

@@ -1,6 +1,14 @@
 import { z } from "zod";
+import { holdsCpr } from "#kernel/cpr.ts";
 import { parseCalendarDay } from "#kernel/time.ts";
 import { URGENCIES } from "#kernel/urgency.ts";
+import {
+  CONSENT_SCOPES,
+  GIVERS,
+  INFORMATION_KINDS,
+  OBJECTED_TO,
+  RECIPIENTS,
+} from "#modules/consent/index.ts";
 import {
   AGE_BANDS,
   CONTACT_WAYS,
@@ -11,6 +19,8 @@ import {
   TURNED_AWAY_KINDS,
 } from "./types.ts";
 
+export * from "./person-commands.ts";
+
 /**
  * Every command of the relay, once: forms, the HTTP API and OpenAPI all parse with these. Unknown fields are refused.
  * Lengths are in characters and match the database's checks.
@@ -18,6 +28,8 @@ import {
 
 const id = z.uuid();
 const line = (most: number) => z.string().trim().min(1).max(most);
+/** Names stand readable in lists and in the database: a personal number has a field of its own. */
+const name = (most: number) => line(most).refine((value) => !holdsCpr(value), { error: "noNumberInName" });
 const text = (most: number) => z.string().trim().max(most);
 const day = z
   .string()
@@ -50,19 +62,55 @@ export const NeedDraft = z.strictObject({
   nextStepOn: day.optional(),
 });
 
-export const ConsentDraft = z.strictObject({
-  scope: z.enum(["relay", "thisDoor", "notNow"]),
+/** One line of what the citizen chose: these kinds, to these, for this. */
+const AllowanceDraft = z
+  .strictObject({
+    recipient: z.enum(RECIPIENTS),
+    unitId: id.optional(),
+    organisationId: id.optional(),
+    kinds: z.array(z.enum(INFORMATION_KINDS)).min(1).max(INFORMATION_KINDS.length),
+    purpose: line(500),
+  })
+  .refine((c) => (c.recipient === "unit") === (c.unitId !== undefined), {
+    error: "nameTheDoor",
+    path: ["unitId"],
+  })
+  .refine((c) => (c.recipient === "organisation") === (c.organisationId !== undefined), {
+    error: "nameTheOrganisation",
+    path: ["organisationId"],
+  });
+
+const consentDraft = z.strictObject({
+  scope: z.enum(CONSENT_SCOPES),
+  /** Of `chosen`, and only of that. */
+  allowances: z.array(AllowanceDraft).max(20).optional(),
   form: z.enum(["oral", "written"]),
   witness: text(200).optional(),
+  /** The citizen, unless told. */
+  givenBy: z.enum(GIVERS).optional(),
+  givenByName: line(200).optional(),
 });
+const saysWhat = {
+  check: (c: Pick<z.output<typeof consentDraft>, "scope" | "allowances">) =>
+    (c.scope === "chosen") === (c.allowances ?? []).length > 0,
+  error: { error: "chooseOne", path: ["allowances"] },
+};
+const saysWhoGave = {
+  check: (c: Pick<z.output<typeof consentDraft>, "givenBy" | "givenByName">) =>
+    ((c.givenBy ?? "citizen") === "citizen") === (c.givenByName === undefined),
+  error: { error: "nameTheGiver", path: ["givenByName"] },
+};
+export const ConsentDraft = consentDraft
+  .refine(saysWhat.check, saysWhat.error)
+  .refine(saysWhoGave.check, saysWhoGave.error);
 
 export const OpenCourse = z.strictObject({
   /** Somebody already known – a possible match the actor may see; otherwise `citizen` makes a new record. */
   citizenId: id.optional(),
   citizen: z
     .strictObject({
-      knownAs: line(120),
-      fullName: line(200).optional(),
+      knownAs: name(120),
+      fullName: name(200).optional(),
       birthYear: z.int().min(1900).max(2100).optional(),
       ageBand: z.enum(AGE_BANDS).optional(),
       language: line(40).optional(),
@@ -257,8 +305,30 @@ export const WithdrawExternal = z.strictObject({ externalId: id });
 /** The citizen's own words on how to be met. */
 export const WriteMeetMe = z.strictObject({ courseId: id, words: line(4000) });
 export const MarkMeetMeRead = z.strictObject({ courseId: id, meetMeId: id });
-export const GiveConsent = z.strictObject({ courseId: id, ...ConsentDraft.shape });
+export const GiveConsent = z
+  .strictObject({ courseId: id, ...consentDraft.shape })
+  .refine(saysWhat.check, saysWhat.error)
+  .refine(saysWhoGave.check, saysWhoGave.error);
 export const WithdrawConsent = z.strictObject({ courseId: id });
+
+/** *Frabedelse*: against treatment sharing with a unit, an organisation or all. */
+export const MakeObjection = z
+  .strictObject({
+    courseId: id,
+    against: z.enum(OBJECTED_TO),
+    unitId: id.optional(),
+    organisationId: id.optional(),
+    form: z.enum(["oral", "written"]),
+  })
+  .refine((c) => (c.against === "unit") === (c.unitId !== undefined), {
+    error: "nameTheDoor",
+    path: ["unitId"],
+  })
+  .refine((c) => (c.against === "organisation") === (c.organisationId !== undefined), {
+    error: "nameTheOrganisation",
+    path: ["organisationId"],
+  });
+export const LiftObjection = z.strictObject({ courseId: id, objectionId: id });
 
 export const CallTable = z.strictObject({
   ...subject,

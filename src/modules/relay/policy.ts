@@ -39,17 +39,17 @@ export const knowsTheCourse = async (db: Db, actor: Actor, courseId: Uuid): Prom
   ).rows.length > 0;
 
 /**
- * Any door may reopen a closed course – of somebody it may know: its unit was on the course before, or the citizen's "those
- * on my relay" counts in the region.
+ * Any door may reopen a closed course – of somebody it may know: its unit was on the course before, or the citizen lets it find
+ * them, in the region.
  */
 export const mayReopen = async (db: Db, actor: Actor, courseId: Uuid, now: Instant): Promise<boolean> =>
   (
     await sql`
       select 1 from relay.period where course_id = ${courseId} and unit_id = ${actor.unitId}
       union all
-      select 1 from relay.course c join consent.consent g on g.citizen_id = c.citizen_id
-       where c.id = ${courseId} and c.region = ${actor.unit.region} and g.scope = 'relay' and g.withdrawn_at is null
-         and g.ends_on >= ${dayOf(now)}
+      select 1 from relay.course c
+       where c.id = ${courseId} and c.region = ${actor.unit.region}
+         and consent.lets_find(c.citizen_id, ${actor.unitId}, ${dayOf(now)})
       limit 1`.execute(db)
   ).rows.length > 0;
 
@@ -82,9 +82,9 @@ export async function mayHear(
              or exists (select from relay.seat s where s.table_id = t.id and (s.unit_id = ${unit} or s.person_id = ${actor.personId}))
         from relay.joint_table t where t.id = any(${named}::uuid[]))
     select n.course_id as "courseId", bool_or(n.party) as party,
-           exists (select from relay.course c join consent.consent g on g.citizen_id = c.citizen_id
-                    where c.id = n.course_id and c.region = ${actor.unit.region} and g.scope = 'relay'
-                      and g.withdrawn_at is null and g.ends_on >= ${dayOf(now)}) as may,
+           exists (select from relay.course c
+                    where c.id = n.course_id and c.region = ${actor.unit.region}
+                      and consent.lets_find(c.citizen_id, ${unit}, ${dayOf(now)})) as may,
            exists (select from relay.period p where p.course_id = n.course_id and p.unit_id = ${unit}) as was
       from named n group by n.course_id`.execute(db);
   let heard: "why" | "code" = "why";

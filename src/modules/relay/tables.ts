@@ -5,6 +5,7 @@ import type {
   AlarmKind,
   ContactWay,
   CourseEnding,
+  EmergencyReason,
   ExternalState,
   HandoverKind,
   HandoverState,
@@ -119,6 +120,7 @@ interface HandoverTable {
   gap_id: string | null;
   withdrawn_why: string | null;
   overtaken_by: string | null;
+  plan_on: string | null;
   is_open: GeneratedAlways<boolean>;
 }
 
@@ -286,6 +288,29 @@ interface AlarmTable {
   cleared_by: string | null;
 }
 
+interface EmergencyAccessTable {
+  id: string;
+  course_id: string;
+  person_id: string;
+  unit_id: string;
+  reason: EmergencyReason;
+  reason_text: Generated<string>;
+  confirmed: boolean;
+  opened_at: Date;
+  until: Date;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  finding: "justified" | "notJustified" | null;
+  note: string | null;
+}
+
+interface EmergencyAttemptTable {
+  id: string;
+  person_id: string;
+  unit_id: string;
+  at: Date;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "relay.need_kind": NeedKindTable;
@@ -303,5 +328,7 @@ declare module "#platform/db.ts" {
     "relay.brief_contact": BriefContactTable;
     "relay.turned_away": TurnedAwayTable;
     "relay.alarm": AlarmTable;
+    "relay.emergency_access": EmergencyAccessTable;
+    "relay.emergency_attempt": EmergencyAttemptTable;
   }
 }

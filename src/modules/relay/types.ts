@@ -81,6 +81,10 @@ export const GAP_REASONS: readonly RedirectReason[] = ["noCapacity", "outsideTar
 export const LEGAL_BASES = ["consent", "treatment", "coordinationPlan", "anonymous"] as const;
 export type LegalBasis = (typeof LEGAL_BASES)[number];
 
+/** Why somebody who is not on a course opens it: their life or health is in danger, they cannot say yes or no, or – in words. */
+export const EMERGENCY_REASONS = ["lifeOrHealth", "cannotConsent", "other"] as const;
+export type EmergencyReason = (typeof EMERGENCY_REASONS)[number];
+
 /** Who must act when a time has passed (A5). The last repeats, so that a clock always runs. */
 export const LADDER_STEPS = [
   "unitLead",
@@ -134,7 +138,9 @@ export type AlarmKind =
   | "leadDecides"
   | "unitWithoutMembers"
   | "arrival"
-  | "lapsedTable";
+  | "lapsedTable"
+  | "consentEnding"
+  | "emergencyAccess";
 
 /** One course as the rules see it. */
 export interface Course {
@@ -212,6 +218,7 @@ export const EVENT_TYPES = [
   "passedToStandingReceiver",
   "ladderClimbed",
   "tableCalled",
+  "tableNoted",
   "tableHeld",
   "tableSettled",
   "externalAsked",
@@ -229,6 +236,13 @@ export const EVENT_TYPES = [
   "meetMeRead",
   "consentGiven",
   "consentWithdrawn",
+  "objectionMade",
+  "objectionLifted",
+  "emergencyOpened",
+  "numberNoted",
+  "numberRemoved",
+  "recordsLinked",
+  "recordsUnlinked",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
+import type { ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
 import type {
   AgeBand,
   ContactWay,
@@ -80,10 +81,20 @@ export interface CitizenHead {
   readonly language: string;
   readonly phone: string | null;
   readonly consent: {
-    readonly scope: "relay" | "thisDoor" | "notNow";
+    readonly scope: ConsentScope;
     readonly endsOn: CalendarDay;
     readonly givenTo: string;
+    readonly givenBy: Giver;
+    readonly givenByName: string | null;
+    /** What was chosen line by line. recipient null: those on the relay. */
+    readonly allowances: readonly {
+      readonly recipient: string | null;
+      readonly kinds: readonly InformationKind[];
+      readonly purpose: string;
+    }[];
   } | null;
+  /** In force. against null: everybody. */
+  readonly objections: readonly { readonly id: Uuid; readonly against: string | null }[];
 }
 
 export interface HandoverLine {

@@ -107,6 +107,8 @@ export interface CourseView {
   readonly citizen: CitizenHead;
   readonly holder: HolderStrip;
   readonly line: RelayLineData;
+  /** Until when the reader sees it by emergency access; null where they take part. */
+  readonly emergencyUntil: Instant | null;
   readonly meetMe: {
     readonly id: Uuid;
     readonly words: string;

@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import { type Basis, basisBetween, type Consent } from "#modules/consent/index.ts";
+import { type Basis, basisBetween, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { AnswerQuestion, AskUnits, SendPrepared, Withdraw } from "../commands.ts";
@@ -24,7 +24,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         loadSubject(tx, c.courseId, c.needId),
         identity.unitCards(tx, c.toUnitIds),
         openAsks(tx, c.needId ?? c.courseId),
-        consents.currentOf(tx, citizenOn(c.courseId), dayOf(now)),
+        consents.saidOf(tx, citizenOn(c.courseId), dayOf(now)),
         c.needId ? null : waiting(tx, c.courseId),
       ]);
       const { course, need } = subject;
@@ -154,13 +154,13 @@ const unknownDoor = (): never => {
 type FindBasis = (door: UnitCard, asked?: LegalBasis) => LegalBasis;
 
 /**
- * On what ground each door may be told (law 13), from the citizen's consent as it stands now. A sender may choose to
+ * On what ground each door may be told (law 13), from what the citizen has said, as it stands now. A sender may choose to
  * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`.
  */
 const basisOn =
-  (consent: Consent | undefined, sender: Pick<Actor, "unit">, needKinds: readonly string[]): FindBasis =>
+  (said: Said | undefined, sender: Pick<Actor, "unit">, needKinds: readonly string[]): FindBasis =>
   (door, asked) => {
-    const basis: Basis = basisBetween({ consent, from: sender.unit, to: door, needKinds });
+    const basis: Basis = basisBetween({ said: said ?? NOTHING_SAID, from: sender.unit, to: door, needKinds });
     if (asked === undefined || asked === basis) return basis;
     if (asked === "anonymous") return asked;
     throw new Refused("noBasis", { unit: door.name, basis });
@@ -174,7 +174,7 @@ export async function basisFinder(
   sender: Pick<Actor, "unit">,
   now: Instant,
 ): Promise<FindBasis> {
-  const given = (await consents.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+  const given = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
   const needKinds = need ? [need.kind] : (await waiting(tx, course.id)).openNeedKinds;
   return basisOn(given, sender, needKinds);
 }

@@ -1,9 +1,11 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
+import { NOTHING_SAID } from "#modules/consent/index.ts";
 import type { Subject } from "../rules/asking.ts";
 import { holdBy, type Invited, seats } from "../rules/table.ts";
 import { clearAlarms, insertTable, settleTables, updateTable } from "../store/around.ts";
 import type { TableCause } from "../types.ts";
+import { mayNameAt } from "../views/sight.ts";
 import type { RelayDeps, Unasked } from "./command.ts";
 
 /**
@@ -25,21 +27,29 @@ export async function callTable(
   const subjectId = need?.id ?? course.id;
   const open = await tx
     .selectFrom("relay.joint_table")
-    .select("id")
+    .select(["id", "edition", "convener_id"])
     .where("subject_id", "=", subjectId)
     .where("state", "<>", "settled")
     .executeTakeFirst();
   if (open) {
     // Already called: what is said now is written down there, and overwrites nothing with nothing.
-    if (words.citizenWish) updateTable(tx, open.id, { citizen_wish: words.citizenWish });
-    if (words.spokesperson) updateTable(tx, open.id, { spokesperson: words.spokesperson });
+    const { citizenWish, spokesperson } = words;
+    if (citizenWish || spokesperson) {
+      updateTable(tx, open.id, {
+        ...(citizenWish ? { citizen_wish: citizenWish } : {}),
+        ...(spokesperson ? { spokesperson } : {}),
+        edition: open.edition + 1,
+      });
+      const data = { tableId: open.id };
+      happened("tableNoted", { course, needId: need?.id ?? null, unitId: open.convener_id, data });
+    }
     return open.id;
   }
 
   const [cards, people, given] = await Promise.all([
     identity.unitCards(tx, [course.holderId, ...askedUnitIds]),
     citizens.citizenCards(tx, [course.citizenId], dayOf(now)),
-    consents.current(tx, [course.citizenId], dayOf(now)),
+    consents.said(tx, [course.citizenId], dayOf(now)),
   ]);
   const invited = (id: Uuid): Invited[] => {
     const card = cards.get(id);
@@ -57,7 +67,11 @@ export async function callTable(
   const [holder] = invited(course.holderId);
   const convener = cards.get(course.holderId);
   if (!holder || !convener) throw new Error("The holder's unit is not there");
-  const anonymous = given.get(course.citizenId)?.scope !== "relay";
+  const said = given.get(course.citizenId) ?? NOTHING_SAID;
+  const asked = askedUnitIds
+    .filter((unitId) => unitId !== convener.id)
+    .flatMap((unitId) => cards.get(unitId) ?? []);
+  const anonymous = !mayNameAt(said, convener, asked);
   const person = people.get(course.citizenId);
   const id = newId();
   insertTable(

@@ -13,15 +13,16 @@ import { insertContact, insertCourse, insertNeed } from "../store/course.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
+import { allowancesFrom, mayBeGivenUntil } from "./person.ts";
 
 /** The first door, and every need after it. */
 export function openActions(command: MakeCommand, deps: RelayDeps) {
-  const { citizens, consents } = deps;
+  const { citizens } = deps;
   return {
     /**
      * A1: any door opens. The opener's unit has the baton from the first instant (law 1) and every need (law 2). Any
      * member may, whose unit may hold courses. Throws Refused `unitHoldsNoCourses`, `alreadyOnCourse`,
-     * `unknownNeedKind`.
+     * `unknownNeedKind`, `custodyHolderGives`, `citizenGives`, `custodyHasEnded`.
      */
     openCourse: command("openCourse", OpenCourse, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
@@ -66,7 +67,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
         at: now,
         way: "met",
       });
-      if (c.consent) await consents.give(tx, { citizenId, ...c.consent, actor, now });
+      if (c.consent) await giveFirst(deps, job, citizenId, c.consent);
       if (c.meetMe) await citizens.writeMeetMe(tx, { citizenId, words: c.meetMe, actor, now });
       const needIds: Uuid[] = [];
       for (const need of c.needs) needIds.push(await openNeed(deps, job, course, need));
@@ -86,7 +87,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
 
 /**
  * A known citizen gets a new course only where the actor may know them – their unit has had a course of theirs, or the
- * citizen's "those on my relay" counts – and only while no other is open: then the person has arrived, not begun.
+ * citizen lets them be found – and only while no other is open: then the person has arrived, not begun.
  */
 async function mayBegin(
   deps: Pick<RelayDeps, "citizens">,
@@ -98,11 +99,36 @@ async function mayBegin(
   const { rows } = await sql<{ known: boolean }>`
     select exists (select 1 from relay.course c join relay.period p on p.course_id = c.id
                     where c.citizen_id = ${citizenId} and p.unit_id = ${actor.unitId})
-           or exists (select 1 from consent.consent g join citizen.citizen z on z.id = g.citizen_id
-                       where g.citizen_id = ${citizenId} and g.withdrawn_at is null and g.ends_on >= ${dayOf(now)}
-                         and g.scope = 'relay' and z.region = ${actor.unit.region}) as known`.execute(db);
+           or exists (select 1 from citizen.citizen z
+                       where z.id = ${citizenId} and z.region = ${actor.unit.region}
+                         and consent.lets_find(z.id, ${actor.unitId}, ${dayOf(now)})) as known`.execute(db);
   if (!rows[0]?.known) throw new Refused("notFound");
   await nowhereElse(deps, db, citizenId);
+}
+
+/** What was said at the first door. Of somebody who is written down by this very command nothing need be looked up. */
+async function giveFirst(
+  { citizens, consents }: Pick<RelayDeps, "citizens" | "consents">,
+  { tx, actor, command, now }: Job<z.output<typeof OpenCourse>>,
+  citizenId: Uuid,
+  said: NonNullable<z.output<typeof OpenCourse>["consent"]>,
+): Promise<void> {
+  const today = dayOf(now);
+  const [law, person] = await Promise.all([
+    consents.law(tx, today),
+    command.citizenId ? citizens.citizenCards(tx, [citizenId], today) : null,
+  ]);
+  const { allowances, givenBy = "citizen", ...words } = said;
+  const age = person?.get(citizenId) ?? command.citizen;
+  await consents.give(tx, {
+    citizenId,
+    ...words,
+    givenBy,
+    allowances: allowancesFrom(allowances),
+    endsOn: mayBeGivenUntil({ scope: said.scope, givenBy }, age, law, today),
+    actor,
+    now,
+  });
 }
 
 /** One person is on one course at a time, whichever of their records it stands under. Throws Refused `alreadyOnCourse`. */

@@ -1,6 +1,7 @@
 import { newId } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf, parseCalendarDay } from "#kernel/time.ts";
+import { letsFind } from "#modules/consent/index.ts";
 import { Arrive, RecordBriefContact, RecordContact, RecordTurnedAway } from "../commands.ts";
 import { takesPart } from "../policy.ts";
 import { clearAlarms, insertBriefContact, insertTurnedAway, raiseAlarm } from "../store/around.ts";
@@ -13,12 +14,12 @@ export function recordActions(command: MakeCommand, { consents, needKinds }: Rel
   return {
     /**
      * A10: the citizen turned up at another door. The holder is told at once and sees where. By any unit of the region
-     * that the citizen's "those on my relay" lets know, or that is on the course. Throws Refused `notFound` otherwise.
+     * that the citizen lets find them, or that is on the course. Throws Refused `notFound` otherwise.
      */
     arrive: command("arrive", Arrive, async ({ tx, actor, command: c, now, happened }) => {
       const { course } = await loadSubject(tx, c.courseId);
-      const given = (await consents.current(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
-      const mayKnow = given?.scope === "relay" && course.region === actor.unit.region;
+      const said = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+      const mayKnow = said !== undefined && letsFind(said, actor.unit) && course.region === actor.unit.region;
       if (!mayKnow && !(await takesPart(tx, actor, course.id))) throw new Refused("notFound");
       if (course.state !== "open") throw new Refused("courseClosed");
       recordContact(tx, {

@@ -304,3 +304,16 @@ export async function movedSince(
   );
   return rows[0];
 }
+
+/** Every unit whose open pages may show something of the course: what is said of who may know concerns them at once. */
+export async function unitsOn(tx: Tx, courseId: Uuid): Promise<readonly Uuid[]> {
+  const { rows } = await sql<{ unitId: Uuid }>`
+    select responsible_id as "unitId" from relay.need where course_id = ${courseId} and ended_at is null
+    union
+    select unnest(array[from_unit_id, to_unit_id]) from relay.handover
+     where course_id = ${courseId} and state in ('proposed', 'questioned')
+    union
+    select s.unit_id from relay.seat s join relay.joint_table t on t.id = s.table_id
+     where t.course_id = ${courseId} and t.state <> 'settled' and s.unit_id is not null`.execute(tx);
+  return rows.map(({ unitId }) => unitId);
+}

@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, MeetMe } from "#modules/citizen/index.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import type { Allowance, Said } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
@@ -12,7 +12,7 @@ import { holderStrip, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
 import { presentLine } from "./relay-line-present.ts";
 import type { LineRows } from "./relay-line-rows.ts";
-import { maySeeIdentity, opensNeed, type Sight } from "./sight.ts";
+import { maySeeIdentity, opensKind, opensNeed, type Sight } from "./sight.ts";
 import { groundsOf } from "./standing.ts";
 import { presentEvents } from "./timeline-present.ts";
 import type { EventRow } from "./timeline-rows.ts";
@@ -26,6 +26,8 @@ export interface CourseContent {
   readonly tables: readonly TableRow[];
   readonly events: readonly EventRow[];
   readonly citizen: CitizenCard;
+  /** Opened only for those who may have it. */
+  readonly phone: () => string | null;
   readonly meetMe: MeetMe | null;
   readonly standingReceiverId: string | null;
   readonly kinds: readonly NeedKind[];
@@ -36,7 +38,7 @@ export interface Look {
   readonly actor: Actor;
   readonly course: CourseRow;
   readonly sight: Sight;
-  readonly consent: Consent | null;
+  readonly said: Said;
   readonly now: Instant;
 }
 
@@ -45,7 +47,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
   const { actor, course, sight, now } = look;
   const { lines, externals, standingReceiverId } = content;
   const baton = lines.handovers.filter((row) => row.needId === null);
-  const whole = sight.kind === "all";
+  const whole = opensNeed(sight, null);
   return {
     kind: "full",
     id: course.id,
@@ -57,7 +59,8 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     citizen: presentCitizen(look, content, names),
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
-    meetMe: whole ? presentMeetMe(content.meetMe) : null,
+    meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
+    emergencyUntil: sight.kind === "emergency" ? sight.until : null,
     needs: content.needs.map((need) => presentNeed(look, need, content, names)),
     batonHandovers: baton
       .map((row) => presentHandover(row, lines, names))
@@ -83,11 +86,12 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
 }
 
 function presentCitizen(
-  { actor, course, consent }: Look,
-  { citizen }: CourseContent,
+  { actor, course, sight, said }: Look,
+  { citizen, phone }: CourseContent,
   names: Names,
 ): CitizenHead {
-  const identified = maySeeIdentity(actor.unitId, consent, groundsOf(course));
+  const { consent } = said;
+  const identified = sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
   return {
     id: citizen.id,
     knownAs: citizen.knownAs,
@@ -95,7 +99,7 @@ function presentCitizen(
     ageBand: citizen.ageBand,
     birthYear: identified ? citizen.birthYear : null,
     language: citizen.language,
-    phone: identified ? citizen.phone : null,
+    phone: identified ? phone() : null,
     consent:
       consent === null
         ? null
@@ -103,9 +107,31 @@ function presentCitizen(
             scope: consent.scope,
             endsOn: consent.endsOn,
             givenTo: names.unit(consent.givenToUnit).name,
+            givenBy: consent.givenBy,
+            givenByName: consent.givenByName,
+            allowances: consent.allowances.map(({ kinds, purpose, ...line }) => ({
+              recipient: recipientOf(line, names),
+              kinds,
+              purpose,
+            })),
           },
+    objections: said.objections.map((objection) => ({
+      id: objection.id,
+      against: recipientOf(objection, names),
+    })),
   };
 }
+
+/** The one unit or organisation a line names; null: those on the relay, or everybody. */
+const recipientOf = (
+  { unitId, organisationId }: Pick<Allowance, "unitId" | "organisationId">,
+  names: Names,
+): string | null =>
+  unitId !== null
+    ? names.unit(unitId).name
+    : organisationId !== null
+      ? names.organisation(organisationId)
+      : null;
 
 const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
   meetMe === null

@@ -3,7 +3,8 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
-import type { Db } from "#platform/db.ts";
+import type { InformationKind } from "#modules/consent/index.ts";
+import type { ActorKey, Db } from "#platform/db.ts";
 import type { CourseEnding, LegalBasis, NeedState, TableCause, TableState } from "../types.ts";
 
 /** The course page's own rows: bounded reads by course, each one query, to be sent together. */
@@ -35,10 +36,18 @@ export interface CourseRow {
   readonly firstDoor: boolean;
   /** It has recorded that the citizen came to it, and so may take over (docs/decisions/0006). */
   readonly arrived: boolean;
+  /** The latest end of the reader's emergency access to it. */
+  readonly emergencyUntil: Instant | null;
+  /** Every need of it, and which kind of information each is. */
+  readonly needs: readonly { readonly id: Uuid; readonly information: InformationKind }[];
 }
 
-/** The course and how the unit stands to it, in one query; null when there is no such course. */
-export async function courseRow(db: Db, courseId: Uuid, unitId: Uuid): Promise<CourseRow | null> {
+/** The course and how the reader and their unit stand to it, in one query; null when there is no such course. */
+export async function courseRow(
+  db: Db,
+  courseId: Uuid,
+  { unitId, personId }: Pick<ActorKey, "unitId" | "personId">,
+): Promise<CourseRow | null> {
   const { rows } = await sql<CourseRow>`
     select c.id, c.region, c.area, c.citizen_id as "citizenId", c.state, c.spell, c.holder_id as "holderId",
            c.contact_person_id as "contactPersonId", c.held_since as "heldSince", c.begun_at as "begunAt",
@@ -54,7 +63,11 @@ export async function courseRow(db: Db, courseId: Uuid, unitId: Uuid): Promise<C
            exists (select from relay.period p
                     where p.subject_id = c.id and p.spell = 1 and p.follows is null and p.unit_id = ${unitId}) as "firstDoor",
            exists (select from relay.contact k
-                    where k.course_id = c.id and k.unit_id = ${unitId} and k.way = 'arrived') as arrived
+                    where k.course_id = c.id and k.unit_id = ${unitId} and k.way = 'arrived') as arrived,
+           (select max(e.until) from relay.emergency_access e
+             where e.course_id = c.id and e.person_id = ${personId} and e.unit_id = ${unitId}) as "emergencyUntil",
+           (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'information', k.information)), '[]')
+              from relay.need n join relay.need_kind k on k.code = n.kind where n.course_id = c.id) as needs
       from relay.course c where c.id = ${courseId}`.execute(db);
   return rows[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import type { Said } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-types.ts";
@@ -18,7 +18,7 @@ import { presentTimelinePage, wantedByEvents } from "./timeline-present.ts";
 import { eventRows } from "./timeline-rows.ts";
 
 /** Units and people the course page names, gathered before one trip fetches them all. */
-function wantedByCourse(course: CourseRow, content: CourseContent, consent: Consent | null): Wanted {
+function wantedByCourse(course: CourseRow, content: CourseContent, { consent, objections }: Said): Wanted {
   const { needs, externals, standingReceiverId } = content;
   const parts = [wantedByLinesOf(content.lines), wantedByLines(content.line), wantedByEvents(content.events)];
   return {
@@ -26,6 +26,8 @@ function wantedByCourse(course: CourseRow, content: CourseContent, consent: Cons
       course.holderId,
       standingReceiverId,
       consent?.givenToUnit,
+      ...(consent?.allowances.map((line) => line.unitId) ?? []),
+      ...objections.map((one) => one.unitId),
       ...needs.flatMap((need) => [need.responsibleId, need.nextStepUnitId]),
       ...parts.flatMap((part) => part.units ?? []),
     ],
@@ -35,7 +37,11 @@ function wantedByCourse(course: CourseRow, content: CourseContent, consent: Cons
       ...externals.map((external) => external.askedBy),
       ...parts.flatMap((part) => part.people ?? []),
     ],
-    organisations: needs.map((need) => need.dutyBearerId),
+    organisations: [
+      ...needs.map((need) => need.dutyBearerId),
+      ...(consent?.allowances.map((line) => line.organisationId) ?? []),
+      ...objections.map((one) => one.organisationId),
+    ],
   };
 }
 
@@ -60,15 +66,28 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
     const standingReceiverId = receiver?.unitId ?? null;
-    return { needs, lines, externals, line, tables, events, citizen, meetMe, standingReceiverId, kinds };
+    const phone = () => citizens.phoneOf(citizen);
+    return {
+      needs,
+      lines,
+      externals,
+      line,
+      tables,
+      events,
+      citizen,
+      phone,
+      meetMe,
+      standingReceiverId,
+      kinds,
+    };
   }
 
   return {
     /**
      * The course as the actor's unit may see it. Participants – the holder's members, those responsible for an open
-     * need, leads seated at an open joint table that is not anonymous – see it in full, or only their own needs when
-     * the citizen's consent does not reach further (law 12; sight.ts). Everybody else meets a closed door, which says
-     * who has the baton only when the citizen lets those on the relay know (A10). Every look is logged: done, or
+     * need, leads seated at an open joint table that is not anonymous – see it in full, or only their own needs and
+     * what else the citizen lets their unit be told (law 12; sight.ts). So do those with emergency access, for a while. Everybody else meets a closed door, which says
+     * who has the baton only when the citizen lets them be found (A10). Every look is logged: done, or
      * denied. Throws Refused `notFound` for an unknown identifier.
      */
     async course(actor: Actor, courseId: Uuid, now: Instant): Promise<CourseView | ClosedDoorView> {
@@ -78,9 +97,9 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
         "course.read",
         now,
         async (db, course, sighted) => {
-          const [rows, { sight, consent }] = await Promise.all([content(db, actor, course, now), sighted]);
-          const names = await loadNames(db, identity, wantedByCourse(course, rows, consent));
-          return presentCourse({ actor, course, sight, consent, now }, rows, names);
+          const [rows, { sight, said }] = await Promise.all([content(db, actor, course, now), sighted]);
+          const names = await loadNames(db, identity, wantedByCourse(course, rows, said));
+          return presentCourse({ actor, course, sight, said, now }, rows, names);
         },
       );
       return answer.kind === "closed" ? answer.door : answer.seen;

@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
+import type { ConsentScope } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { HandoverKind, NeedState, TableOutcome } from "../types.ts";
@@ -44,7 +45,7 @@ export interface JournalCopy {
     readonly endedAt: Instant | null;
   }[];
   readonly consent: {
-    readonly scope: "relay" | "thisDoor" | "notNow";
+    readonly scope: ConsentScope;
     readonly form: "oral" | "written";
     readonly givenAt: Instant;
     readonly endsOn: CalendarDay;
@@ -136,12 +137,13 @@ export function createJournalView({ identity, citizens }: ViewDeps, participants
         "course.copied",
         now,
         async (db, course, sighted) => {
-          const [needs, agreed, cards, { sight, consent }] = await Promise.all([
+          const [needs, agreed, cards, { sight, said }] = await Promise.all([
             needRows(db, course.id),
             agreements(db, course.id),
             citizens.citizenCards(db, [course.citizenId], dayOf(now)),
             sighted,
           ]);
+          const { consent } = said;
           const citizen = cards.get(course.citizenId);
           if (citizen === undefined) throw new Error("A course without its citizen");
           const opens = ({ needId }: { readonly needId: Uuid | null }) =>
@@ -161,7 +163,8 @@ export function createJournalView({ identity, citizens }: ViewDeps, participants
             people: [course.contactPersonId, ...accepted.map((row) => row.acceptedBy)],
             organisations: open.map((need) => need.dutyBearerId),
           });
-          const identified = maySeeIdentity(actor.unitId, consent, groundsOf(course));
+          const identified =
+            sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
           return {
             at: now,
             copiedBy: actor.personName,

@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
+import { parsePersonNumber } from "#kernel/cpr.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import { mayHandleNumbers } from "../rules/numbers.ts";
 import type { LegalBasis } from "../types.ts";
 import type { PossibleMatch } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -18,9 +21,11 @@ const MOST_SHOWN = 10;
 const MOST_FOUND = 50;
 
 export interface MatchSearch {
-  /** The name they go by: chosen, or full. */
+  /** The name they go by: chosen, or full. Empty: looked for by number alone. */
   readonly knownAs: string;
   readonly birthYear?: number | null;
+  /** A personal number as it was typed, for those who may handle them. */
+  readonly number?: { readonly text: string; readonly issuer?: string | undefined } | null;
 }
 
 interface CourseRow {
@@ -52,24 +57,25 @@ async function courseRows(db: Db, citizenIds: readonly Uuid[], unitId: Uuid): Pr
   return rows;
 }
 
-interface Found {
+export interface Found {
   readonly score: number;
   readonly card: CitizenCard;
   readonly course: CourseRow | undefined;
-  readonly consent: Consent | undefined;
+  readonly said: Said;
 }
 
-/** Law 12: own courses as their page shows them; others only where the citizen lets those on the relay know, and then name and holder. */
-const mayKnow = ({ course, consent }: Found): boolean => course?.ours === true || consent?.scope === "relay";
+/** Law 12: own courses as their page shows them; others only where the citizen lets them be found, and then name and holder. */
+const mayKnow = ({ course, said }: Found, actor: Actor): boolean =>
+  course?.ours === true || letsFind(said, actor.unit);
 
-function present(
-  { score, card, course, consent }: Found,
+export function present(
+  { score, card, course, said }: Found,
   actor: Actor,
   names: Names,
   now: Instant,
 ): PossibleMatch {
   const ours = course?.ours ?? false;
-  const identified = ours && course && maySeeIdentity(actor.unitId, consent ?? null, groundsOf(course));
+  const identified = ours && course && maySeeIdentity(actor.unit, said, groundsOf(course));
   return {
     citizenId: card.id,
     courseId: course?.courseId ?? null,
@@ -93,38 +99,75 @@ function onePerPerson(found: readonly Found[]): readonly Found[] {
   return [...best.values()];
 }
 
-export function createMatchesView({ identity, citizens, consents }: ViewDeps) {
+/** Of these records those the reader may know of, in the order given, each person once. Every way of finding anybody ends here. */
+export async function knownAmong(
+  db: Db,
+  { citizens, consents }: Pick<ViewDeps, "citizens" | "consents">,
+  actor: Actor,
+  likely: readonly { readonly citizenId: Uuid; readonly score: number }[],
+  now: Instant,
+): Promise<readonly Found[]> {
+  const today = dayOf(now);
+  const ids = likely.map((match) => match.citizenId);
+  const [cards, saidBy, courses] = await Promise.all([
+    citizens.citizenCards(db, ids, today),
+    consents.said(db, ids, today),
+    courseRows(db, ids, actor.unitId),
+  ]);
+  const found = likely.flatMap(({ citizenId, score }): Found[] => {
+    const card = cards.get(citizenId);
+    const course = courses.find((row) => row.citizenId === citizenId);
+    return card ? [{ score, card, course, said: saidBy.get(citizenId) ?? NOTHING_SAID }] : [];
+  });
+  return found.filter((one) => mayKnow(one, actor));
+}
+
+/** Units and people a list of possible matches names. */
+export const namesOfFound = (
+  db: Db,
+  identity: ViewDeps["identity"],
+  found: readonly Found[],
+): Promise<Names> =>
+  loadNames(db, identity, {
+    units: found.map(({ course }) => course?.holderId),
+    people: found.map(({ course }) => course?.contactPersonId),
+  });
+
+export function createMatchesView(deps: ViewDeps) {
+  const { identity, citizens } = deps;
+
+  /** Whoever has the very number first, then whose name is like it. */
+  async function likely(db: Db, actor: Actor, { knownAs, birthYear = null, number }: MatchSearch) {
+    const { region } = actor.unit;
+    const parsed = number ? parsePersonNumber(number.text, number.issuer) : null;
+    if (parsed !== null && !mayHandleNumbers(actor)) throw new Refused("notAllowedNumbers");
+    const [numbered, named] = await Promise.all([
+      parsed === null || parsed === "issuer"
+        ? []
+        : citizens.citizensWithNumber(db, { region, number: parsed }),
+      knownAs === ""
+        ? []
+        : citizens.possibleMatches(db, { region, knownAs, fullName: knownAs, birthYear }, MOST_FOUND),
+    ]);
+    return [
+      ...numbered.map((citizenId) => ({ citizenId, score: 1 })),
+      ...named.filter(({ citizenId }) => !numbered.includes(citizenId)),
+    ];
+  }
+
   return {
     /**
      * "Nogen står her": whom this could be, likeliest first, as far as the actor's unit may know (law 12). For any
-     * member. The search is logged with whom it showed.
+     * member; by number for those who may handle them, else Refused `notAllowedNumbers`. The search is logged with whom
+     * it showed, never with what was typed.
      */
     matches(actor: Actor, search: MatchSearch, now: Instant): Promise<readonly PossibleMatch[]> {
-      const today = dayOf(now);
-      return identity.audit.read(actor, async (tx) => {
-        const { region } = actor.unit;
-        const likely = await citizens.possibleMatches(
-          tx,
-          { region, knownAs: search.knownAs, fullName: search.knownAs, birthYear: search.birthYear ?? null },
-          MOST_FOUND,
-        );
-        const ids = likely.map((match) => match.citizenId);
-        const [cards, consentOf, courses] = await Promise.all([
-          citizens.citizenCards(tx, ids, today),
-          consents.current(tx, ids, today),
-          courseRows(tx, ids, actor.unitId),
-        ]);
-        const found = likely.flatMap(({ citizenId, score }): Found[] => {
-          const card = cards.get(citizenId);
-          const course = courses.find((row) => row.citizenId === citizenId);
-          return card ? [{ score, card, course, consent: consentOf.get(citizenId) }] : [];
-        });
-        const shown = onePerPerson(found.filter(mayKnow)).slice(0, MOST_SHOWN);
-        const names = await loadNames(tx, identity, {
-          units: shown.map(({ course }) => course?.holderId),
-          people: shown.map(({ course }) => course?.contactPersonId),
-        });
-        const entry = { at: now, actor, action: "citizen.searched" };
+      const detail = { by: search.number ? "number" : "name" };
+      const entry = { at: now, actor, action: "citizen.searched", detail };
+      const look = async (tx: Tx) => {
+        const found = await knownAmong(tx, deps, actor, await likely(tx, actor, search), now);
+        const shown = onePerPerson(found).slice(0, MOST_SHOWN);
+        const names = await namesOfFound(tx, identity, shown);
         return {
           content: shown.map((one) => present(one, actor, names, now)),
           // In the log of each who was shown (law 12); a search that showed nobody is a line of its own.
@@ -137,7 +180,8 @@ export function createMatchesView({ identity, citizens, consents }: ViewDeps) {
                   courseId: course?.courseId ?? null,
                 })),
         };
-      });
+      };
+      return identity.audit.watch(entry, () => identity.audit.read(actor, look));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Sight } from "./sight.ts";
 
 const us = { unitId: "us", unit: { holdsCourses: true, holdsNeeds: true } };
 const all: Sight = { kind: "all" };
-const some: Sight = { kind: "some", needIds: new Set(["other"]) };
+const some: Sight = { kind: "some", kinds: new Set(), needIds: new Set(["other"]) };
 const asked = [{ state: "questioned" as const }];
 const answered = [{ state: "redirected" as const }, { state: "draft" as const }];
 const outside = [{ state: "confirmedByPhone" as const }];

@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { ClosedDoorView } from "../view-types.ts";
@@ -17,7 +17,7 @@ import { standingOf } from "./standing.ts";
 /** What the citizen has said, and how much of the course the reader may see because of it. */
 export interface Sighted {
   readonly sight: Sight;
-  readonly consent: Consent | null;
+  readonly said: Said;
 }
 
 /**
@@ -32,9 +32,9 @@ type Answer<T> =
 
 export function createParticipants({ identity, citizens, consents }: ViewDeps) {
   const sightedBy = async (db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<Sighted> => {
-    const consent =
-      (await consents.current(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? null;
-    return { consent, sight: sightOf(standingOf(course, actor, consent)) };
+    const said =
+      (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
+    return { said, sight: sightOf(standingOf(course, actor, said, now)) };
   };
 
   async function closedDoor(
@@ -75,7 +75,7 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     open: Open<T>,
   ): Promise<Answer<T>> {
     const answer = await identity.audit.read<Answer<T>>(actor, async (tx) => {
-      const course = isUuid(courseId) ? await courseRow(tx, courseId, actor.unitId) : null;
+      const course = isUuid(courseId) ? await courseRow(tx, courseId, actor) : null;
       if (course === null) throw new Refused("notFound", { courseId });
       const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
       const sighted = sightedBy(tx, actor, course, now);
@@ -87,7 +87,12 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
         return { content: { kind: "closed", door, attempt: entry }, seen: [] };
       }
       const [seen, { sight }] = await Promise.all([open(tx, course, sighted), sighted]);
-      const detail = sight.kind === "some" ? { needs: [...sight.needIds] } : {};
+      const detail =
+        sight.kind === "some"
+          ? { needs: [...sight.needIds] }
+          : sight.kind === "emergency"
+            ? { emergencyUntil: sight.until }
+            : {};
       return { content: { kind: "seen", seen }, seen: [{ ...entry, detail }] };
     });
     if (answer.kind === "closed") await identity.audit.deny(answer.attempt);

@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import { type InformationKind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry, Member } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { HandoverPreview, UnitRef } from "../view-types.ts";
@@ -27,6 +27,7 @@ interface AskedRow {
   readonly state: HandoverRow["state"];
   readonly sent: boolean;
   readonly needKind: string | null;
+  readonly needInformation: InformationKind | null;
   readonly citizensWords: string | null;
   readonly dutyBearerId: Uuid | null;
   readonly dutyBearerText: string | null;
@@ -40,7 +41,7 @@ async function askedRow(db: Db, handoverId: Uuid): Promise<AskedRow | null> {
     select h.id as "handoverId", h.course_id as "courseId", c.citizen_id as "citizenId", c.region, c.area,
            h.from_unit_id as "fromUnitId", h.to_unit_id as "toUnitId", h.state,
            h.kind <> 'ask' or h.answer_by is not null as sent, n.kind as "needKind",
-           n.citizens_words as "citizensWords", n.duty_bearer_id as "dutyBearerId", n.duty_bearer_text as "dutyBearerText",
+           k.information as "needInformation", n.citizens_words as "citizensWords", n.duty_bearer_id as "dutyBearerId", n.duty_bearer_text as "dutyBearerText",
            array(select m.kind from relay.need m
                   where h.need_id is null and m.course_id = h.course_id and m.responsible_id = h.from_unit_id
                     and m.ended_at is null
@@ -49,6 +50,7 @@ async function askedRow(db: Db, handoverId: Uuid): Promise<AskedRow | null> {
       from relay.handover h
       join relay.course c on c.id = h.course_id
       left join relay.need n on n.id = h.need_id
+      left join relay.need_kind k on k.code = n.kind
      where h.id = ${handoverId}`.execute(db);
   return rows[0] ?? null;
 }
@@ -70,16 +72,17 @@ interface Loaded {
   readonly lines: LinesRows;
   readonly names: Names;
   readonly citizen: CitizenCard | undefined;
-  readonly consent: Consent | null;
+  readonly said: Said;
   readonly members: readonly Member[];
   readonly kind: NeedKind | null;
 }
 
 /** Pure: law 13, whoever looks. */
 function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPreview {
-  const { asked, mine, row, lines, names, citizen, consent, members } = loaded;
+  const { asked, mine, row, lines, names, citizen, said, members } = loaded;
   const gone = mine === "receiver" && isOver(asked);
-  const agreed = !gone && agreedToShow(consent, row.legalBasis);
+  const agreed = (kind: InformationKind): boolean =>
+    !gone && agreedToShow(said, names.card(asked.toUnitId), row.legalBasis, kind);
   const whole = presentHandover(row, lines, names);
   const line = gone ? withoutWords(whole) : whole;
   return {
@@ -95,9 +98,9 @@ function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPr
     agreedWithCitizen: row.agreedWithCitizen,
     notAgreedWhy: line.notAgreedWhy,
     legalBasis: row.legalBasis,
-    knownAs: agreed ? (citizen?.knownAs ?? null) : null,
-    citizensWords: agreed ? asked.citizensWords : null,
-    language: agreed ? (citizen?.language ?? null) : null,
+    knownAs: agreed("contact") ? (citizen?.knownAs ?? null) : null,
+    citizensWords: agreed(asked.needInformation ?? "need") ? asked.citizensWords : null,
+    language: agreed("contact") ? (citizen?.language ?? null) : null,
     line,
     askedTogether: asked.askedTogether,
     dutyBearer:
@@ -117,10 +120,10 @@ export function createPreviewView({ identity, citizens, consents, needKinds }: V
     mine: Loaded["mine"],
     now: Instant,
   ): Promise<Loaded> {
-    const [lines, cards, consentOf, members, kind] = await Promise.all([
+    const [lines, cards, saidBy, members, kind] = await Promise.all([
       lineOfHandover(db, asked.handoverId),
       citizens.citizenCards(db, [asked.citizenId], dayOf(now)),
-      consents.current(db, [asked.citizenId], dayOf(now)),
+      consents.said(db, [asked.citizenId], dayOf(now)),
       mine === "receiver" ? identity.membersOf(db, actor.unitId) : [],
       asked.needKind === null ? null : needKinds.kind(db, asked.needKind),
     ]);
@@ -131,8 +134,8 @@ export function createPreviewView({ identity, citizens, consents, needKinds }: V
       organisations: [asked.dutyBearerId],
     });
     const citizen = cards.get(asked.citizenId);
-    const consent = consentOf.get(asked.citizenId) ?? null;
-    return { asked, mine, row, lines, names, citizen, consent, members, kind };
+    const said = saidBy.get(asked.citizenId) ?? NOTHING_SAID;
+    return { asked, mine, row, lines, names, citizen, said, members, kind };
   }
 
   return {

@@ -3,8 +3,8 @@ import { isOpen } from "#kernel/hours.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import type { Consent } from "#modules/consent/index.ts";
-import type { Actor } from "#modules/identity/index.ts";
+import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { AlarmLine, Page, ShiftView } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -36,7 +36,9 @@ export type ShiftList = "awaitingOurAnswer" | "weHold" | "awaitingOthers" | "tod
 interface Around {
   readonly names: Names;
   readonly citizens: ReadonlyMap<Uuid, CitizenCard>;
-  readonly consents: ReadonlyMap<Uuid, Consent>;
+  readonly said: ReadonlyMap<Uuid, Said>;
+  /** The unit whose lists they are. */
+  readonly reader: UnitCard;
   readonly lines: LineRows;
 }
 
@@ -75,7 +77,12 @@ const presentInbox = (rows: readonly InboxRow[], around: Around): Inbox =>
       handoverId: row.handoverId,
       needKind: row.needKind,
       from: around.names.unit(row.fromUnitId),
-      knownAs: agreedToShow(around.consents.get(row.citizenId) ?? null, row.legalBasis)
+      knownAs: agreedToShow(
+        around.said.get(row.citizenId) ?? NOTHING_SAID,
+        around.reader,
+        row.legalBasis,
+        "contact",
+      )
         ? knownAs(around, row.citizenId)
         : null,
       ageBand: around.citizens.get(row.citizenId)?.ageBand ?? "unknown",
@@ -147,8 +154,8 @@ const presentSent = (rows: readonly SentRow[], around: Around): ShiftView["await
     (row) => row.handoverId,
   );
 
-const mayName = (row: TodayRow, { consents }: Around): boolean =>
-  !row.guest || (!row.anonymous && consents.get(row.citizenId)?.scope === "relay");
+const mayName = (row: TodayRow, { said, reader }: Around): boolean =>
+  !row.guest || (!row.anonymous && letsFind(said.get(row.citizenId) ?? NOTHING_SAID, reader));
 
 const presentToday = (rows: readonly TodayRow[], around: Around, today: CalendarDay): ShiftView["today"] =>
   toPage(
@@ -187,7 +194,12 @@ export const presentAlarm = (
  */
 export function createShiftViews({ db, identity, citizens, consents }: ViewDeps) {
   /** The second and last trip, for all lists at once. */
-  async function around(snapshot: Db, lists: Partial<Lists>, today: CalendarDay): Promise<Around> {
+  async function around(
+    snapshot: Db,
+    reader: UnitCard,
+    lists: Partial<Lists>,
+    today: CalendarDay,
+  ): Promise<Around> {
     const { inbox = [], held = [], sent = [], today: due = [], alarms = [] } = lists;
     const courses = held.map((row) => row.courseId);
     const lines = courses.length === 0 ? NO_LINES : await lineRows(snapshot, courses);
@@ -198,16 +210,16 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       ...alarms.map((row) => row.unitId),
       ...(wantedByLines(lines).units ?? []),
     ];
-    const [names, cards, consented] = await Promise.all([
+    const [names, cards, said] = await Promise.all([
       loadNames(snapshot, identity, { units }),
       citizens.citizenCards(snapshot, people, today),
-      consents.current(
+      consents.said(
         snapshot,
         [...inbox, ...due.filter((row) => row.guest)].map((row) => row.citizenId),
         today,
       ),
     ]);
-    return { names, citizens: cards, consents: consented, lines };
+    return { names, citizens: cards, said, reader, lines };
   }
 
   const cursorId = (after: string | null | undefined): Uuid | null => (after && isUuid(after) ? after : null);
@@ -226,7 +238,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
           todayRows(snapshot, { unitId, lead }, today, null),
           alarmRows(snapshot, [unitId], lead),
         ]);
-        const all = await around(snapshot, { inbox, held, sent, today: due, alarms }, today);
+        const all = await around(snapshot, actor.unit, { inbox, held, sent, today: due, alarms }, today);
         return {
           now,
           unit: { ...unitRef(unit), openNow: isOpen(unit.openingHours, now) },
@@ -243,7 +255,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
     inbox(actor: Actor, { after }: { readonly after?: string | null }, now: Instant): Promise<Inbox> {
       return db.read(actor, async (snapshot) => {
         const inbox = await inboxRows(snapshot, actor.unitId, cursorId(after));
-        return presentInbox(inbox, await around(snapshot, { inbox }, dayOf(now)));
+        return presentInbox(inbox, await around(snapshot, actor.unit, { inbox }, dayOf(now)));
       });
     },
 
@@ -256,7 +268,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       const today = dayOf(now);
       return db.read(actor, async (snapshot) => {
         const held = await heldRows(snapshot, actor.unitId, after ?? null);
-        return presentHeld(held, await around(snapshot, { held }, today), actor.unitId, today);
+        return presentHeld(held, await around(snapshot, actor.unit, { held }, today), actor.unitId, today);
       });
     },
 
@@ -268,7 +280,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
     ): Promise<ShiftView["awaitingOthers"]> {
       return db.read(actor, async (snapshot) => {
         const sent = await sentRows(snapshot, actor.unitId, cursorId(after));
-        return presentSent(sent, await around(snapshot, { sent }, dayOf(now)));
+        return presentSent(sent, await around(snapshot, actor.unit, { sent }, dayOf(now)));
       });
     },
 
@@ -282,7 +294,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       const reader = { unitId: actor.unitId, lead: actor.role === "lead" };
       return db.read(actor, async (snapshot) => {
         const due = await todayRows(snapshot, reader, today, after ?? null);
-        return presentToday(due, await around(snapshot, { today: due }, today), today);
+        return presentToday(due, await around(snapshot, actor.unit, { today: due }, today), today);
       });
     },
   };

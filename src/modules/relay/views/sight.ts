@@ -1,4 +1,14 @@
+import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import {
+  hasObjected,
+  type InformationKind,
+  isWholeSentence,
+  kindsFor,
+  letsFind,
+  type Named,
+  type SaidNow,
+} from "#modules/consent/index.ts";
 import type { LegalBasis } from "../types.ts";
 
 /**
@@ -6,15 +16,9 @@ import type { LegalBasis } from "../types.ts";
  * so that a rule is changed in one place and tested as one table.
  */
 
-/** What the citizen has said, as far as sight depends on it. */
-export interface ConsentNow {
-  readonly scope: "relay" | "thisDoor" | "notNow";
-  readonly givenToUnit: Uuid;
-}
-
 /** How the reader's unit stands to the course right now. */
 export interface Standing {
-  readonly unitId: Uuid;
+  readonly unit: Named;
   readonly lead: boolean;
   /** Has the baton – or had it last, when the course is closed. */
   readonly holder: boolean;
@@ -22,38 +26,52 @@ export interface Standing {
   readonly responsibleFor: readonly Uuid[];
   /** Has a seat at an open joint table of the course that is not held anonymously. */
   readonly seated: boolean;
-  readonly consent: ConsentNow | null;
+  /** Every need of the course, and which kind of information it is. */
+  readonly needs: readonly { readonly id: Uuid; readonly information: InformationKind }[];
+  /** What the citizen has said. */
+  readonly said: SaidNow;
+  /** Until when the reader has emergency access; null where they have none, or it is over. */
+  readonly emergencyUntil: Instant | null;
 }
 
 export type Sight =
   /** The whole course. */
   | { readonly kind: "all" }
-  /** A participant, but only these needs are open to them; the others are named as existing but closed. */
-  | { readonly kind: "some"; readonly needIds: ReadonlySet<Uuid> }
-  /** Not a participant. Who has the baton may be said when the citizen lets those on the relay know (A10). */
+  /** The whole course, for a while, because somebody could not answer for themselves. */
+  | { readonly kind: "emergency"; readonly until: Instant }
+  /**
+   * A participant, but only these needs are open to them – the others are named as existing but closed – and of the
+   * person only what these kinds of information cover.
+   */
+  | {
+      readonly kind: "some";
+      readonly needIds: ReadonlySet<Uuid>;
+      readonly kinds: ReadonlySet<InformationKind>;
+    }
+  /** Not a participant. Who has the baton may be said when the citizen lets them be found by this unit (A10). */
   | { readonly kind: "none"; readonly mayKnowHolder: boolean };
 
-/** The citizen lets this door know: those on the relay, or only the very door that was told. */
-const covers = (consent: ConsentNow | null, unitId: Uuid): boolean =>
-  consent !== null &&
-  (consent.scope === "relay" || (consent.scope === "thisDoor" && consent.givenToUnit === unitId));
-
 /**
- * The holder sees everything; who is responsible for a need sees that need, and the rest when the citizen's consent
- * covers them; a lead seated at the joint table sees the course as long as a consent covers them.
+ * The holder sees everything; who is responsible for a need sees that need, and others as far as the kinds of
+ * information the citizen lets the unit be told; a lead seated at the joint table sees the course just as far. In an
+ * emergency a named person sees it all until a given time.
  */
 export function sightOf(standing: Standing): Sight {
-  const { unitId, lead, holder, responsibleFor, seated, consent } = standing;
-  const covered = covers(consent, unitId);
-  if (holder || (covered && (responsibleFor.length > 0 || (lead && seated)))) return { kind: "all" };
-  if (responsibleFor.length > 0) return { kind: "some", needIds: new Set(responsibleFor) };
-  return { kind: "none", mayKnowHolder: consent?.scope === "relay" };
+  const { unit, lead, holder, responsibleFor, seated, needs, said, emergencyUntil } = standing;
+  const kinds = kindsFor(said, unit);
+  const takesPart = responsibleFor.length > 0 || (lead && seated && kinds.size > 0);
+  if (holder || (takesPart && isWholeSentence(kinds))) return { kind: "all" };
+  if (emergencyUntil !== null) return { kind: "emergency", until: emergencyUntil };
+  if (!takesPart) return { kind: "none", mayKnowHolder: letsFind(said, unit) };
+  const told = needs.filter(({ information }) => kinds.has(information)).map(({ id }) => id);
+  return { kind: "some", needIds: new Set([...responsibleFor, ...told]), kinds };
 }
 
 /** May the reader see what concerns this need? null: what concerns the course as a whole. */
 export function opensNeed(sight: Sight, needId: Uuid | null): boolean {
   switch (sight.kind) {
     case "all":
+    case "emergency":
       return true;
     case "some":
       return needId !== null && sight.needIds.has(needId);
@@ -62,26 +80,43 @@ export function opensNeed(sight: Sight, needId: Uuid | null): boolean {
   }
 }
 
+/** May the reader see what is of this kind of information, and not about a need? */
+export function opensKind(sight: Sight, kind: InformationKind): boolean {
+  return sight.kind === "some" ? sight.kinds.has(kind) : opensNeed(sight, null);
+}
+
 /** How the unit came to know the citizen: it was the first door, or took over on these grounds. */
 export type Ground = "firstDoor" | LegalBasis;
 
 /**
- * Full name, birth year and phone: with the citizen's consent; for the door they first told; for health staff with
- * treatment under way unless the citizen has objected (sundhedsloven § 41 stk. 3: "only this door" and "not now" do);
- * under a coordination plan. A unit that took over anonymously, or on a consent since withdrawn, keeps the name the
- * citizen chose and no more.
+ * Full name, birth year and phone: with the citizen's consent to `contact`; for the door they first told; for health
+ * staff with treatment under way unless the citizen has objected (sundhedsloven § 41 stk. 3: "only this door" and
+ * "not now" do); under a coordination plan. A unit that took over anonymously, or on a consent since withdrawn, keeps
+ * the name the citizen chose and no more.
  */
-export const maySeeIdentity = (
-  unitId: Uuid,
-  consent: ConsentNow | null,
-  grounds: readonly Ground[],
-): boolean =>
-  covers(consent, unitId) ||
+export const maySeeIdentity = (unit: Named, said: SaidNow, grounds: readonly Ground[]): boolean =>
+  kindsFor(said, unit).has("contact") ||
   grounds.some(
     (ground) =>
-      ground === "firstDoor" || ground === "coordinationPlan" || (ground === "treatment" && consent === null),
+      ground === "firstDoor" ||
+      ground === "coordinationPlan" ||
+      (ground === "treatment" && !hasObjected(said, unit)),
   );
 
-/** Law 13: what a receiver may know of the person before accepting is what the citizen agreed to show. */
-export const agreedToShow = (consent: ConsentNow | null, basis: LegalBasis): boolean =>
-  basis !== "anonymous" && consent?.scope === "relay";
+/**
+ * A joint table is about a person, not only a need, when everybody asked to it may know who: one who may not, and it is
+ * held without a name for all.
+ */
+export const mayNameAt = (said: SaidNow, convener: Named, others: readonly Named[]): boolean =>
+  (others.length > 0 ? others : [convener]).every((unit) => letsFind(said, unit));
+
+/** Law 13: what a receiver may know of the person before accepting is what the citizen agreed to show it. */
+export const agreedToShow = (
+  said: SaidNow,
+  receiver: Named,
+  basis: LegalBasis,
+  kind: InformationKind,
+): boolean =>
+  basis !== "anonymous" &&
+  (said.consent?.scope === "relay" || said.consent?.scope === "chosen") &&
+  kindsFor(said, receiver).has(kind);

@@ -1,20 +1,26 @@
-import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/clock.ts";
+import type { Said } from "#modules/consent/index.ts";
+import type { Actor } from "#modules/identity/index.ts";
 import type { CourseRow } from "./course-rows.ts";
-import type { ConsentNow, Ground, Standing } from "./sight.ts";
+import type { Ground, Standing } from "./sight.ts";
 
 /** From the course's row to what sight.ts decides by. Pure. */
 
 export const standingOf = (
   course: CourseRow,
-  reader: { readonly unitId: Uuid; readonly role: string },
-  consent: ConsentNow | null,
+  reader: Pick<Actor, "unit" | "role">,
+  said: Said,
+  now: Instant,
 ): Standing => ({
-  unitId: reader.unitId,
+  unit: reader.unit,
   lead: reader.role === "lead",
-  holder: course.holderId === reader.unitId,
+  holder: course.holderId === reader.unit.id,
   responsibleFor: course.responsibleFor,
   seated: course.seated,
-  consent,
+  needs: course.needs,
+  said,
+  emergencyUntil:
+    course.emergencyUntil !== null && now < course.emergencyUntil ? course.emergencyUntil : null,
 });
 
 export const groundsOf = (course: Pick<CourseRow, "firstDoor" | "grounds">): Ground[] =>

@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import type { Consent } from "#modules/consent/index.ts";
+import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry, UnitCard } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import { maySettleByTaking } from "../policy.ts";
@@ -14,6 +14,7 @@ import type { JointTableView } from "../view-types.ts";
 import type { TableRow as TableLineRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { loadNames, type Names } from "./names.ts";
+import { mayNameAt } from "./sight.ts";
 
 /** The way a need went is told in full up to here; a longer one says nothing more. */
 const MOST_ASKS = 50;
@@ -113,7 +114,7 @@ interface Loaded {
   readonly seats: readonly SeatRow[];
   readonly way: Awaited<ReturnType<typeof wayRows>>;
   readonly citizen: CitizenCard | undefined;
-  readonly consent: Consent | undefined;
+  readonly said: Said;
   readonly names: Names;
 }
 
@@ -131,12 +132,16 @@ const phoneOf = (seat: SeatRow, card: UnitCard): string =>
 /** What stands on the citizen's seat for those who may not know whose it is; stored so when a table is called. */
 const NAMELESS = "Borgeren";
 
+const othersAt = ({ convenerId }: TableRow, seats: readonly SeatRow[], names: Names): readonly UnitCard[] =>
+  seats.flatMap(({ unitId }) => (unitId === null || unitId === convenerId ? [] : names.card(unitId)));
+
 /**
  * Pure: what the reader sees of the table. Held anonymously – from the start, or because the citizen has taken back
  * what it was called on – it is about the need; only those on the relay see whose.
  */
-function present(actor: Actor, { table, seats, way, citizen, consent, names }: Loaded): JointTableView {
-  const anonymous = table.anonymous || consent?.scope !== "relay";
+function present(actor: Actor, { table, seats, way, citizen, said, names }: Loaded): JointTableView {
+  const anonymous =
+    table.anonymous || !mayNameAt(said, names.card(table.convenerId), othersAt(table, seats, names));
   const known = table.onRelay || !anonymous;
   const { state, convenerId, responsibleId } = table;
   const seatedUnitIds = seats.flatMap((seat) => seat.unitId ?? []);
@@ -206,10 +211,10 @@ const sitsWithUnit = (actor: Actor, seats: readonly SeatRow[]): boolean =>
 export function createTableView({ identity, citizens, consents }: ViewDeps) {
   async function load(db: Db, table: TableRow, seats: readonly SeatRow[], now: Instant): Promise<Loaded> {
     const { citizenId } = table;
-    const [way, cards, consentOf] = await Promise.all([
+    const [way, cards, saidBy] = await Promise.all([
       wayRows(db, table.subjectId),
       citizens.citizenCards(db, [citizenId], dayOf(now)),
-      consents.current(db, [citizenId], dayOf(now)),
+      consents.said(db, [citizenId], dayOf(now)),
     ]);
     const names = await loadNames(db, identity, {
       units: [
@@ -222,8 +227,8 @@ export function createTableView({ identity, citizens, consents }: ViewDeps) {
         ...way.doors.map((door) => door.unitId),
       ],
     });
-    const consent = consentOf.get(citizenId);
-    return { table, seats, way, citizen: cards.get(citizenId), consent, names };
+    const said = saidBy.get(citizenId) ?? NOTHING_SAID;
+    return { table, seats, way, citizen: cards.get(citizenId), said, names };
   }
 
   return {

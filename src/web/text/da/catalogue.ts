@@ -1,8 +1,10 @@
+import type { Giver, InformationKind } from "#modules/consent/index.ts";
 import type { Role } from "#modules/identity/index.ts";
 import type {
   AgeBand,
   AlarmKind,
   ContactWay,
+  EmergencyReason,
   ExternalState,
   HandoverState,
   LadderStep,
@@ -71,6 +73,29 @@ export const catalogue = {
     coordinationPlan: "Udskrivningsaftale eller koordinationsplan",
     anonymous: "Uden navn – borgeren har ikke sagt ja endnu",
   } satisfies Words<LegalBasis>,
+  information: {
+    contact: "Navn, fødselsår og telefon",
+    meetMe: "Mød mig sådan",
+    need: "Hvad der er brug for",
+    health: "Kroppen, sår, medicin og tænder",
+    psychiatry: "Psyken og det svære",
+    substanceUse: "Rusmidler",
+    social: "Bolig, penge og familie",
+    network: "Pårørende og ledsagere",
+    knowledgeNotes: "Det, pårørende har fortalt",
+    appointments: "Aftaler",
+  } satisfies Words<InformationKind>,
+  giver: {
+    citizen: "Borgeren selv",
+    custodyHolder: "Den, der har forældremyndigheden",
+    guardian: "En værge",
+    partyRepresentative: "En, borgeren har givet fuldmagt",
+  } satisfies Words<Giver>,
+  emergencyReason: {
+    lifeOrHealth: "Liv eller helbred er i fare",
+    cannotConsent: "Personen kan ikke sige ja eller nej lige nu",
+    other: "Noget andet",
+  } satisfies Words<EmergencyReason>,
   ladderStep: {
     unitLead: "Enhedens leder",
     organisationLeader: "Organisationens ansvarlige leder",
@@ -120,5 +145,7 @@ export const catalogue = {
     unitWithoutMembers: "Enheden har ingen medarbejdere",
     arrival: "Borgeren er dukket op ved en anden dør",
     lapsedTable: "Fristen for et fælles bord er gået",
+    consentEnding: "Samtykket ender snart",
+    emergencyAccess: "Forløbet er åbnet med nødadgang",
   } satisfies Words<AlarmKind>,
 };

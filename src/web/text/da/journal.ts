@@ -23,6 +23,7 @@ export const journal = {
     relay: "Borgeren har sagt ja til, at de, der er på stafetten, må vide det.",
     thisDoor: "Borgeren har sagt ja til, at kun den dør, der fik det at vide, må vide det.",
     notNow: "Borgeren har sagt, at der ikke må deles noget nu.",
+    chosen: "Borgeren har selv valgt, hvem der må vide hvad.",
   },
   given: (form: string, when: string, unit: string, until: string) =>
     `Givet ${form} ${when} til ${unit}. Gælder til ${until}.`,

@@ -49,6 +49,29 @@ export const catalogue: typeof da = {
     coordinationPlan: "Discharge agreement or coordination plan",
     anonymous: "Without a name – the citizen has not agreed yet",
   },
+  information: {
+    contact: "Name, year of birth and phone",
+    meetMe: "Meet me like this",
+    need: "What is needed",
+    health: "The body, wounds, medicine and teeth",
+    psychiatry: "The mind, and what is hard",
+    substanceUse: "Substances",
+    social: "Home, money and family",
+    network: "Relatives and companions",
+    knowledgeNotes: "What relatives have told",
+    appointments: "Appointments",
+  },
+  giver: {
+    citizen: "The citizen",
+    custodyHolder: "Whoever has custody",
+    guardian: "A guardian",
+    partyRepresentative: "Somebody the citizen has authorised",
+  },
+  emergencyReason: {
+    lifeOrHealth: "Life or health is in danger",
+    cannotConsent: "The person cannot say yes or no just now",
+    other: "Something else",
+  },
   ladderStep: {
     unitLead: "The unit's lead",
     organisationLeader: "The organisation's responsible leader",
@@ -98,5 +121,7 @@ export const catalogue: typeof da = {
     unitWithoutMembers: "The unit has no workers",
     arrival: "The citizen has turned up at another door",
     lapsedTable: "The time limit of a joint table has passed",
+    consentEnding: "The consent ends soon",
+    emergencyAccess: "The course was opened by emergency access",
   },
 };

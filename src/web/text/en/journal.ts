@@ -22,6 +22,7 @@ export const journal: typeof da = {
     relay: "The citizen has agreed to those on the relay knowing.",
     thisDoor: "The citizen has agreed to only the door that was told knowing.",
     notNow: "The citizen has said that nothing may be shared now.",
+    chosen: "The citizen has chosen who may know what.",
   },
   given: (form, when, unit, until) => `Given ${form} ${when} to ${unit}. Counts until ${until}.`,
   form: { oral: "aloud", written: "in writing" },
