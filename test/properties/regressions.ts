@@ -38,4 +38,13 @@ export const regressions: readonly (readonly [what: string, story: readonly Move
       { do: "question", a: 0, b: 39, c: 1 },
     ],
   ],
+  [
+    "a wish was written down on a table already called, and nobody was told",
+    [
+      { do: "open", a: 45, b: 0, c: 0 },
+      { do: "askNeed", a: 39, b: 40, c: 45, twice: true },
+      { do: "redirect", a: 11, b: 19, c: 49 },
+      { do: "callTable", a: 49, b: 45, c: 37 },
+    ],
+  ],
 ];
