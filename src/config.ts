@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { KEY_BYTES, type Key } from "#platform/crypto.ts";
+import { KeyList, keysDescription } from "#platform/keys.ts";
 
 /** One setting: how it is called, what it is for, and how its text becomes a value. */
 interface Setting<T> {
@@ -96,7 +98,14 @@ export const settings = {
     "STAFET_SECRET",
     optional,
     "made and kept in STAFET_DATA outside production",
-    `Signs sessions and encrypts identifiers: at least ${secretLength} characters, the same on every process. Make one with: openssl rand -base64 48`,
+    `Signs sessions and links: at least ${secretLength} characters, the same on every process. Make one with: openssl rand -base64 48`,
+    true,
+  ),
+  keys: setting(
+    "STAFET_KEYS",
+    KeyList.optional(),
+    "one is made and kept in STAFET_DATA outside production",
+    keysDescription,
     true,
   ),
   idleMinutes: setting(
@@ -104,6 +113,14 @@ export const settings = {
     z.coerce.number().int().min(1).max(720).default(30),
     "30",
     "Minutes without a click after which one signs in again. After twelve hours one does in any case.",
+  ),
+  secondStep: setting(
+    "STAFET_SECOND_STEP",
+    z
+      .enum(["optional", "staff", "everybody"], { error: "must be optional, staff or everybody" })
+      .default("optional"),
+    "optional",
+    "Whom a password alone does not let in: nobody, everybody but volunteers (staff), or everybody. They set up a code app first.",
   ),
   trustProxy: setting(
     "STAFET_TRUST_PROXY",
@@ -126,38 +143,6 @@ export const settings = {
   ),
   worker: setting(
     "STAFET_WORKER",
-  keys: setting(
-    "STAFET_KEYS",
-    KeyList.optional(),
-    "one is made and kept in STAFET_DATA outside production",
-    keysDescription,
-    true,
-  ),
-  idleMinutes: setting(
-    "STAFET_IDLE_MINUTES",
-    z.coerce.number().int().min(1).max(720).default(30),
-    "30",
-    "Minutes without a click after which one signs in again. After twelve hours one does in any case.",
-  ),
-  trustProxy: setting(
-    "STAFET_TRUST_PROXY",
-    flag.default(false),
-    "off",
-    "Believe the last address in X-Forwarded-For: only where nothing but your own proxy can reach Stafet. Sign-in slows down guessers by it.",
-  ),
-  smtpUrl: setting(
-    "STAFET_SMTP_URL",
-    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
-    "mail stays in the outbox",
-    "The server that takes mail: smtp://user:password@host:587, or smtps:// where it speaks TLS from the start.",
-    true,
-  ),
-  mailFrom: setting(
-    "STAFET_MAIL_FROM",
-    z.string().default("Stafet <stafet@localhost>"),
-    "Stafet <stafet@localhost>",
-    "Whom mail is from.",
-  ),
     flag.default(true),
     "on",
     "Run jobs and the ladder inside the web process; turn off where `stafet worker` runs on its own.",
@@ -200,6 +185,7 @@ export interface Config
   > {
   readonly demo: boolean;
   readonly secret: string;
+  readonly keys: readonly Key[];
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly publicOrigin: string | null;
@@ -207,7 +193,6 @@ export interface Config
   /** Absolute path of the data folder. */
   readonly dataDir: string;
 }
-  readonly smtpUrl: string | null;
 
 function parseAll(env: Env): { values: Values; problems: string[] } {
   const problems: string[] = [];
@@ -221,21 +206,34 @@ function parseAll(env: Env): { values: Values; problems: string[] } {
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
-/** The secret kept in the data folder, made at the first start: good enough where there is nothing to protect. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "secret");
-  mkdirSync(dataDir, { recursive: true });
+/** What is kept in the data folder, made at the first start: good enough where there is nothing to protect. */
+function keptIn(file: string, fresh: () => string): string {
+  mkdirSync(dirname(file), { recursive: true });
   try {
     // Fails when it is there already, so that two first starters agree on one.
-    writeFileSync(file, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(file, `${fresh()}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!existsSync(file)) throw error;
   }
-  const kept = readFileSync(file, "utf8").trim();
+  return readFileSync(file, "utf8").trim();
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  const kept = keptIn(file, () => randomBytes(48).toString("base64url"));
   if (kept.length < secretLength) {
     throw new ConfigError([`${file} holds no usable secret: remove it and a new one is made`]);
   }
   return kept;
+}
+
+/** Unlike the secret these are never made anew: what they encrypted is lost without them. */
+function keptKeys(dataDir: string): Key[] {
+  const file = join(dataDir, "keys");
+  const parsed = KeyList.safeParse(keptIn(file, () => `kept:${randomBytes(KEY_BYTES).toString("base64")}`));
+  if (!parsed.success)
+    throw new ConfigError([`${file} holds no usable keys: put back the ones that were there`]);
+  return parsed.data;
 }
 
 function crossChecks(values: Values, demo: boolean): string[] {
@@ -249,6 +247,11 @@ function crossChecks(values: Values, demo: boolean): string[] {
   if (production && values.secret === undefined) {
     problems.push(
       "STAFET_SECRET is missing, and production needs one. Make one with: openssl rand -base64 48",
+    );
+  }
+  if (production && values.keys === undefined) {
+    problems.push(
+      'STAFET_KEYS is missing, and production needs one. Make one with: echo "$(date +%Y-%m):$(openssl rand -base64 32)"',
     );
   }
   if (production && demo)
@@ -271,6 +274,7 @@ export function loadConfig(env: Env): Config {
     dataDir,
     demo,
     secret: values.secret ?? keptSecret(dataDir),
+    keys: values.keys ?? keptKeys(dataDir),
     databaseUrl: values.databaseUrl ?? null,
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl ?? null,
     publicOrigin: values.publicOrigin ?? null,
@@ -297,6 +301,5 @@ export const listSettings = (config: Config, env: Env): SettingLine[] =>
   Object.entries(settings).map(([key, { name, description, default: standard, secret }]) => {
     const given = (env[name] ?? "").trim() !== "";
     const value = secret ? (given ? "(given)" : "(not given)") : shown(config[key as keyof Config]);
-    smtpUrl: values.smtpUrl ?? null,
     return { name, value, given, default: standard, description };
   });

@@ -1,40 +1,9 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
 
+import { inviteAs, lead, newcomer, password, signInWith } from "./newcomer.ts";
+
 // Real sign-in, in the demonstration's house: invited by a lead, in with a password, out when nobody is there.
-const lead = "mette-kaas";
-const password = "grøn cykel ved havnen";
-
-/** Invites somebody to the lead's unit and gives the link from the letter. */
-async function inviteAs(page: Page, email: string): Promise<string> {
-  await page.goto("/adgang");
-  await page.getByLabel("Navn").fill("Ida Holm");
-  await page.getByLabel("E-mailadresse").fill(email);
-  await page.getByRole("button", { name: "Send invitation" }).click();
-  await page.getByText("Invitationen er på vej.").waitFor();
-  await page.goto("/demo/breve");
-  const link = page.locator(`section:has-text("${email}") a`).first();
-  return (await link.getAttribute("href")) ?? "";
-}
-
-/** Somebody new, signed in in a browser of their own. */
-async function newcomer(email: string, visit: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const link = await inviteAs(await openPage({ as: lead, javaScript: false }), email);
-  const page = await openPage({ ...visit, path: link });
-  await page.getByLabel("Vælg en adgangskode").fill(password);
-  await page.getByRole("button", { name: "Tag imod og log ind" }).click();
-  await page.waitForURL("**/min-vagt");
-  return page;
-}
-
-const signInWith = async (page: Page, email: string, typed: string): Promise<void> => {
-  await page.getByText("Log ind med din egen adgang").click();
-  await page.getByLabel("E-mailadresse").fill(email);
-  await page.getByLabel("Adgangskode").fill(typed);
-  await page.locator("form").getByRole("button", { name: "Log ind" }).click();
-};
-
 test.each([
   [PHONE, false],
   [DESKTOP, true],

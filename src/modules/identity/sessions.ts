@@ -10,6 +10,7 @@ import {
   type Method,
   type Office,
   type Role,
+  type SecondStep,
   type SignedIn,
   SYSTEM,
   type UnitCard,
@@ -39,6 +40,7 @@ type SessionRow = Omit<ActorRow, "id" | "actorRole"> & {
   provedAt: Instant;
   seenAt: Instant;
   offices: Office[];
+  twoSteps: boolean;
 };
 
 export const actorColumns = sql<ActorRow>`
@@ -48,11 +50,18 @@ export function toActor({ actorRole, personId, personName, technical, ...unit }:
   return { personId, unitId: unit.id, role: actorRole, personName, unit, technical };
 }
 
-function toSignedIn({ sessionId, method, provedAt, seenAt: _, offices, ...row }: SessionRow): SignedIn {
+function toSignedIn(found: SessionRow, secondStep: SecondStep): SignedIn {
+  const { sessionId, method, provedAt, seenAt: _, offices, twoSteps, ...row } = found;
   const { id, actorRole, personId, personName } = row;
+  const lacksSecondStep = method === "password" && !twoSteps && isAsked(secondStep, actorRole, offices);
   const actor = id === null || actorRole === null ? null : toActor({ ...row, id, actorRole });
-  return { sessionId, personId, personName, method, provedAt, offices, actor };
+  const who = { sessionId, personId, personName, method, provedAt, lacksSecondStep };
+  return lacksSecondStep ? { ...who, offices: [], actor: null } : { ...who, offices, actor };
 }
+
+const isAsked = (secondStep: SecondStep, role: Role | null, offices: readonly Office[]): boolean =>
+  secondStep === "everybody" ||
+  (secondStep === "staff" && ((role !== null && role !== "volunteer") || offices.length > 0));
 
 /** What a session begins with. `agent`: the browser in a few words, for the person's own list. */
 export interface NewSession {
@@ -79,7 +88,16 @@ export async function beginSession(tx: Tx, draft: NewSession, now: Instant): Pro
   return token;
 }
 
-export function createSessions(db: Database, { idleMinutes = IDLE_MINUTES }: { idleMinutes?: number } = {}) {
+/** What an installation decides about sessions. */
+export interface SessionRules {
+  readonly idleMinutes?: number;
+  readonly secondStep?: SecondStep;
+}
+
+export function createSessions(
+  db: Database,
+  { idleMinutes = IDLE_MINUTES, secondStep = "optional" }: SessionRules = {},
+) {
   const alive = (now: Instant) => sql`
     s.ended_at is null and s.expires_at > ${now} and (s.method = 'demo' or s.last_seen_at > ${plus(now, -minutes(idleMinutes))})`;
 
@@ -88,6 +106,7 @@ export function createSessions(db: Database, { idleMinutes = IDLE_MINUTES }: { i
     const { rows } = await db.read(SYSTEM, (tx) =>
       sql<SessionRow>`
         select ${actorColumns}, s.id as "sessionId", s.method, s.proved_at as "provedAt", s.last_seen_at as "seenAt",
+               exists (select from identity.auth_user a where a.person_id = s.person_id and a.two_factor_enabled) as "twoSteps",
                array(select o.role from identity.office o where o.person_id = s.person_id and o.ended_at is null) as offices
           from identity.session s
           join identity.person p on p.id = s.person_id and p.ended_at is null
@@ -123,13 +142,13 @@ export function createSessions(db: Database, { idleMinutes = IDLE_MINUTES }: { i
           ),
         );
       }
-      return row && toSignedIn(row);
+      return row && toSignedIn(row, secondStep);
     },
 
     /** Who is on duty by the token; null also when they have left the unit since. */
     async actorOf(token: string, now: Instant): Promise<Actor | null> {
       const row = await find(token, now);
-      return row && toSignedIn(row).actor;
+      return row && toSignedIn(row, secondStep).actor;
     },
 
     /** Whose session a token was, also when it is over: so that what they typed is given back to nobody else. */

@@ -78,7 +78,12 @@ export interface SignedIn {
   readonly provedAt: Instant;
   readonly offices: readonly Office[];
   readonly actor: Actor | null;
+  /** They must set up a second step before anything else: until then they are on duty nowhere and hold no office. */
+  readonly lacksSecondStep: boolean;
 }
+
+/** Whom a password alone does not let in: nobody, everybody but volunteers, or everybody. */
+export type SecondStep = "optional" | "staff" | "everybody";
 
 /** The person the rules and the ladder act as (migration 0003). Member of no unit, so it can accept nothing by itself. */
 export const STAFET_PERSON_ID: Uuid = "00000000-0000-7000-8000-000000000001";

@@ -1,4 +1,6 @@
 const SIGN_IN = "/log-ind";
+export const SECOND_STEP = "/to-trin";
+export const STEP_UP = "/bekraeft";
 export const CHOOSE_UNIT = "/log-ind/enhed";
 export const HOME = "/min-vagt";
 

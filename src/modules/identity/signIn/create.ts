@@ -9,6 +9,7 @@ import { forgetOldDevices } from "./devices.ts";
 import { createEntering } from "./entering.ts";
 import { createInviting } from "./inviting.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
+import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
 
 /**
@@ -17,17 +18,18 @@ import { dutiesOf, sessionsOf } from "./views.ts";
  */
 export function createSignIn(options: SignInOptions) {
   const parts = createParts(options);
-  const { db, throttle } = parts;
+  const { db, throttle, codes } = parts;
   const entering = createEntering(parts);
   const { withPassword, withCode } = entering;
   // Typed by people and on its way through a browser: readable by nobody in between.
-  const { seal, open } = createSeal(options.secret, "what was typed");
+  const sealing = createSeal(options.secret, "what was typed");
   return {
-    seal,
-    open,
+    seal: sealing.seal,
+    open: sealing.open,
     withPassword,
     withCode,
     ...createInviting(parts, entering),
+    ...createSecondStep(parts, entering, sealing),
 
     /** The units somebody may go on duty for. */
     dutiesOf: (who: SignedIn) => db.read(SYSTEM, (tx) => dutiesOf(tx, who.personId)),
@@ -53,7 +55,7 @@ export function createSignIn(options: SignInOptions) {
     /** Clears away what no longer counts. Returns how many rows. */
     async forgetOld(now: Instant): Promise<number> {
       const devices = await db.write(SYSTEM, (tx) => forgetOldDevices(tx, now));
-      return devices + (await throttle.forgetOldAttempts(now));
+      return devices + (await throttle.forgetOldAttempts(now)) + (await codes.forgetUsed(now));
     },
   };
 }

@@ -18,7 +18,7 @@ export type Entered =
 
 type Sufficient = Exclude<Proof, { kind: "wrong" }>;
 
-export function createEntering({ db, audit, throttle, engine }: Parts) {
+export function createEntering({ db, audit, throttle, codes, engine }: Parts) {
   const personOf = (email: string): Promise<{ personId?: string }> =>
     db.read(SYSTEM, async (tx) => {
       const { rows } = await sql<{ personId: string }>`
@@ -114,6 +114,7 @@ export function createEntering({ db, audit, throttle, engine }: Parts) {
         await audit.deny({ at: now, actor: SYSTEM, action: "identity.signIn", detail });
         throw new Refused("wrongCode");
       }
+      if (!typed.recovery) await codes.spend(proof.personId, typed.code, now);
       return enter(proof.personId, { method: "password", from, known: false }, now);
     },
   };

@@ -3,6 +3,7 @@ import type { Mail } from "#platform/mail.ts";
 import { createSeal } from "#platform/seal.ts";
 import { createAudit } from "../audit.ts";
 import type { SignedIn } from "../types.ts";
+import { createCodes } from "./codes.ts";
 import type { Engine } from "./engine.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -31,6 +32,7 @@ export function createParts({ db, mail, secret, publicOrigin }: SignInOptions) {
     mail,
     audit: createAudit(db),
     throttle: createThrottle(db, createSeal(secret, "throttle")),
+    codes: createCodes(db, createSeal(secret, "codes")),
     engine(): Promise<Engine> {
       loading ??= import("./engine.ts").then(({ createEngine }) =>
         createEngine({ db, secret, publicOrigin }),

@@ -44,6 +44,45 @@ export const proveCode = (
     return proved(engine, answer.token ?? null, answer.user);
   });
 
+/** A cookie header of what better-auth set: for a second call in the same breath. */
+const cookieOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0] ?? "")
+    .join("; ");
+
+/** What somebody scans and types to set up their code app. `cookie` is sealed into the page: it proves them for ten minutes. */
+export interface SetUp {
+  readonly uri: string;
+  readonly recoveryCodes: readonly string[];
+  readonly cookie: string;
+}
+
+/** Begins a second step for somebody who types their password; null when it is wrong or they have one. */
+export async function beginSecondStep(
+  engine: Engine,
+  email: string,
+  password: string,
+): Promise<SetUp | null> {
+  try {
+    const { headers, response } = await engine.api.signInEmail({
+      body: { email, password },
+      returnHeaders: true,
+    });
+    if ("twoFactorRedirect" in response) return null;
+    const cookie = cookieOf(headers);
+    const made = await engine.api.enableTwoFactor({ body: { password }, headers: new Headers({ cookie }) });
+    return made.method === "totp" ? { uri: made.totpURI, recoveryCodes: made.backupCodes, cookie } : null;
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return null;
+    throw error;
+  }
+}
+
+/** The first code proves that the app was set up; from now on it is asked for. False: it does not fit. */
+export const confirmSecondStep = async (engine: Engine, code: string, cookies: string): Promise<boolean> =>
+  (await proveCode(engine, { code, cookies, recovery: false })).kind === "proved";
+
 /** better-auth's own session has done its service with the proof. */
 async function proved(engine: Engine, token: string | null, user: object): Promise<Proof> {
   if (token) await (await engine.$context).internalAdapter.deleteSession(token);

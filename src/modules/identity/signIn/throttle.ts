@@ -5,7 +5,7 @@ import { plus } from "#kernel/time.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import type { Seal } from "#platform/seal.ts";
 import { SYSTEM } from "../types.ts";
-import { type Common, FORGIVEN_AFTER, waitAfter } from "./rules.ts";
+import { type Common, FORGIVEN_AFTER, LONGEST_WAIT, waitAfter } from "./rules.ts";
 
 /** Where an attempt comes from. `known`: a browser this account has been signed in with before. */
 export interface Attempt {
@@ -41,7 +41,8 @@ export function createThrottle(db: Database, { digest }: Pick<Seal, "digest">) {
         const counts = countsOf(attempt).toSorted((a, b) => Buffer.compare(a.key, b.key));
         const rows = await lock(tx, counts, now);
         const openAt = Math.max(...rows.map((row) => row.openAt.getTime()));
-        if (openAt > now.getTime())
+        // A wait longer than the longest was noted by a clock that was wrong.
+        if (openAt > now.getTime() && openAt <= now.getTime() + LONGEST_WAIT)
           throw new Refused("tooManyAttempts", { seconds: Math.ceil((openAt - now.getTime()) / 1000) });
         for (const { key, common } of counts) {
           const failures = (rows.find((row) => key.equals(row.key))?.failures ?? 0) + 1;
@@ -57,7 +58,7 @@ export function createThrottle(db: Database, { digest }: Pick<Seal, "digest">) {
         for (const { key, common } of countsOf(attempt)) {
           if (common === "pair") await sql`delete from identity.throttle where key = ${key}`.execute(tx);
           else
-            await sql`update identity.throttle set failures = greatest(failures - 1, 1), open_at = ${now} where key = ${key}`.execute(
+            await sql`update identity.throttle set failures = greatest(failures - 1, 1), open_at = least(open_at, ${now}::timestamptz) where key = ${key}`.execute(
               tx,
             );
         }

@@ -7,7 +7,7 @@ import { deviceCookie, sessionCookie } from "../../../http/cookies.ts";
 import type { FormFields } from "../../../http/form.ts";
 import { type Kept, openKept } from "../../../http/kept.ts";
 import { refusalStatus } from "../../../http/status.ts";
-import { CHOOSE_UNIT, HOME, safeWay } from "../../../http/ways.ts";
+import { CHOOSE_UNIT, HOME, SECOND_STEP, safeWay } from "../../../http/ways.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
 
@@ -56,8 +56,9 @@ async function arrived(
     return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
   }
   const who = await identity.whoIs(token, now(context));
-  const toUnit = wayBack === HOME ? CHOOSE_UNIT : `${CHOOSE_UNIT}?videre=${encodeURIComponent(wayBack)}`;
-  return redirect(who?.actor ? wayBack : toUnit, { headers });
+  const first = who?.lacksSecondStep ? SECOND_STEP : CHOOSE_UNIT;
+  const way = wayBack === HOME ? first : `${first}?videre=${encodeURIComponent(wayBack)}`;
+  return redirect(who?.actor ? wayBack : way, { headers });
 }
 
 const ignoreRefusal = (error: unknown): void => {

@@ -3,7 +3,7 @@ import { holds } from "#modules/identity/index.ts";
 import { now, query, services, sessionContext, signedIn } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
-import { safeWay } from "../../../http/ways.ts";
+import { SECOND_STEP, safeWay } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -15,6 +15,7 @@ import type { Route } from "./+types/route.ts";
 /** On duty where? For those who are members of several units: after signing in, and whenever they change. */
 export async function loader({ context }: Route.LoaderArgs) {
   const who = signedIn(context);
+  if (who.lacksSecondStep) throw redirect(SECOND_STEP);
   const duties = await services(context).signIn.dutiesOf(who);
   if (duties.length === 0 && holds(who, "administrator")) throw redirect("/adgang");
   return { duties, at: who.actor?.unitId ?? null, wayBack: safeWay(query(context).get("videre")) };

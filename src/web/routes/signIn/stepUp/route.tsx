@@ -1,0 +1,89 @@
+import { data, redirect } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
+import { type FormAgain, refusedForm } from "../../../http/command.ts";
+import { fromContext, now, query, services, signedIn, text } from "../../../http/context.ts";
+import { commandForm } from "../../../http/form.ts";
+import { refusalStatus } from "../../../http/status.ts";
+import { safeWay } from "../../../http/ways.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Checkbox } from "../../../ui/RadioGroup.tsx";
+import { cookies } from "../choose/entry.ts";
+import type { Route } from "./+types/route.ts";
+
+/** Er det stadig dig? Proves once more who one is, for what asks for it, and leads back there. */
+export function loader({ context }: Route.LoaderArgs) {
+  signedIn(context);
+  return { wayBack: safeWay(query(context).get("videre")) };
+}
+
+interface Step {
+  at: "password" | "code";
+  again?: FormAgain;
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const who = signedIn(context);
+  const { signIn } = services(context);
+  const fields = await commandForm(request);
+  const at = fields.form === "code" ? "code" : "password";
+  try {
+    if (at === "code") {
+      const brought = request.headers.get("Cookie") ?? "";
+      const code = fields.get("code").replaceAll(" ", "");
+      await signIn.stepUpWithCode(
+        who,
+        { code, cookies: brought, recovery: fields.has("recovery") },
+        now(context),
+      );
+    } else {
+      const done = await signIn.stepUp(who, fields.get("password"), context.get(fromContext), now(context));
+      if (done.kind === "needsCode") return data<Step>({ at: "code" }, { headers: cookies(done.cookies) });
+    }
+    return redirect(safeWay(fields.get("videre")));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return data<Step>({ at, again: refusedForm(fields, error, text(context)) }, refusalStatus(error.code));
+  }
+}
+
+export default function StepUp({ loaderData, actionData }: Route.ComponentProps) {
+  const { stepUp, code, real } = useText().signIn;
+  const { at, again }: Step = actionData ?? { at: "password" };
+  return (
+    <Page title={at === "code" ? code.title : stepUp.title} lead={at === "code" ? code.lead : stepUp.lead}>
+      <Card>
+        <CommandForm name={at} again={again}>
+          <input type="hidden" name="videre" value={loaderData.wayBack} />
+          {at === "code" ? (
+            <>
+              <Field
+                name="code"
+                label={code.code}
+                autoComplete="one-time-code"
+                width="short"
+                maxLength={20}
+              />
+              <Checkbox name="recovery" label={code.recovery} hint={code.recoveryHint} />
+            </>
+          ) : (
+            <Field
+              name="password"
+              type="password"
+              label={real.password}
+              autoComplete="current-password"
+              maxLength={200}
+            />
+          )}
+          <ButtonRow>
+            <Button>{stepUp.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
+    </Page>
+  );
+}
