@@ -12,6 +12,7 @@ import { personActions } from "./actions/person.ts";
 import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
+import { whoActions } from "./actions/who.ts";
 import "./tables.ts";
 import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
@@ -20,10 +21,21 @@ export type { Command } from "./actions/command.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
+export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
-export type { CourseLog, DoorQuery, JournalCopy, NeedKind } from "./views/index.ts";
+export type {
+  CourseLog,
+  DoorQuery,
+  JournalCopy,
+  LinkLine,
+  MaskedNumber,
+  MaybeSame,
+  NeedKind,
+  NumbersView,
+  SamePersonView,
+} from "./views/index.ts";
 
 /** Every command of the relay: `(actor, command, now, key?)`. */
 export function createRelayActions(deps: RelayDeps) {
@@ -40,6 +52,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...tableActions(command, deps),
     ...personActions(command, deps),
     ...unitActions(command, deps),
+    ...whoActions(command, deps),
   };
 }
 

@@ -84,13 +84,15 @@ export function coursesOf(
 /**
  * Makes a command: parse → one transaction that carries the actor: key claimed, `work` authorises, loads, decides and
  * saves, events and the log written with it. A refusal for want of a right is logged although all else is undone.
- * Throws Refused("invalidInput", { issues }) when the command does not parse.
+ * `asked` stands for the command where its key is kept: for those with something in them that may not be kept, not even
+ * hashed without a key. Throws Refused("invalidInput", { issues }) when the command does not parse.
  */
 export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
   return function command<S extends z.ZodType, R>(
     name: string,
     schema: S,
     work: (job: Job<z.output<S>>) => Promise<R>,
+    asked: (command: z.output<S>) => unknown = (command) => command,
   ): Command<z.input<S>, R> {
     return (actor, input, now, key) => {
       const action = `relay.${name}`;
@@ -100,19 +102,24 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
         if (!parsed.success) throw new Refused("invalidInput", { issues: issuesOf(parsed.error) });
         const done = refusingByLaw(() =>
           db.write(actor, (tx) =>
-            once(tx, { actorId: actor.personId, key, name: action, request: parsed.data }, now, async () => {
-              const events: NewEvent[] = [];
-              const happened: Job<unknown>["happened"] = (type, about) =>
-                events.push(eventOf(type, about, actor, now));
-              const result = await work({ tx, actor, command: parsed.data, now, happened });
-              appendEvents(tx, events);
-              const entry = { at: now, actor, action, detail: ids };
-              identity.audit.record(
-                tx,
-                coursesOf(events).map((course) => ({ ...entry, ...course })),
-              );
-              return result;
-            }),
+            once(
+              tx,
+              { actorId: actor.personId, key, name: action, request: asked(parsed.data) },
+              now,
+              async () => {
+                const events: NewEvent[] = [];
+                const happened: Job<unknown>["happened"] = (type, about) =>
+                  events.push(eventOf(type, about, actor, now));
+                const result = await work({ tx, actor, command: parsed.data, now, happened });
+                appendEvents(tx, events);
+                const entry = { at: now, actor, action, detail: ids };
+                identity.audit.record(
+                  tx,
+                  coursesOf(events).map((course) => ({ ...entry, ...course })),
+                );
+                return result;
+              },
+            ),
           ),
         );
         return done.catch((error: unknown) => sayingNoMoreThan(db, actor, parsed.data, now, error));

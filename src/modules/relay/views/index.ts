@@ -15,6 +15,7 @@ import { createShiftViews } from "./shift.ts";
 import { createStairsView } from "./stairs.ts";
 import { createTableView } from "./table.ts";
 import { createVerify } from "./verify.ts";
+import { createWhoViews } from "./who.ts";
 
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
@@ -22,6 +23,7 @@ export type { CourseLog } from "./log.ts";
 export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
+export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView } from "./who.ts";
 
 /**
  * What pages and the API read of the relay. Every function opens its own transaction, takes the time as its last
@@ -45,6 +47,7 @@ export function createViews(deps: ViewDeps) {
     ...createCourseLogView(deps, participants),
     ...createOperationsView(deps),
     ...createVerify(deps),
+    ...createWhoViews(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

@@ -52,9 +52,14 @@ describeOnBoth("the person's own log", (open) => {
   it("holds what was looked at under another record of the same person", async () => {
     const { region, course, nurse } = await world();
     const other = await aCourse(region, { citizen: { knownAs: "Kis" } });
-    await region.database.app.write(nurse, (tx) =>
-      region.citizens.linkSamePerson(tx, course.citizenId, other.citizenId),
-    );
+    const link = {
+      kept: course.citizenId,
+      other: other.citizenId,
+      basis: "name",
+      actor: nurse,
+      now: region.now(),
+    } as const;
+    await region.database.app.write(nurse, (tx) => region.citizens.linkSamePerson(tx, link));
     const { lines } = await region.views.courseLog(nurse, course.id, null, region.now());
     expect(new Set(lines.map(({ courseId }) => courseId))).toEqual(new Set([course.id, other.id]));
   });

@@ -143,7 +143,7 @@ export function createMatchesView(deps: ViewDeps) {
     if (parsed !== null && !mayHandleNumbers(actor)) throw new Refused("notAllowedNumbers");
     const [numbered, named] = await Promise.all([
       parsed === null || parsed === "issuer"
-        ? []
+        ? ([] as readonly Uuid[])
         : citizens.citizensWithNumber(db, { region, number: parsed }),
       knownAs === ""
         ? []

@@ -1,0 +1,224 @@
+import type { Instant } from "#kernel/clock.ts";
+import { formatNumber, maskNumber, type NumberSystem } from "#kernel/cpr.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { CitizenCard, LinkBasis, PersonLink } from "#modules/citizen/index.ts";
+import { NOTHING_SAID } from "#modules/consent/index.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { Db } from "#platform/db.ts";
+import { mayHandleNumbers } from "../rules/numbers.ts";
+import type { PossibleMatch } from "../view-types.ts";
+import { type CourseRow, courseRow } from "./course-rows.ts";
+import type { ViewDeps } from "./deps.ts";
+import { knownAmong, namesOfFound, present } from "./matches.ts";
+import { maySeeIdentity, sightOf } from "./sight.ts";
+import { groundsOf, standingOf } from "./standing.ts";
+
+/** Who somebody is: their numbers, and other records that may be theirs. For those who may know the person by full name. */
+
+export interface MaskedNumber {
+  readonly id: Uuid;
+  readonly system: NumberSystem;
+  readonly issuer: string;
+  /** "010203-••••". */
+  readonly masked: string;
+  readonly addedAt: Instant;
+  readonly addedBy: string;
+}
+
+export interface NumbersView {
+  readonly courseId: Uuid;
+  readonly knownAs: string;
+  readonly numbers: readonly MaskedNumber[];
+}
+
+/** Another record that may be the same person's, as far as the reader may know of it. */
+export interface MaybeSame extends PossibleMatch {
+  readonly basis: Exclude<LinkBasis, "merged">;
+}
+
+/** One line of what was linked and parted; the other record's name where the reader may know it. */
+export interface LinkLine extends PersonLink {
+  readonly otherKnownAs: string | null;
+}
+
+export interface SamePersonView {
+  readonly courseId: Uuid;
+  readonly knownAs: string;
+  readonly suggestions: readonly MaybeSame[];
+  readonly links: readonly LinkLine[];
+}
+
+type Deps = Pick<ViewDeps, "citizens" | "consents">;
+
+/**
+ * The course for a reader who takes part in it and may know who it is about; null for others, who are to hear that there is
+ * no such thing.
+ */
+export async function identifiedCourse(
+  db: Db,
+  { consents }: Pick<Deps, "consents">,
+  actor: Actor,
+  courseId: Uuid,
+  now: Instant,
+): Promise<CourseRow | null> {
+  const course = await courseRow(db, courseId, actor);
+  if (course === null) return null;
+  const said =
+    (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
+  const sight = sightOf(standingOf(course, actor, said, now));
+  const identified = sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
+  return sight.kind !== "none" && identified ? course : null;
+}
+
+/**
+ * Records of the region that may be the same person's: by number for those who may handle numbers, by the very name and
+ * birth year for everybody – and of these only what the reader may know of (law 12). Records found to be the same are left out.
+ */
+export async function maybeSame(
+  db: Db,
+  deps: Deps,
+  actor: Actor,
+  card: CitizenCard,
+  now: Instant,
+): Promise<
+  readonly {
+    readonly found: Awaited<ReturnType<typeof knownAmong>>[number];
+    readonly basis: MaybeSame["basis"];
+  }[]
+> {
+  const { citizens } = deps;
+  const { id: citizenId, region } = card;
+  const [byNumber, byName] = await Promise.all([
+    mayHandleNumbers(actor) ? citizens.sharingANumber(db, { citizenId, region }) : ([] as readonly Uuid[]),
+    citizens.sameNameAndYear(db, card),
+  ]);
+  const alike = [...new Set([...byNumber, ...byName])].map((id) => ({ citizenId: id, score: 1 }));
+  if (alike.length === 0) return [];
+  const family = await citizens.recordsOf(db, citizenId);
+  const found = await knownAmong(db, deps, actor, alike, now);
+  return found
+    .filter((one) => !family.includes(one.card.id))
+    .map((one) => ({ found: one, basis: byNumber.includes(one.card.id) ? "number" : "name" }));
+}
+
+export function createWhoViews(deps: ViewDeps) {
+  const { identity, citizens } = deps;
+
+  /** Reads for those who may, logged under `action`; all others are refused, and that is logged too. */
+  function reading<T>(
+    actor: Actor,
+    { courseId, now, action, purpose }: { courseId: Uuid; now: Instant; action: string; purpose?: string },
+    work: (
+      db: Db,
+      course: CourseRow,
+      card: CitizenCard,
+    ) => Promise<{ content: T; others?: readonly Uuid[]; detail?: object }>,
+  ): Promise<T> {
+    const entry = { at: now, actor, action, purpose: purpose ?? null };
+    return identity.audit.watch({ ...entry, courseId }, () =>
+      identity.audit.read(actor, async (tx) => {
+        const course = await identifiedCourse(tx, deps, actor, courseId, now);
+        const card =
+          course && (await citizens.citizenCards(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+        if (!course || !card) throw new Refused("notFound");
+        const { content, others = [], detail = {} } = await work(tx, course, card);
+        const seen = [course.citizenId, ...others].map((citizenId) => ({
+          ...entry,
+          citizenId,
+          courseId,
+          detail: { ...detail },
+        }));
+        return { content, seen };
+      }),
+    );
+  }
+
+  const suggestionsOf = async (
+    db: Db,
+    actor: Actor,
+    card: CitizenCard,
+    now: Instant,
+  ): Promise<readonly MaybeSame[]> => {
+    const alike = await maybeSame(db, deps, actor, card, now);
+    const names = await namesOfFound(
+      db,
+      identity,
+      alike.map(({ found }) => found),
+    );
+    return alike.map(({ found, basis }) => ({ ...present(found, actor, names, now), basis }));
+  };
+
+  const forNumbers = (actor: Actor): void => {
+    if (!mayHandleNumbers(actor)) throw new Refused("notAllowedNumbers");
+  };
+
+  return {
+    /**
+     * The person's numbers without their last four. For those who may handle numbers and may know who the course is about;
+     * Refused `notAllowedNumbers` or `notFound` for others. Logged.
+     */
+    numbers: (actor: Actor, courseId: Uuid, now: Instant): Promise<NumbersView> =>
+      reading(actor, { courseId, now, action: "number.listed" }, async (db, course, card) => {
+        forNumbers(actor);
+        const known = await citizens.numbersOf(db, course.citizenId);
+        const numbers = known.map(({ value, addedByName, addedUnitName, ...rest }) => ({
+          ...rest,
+          masked: maskNumber(value),
+          addedBy: `${addedByName}, ${addedUnitName}`,
+        }));
+        return { content: { courseId, knownAs: card.knownAs, numbers } };
+      }),
+
+    /** One number whole, for a purpose that goes into the log in the reader's own words. Refused as `numbers`. */
+    wholeNumber: (
+      actor: Actor,
+      { courseId, numberId, purpose }: { courseId: Uuid; numberId: Uuid; purpose: string },
+      now: Instant,
+    ): Promise<string> =>
+      reading(actor, { courseId, now, action: "number.shown", purpose }, async (db, course) => {
+        forNumbers(actor);
+        if (purpose.trim() === "") throw new Refused("sayPurpose");
+        const number = (await citizens.numbersOf(db, course.citizenId)).find(({ id }) => id === numberId);
+        if (!number) throw new Refused("unknownNumber");
+        return { content: formatNumber(number.value), detail: { numberId } };
+      }),
+
+    /**
+     * Other records that may be this person's, and what has been linked and parted. For participants who may know who the
+     * course is about; Refused `notFound` for others. Logged, also with those it shows.
+     */
+    samePerson: (actor: Actor, courseId: Uuid, now: Instant): Promise<SamePersonView> =>
+      reading(actor, { courseId, now, action: "person.compared" }, async (db, course, card) => {
+        const suggestions = await suggestionsOf(db, actor, card, now);
+        const links = await citizens.linksOf(db, course.citizenId);
+        const others = links.map(({ keptId, otherId }) => ({
+          citizenId: keptId === card.id ? otherId : keptId,
+          score: 1,
+        }));
+        const known = await knownAmong(db, deps, actor, others, now);
+        const nameOf = (id: Uuid): string | null =>
+          known.find((one) => one.card.id === id)?.card.knownAs ?? null;
+        return {
+          content: {
+            courseId,
+            knownAs: card.knownAs,
+            suggestions,
+            links: links.map((link, n) => ({ ...link, otherKnownAs: nameOf(others[n]?.citizenId ?? "") })),
+          },
+          others: suggestions.map(({ citizenId }) => citizenId),
+        };
+      }),
+
+    /** How many records may be the same person's: for a line on the course page. None where the reader may not know. */
+    async maybeSameCount(actor: Actor, courseId: Uuid, now: Instant): Promise<number> {
+      return deps.db.read(actor, async (db) => {
+        const course = await identifiedCourse(db, deps, actor, courseId, now);
+        const card =
+          course && (await citizens.citizenCards(db, [course.citizenId], dayOf(now))).get(course.citizenId);
+        return card ? (await maybeSame(db, deps, actor, card, now)).length : 0;
+      });
+    },
+  };
+}
