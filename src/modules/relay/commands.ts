@@ -135,6 +135,8 @@ export const AskUnits = z
     urgency: z.enum(URGENCIES).optional(),
     message: text(4000).optional(),
     legalBasis: z.enum(LEGAL_BASES).optional(),
+    /** What the citizen had said when the sender decided, "none" for nothing; left out, it is not compared. */
+    consentId: z.union([id, z.literal("none")]).optional(),
     ...agreed,
   })
   .refine(saysWhy.check, saysWhy.error);

@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
-import type { ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
+import type { Allowance, ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
 import type {
   AgeBand,
   ContactWay,
@@ -81,14 +81,18 @@ export interface CitizenHead {
   readonly language: string;
   readonly phone: string | null;
   readonly consent: {
+    readonly id: Uuid;
     readonly scope: ConsentScope;
     readonly endsOn: CalendarDay;
     readonly givenTo: string;
     readonly givenBy: Giver;
     readonly givenByName: string | null;
-    /** What was chosen line by line. recipient null: those on the relay. */
+    /** What was chosen line by line. name null: those on the relay. */
     readonly allowances: readonly {
-      readonly recipient: string | null;
+      readonly name: string | null;
+      readonly recipient: Allowance["recipient"];
+      readonly unitId: Uuid | null;
+      readonly organisationId: Uuid | null;
       readonly kinds: readonly InformationKind[];
       readonly purpose: string;
     }[];

@@ -1,19 +1,21 @@
 /** Refusals for want of a right. */
 const rights = new Set([
-  ..."forbidden notAllowedLeadOnly notConvener notMember notSeated notStandingReceiver notYours noBasis".split(
+  ..."forbidden notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis".split(
     " ",
   ),
 ]);
 
 /** Refusals because something has happened since the page was drawn; showing it again shows how things stand. */
 const races = new Set([
-  ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse courseClosed courseOpen keyReused".split(
+  ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse consentChanged courseClosed courseOpen keyReused".split(
     " ",
   ),
   ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
-  ..."stale tableSettled unitIsResponsible unitResponsible withdrawFirst".split(" "),
+  ..."hasAnotherNumber notSuggested stale tableSettled unitIsResponsible unitResponsible withdrawFirst".split(
+    " ",
+  ),
 ]);
 
 const missing = /^(?:notFound|linkUnknown|unknown[A-Z]\w*)$/;

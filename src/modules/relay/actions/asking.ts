@@ -17,7 +17,10 @@ import type { MakeCommand, RelayDeps } from "./command.ts";
 export function askingActions(command: MakeCommand, deps: RelayDeps) {
   const { identity, consents } = deps;
   return {
-    /** Asks one or several units to take over a need, or the baton. By the unit that is responsible. */
+    /**
+     * Asks one or several units to take over a need, or the baton. By the unit that is responsible. Throws Refused
+     * `consentChanged` when the citizen has said something else since the sender saw what they had said.
+     */
     askUnits: command("askUnits", AskUnits, async ({ tx, actor, command: c, now, happened }) => {
       // The lock comes first; everything else is read behind it, in the same packet.
       const [subject, cards, pending, given, onCourse] = await Promise.all([
@@ -28,6 +31,9 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         c.needId ? null : waiting(tx, c.courseId),
       ]);
       const { course, need } = subject;
+      // Taken back, or said anew, between the page and the click: what was written may say more than may be known now.
+      if (c.consentId !== undefined && c.consentId !== (given?.consent?.id ?? "none"))
+        throw new Refused("consentChanged");
       const basis = basisOn(given, actor, need ? [need.kind] : (onCourse?.openNeedKinds ?? []));
       const doors = c.toUnitIds.map((id) => cards.get(id) ?? unknownDoor());
       obey(mayAsk(subject, actor.unitId, doors, pending));

@@ -104,16 +104,13 @@ function presentCitizen(
       consent === null
         ? null
         : {
+            id: consent.id,
             scope: consent.scope,
             endsOn: consent.endsOn,
             givenTo: names.unit(consent.givenToUnit).name,
             givenBy: consent.givenBy,
             givenByName: consent.givenByName,
-            allowances: consent.allowances.map(({ kinds, purpose, ...line }) => ({
-              recipient: recipientOf(line, names),
-              kinds,
-              purpose,
-            })),
+            allowances: consent.allowances.map((line) => ({ ...line, name: recipientOf(line, names) })),
           },
     objections: said.objections.map((objection) => ({
       id: objection.id,

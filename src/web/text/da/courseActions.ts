@@ -69,6 +69,7 @@ export const courseActions = {
       language: "Sprog",
       own: "Borgerens egne ord",
       withName: "Borgeren har sagt ja til, at de, der er på stafetten, må vide det.",
+      depends: "Borgeren har selv valgt, hvem der må vide hvad. Hver dør ser kun det, den må.",
       withoutName: "De ser ikke navnet. Borgeren har ikke sagt ja til at dele det.",
       after: "Resten ser de først, når de har taget imod.",
     },

@@ -9,6 +9,8 @@ export const refusals = {
   // Who may
   forbidden: "Din enhed har ikke ret til det her. Spørg den, der har stafetten, eller jeres leder.",
   notAllowedLeadOnly: "Det er en leder, der skal gøre det. Ring til jeres leder.",
+  notAllowedNumbers:
+    "Personnumre er kun for ansatte i myndigheder og sundhedsvæsen. Borgeren kan selv sige det til dem, der skal bruge det.",
   notConvener:
     "Kun den enhed, der har indkaldt det fælles bord, kan skrive på det. Ring til dem med det, I vil have med.",
   notHolder: "Det er den enhed, der har stafetten, der kan gøre det. Siden viser nu, hvem det er.",
@@ -25,6 +27,11 @@ export const refusals = {
   wrongSignIn:
     "E-mailadressen og adgangskoden passer ikke sammen. Prøv igen, eller bed en leder om en ny invitation.",
   proveFirst: "Vis først, at det er dig. Så kan du gøre det.",
+  providerDown:
+    "{provider} svarer ikke lige nu. Det er ikke din skyld. Prøv igen om lidt, eller log ind på en anden måde.",
+  providerRefused: "{provider} bekræftede ikke, hvem du er, eller det tog for lang tid. Prøv igen.",
+  unknownOrganisation: "Din organisation er ikke med i Stafet. Spørg jeres leder, om I skal være det.",
+  noRoleHere: "Du har ikke fået en rolle i Stafet endnu. Bed din leder om at give dig en.",
   wrongCode:
     "Koden passer ikke, eller den er for gammel. Vent på den næste, og skriv den. Går det galt igen, så log ind forfra.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>
@@ -47,11 +54,17 @@ export const refusals = {
   noSuchPerson: "Vi kender ingen med den e-mailadresse. De skal inviteres først.",
   officeNeedsOrganisation: "Vælg en organisation til det hverv – eller ingen, hvis det gælder overalt.",
   lastAdministrator: "Der skal være mindst én administrator. Giv hvervet til en anden først.",
+  unknownNumber: "Det nummer står ikke på borgeren længere.",
+  unknownLink: "De er allerede skilt ad, eller det var andre. Siden viser, hvordan det står nu.",
   unknownUnit: "Vi kan ikke finde den enhed. Vælg en anden.",
   linkUnknown: "Linket passer ikke. Se efter, om det er helt med, eller ring til den, der sendte det.",
   noStandingReceiver: "Området har ingen fast modtager endnu. Ring til jeres leder.",
 
   // What happened meanwhile
+  hasAnotherNumber: "Der står allerede et andet CPR-nummer. Er det forkert, så fjern det først.",
+  notSuggested:
+    "De ligner ikke længere hinanden nok til at blive foreslået. Siden viser, hvordan det står nu.",
+  sayPurpose: "Skriv, hvad du skal bruge nummeret til.",
   alreadyAnswered: ({ unit, mine }: RefusalDetails) =>
     mine === true
       ? "I har allerede svaret."
@@ -67,6 +80,8 @@ export const refusals = {
   citizenGives: "Fra 15 år siger man selv ja eller nej. Spørg den unge.",
   custodyHasEnded: "Borgeren er over 18. Så siger borgeren selv ja eller nej.",
   courseClosed: "Forløbet er lukket. Åbn det igen først.",
+  consentChanged:
+    "Borgeren har sagt noget andet om, hvem der må vide det, siden du hentede siden. Der er ikke sendt noget. Se, hvad der gælder nu, og spørg igen.",
   courseOpen: "Forløbet er åbent allerede.",
   linkExpired: "Linket er for gammelt. Ring til den, der sendte det.",
   linkUsed: "Linket er brugt. Ring til den, der sendte det, hvis svaret skal ændres.",
@@ -112,6 +127,10 @@ export const fieldIssues = {
   tooMany: "Der er valgt for mange",
   unusable: "Det, der er skrevet her, kan ikke bruges",
   notAnEmail: "Skriv en e-mailadresse, for eksempel navn@sted.dk",
+  notANumber: "Det er ikke et personnummer. Se efter, om alle ti tegn er rigtige",
+  sayIssuer: "Skriv, hvem der har udstedt det",
+  sayPurpose: "Skriv, hvad du skal bruge det til",
+  noNumberInName: "Skriv ikke personnummer i navnet",
   notADay: "Vælg en dag, der findes",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",

@@ -69,6 +69,7 @@ export const courseActions: typeof da = {
       language: "Language",
       own: "The citizen's own words",
       withName: "The citizen has agreed that those on the relay may know.",
+      depends: "The citizen has chosen who may know what. Each door sees only what it may.",
       withoutName: "They do not see the name. The citizen has not agreed to share it.",
       after: "They see the rest only once they have accepted.",
     },

@@ -4,6 +4,8 @@ import { waitInWords } from "../wait.ts";
 export const refusals: typeof da = {
   forbidden: "Your unit may not do this. Ask whoever holds the baton, or your lead.",
   notAllowedLeadOnly: "A lead has to do this. Phone yours.",
+  notAllowedNumbers:
+    "Personal numbers are only for staff of authorities and the health service. The citizen can tell theirs to those who need it.",
   notConvener:
     "Only the unit that called the joint table can write on it. Phone them with what you want included.",
   notHolder: "Only the unit that holds the baton can do this. The page now shows which that is.",
@@ -18,6 +20,11 @@ export const refusals: typeof da = {
   wrongSignIn:
     "The e-mail address and the password do not fit. Try again, or ask a lead for a new invitation.",
   proveFirst: "First show that it is you. Then you can do it.",
+  providerDown:
+    "{provider} does not answer right now. It is not your fault. Try again shortly, or sign in another way.",
+  providerRefused: "{provider} did not confirm who you are, or it took too long. Try again.",
+  unknownOrganisation: "Your organisation is not in Stafet. Ask your lead whether it should be.",
+  noRoleHere: "You have not been given a role in Stafet yet. Ask your lead for one.",
   wrongCode:
     "The code does not fit, or it is too old. Wait for the next and type it. If it fails again, sign in from the start.",
   tooManyAttempts: ({ seconds }) =>
@@ -40,10 +47,15 @@ export const refusals: typeof da = {
   noSuchPerson: "We know nobody with that e-mail address. They must be invited first.",
   officeNeedsOrganisation: "Choose an organisation for that office – or none, if it holds everywhere.",
   lastAdministrator: "There must be at least one administrator. Give the office to somebody else first.",
+  unknownNumber: "That number is no longer on the record.",
+  unknownLink: "They have been parted already, or it was others. The page shows how it is now.",
   unknownUnit: "We cannot find that unit. Choose another.",
   linkUnknown: "The link does not fit. See whether all of it is there, or phone whoever sent it.",
   noStandingReceiver: "The area has no standing receiver yet. Phone your lead.",
 
+  hasAnotherNumber: "There is another CPR number already. If it is wrong, remove it first.",
+  notSuggested: "They are no longer alike enough to be suggested. The page shows how it is now.",
+  sayPurpose: "Write what you need the number for.",
   alreadyAnswered: ({ unit, mine }) =>
     mine === true
       ? "You have already answered."
@@ -59,6 +71,8 @@ export const refusals: typeof da = {
   citizenGives: "From 15 one says yes or no oneself. Ask the young person.",
   custodyHasEnded: "The citizen is over 18, and says yes or no themselves.",
   courseClosed: "The course is closed. Reopen it first.",
+  consentChanged:
+    "The citizen has said something else about who may know since you opened the page. Nothing was sent. See what counts now, and ask again.",
   courseOpen: "The course is open already.",
   linkExpired: "The link is too old. Phone whoever sent it.",
   linkUsed: "The link has been used. Phone whoever sent it if the answer must be changed.",
@@ -100,6 +114,10 @@ export const fieldIssues: typeof daIssues = {
   tooMany: "Too many have been chosen",
   unusable: "What was written here cannot be used",
   notAnEmail: "Write an e-mail address, for example name@place.dk",
+  notANumber: "That is not a personal number. Check that all ten characters are right",
+  sayIssuer: "Write who issued it",
+  sayPurpose: "Write what you need it for",
+  noNumberInName: "Do not write a personal number in the name",
   notADay: "Choose a day that exists",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",

@@ -22,6 +22,8 @@ interface AskFormProps {
   area: string;
   urgency: string;
   mayHideName: boolean;
+  /** What the citizen has said, as the page was drawn: if it changes meanwhile, nothing is sent. */
+  consentId: string;
   callPath: string;
   again: FormAgain | undefined;
 }
@@ -43,6 +45,7 @@ export function AskForm(props: AskFormProps) {
   return (
     <Card>
       <CommandForm name="ask" again={props.again}>
+        <input type="hidden" name="consentId" value={props.consentId} />
         <Group
           name="toUnitIds"
           legend={ask.doors}

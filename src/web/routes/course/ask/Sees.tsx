@@ -43,7 +43,7 @@ export function Sees({ shown, names, from }: SeesProps) {
   return (
     <Card title={sees.title} tone="quiet">
       <SummaryList rows={rows.filter((row) => row !== null)} />
-      <p>{person ? sees.withName : sees.withoutName}</p>
+      <p>{person ? sees.withName : shown.depends ? sees.depends : sees.withoutName}</p>
       <p className="quiet">{sees.after}</p>
     </Card>
   );

@@ -5,6 +5,9 @@ import type { FormFields, Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
+/** What a page says it was drawn on where nothing was said. */
+export const NO_CONSENT = "none";
+
 /** The doors ticked, and what they are told. `needId` null: the baton. A sender may say less than the citizen allows. */
 export const parseAsk =
   (courseId: string, needId: string | null) =>
@@ -18,6 +21,7 @@ export const parseAsk =
         urgency: fields.get("urgency"),
         message: fields.get("message"),
         legalBasis: fields.has("anonymous") ? "anonymous" : undefined,
+        consentId: fields.get("consentId"),
         ...agreedFrom(fields),
       },
       text,

@@ -36,7 +36,7 @@ const aNeed = (kind: string, unitId: string, endedAt: Date | null = null) =>
   ({ kind, citizensWords: "Min seng", dutyBearer: null, endedAt, responsible: { id: unitId } }) as NeedCard;
 const aCourse = (scope: "relay" | "thisDoor" | null, needs: NeedCard[] = []) =>
   ({
-    citizen: { knownAs: "Bo", ageBand: "40-59", language: "da", consent: scope && { scope } },
+    citizen: { knownAs: "Bo", ageBand: "40-59", language: "da", consent: scope && { scope }, objections: [] },
     needs,
   }) as unknown as CourseView;
 

@@ -34,7 +34,9 @@ export interface Shown {
   readonly carries: readonly string[];
   readonly ageBand: CourseView["citizen"]["ageBand"];
   readonly dutyBearer: string | null;
-  /** Null where the citizen has not agreed to show it. */
+  /** The citizen has chosen line by line, or objected to somebody: what a door sees depends on which it is. */
+  readonly depends: boolean;
+  /** Null where the citizen has not agreed to show it to all. */
   readonly person: {
     readonly knownAs: string;
     readonly language: string;
@@ -51,8 +53,11 @@ export function shownTo(course: CourseView, need: NeedCard | null, unitId: strin
     carries: need ? [] : course.needs.filter(goesAlong).map(({ kind }) => kind),
     ageBand: citizen.ageBand,
     dutyBearer: need?.dutyBearer ?? null,
+    depends:
+      citizen.consent?.scope === "chosen" ||
+      (citizen.consent?.scope === "relay" && citizen.objections.length > 0),
     person:
-      citizen.consent?.scope === "relay"
+      citizen.consent?.scope === "relay" && citizen.objections.length === 0
         ? { knownAs: citizen.knownAs, language: citizen.language, citizensWords: need?.citizensWords || null }
         : null,
   };

@@ -11,7 +11,7 @@ import { SearchForm, searchedFor } from "../shared/SearchForm.tsx";
 import { courseCommand, headOf, needIdOf, offered, type Subject } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { AskForm } from "./AskForm.tsx";
-import { parseAsk } from "./form.ts";
+import { NO_CONSENT, parseAsk } from "./form.ts";
 import { doorsToAsk, shownTo, waitingFor } from "./present.ts";
 import { Sees } from "./Sees.tsx";
 
@@ -35,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
     urgency: need?.urgency ?? "soon",
     shown: shownTo(course, need, unitId),
     from: { name: unit.name, phone: unit.phone },
+    consentId: course.citizen.consent?.id ?? NO_CONSENT,
   };
 }
 
@@ -91,7 +92,8 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             more={loaderData.more}
             area={loaderData.area}
             urgency={loaderData.urgency}
-            mayHideName={loaderData.shown.person !== null}
+            mayHideName={loaderData.shown.person !== null || loaderData.shown.depends}
+            consentId={loaderData.consentId}
             callPath={actionPath(courseId, "ring", needId)}
             again={actionData}
           />

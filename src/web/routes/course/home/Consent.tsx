@@ -31,7 +31,7 @@ export function Consent({ course }: { course: CourseView }) {
               {consent.allowances.map((line, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and never move
                 <li key={n}>
-                  <strong>{line.recipient ?? words.toRelay}</strong>:{" "}
+                  <strong>{line.name ?? words.toRelay}</strong>:{" "}
                   {line.kinds.map((kind) => catalogue.information[kind]).join(" · ")}
                   <span className="quiet"> – {line.purpose}</span>
                 </li>

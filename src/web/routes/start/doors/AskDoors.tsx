@@ -14,17 +14,20 @@ import type { NeedAsk } from "./present.ts";
 interface AskDoorsProps {
   asks: readonly NeedAsk[];
   needs: NeedNames;
+  /** What the citizen has said, as the page was drawn: if it changes meanwhile, nothing is sent. */
+  consentId: string;
   again: FormAgain | undefined;
 }
 
 /** Every need with its likeliest doors, asked together: one message, one answer to "agreed with the citizen?". */
-export function AskDoors({ asks, needs, again }: AskDoorsProps) {
+export function AskDoors({ asks, needs, consentId, again }: AskDoorsProps) {
   const { doors } = useText().start;
   const mayAsk = asks.some((ask) => ask.doors.length > 0);
   return (
     <Card title={doors.ask}>
       {mayAsk ? <p>{doors.askLead}</p> : null}
       <CommandForm name="ask" again={again}>
+        <input type="hidden" name="consentId" value={consentId} />
         {asks.map((ask) => (
           <NeedDoors key={ask.needId} ask={ask} needs={needs} />
         ))}

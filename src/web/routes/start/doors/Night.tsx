@@ -15,11 +15,12 @@ interface NightProps {
   followers: readonly DoorChoice[];
   asked: { to: UnitRef; answerBy: Date | null } | null;
   may: boolean;
+  consentId: string;
   again: FormAgain | undefined;
 }
 
 /** The night's ending: who follows the person from the morning, asked now; the clock runs in their opening hours. */
-export function Night({ followers, asked, may, again }: NightProps) {
+export function Night({ followers, asked, may, consentId, again }: NightProps) {
   const { start, lang } = useText();
   const { doors } = start;
   const now = useNow();
@@ -42,6 +43,7 @@ export function Night({ followers, asked, may, again }: NightProps) {
         <>
           <p>{doors.nightLead}</p>
           <CommandForm name="night" again={again}>
+            <input type="hidden" name="consentId" value={consentId} />
             <RadioGroup
               name="unitId"
               legend={doors.nightLegend}

@@ -46,7 +46,11 @@ export const parseAsks =
     );
   };
 
-const shared = (fields: FormFields) => ({ message: fields.get("message"), ...agreedFrom(fields) });
+const shared = (fields: FormFields) => ({
+  message: fields.get("message"),
+  consentId: fields.get("consentId"),
+  ...agreedFrom(fields),
+});
 
 const parseAsk = (input: Record<string, unknown>, doors: string, text: Text): Parsed<Ask> =>
   parseCommand(commandSchemas.AskUnits, input, text, {

@@ -8,6 +8,7 @@ import { Alert } from "../../../ui/Alert.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { NO_CONSENT } from "../../course/ask/form.ts";
 import { InSight } from "../who/InSight.tsx";
 import type { Route } from "./+types/route.ts";
 import { AskDoors } from "./AskDoors.tsx";
@@ -36,6 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mayHandOver: course.may.handOver,
     followers: followers(batonDoors, { sector: reader.unit.sector, area: course.area }),
     batonAsked: batonAsked(course),
+    consentId: course.citizen.consent?.id ?? NO_CONSENT,
   };
 }
 
@@ -75,13 +77,14 @@ export default function StartDoors({ loaderData, actionData }: Route.ComponentPr
       </Alert>
       <div className="columns">
         <div>
-          <AskDoors asks={asks} needs={needs} again={actionData} />
+          <AskDoors asks={asks} needs={needs} consentId={loaderData.consentId} again={actionData} />
         </div>
         <div>
           <Night
             followers={loaderData.followers}
             asked={loaderData.batonAsked}
             may={loaderData.mayHandOver}
+            consentId={loaderData.consentId}
             again={actionData}
           />
           <Card title={doors.done}>
