@@ -241,6 +241,18 @@ export const authorities = {
     hours: HOURS.townHall,
     lead: "claus-hovgaard",
   },
+  // Nobody is helped here: those who watch over the house have their desks in it.
+  regionsstaben: {
+    ...hospital,
+    organisation: "regionen",
+    name: "Regionens stab",
+    kind: "administration",
+    hours: HOURS.office,
+    lead: "vibeke-tranholm",
+    holdsCourses: false,
+    holdsNeeds: false,
+    answersAsks: false,
+  },
   // The state
   tilsynet: {
     organisation: "tilsynet",

@@ -18,6 +18,7 @@ interface DemoOrganisation {
 }
 
 export const organisations = {
+  regionen: { name: "Region Havlund", sector: "region", leader: "birgitte-aagesen" },
   sygehuset: { name: "Region Havlund, Storvang Sygehus", sector: "region", leader: "birgitte-aagesen" },
   psykiatrien: { name: "Region Havlund, Psykiatrien", sector: "region", leader: "torben-lindskov" },
   storvang: {

@@ -1,4 +1,4 @@
-import type { Role } from "#modules/identity/index.ts";
+import type { Office, Role } from "#modules/identity/index.ts";
 import type { UnitSlug } from "./units.ts";
 
 export interface DemoPerson {
@@ -8,6 +8,8 @@ export interface DemoPerson {
   readonly works: readonly (readonly [UnitSlug, Role])[];
   /** One sentence on what to try; who has one can be chosen at the demo's sign-in. */
   readonly hint?: string;
+  /** What they are besides: see what it opens, and that no citizen is in it. */
+  readonly office?: Office;
 }
 
 const person = (
@@ -123,6 +125,26 @@ const choosable: readonly DemoPerson[] = [
     [["udsattekoordinationen", "lead"]],
     "Som ansvarlig leder for Storvang Kommune: se, hvad der er klatret op til dig på stigen.",
   ),
+  {
+    ...person(
+      "vibeke-tranholm",
+      "Vibeke Tranholm",
+      "Databeskyttelsesrådgiver",
+      [["regionsstaben", "lead"]],
+      "Loggen: se, hvem der har åbnet hvad, og hvem der fik nej – uden at se en eneste borger.",
+    ),
+    office: "dataProtectionOfficer",
+  },
+  {
+    ...person(
+      "palle-rosenvang",
+      "Palle Rosenvang",
+      "Administrator",
+      [["regionsstaben", "worker"]],
+      "Giv et hverv, og se, hvem der er med i hvilken enhed. Borgerne er ikke dine at se.",
+    ),
+    office: "administrator",
+  },
 ];
 
 const others: readonly DemoPerson[] = [

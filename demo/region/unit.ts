@@ -13,4 +13,5 @@ export interface DemoUnit {
   readonly lead: string;
   readonly holdsCourses?: false;
   readonly holdsNeeds?: false;
+  readonly answersAsks?: false;
 }

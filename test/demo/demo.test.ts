@@ -28,7 +28,7 @@ describe.each([
       `select count(*)::int as units, count(distinct area)::int as areas, count(distinct sector)::int as sectors,
               count(*) filter (where lead_id is null)::int as leaderless from identity.unit_card`,
     );
-    expect(row).toEqual({ units: 44, areas: 3, sectors: 5, leaderless: 0 });
+    expect(row).toEqual({ units: 45, areas: 3, sectors: 5, leaderless: 0 });
     expect(await count("identity.standing_receiver")).toBe(3);
     expect(
       await database.app.read({ personId: null, unitId: null, role: "system" }, (db) =>
@@ -39,8 +39,8 @@ describe.each([
 
   it("has people one can be, with a sentence on what to try, and telephone numbers that are numbers", async () => {
     const hinted = people.filter(({ hint }) => hint !== undefined);
-    expect(hinted).toHaveLength(13);
-    expect(await houseOver(database).identity.demoPeople()).toHaveLength(13);
+    expect(hinted).toHaveLength(15);
+    expect(await houseOver(database).identity.demoPeople()).toHaveLength(15);
     const numbers = await database.owner(
       "select phone from identity.unit union all select phone from identity.person where phone is not null",
     );

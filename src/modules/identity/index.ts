@@ -2,7 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
 import { createLogViews } from "./log.ts";
-import { createOffices } from "./offices.ts";
+import { addOffice, createOffices } from "./offices.ts";
 import { createSessions, type SessionRules } from "./sessions.ts";
 import * as store from "./store.ts";
 import "./tables.ts";
@@ -65,6 +65,7 @@ export function createIdentity({ db, ...rules }: { db: Database } & SessionRules
     organisationNames: views.organisationNames,
 
     addOrganisation: store.addOrganisation,
+    addOffice,
     addPerson: store.addPerson,
     addUnit: store.addUnit,
     addMembership: store.addMembership,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import type { Database, Db } from "#platform/db.ts";
+import type { Database, Db, Tx } from "#platform/db.ts";
 import { createAudit, record } from "./audit.ts";
 import { createLogViews, type LogPage, type LogSearch, type OfficerLine } from "./log.ts";
 import { keyOf } from "./signIn/parts.ts";
@@ -42,6 +42,18 @@ export interface GiveOffice {
   readonly organisationId?: Uuid | null | undefined;
 }
 
+/** Gives somebody an office; giving it twice is no mistake. The caller has authorised, and logs it. */
+export async function addOffice(
+  tx: Tx,
+  given: { readonly personId: Uuid; readonly office: Office; readonly organisationId: Uuid | null },
+  now: Instant,
+): Promise<void> {
+  await sql`
+    insert into identity.office (id, person_id, role, organisation_id, since)
+    values (${newId()}, ${given.personId}, ${given.office}, ${given.organisationId}, ${now})
+    on conflict (person_id, role, organisation_id) where ended_at is null do nothing`.execute(tx);
+}
+
 export function createOffices(db: Database) {
   const audit = createAudit(db);
   const { searchLog } = createLogViews(db);
@@ -72,12 +84,9 @@ export function createOffices(db: Database) {
       const [found] = rows;
       if (!found) throw new Refused("noSuchPerson");
       if (organisationId !== null && !isUuid(organisationId)) throw new Refused("unknownReference");
-      await sql`
-        insert into identity.office (id, person_id, role, organisation_id, since)
-        values (${newId()}, ${found.personId}, ${office}, ${organisationId}, ${now})
-        on conflict (person_id, role, organisation_id) where ended_at is null do nothing`.execute(tx);
-      const detail = { personId: found.personId, office, organisationId };
-      record(tx, [{ ...entry, detail }]);
+      const given = { personId: found.personId, office, organisationId };
+      await addOffice(tx, given, now);
+      record(tx, [{ ...entry, detail: given }]);
     });
   };
 

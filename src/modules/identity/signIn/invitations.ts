@@ -4,6 +4,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, plus } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db.ts";
+import { addOffice } from "../offices.ts";
 import { hashOf, newSecret } from "../sessions.ts";
 import { addMembership, addPerson, setLead } from "../store.ts";
 import type { Role } from "../types.ts";
@@ -115,7 +116,8 @@ export async function acceptInvitation(
     // A unit's first lead is the one the ladder calls.
     if (role === "lead" && invitation.leadId === null) await setLead(tx, unitId, personId);
   }
-  if (invitation.office !== null) await addOffice(tx, personId, invitation.office, now);
+  if (invitation.office !== null)
+    await addOffice(tx, { personId, office: invitation.office, organisationId: null }, now);
   await sql`update identity.invitation set accepted_at = ${now}, accepted_by = ${personId} where id = ${invitation.id}`.execute(
     tx,
   );
@@ -150,10 +152,4 @@ export async function addUser(
     tx,
   );
   return id;
-}
-
-/** Gives somebody an office that holds everywhere; giving it twice is no mistake. */
-export async function addOffice(tx: Tx, personId: Uuid, role: "administrator", now: Instant): Promise<void> {
-  await sql`insert into identity.office (id, person_id, role, since) values (${newId()}, ${personId}, ${role}, ${now})
-            on conflict (person_id, role, organisation_id) where ended_at is null do nothing`.execute(tx);
 }

@@ -7,6 +7,14 @@ export const demoPeople: Readonly<Record<string, { readonly title: string; reado
     title: "Nurse, night duty",
     hint: "You are alone tonight with a man in front of you: open a course in under a minute, and ask a shelter.",
   },
+  "vibeke-tranholm": {
+    title: "Data-protection officer",
+    hint: "The log: see who has opened what, and who was refused – without seeing a single citizen.",
+  },
+  "palle-rosenvang": {
+    title: "Administrator",
+    hint: "Give an office, and see who belongs to which unit. The citizens are not yours to see.",
+  },
   "camilla-nordstrand": {
     title: "Social nurse",
     hint: "See what the night has passed on to you, and take the baton for somebody soon to be discharged.",
