@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { addDays, dayOf, plus } from "#kernel/time.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
@@ -110,5 +110,110 @@ describeOnBoth("consents", (open) => {
     await give(citizenId, "relay");
     expect(await withdraw()).toBe(true);
     expect(await current(citizenId)).toBeUndefined();
+  });
+
+  describe("chosen line by line", () => {
+    const line = { recipient: "relay" as const, unitId: null, organisationId: null, purpose: "En seng" };
+
+    it("are kept as they were said, and go with what is said later", async () => {
+      const citizenId = await citizen();
+      const allowances = [
+        { ...line, kinds: ["need", "health"] as const },
+        { ...line, recipient: "unit" as const, unitId: actor.unitId, kinds: ["contact"] as const },
+      ];
+      await build(database.app, (tx) =>
+        consents.give(tx, {
+          citizenId,
+          scope: "chosen",
+          allowances,
+          form: "written",
+          givenBy: "guardian",
+          givenByName: "Karen Krog",
+          actor,
+          now,
+        }),
+      );
+      expect(await current(citizenId)).toMatchObject({
+        scope: "chosen",
+        allowances,
+        givenBy: "guardian",
+        givenByName: "Karen Krog",
+      });
+      await give(citizenId, "relay", plus(now, 1000));
+      expect(await current(citizenId)).toMatchObject({ scope: "relay", allowances: [] });
+    });
+
+    const byHand = async (scope: string, allowance?: { kinds: string; purpose?: string; to?: string }) => {
+      const id = newId();
+      const insert = `with given as (
+          insert into consent.consent (id, citizen_id, scope, form, given_to_unit, recorded_by, given_at, ends_on)
+          values ('${id}', '${await citizen()}', '${scope}', 'oral', '${actor.unitId}', '${actor.personId}',
+                  '${now.toISOString()}', '${today}'))`;
+      if (!allowance) return database.appSql(`${insert} select`);
+      const { kinds, purpose = "En seng", to = "'relay', null, null" } = allowance;
+      return database.appSql(`begin; ${insert} select; insert into consent.allowance values
+        ('${id}', 1, ${to}, '${kinds}', '${purpose}'); commit`);
+    };
+
+    it.each([
+      ["without a line", () => byHand("chosen"), "23503"],
+      ["with a line that names nothing", () => byHand("chosen", { kinds: "{}" }), "23514"],
+      ["with a kind nobody knows", () => byHand("chosen", { kinds: "{everything}" }), "23514"],
+      ["without a purpose", () => byHand("chosen", { kinds: "{need}", purpose: "  " }), "23514"],
+      ["to nobody", () => byHand("chosen", { kinds: "{need}", to: "'unit', null, null" }), "23514"],
+      ["under one of the sentences", () => byHand("relay", { kinds: "{need}" }), "23503"],
+    ])("cannot be chosen %s, not even by hand", async (_, attempt, code) => {
+      await expect(attempt()).rejects.toMatchObject({ code });
+    });
+
+    it("can be, by hand too", async () => {
+      await expect(byHand("chosen", { kinds: "{need,health}" })).resolves.toBeDefined();
+    });
+  });
+
+  describe("objections", () => {
+    const object = (citizenId: string, against: "all" | "unit" = "all") =>
+      build(database.app, (tx) =>
+        consents.object(tx, {
+          citizenId,
+          against,
+          unitId: against === "unit" ? actor.unitId : null,
+          organisationId: null,
+          form: "oral",
+          actor,
+          now,
+        }),
+      );
+    const lift = (citizenId: string, objectionId: string) =>
+      build(database.app, (tx) => consents.lift(tx, { citizenId, objectionId, by: actor.personId, now }));
+    const inForce = async (citizenId: string, day = today) =>
+      (await database.app.read(SYSTEM, (db) => consents.said(db, [citizenId], day))).get(citizenId)
+        ?.objections ?? [];
+
+    it("stand until they are lifted: no year ends them, and what is said otherwise changes nothing", async () => {
+      const citizenId = await citizen();
+      const id = await object(citizenId, "unit");
+      await give(citizenId, "relay");
+      const objection = { id, against: "unit", unitId: actor.unitId, organisationId: null };
+      expect(await inForce(citizenId)).toEqual([objection]);
+      expect(await inForce(citizenId, addDays(today, 4000))).toEqual([objection]);
+    });
+
+    it("said twice stand once", async () => {
+      const citizenId = await citizen();
+      const ids = await Promise.all([object(citizenId), object(citizenId)]);
+      expect(ids.filter((id) => id !== null)).toHaveLength(1);
+      expect(await inForce(citizenId)).toHaveLength(1);
+    });
+
+    it("are lifted once, and by nobody else's name", async () => {
+      const citizenId = await citizen();
+      const id = (await object(citizenId)) ?? "";
+      expect(await lift(await citizen(), id)).toBe(false);
+      expect(await lift(citizenId, id)).toBe(true);
+      expect(await lift(citizenId, id)).toBe(false);
+      expect(await inForce(citizenId)).toEqual([]);
+      expect(await object(citizenId)).not.toBeNull();
+    });
   });
 });
