@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/db.ts";
 import { callControl, controlPath, FolderInUse } from "./control.ts";
 import { systemActor } from "./db.ts";
+import { FolderGone } from "./folder.ts";
 import { MigrationError } from "./migrate.ts";
 import { openDatabase } from "./open.ts";
 
@@ -42,6 +43,23 @@ describe("the embedded database", () => {
     );
     expect(rows).toEqual([{ key: "k" }]);
     await second.close();
+  });
+
+  test("refuses at once, and closes, when its folder was removed – or another stands in its place", async () => {
+    const dataDir = join(root, "gone");
+    const db = await openDatabase({ ...embedded, dataDir });
+    const write = () =>
+      db.write(systemActor, (tx) =>
+        sql`insert into platform.setting values (gen_random_uuid()::text, '1', now())`.execute(tx),
+      );
+    await write();
+    await rm(dataDir, { recursive: true });
+    await expect(write()).rejects.toThrow(FolderGone);
+    await expect(db.read(systemActor, (tx) => sql`select 1`.execute(tx))).rejects.toThrow(FolderGone);
+    await mkdir(join(dataDir, "pglite"), { recursive: true });
+    await writeFile(join(dataDir, "pglite", "PG_VERSION"), "18");
+    await expect(db.plain("select 1")).rejects.toThrow(FolderGone);
+    await db.close();
   });
 
   test("gives the folder free when it cannot open", async () => {

@@ -6,6 +6,7 @@ import type { Engine } from "./db/contract.ts";
 import { openPg } from "./db/pg.ts";
 import { wrapPGlite } from "./db/pglite.ts";
 import { type Database, databaseOver } from "./db.ts";
+import { guardingFolder } from "./folder.ts";
 import { migrate, migratePostgres, pgliteOwner } from "./migrate.ts";
 
 export interface OpenOptions {
@@ -59,7 +60,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
     const folder = embeddedFolder(dataDir);
     await mkdir(folder, { recursive: true });
     pglite = new PGlite(folder);
-    const engine = await prepare(pglite, migrations);
+    const engine = guardingFolder(await prepare(pglite, migrations), folder);
     const close = async (): Promise<void> => {
       await engine.close();
       await control.close();
