@@ -10,7 +10,7 @@ declare
   h record;
   answer jsonb;
 begin
-  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
+  perform wall.enter(p_person::text, p_unit::text, 'worker', 'write', '');
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.accept', p_hash, p_now);
   perform 1 from relay.course where id = (select course_id from relay.handover where id = p_handover) for no key update;
   select a.to_unit_id, a.from_unit_id, a.state, a.subject_id, a.need_id, c.id as course_id, c.region, c.citizen_id, c.state as course_state,
@@ -61,7 +61,7 @@ declare
   k record;
   answer jsonb;
 begin
-  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
+  perform wall.enter(p_person::text, p_unit::text, 'worker', 'write', '');
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.openCourse', p_hash, p_now);
   select region, area, holds_courses into u from identity.unit where id = p_unit;
   if not u.holds_courses then
@@ -94,7 +94,7 @@ declare
   s record;
   answer jsonb;
 begin
-  perform set_config('stafet.person_id', p_person::text, true), set_config('stafet.unit_id', p_unit::text, true), set_config('stafet.role', 'worker', true);
+  perform wall.enter(p_person::text, p_unit::text, 'worker', 'write', '');
   insert into platform.command (actor_id, key, name, request_hash, at) values (p_person, p_key, 'relay.askUnits', p_hash, p_now);
   perform 1 from relay.course where id = p_course for no key update;
   select c.region, c.citizen_id, c.state, n.responsible_id, n.urgency, n.kind, n.ended_at, k.several into s

@@ -67,6 +67,7 @@ export const aHandover = (facts: Partial<Handover> = {}): Handover => ({
 export const aDoor = (facts: Partial<Door> = {}): Door => ({
   id: "shelter",
   name: "Herberget",
+  region: "DK-84",
   isOpen: true,
   answersAsks: true,
   holdsCourses: true,

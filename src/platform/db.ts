@@ -35,6 +35,11 @@ export interface Database {
    */
   ask<R>(actor: ActorKey, query: RawBuilder<R>): Promise<R[]>;
   /**
+   * Reads on behalf of the actor and writes down that it did, in one transaction: a write to the engine, a reader to the
+   * second wall, which shows it no more than `read` would. Of what is about citizens it may write the log alone.
+   */
+  look<T>(actor: ActorKey, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
    * Runs `work` in one transaction on behalf of the actor and commits it; whatever fails – a statement, one sent
    * with `later`, the commit – undoes all of it and rejects with the first real error. Run again, up to three
    * times, after a deadlock, a serialization failure, or a command key that turned out to be used (see `once`).
@@ -66,6 +71,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The actor at a moment: what it may see can depend on the date (a consent lapses). */
+export const asOf = (actor: ActorKey, now: Date): ActorKey => ({
+  personId: actor.personId,
+  unitId: actor.unitId,
+  role: actor.role,
+  at: now,
+});
+
 /** The house's own errands: jobs, dispatching, health. Policies give the role "system" what those need. */
 export const systemActor: ActorKey = Object.freeze({ personId: null, unitId: null, role: "system" });
 
@@ -96,17 +109,21 @@ export function databaseOver(engine: Engine): Database {
   const nudged = new Map<string, Set<() => void>>();
   const repeated = (error: unknown): boolean => violates(error, "command_pkey");
   const never = (): boolean => false;
+  const writing =
+    (mode: "look" | "write") =>
+    async <T>(actor: ActorKey, work: (tx: Tx) => Promise<T>): Promise<T> => {
+      const done = await run(engine, actor, mode, (tx) => work(tx as unknown as Tx), repeated);
+      for (const topic of done.topics) for (const tell of nudged.get(topic) ?? []) tell();
+      return done.result;
+    };
   const read: Database["read"] = async (actor, work) =>
     (await run(engine, actor, "read", (db) => work(db as unknown as Db), never)).result;
   return {
     engine: engine.name,
     read,
     ask: (actor, query) => ask(engine, actor, query),
-    async write(actor, work) {
-      const done = await run(engine, actor, "write", (tx) => work(tx as unknown as Tx), repeated);
-      for (const topic of done.topics) for (const tell of nudged.get(topic) ?? []) tell();
-      return done.result;
-    },
+    look: writing("look"),
+    write: writing("write"),
     listen: engine.listen,
     tryLock: engine.tryLock,
     async plain(text, parameters) {

@@ -26,8 +26,7 @@ const withAge = (card: CitizenCard, today: CalendarDay): CitizenCard =>
 /** All records recognised as the same person as this one, itself among them; nothing for an unknown identifier. */
 export async function recordsOf(db: Db, citizenId: Uuid): Promise<readonly Uuid[]> {
   const { rows } = await sql<{ id: Uuid }>`
-    select z.id from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
-     where one.id = ${citizenId}`.execute(db);
+    select id from citizen.records_of(${citizenId}) as id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -55,7 +54,7 @@ const leastScore = 0.55;
 const mostCandidates = 500;
 
 /**
- * Citizens of the region who may be the one described, likeliest first, at most `most`. Only identifiers and scores:
+ * Citizens of the region who may be the one described, of those the reader may know of, likeliest first, at most `most`:
  * whether the asker may know that the person is here at all is the relay's to decide (law 12), before anything is shown.
  */
 export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Promise<PossibleMatch[]> {
@@ -66,11 +65,8 @@ export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Pro
     birthYear: number | null;
   }>`
     select id, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear"
-      from citizen.citizen
-     where name_keys && ${nameKeys(query)}::text[]
-     order by (select count(*) from unnest(${exactKeys(query)}::text[]) as exact where exact = any(name_keys)) desc,
-              abs(coalesce(birth_year - ${query.birthYear ?? null}::int, 5)), id
-     limit ${mostCandidates}`.execute(db);
+      from citizen.look_alikes(${nameKeys(query)}::text[], ${exactKeys(query)}::text[], ${query.birthYear ?? null}::int,
+                               ${mostCandidates})`.execute(db);
   return rows
     .map((row) => ({ citizenId: row.id, score: matchScore(query, row) }))
     .filter((match) => match.score >= leastScore)

@@ -61,7 +61,7 @@ export function createAudit(db: Database) {
       actor: AuditEntry["actor"],
       work: (tx: Tx) => Promise<{ content: T; seen: readonly AuditEntry[] }>,
     ): Promise<T> {
-      return db.write(actor, async (tx) => {
+      return db.look(actor, async (tx) => {
         const { content, seen } = await work(tx);
         record(tx, seen);
         return content;

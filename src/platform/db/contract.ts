@@ -4,10 +4,25 @@ export interface ActorKey {
   readonly unitId: string | null;
   /** What the actor is here: "worker", "lead", "citizen", "system", "public" … Policies decide what it means. */
   readonly role: string;
+  /** The moment it acts at, for what depends on dates (a consent lapses); left out: the server's own clock. */
+  readonly at?: Date | undefined;
 }
 
 export type EngineName = "pglite" | "postgres";
-export type Mode = "read" | "write";
+/**
+ * What the transaction is for. "look" reads like "read", and writes down that it did: it is let through the second wall
+ * (migration 0020) as a reader, whatever the server would let it write.
+ */
+export type Mode = "read" | "look" | "write";
+
+/** What `wall.enter` is told at the beginning of every transaction. */
+export const entering = (actor: ActorKey, mode: Mode): readonly string[] => [
+  actor.personId ?? "",
+  actor.unitId ?? "",
+  actor.role,
+  mode === "write" ? "write" : "read",
+  actor.at?.toISOString() ?? "",
+];
 
 export interface Rows {
   readonly rows: Record<string, unknown>[];

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
+import { type ActorKey, type Channel, type Engine, entering, type Mode, type Rows } from "./contract.ts";
 import { createSession } from "./pg-session.ts";
 import { type Statement, Trip } from "./pg-trip.ts";
 import { refuseEscape, statementName } from "./statements.ts";
@@ -37,13 +37,13 @@ export const clientConfig = (options: PgOptions): PipelinedConfig => ({
 
 const begin: Record<Mode, string> = {
   read: "begin isolation level repeatable read read only",
+  look: "begin",
   write: "begin",
 };
-const actAs =
-  "select set_config('stafet.person_id', $1, true), set_config('stafet.unit_id', $2, true), set_config('stafet.role', $3, true)";
+const enter = "select wall.enter($1, $2, $3, $4, $5)";
 
 /** What stands alone begins nothing, so it has to say for itself that it only reads. */
-const actAlone = `${actAs}, set_config('transaction_read_only', 'on', true)`;
+const enterAlone = `${enter}, set_config('transaction_read_only', 'on', true)`;
 
 const ignore = (): void => {};
 
@@ -56,8 +56,8 @@ const aside = (text: string, values: readonly string[] = [], name?: string): Sta
   reject: ignore,
 });
 
-const acting = (text: string, { personId, unitId, role }: ActorKey): Statement =>
-  aside(text, [personId ?? "", unitId ?? "", role], statementName(text));
+const acting = (text: string, actor: ActorKey, mode: Mode): Statement =>
+  aside(text, entering(actor, mode), statementName(text));
 
 /**
  * What stands before a synchronisation point without `begin` is a transaction by itself: nothing is left open when it
@@ -76,7 +76,7 @@ async function askAlone(
   };
   client.on("error", ignore);
   const name = statementName(text);
-  client.query(new Trip([acting(actAlone, actor), { text, name, values, resolve, reject }]));
+  client.query(new Trip([acting(enterAlone, actor, "read"), { text, name, values, resolve, reject }]));
   promise.then(
     () => release(false),
     () => release(true),
@@ -112,7 +112,7 @@ function openChannel(client: pg.PoolClient, actor: ActorKey, mode: Mode): Channe
     if (!begun) {
       begun = true;
       // Never prepared: a `begin` that failed because its name was forgotten would leave what follows without one.
-      statements.unshift(aside(begin[mode]), acting(actAs, actor));
+      statements.unshift(aside(begin[mode]), acting(enter, actor, mode));
     }
     client.query(new Trip(statements));
   }

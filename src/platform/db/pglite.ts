@@ -1,5 +1,5 @@
 import type { PGlite, Transaction } from "@electric-sql/pglite";
-import type { ActorKey, Channel, Engine, Mode, Rows } from "./contract.ts";
+import { type ActorKey, type Channel, type Engine, entering, type Mode, type Rows } from "./contract.ts";
 import { refuseEscape } from "./statements.ts";
 import { decoders, encode } from "./values.ts";
 
@@ -10,9 +10,7 @@ const literal = (text: string): string => {
 
 const opening = (actor: ActorKey, mode: Mode): string =>
   `${mode === "read" ? "set transaction isolation level repeatable read read only;" : ""}
-   select set_config('stafet.person_id', ${literal(actor.personId ?? "")}, true),
-          set_config('stafet.unit_id', ${literal(actor.unitId ?? "")}, true),
-          set_config('stafet.role', ${literal(actor.role)}, true)`;
+   select wall.enter(${entering(actor, mode).map(literal).join(", ")})`;
 
 const changes = /^\s*(with\b|insert\b|update\b|delete\b|merge\b)/i;
 

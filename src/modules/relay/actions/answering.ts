@@ -176,7 +176,8 @@ export function answeringActions(command: MakeCommand, deps: RelayDeps) {
       prepare(
         job,
         loaded,
-        ours.filter((id) => !asked.has(id)),
+        // A door of another region is phoned by whoever has it: nothing is prepared to it.
+        ours.filter((id) => !asked.has(id) && cards.get(id)?.region === course.region),
       );
       const tableId = circle
         ? await callTable(deps, job, loaded, circle, [

@@ -93,6 +93,14 @@ describe("asking", () => {
     ["oneself", place, "shelter", [aDoor()], [], "toItself"],
     ["the same door twice in one go", place, "shelter", [hostel, hostel], [], "alreadyAsked"],
     ["a door that is already asked", place, "shelter", [clinic, hostel], ["hostel"], "alreadyAsked"],
+    [
+      "a door of another region",
+      place,
+      "shelter",
+      [{ ...hostel, region: "DK-81" }],
+      [],
+      "doorInAnotherRegion",
+    ],
     ["a closed unit", place, "shelter", [{ ...hostel, isOpen: false }], [], "doorCannotHold"],
     ["one that answers no asks", place, "shelter", [{ ...hostel, answersAsks: false }], [], "doorCannotHold"],
     [

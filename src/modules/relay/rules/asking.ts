@@ -10,6 +10,7 @@ import { allow, type Ruling, refuse } from "./ruling.ts";
 export interface Door extends Answerer {
   readonly id: Uuid;
   readonly name: string;
+  readonly region: string;
   readonly isOpen: boolean;
   readonly answersAsks: boolean;
   readonly holdsCourses: boolean;
@@ -36,7 +37,7 @@ export function stillOpen({ course, need }: Subject): Ruling<true> {
 
 /**
  * Given who is responsible, when their unit asks one or several doors, then each is asked – unless the subject is
- * closed, the asker is not responsible, a door cannot answer, or law 4 allows one at a time. Moves nothing (law 3).
+ * closed, the asker is not responsible, a door cannot answer or is in another region, or law 4 allows one at a time. Moves nothing (law 3).
  */
 export function mayAsk(
   subject: Subject,
@@ -55,6 +56,8 @@ export function mayAsk(
     if (door.id === byUnit) return refuse("toItself", { unit: door.name });
     if (doors.findIndex((other) => other.id === door.id) !== index)
       return refuse("alreadyAsked", { unit: door.name });
+    // Another region is another data controller: phoned like any door outside (A11).
+    if (door.region !== subject.course.region) return refuse("doorInAnotherRegion", { unit: door.name });
     const holds = subject.need === null ? door.holdsCourses : door.holdsNeeds;
     if (!door.isOpen || !door.answersAsks || !holds) return refuse("doorCannotHold", { unit: door.name });
     if (pending.some((ask) => ask.toUnitId === door.id)) return refuse("alreadyAsked", { unit: door.name });

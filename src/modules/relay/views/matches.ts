@@ -7,7 +7,7 @@ import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
 import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db, Tx } from "#platform/db.ts";
+import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
 import type { LegalBasis } from "../types.ts";
 import type { PossibleMatch } from "../view-types.ts";
@@ -181,7 +181,7 @@ export function createMatchesView(deps: ViewDeps) {
                 })),
         };
       };
-      return identity.audit.watch(entry, () => identity.audit.read(actor, look));
+      return identity.audit.watch(entry, () => identity.audit.read(asOf(actor, now), look));
     },
   };
 }

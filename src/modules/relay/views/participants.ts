@@ -4,10 +4,11 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import { asOf, type Db } from "#platform/db.ts";
 import type { ClosedDoorView } from "../view-types.ts";
 import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
+import { hidden } from "./hidden.ts";
 import { holderStrip, loadNames } from "./names.ts";
 import { type Sight, sightOf } from "./sight.ts";
 import { standingOf } from "./standing.ts";
@@ -30,7 +31,17 @@ type Answer<T> =
   | { readonly kind: "seen"; readonly seen: T }
   | { readonly kind: "closed"; readonly door: ClosedDoorView; readonly attempt: AuditEntry };
 
-export function createParticipants({ identity, citizens, consents }: ViewDeps) {
+/** A door that says nothing: not even whether anybody has the baton. */
+const shut = (id: Uuid): ClosedDoorView => ({
+  kind: "closed",
+  id,
+  holder: null,
+  knownAs: null,
+  mayArrive: false,
+  mayTakeOver: false,
+});
+
+export function createParticipants({ db, identity, citizens, consents }: ViewDeps) {
   const sightedBy = async (db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<Sighted> => {
     const said =
       (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
@@ -46,7 +57,7 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
   ): Promise<ClosedDoorView> {
     const { id } = course;
     if (!sight.mayKnowHolder) {
-      return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false, mayTakeOver: false };
+      return shut(id);
     }
     const [names, cards] = await Promise.all([
       loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
@@ -62,6 +73,13 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     };
   }
 
+  /** The second wall shows no such course: a closed door that says nothing, or Refused `notFound` where there is none. */
+  async function behindTheWall(actor: Actor, courseId: Uuid, action: string, now: Instant) {
+    const there = await hidden(db, "course", courseId);
+    if (there === null) throw new Refused("notFound", { courseId });
+    return { kind: "closed", door: shut(courseId), attempt: { at: now, actor, action, ...there } } as const;
+  }
+
   /**
    * Gives what `open` makes of a course for those who take part, else the closed door. Either is logged under
    * `action`: what is seen by the transaction that reads it, the denied look by one of its own.
@@ -74,9 +92,10 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
     now: Instant,
     open: Open<T>,
   ): Promise<Answer<T>> {
-    const answer = await identity.audit.read<Answer<T>>(actor, async (tx) => {
-      const course = isUuid(courseId) ? await courseRow(tx, courseId, actor) : null;
-      if (course === null) throw new Refused("notFound", { courseId });
+    if (!isUuid(courseId)) throw new Refused("notFound", { courseId });
+    const seen = await identity.audit.read<Answer<T> | null>(asOf(actor, now), async (tx) => {
+      const course = await courseRow(tx, courseId, actor);
+      if (course === null) return { content: null, seen: [] };
       const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
       const sighted = sightedBy(tx, actor, course, now);
       // Only for a seated lead does taking part depend on what the citizen has said; for others nothing need wait.
@@ -95,6 +114,7 @@ export function createParticipants({ identity, citizens, consents }: ViewDeps) {
             : {};
       return { content: { kind: "seen", seen }, seen: [{ ...entry, detail }] };
     });
+    const answer = seen ?? (await behindTheWall(actor, courseId, action, now));
     if (answer.kind === "closed") await identity.audit.deny(answer.attempt);
     return answer;
   }

@@ -5,13 +5,14 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
 import { type InformationKind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
-import type { Actor, AuditEntry, Member } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import type { Actor, Member } from "#modules/identity/index.ts";
+import { asOf, type Db } from "#platform/db.ts";
 import type { HandoverPreview, UnitRef } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { suggestDoors } from "./doors.ts";
 import { presentHandover, wantedByLinesOf, withoutWords } from "./handover-present.ts";
 import { type HandoverRow, type LinesRows, lineOfHandover } from "./handover-rows.ts";
+import { hidden } from "./hidden.ts";
 import { loadNames, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
 import { agreedToShow } from "./sight.ts";
@@ -112,7 +113,7 @@ function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPr
   };
 }
 
-export function createPreviewView({ identity, citizens, consents, needKinds }: ViewDeps) {
+export function createPreviewView({ db, identity, citizens, consents, needKinds }: ViewDeps) {
   async function load(
     db: Db,
     actor: Actor,
@@ -145,21 +146,18 @@ export function createPreviewView({ identity, citizens, consents, needKinds }: V
      * `notFound` for all others – logged as denied – and for unknown identifiers.
      */
     async preview(actor: Actor, handoverId: Uuid, now: Instant): Promise<HandoverPreview> {
-      const { entry, loaded } = await identity.audit.read<{ entry: AuditEntry; loaded: Loaded | null }>(
-        actor,
-        async (tx) => {
-          const asked = isUuid(handoverId) ? await askedRow(tx, handoverId) : null;
-          if (asked === null) throw new Refused("notFound", { handoverId });
-          const { citizenId, courseId } = asked;
-          const detail = { handoverId };
-          const entry = { at: now, actor, action: "handover.read", citizenId, courseId, detail };
-          const mine = sideOf(actor, asked);
-          if (mine === null) return { content: { entry, loaded: null }, seen: [] };
-          return { content: { entry, loaded: await load(tx, actor, asked, mine, now) }, seen: [entry] };
-        },
-      );
+      if (!isUuid(handoverId)) throw new Refused("notFound", { handoverId });
+      const look = { at: now, actor, action: "handover.read", detail: { handoverId } };
+      const loaded = await identity.audit.read<Loaded | null>(asOf(actor, now), async (tx) => {
+        const asked = await askedRow(tx, handoverId);
+        const mine = asked === null ? null : sideOf(actor, asked);
+        if (asked === null || mine === null) return { content: null, seen: [] };
+        const { citizenId, courseId } = asked;
+        return { content: await load(tx, actor, asked, mine, now), seen: [{ ...look, citizenId, courseId }] };
+      });
       if (loaded === null) {
-        await identity.audit.deny(entry);
+        const there = await hidden(db, "handover", handoverId);
+        if (there !== null) await identity.audit.deny({ ...look, ...there });
         throw new Refused("notFound", { handoverId });
       }
       const { asked, kind, mine } = loaded;

@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type Actor, mayCloseUnit } from "#modules/identity/index.ts";
+import { asOf } from "#platform/db.ts";
 import { responsibilitiesOf } from "../store/responsibilities.ts";
 import type { UnitResponsibilities } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -16,14 +17,14 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
      */
     responsibilities(actor: Actor, unitId: Uuid, now: Instant): Promise<UnitResponsibilities> {
       return identity.audit.watch({ at: now, actor, action: "responsibilities.read" }, () =>
-        db.read(actor, async (snapshot) => {
+        db.read(asOf(actor, now), async (snapshot) => {
           const card = isUuid(unitId)
             ? (await identity.unitCards(snapshot, [unitId])).get(unitId)
             : undefined;
           if (!card?.isOpen || !mayCloseUnit(actor, card)) throw new Refused("notFound");
           const { courses, needs, asks } = await responsibilitiesOf(snapshot, unitId);
           const onDuty = actor.unitId === unitId;
-          const named = <T extends { knownAs: string }>(row: T) => ({
+          const named = <T extends { knownAs: string | null }>(row: T) => ({
             ...row,
             knownAs: onDuty ? row.knownAs : null,
           });

@@ -214,8 +214,9 @@ export async function todayRows(
              (t.hold_by at time zone 'Europe/Copenhagen')::date
         from relay.joint_table t left join relay.need n on n.id = t.need_id
        where t.state <> 'settled' and (t.hold_by at time zone 'Europe/Copenhagen')::date <= ${today}::date
-         and (t.convener_id = ${unitId}
-              or (${lead}::boolean and t.id in (select s.table_id from relay.seat s where s.unit_id = ${unitId})))
+         and t.id = any(array(select o.id from relay.joint_table o where o.convener_id = ${unitId} and o.open_key = true
+                              union
+                              select s.table_id from relay.seat s where ${lead}::boolean and s.unit_id = ${unitId}))
     ), counted as (
       select *, count(*) over () as total from due
     )

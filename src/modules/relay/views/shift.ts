@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
 import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import { asOf, type Db } from "#platform/db.ts";
 import type { AlarmLine, Page, ShiftView } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { loadNames, type Names, unitRef } from "./names.ts";
@@ -230,7 +230,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       const { unitId, unit } = actor;
       const today = dayOf(now);
       const lead = actor.role === "lead";
-      return db.read(actor, async (snapshot) => {
+      return db.read(asOf(actor, now), async (snapshot) => {
         const [inbox, held, sent, due, alarms] = await Promise.all([
           inboxRows(snapshot, unitId, null),
           heldRows(snapshot, unitId, null),
@@ -253,7 +253,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
 
     /** What waits for the unit's answer, worst first; `after` is the `next` of the page before. */
     inbox(actor: Actor, { after }: { readonly after?: string | null }, now: Instant): Promise<Inbox> {
-      return db.read(actor, async (snapshot) => {
+      return db.read(asOf(actor, now), async (snapshot) => {
         const inbox = await inboxRows(snapshot, actor.unitId, cursorId(after));
         return presentInbox(inbox, await around(snapshot, actor.unit, { inbox }, dayOf(now)));
       });
@@ -266,7 +266,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       now: Instant,
     ): Promise<ShiftView["weHold"]> {
       const today = dayOf(now);
-      return db.read(actor, async (snapshot) => {
+      return db.read(asOf(actor, now), async (snapshot) => {
         const held = await heldRows(snapshot, actor.unitId, after ?? null);
         return presentHeld(held, await around(snapshot, actor.unit, { held }, today), actor.unitId, today);
       });
@@ -278,7 +278,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       { after }: { readonly after?: string | null },
       now: Instant,
     ): Promise<ShiftView["awaitingOthers"]> {
-      return db.read(actor, async (snapshot) => {
+      return db.read(asOf(actor, now), async (snapshot) => {
         const sent = await sentRows(snapshot, actor.unitId, cursorId(after));
         return presentSent(sent, await around(snapshot, actor.unit, { sent }, dayOf(now)));
       });
@@ -292,7 +292,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
     ): Promise<ShiftView["today"]> {
       const today = dayOf(now);
       const reader = { unitId: actor.unitId, lead: actor.role === "lead" };
-      return db.read(actor, async (snapshot) => {
+      return db.read(asOf(actor, now), async (snapshot) => {
         const due = await todayRows(snapshot, reader, today, after ?? null);
         return presentToday(due, await around(snapshot, actor.unit, { today: due }, today), today);
       });

@@ -5,7 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import { asOf, type Db } from "#platform/db.ts";
 import { stepAt } from "../rules/ladder.ts";
 import type { LadderStep } from "../types.ts";
 import type { StairsView } from "../view-types.ts";
@@ -140,7 +140,7 @@ export function createStairsView({ db, identity, citizens }: ViewDeps) {
      */
     stairs(actor: Actor, now: Instant): Promise<StairsView> {
       return identity.audit.watch({ at: now, actor, action: "stairs.read" }, () =>
-        db.read(actor, async (snapshot) => {
+        db.read(asOf(actor, now), async (snapshot) => {
           const led = await ledUnits(snapshot, actor);
           if (led.length === 0) throw new Refused("notAllowedLeadOnly");
           const [steps, tables, alarms] = await Promise.all([

@@ -5,14 +5,15 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
 import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
-import type { Actor, AuditEntry, UnitCard } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import type { Actor, UnitCard } from "#modules/identity/index.ts";
+import { asOf, type Db } from "#platform/db.ts";
 import { maySettleByTaking } from "../policy.ts";
 import { mayTake, mayWriteOn } from "../rules/table.ts";
 import type { HandoverState, RedirectReason, TableOutcome } from "../types.ts";
 import type { JointTableView } from "../view-types.ts";
 import type { TableRow as TableLineRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
+import { hidden } from "./hidden.ts";
 import { loadNames, type Names } from "./names.ts";
 import { mayNameAt } from "./sight.ts";
 
@@ -208,7 +209,7 @@ function present(actor: Actor, { table, seats, way, citizen, said, names }: Load
 const sitsWithUnit = (actor: Actor, seats: readonly SeatRow[]): boolean =>
   actor.role === "lead" && seats.some((seat) => seat.unitId === actor.unitId);
 
-export function createTableView({ identity, citizens, consents }: ViewDeps) {
+export function createTableView({ db, identity, citizens, consents }: ViewDeps) {
   async function load(db: Db, table: TableRow, seats: readonly SeatRow[], now: Instant): Promise<Loaded> {
     const { citizenId } = table;
     const [way, cards, saidBy] = await Promise.all([
@@ -238,27 +239,23 @@ export function createTableView({ identity, citizens, consents }: ViewDeps) {
      * others – logged as denied – and for unknown identifiers.
      */
     async table(actor: Actor, tableId: Uuid, now: Instant): Promise<JointTableView> {
-      const { entry, loaded } = await identity.audit.read<{ entry: AuditEntry; loaded: Loaded | null }>(
-        actor,
-        async (tx) => {
-          if (!isUuid(tableId)) throw new Refused("notFound", { tableId });
-          const [table, seats] = await Promise.all([
-            tableRow(tx, tableId, actor.unitId),
-            seatRows(tx, tableId),
-          ]);
-          if (table === null) throw new Refused("notFound", { tableId });
-          const { citizenId, courseId } = table;
-          const entry = { at: now, actor, action: "table.read", citizenId, courseId, detail: { tableId } };
-          const may = table.onRelay || table.convenerId === actor.unitId || sitsAt(actor, seats);
-          if (!may) return { content: { entry, loaded: null }, seen: [] };
-          return { content: { entry, loaded: await load(tx, table, seats, now) }, seen: [entry] };
-        },
-      );
-      if (loaded === null) {
-        await identity.audit.deny(entry);
-        throw new Refused("notFound", { tableId });
-      }
-      return present(actor, loaded);
+      if (!isUuid(tableId)) throw new Refused("notFound", { tableId });
+      const look = { at: now, actor, action: "table.read", detail: { tableId } };
+      const loaded = await identity.audit.read<Loaded | null>(asOf(actor, now), async (tx) => {
+        const [table, seats] = await Promise.all([
+          tableRow(tx, tableId, actor.unitId),
+          seatRows(tx, tableId),
+        ]);
+        const may =
+          table !== null && (table.onRelay || table.convenerId === actor.unitId || sitsAt(actor, seats));
+        if (!may) return { content: null, seen: [] };
+        const { citizenId, courseId } = table;
+        return { content: await load(tx, table, seats, now), seen: [{ ...look, citizenId, courseId }] };
+      });
+      if (loaded !== null) return present(actor, loaded);
+      const there = await hidden(db, "joint_table", tableId);
+      if (there !== null) await identity.audit.deny({ ...look, ...there });
+      throw new Refused("notFound", { tableId });
     },
   };
 }

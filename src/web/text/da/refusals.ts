@@ -96,6 +96,7 @@ export const refusals = {
   dayIsAhead: "Datoen ligger ude i fremtiden. Vælg i dag eller tidligere.",
   dayIsPast: "Datoen er gået. Vælg i dag eller senere.",
   dayTooFar: "Datoen ligger for langt ude. Vælg en dag inden for {days} dage.",
+  doorInAnotherRegion: "{unit} hører til i en anden region. Ring dertil, og skriv ned, hvad de svarer.",
   doorCannotHold: "{unit} kan ikke tage imod det lige nu. Vælg en anden dør.",
   invalidInput: "Noget af det, der er skrevet, kan ikke bruges. Ret det, og send igen.",
   keyInvalid: "Siden var for gammel til at blive sendt. Hent den igen.",

@@ -86,6 +86,7 @@ export const refusals: typeof da = {
   dayIsAhead: "The date is in the future. Choose today or earlier.",
   dayIsPast: "The date has passed. Choose today or later.",
   dayTooFar: "The date is too far away. Choose a day within {days} days.",
+  doorInAnotherRegion: "{unit} belongs to another region. Phone them, and note what they answer.",
   doorCannotHold: "{unit} cannot take this at the moment. Choose another door.",
   invalidInput: "Some of what was written cannot be used. Correct it and send again.",
   keyInvalid: "The page was too old to be sent. Reload it.",

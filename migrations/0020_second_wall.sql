@@ -1,0 +1,274 @@
+-- The second wall (law 12, J3). The first is in the views and policies of the code; this one stands under every query: a row about
+-- a citizen is there for those who may know of it, and for nobody else, also where a WHERE was forgotten. docs/decisions/0013.
+--
+-- Three kinds of transaction, told apart by what its opener intended and not by what the engine allows:
+--   the house   role "system": sign-in, the ladder, the dispatcher, `stafet verify`. Acts for no unit.
+--   a command   mode "write": sees its unit's region. What it may do there is decided by rules, policies and laws 1–9.
+--   a reader    mode "read", also while it writes its own look into the log: sees what wall.standing says.
+-- Whoever is none of these – no unit, no actor, an unknown mode – sees and changes nothing. A later migration that makes a table
+-- about citizens gives it its policies; test/wall fails until it does.
+
+-- Who acts, for whom, how and when: the one way in. A unit's region is looked up and never taken on trust.
+create schema wall;
+grant usage on schema wall to stafet_app;
+
+create function wall.enter(person text, unit text, role text, mode text, at text) returns void
+language plpgsql as $$
+begin
+  perform set_config('stafet.person_id', person, true), set_config('stafet.unit_id', unit, true), set_config('stafet.role', role, true),
+          set_config('stafet.mode', mode, true), set_config('stafet.now', at, true),
+          set_config('stafet.region', coalesce((select u.region from identity.unit u where u.id = nullif(unit, '')::uuid), ''), true);
+end $$;
+
+create function wall.is_house() returns boolean language sql stable parallel safe
+  return coalesce(current_setting('stafet.role', true) = 'system', false);
+create function wall.is_command() returns boolean language sql stable parallel safe
+  return coalesce(current_setting('stafet.mode', true) = 'write', false);
+create function wall.is_reader() returns boolean language sql stable parallel safe
+  return coalesce(current_setting('stafet.mode', true) = 'read', false);
+create function wall.region() returns text language sql stable parallel safe
+  return nullif(current_setting('stafet.region', true), '');
+-- The moment of whoever asks, and its day in Denmark; the server's where nobody said (law 16: time is an argument).
+create function wall.moment() returns timestamptz language sql stable parallel safe
+  return coalesce(nullif(current_setting('stafet.now', true), '')::timestamptz, now());
+create function wall.today() returns date language sql stable parallel safe
+  return (wall.moment() at time zone 'Europe/Copenhagen')::date;
+
+-- Is the course in the actor's region? All a command is asked.
+create function wall.near(course uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return exists (select from relay.course c where c.id = course and c.region = wall.region());
+end $$;
+
+create function wall.unit_is_near(unit uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return exists (select from identity.unit u where u.id = unit and u.region = wall.region());
+end $$;
+
+-- THE JUDGEMENT, for readers: how the actor's unit stands to a course of its region.
+--   3  on the relay: has the baton (or had it last), or an open need; or leads a unit with a seat at its open table, the citizen
+--      agreeing; or has emergency access now
+--   2  party: asked or was asked, asks or asked; sits or sat at its table, or convened it. `about` a need (or the course's own id,
+--      for the baton) narrows it to who is party to that
+--   1  may know of it: the citizen arrived at its door, or lets it find them
+--   0  nothing: as if there were no such course
+create function wall.standing(course uuid, about uuid default null) returns int
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  unit uuid := platform.actor_unit();
+  person uuid;
+  c record;
+begin
+  select k.holder_id, k.citizen_id into c from relay.course k where k.id = course and k.region = wall.region();
+  if not found or unit is null then
+    return 0;
+  end if;
+  if c.holder_id = unit or exists (select from relay.need n where n.course_id = course and n.responsible_id = unit and n.ended_at is null) then
+    return 3;
+  end if;
+  person := platform.actor_person();
+  if exists (select from relay.emergency_access e
+              where e.course_id = course and e.person_id = person and e.unit_id = unit and e.until > wall.moment()) then
+    return 3;
+  end if;
+  if platform.actor_role() = 'lead'
+     and exists (select from relay.joint_table t join relay.seat s on s.table_id = t.id
+                  where t.course_id = course and t.state <> 'settled' and not t.anonymous and s.unit_id = unit)
+     and cardinality(consent.kinds_for(c.citizen_id, unit, wall.today())) > 0 then
+    return 3;
+  end if;
+  if exists (select from relay.handover h
+              where h.course_id = course and (h.from_unit_id = unit or (h.to_unit_id = unit and (h.kind <> 'ask' or h.answer_by is not null)))
+                and (about is null or h.subject_id in (about, course)))
+     or exists (select from relay.joint_table t
+                 where t.course_id = course and (about is null or t.subject_id in (about, course))
+                   and (t.convener_id = unit
+                        or exists (select from relay.seat s where s.table_id = t.id and (s.unit_id = unit or s.person_id = person)))) then
+    return 2;
+  end if;
+  if exists (select from relay.contact k where k.course_id = course and k.unit_id = unit and k.way = 'arrived')
+     or consent.lets_find(c.citizen_id, unit, wall.today()) then
+    return 1;
+  end if;
+  return 0;
+end $$;
+
+-- The same of a citizen of the region: the best of their courses.
+create function wall.standing_with(citizen uuid) returns int
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  course uuid;
+  best int := 0;
+begin
+  if platform.actor_unit() is null then
+    return 0;
+  end if;
+  for course in select c.id from relay.course c where c.citizen_id = citizen order by c.held_key nulls last loop
+    best := greatest(best, wall.standing(course));
+    exit when best = 3;
+  end loop;
+  if best = 0 and consent.lets_find(citizen, platform.actor_unit(), wall.today())
+     and exists (select from citizen.citizen z where z.id = citizen and z.region = wall.region()) then
+    return 1;
+  end if;
+  return best;
+end $$;
+
+-- An organisation's responsible leader (law 8, the ladder) is told of what its units have and were asked – not of the citizen.
+create function wall.led() returns uuid[]
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return array(select u.id from identity.organisation o join identity.unit u on u.organisation_id = o.id
+                where o.leader_id = platform.actor_person() and u.region = wall.region() and u.closed_at is null);
+end $$;
+
+create function wall.leader_sits_at(joint_table uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  led uuid[] := wall.led();
+begin
+  return exists (select from relay.joint_table t
+                  where t.id = joint_table and t.state <> 'settled'
+                    and (t.convener_id = any(led) or exists (select from relay.seat s where s.table_id = t.id and s.unit_id = any(led))));
+end $$;
+
+create function wall.leader_answers_for(need uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  led uuid[] := wall.led();
+begin
+  return cardinality(led) > 0
+     and (exists (select from relay.handover h join relay.need n on n.id = h.need_id
+                   where n.id = need and h.course_id = n.course_id and h.is_open and (h.to_unit_id = any(led) or h.from_unit_id = any(led)))
+          or exists (select from relay.joint_table t join relay.need n on n.id = t.need_id
+                      where n.id = need and t.course_id = n.course_id and wall.leader_sits_at(t.id)));
+end $$;
+
+-- Whom somebody at the door could be, among those the unit may know of. A function of its own, because under the wall no query may
+-- look into the names' index before it is known whose names they are.
+create function citizen.look_alikes(keys text[], exact text[], born int, most int)
+returns table (id uuid, known_as text, full_name text, birth_year int)
+language sql stable security definer set search_path = '' as $$
+  select z.id, z.known_as, z.full_name, z.birth_year
+    from (select c.* from citizen.citizen c
+           where c.name_keys && keys and (wall.is_house() or c.region = wall.region())
+           order by (select count(*) from unnest(exact) as word where word = any(c.name_keys)) desc,
+                    abs(coalesce(c.birth_year - born, 5)), c.id
+           limit most) z
+   where wall.is_house() or wall.standing_with(z.id) > 0
+$$;
+
+-- All records recognised as the same person as this one, to whoever may know of this one.
+create function citizen.records_of(citizen uuid) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select z.id from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
+   where one.id = records_of.citizen and (wall.is_house() or (one.region = wall.region() and z.region = one.region
+                                               and (wall.is_command() or wall.standing_with(one.id) > 0)))
+$$;
+
+revoke execute on all functions in schema wall from public;
+grant execute on all functions in schema wall to stafet_app;
+revoke execute on function citizen.look_alikes(text[], text[], int, int), citizen.records_of(uuid) from public;
+grant execute on function citizen.look_alikes(text[], text[], int, int), citizen.records_of(uuid) to stafet_app;
+
+-- The house itself, on every table here: verifying, the ladder, one-time links, the dispatcher, sign-in, the demonstration's seed.
+do $$
+declare
+  walled text;
+begin
+  foreach walled in array array[
+    'citizen.citizen', 'citizen.identifier', 'citizen.link', 'citizen.meet_me', 'citizen.meet_me_read', 'consent.consent', 'consent.allowance', 'consent.objection',
+    'relay.course', 'relay.need', 'relay.handover', 'relay.next_door', 'relay.question', 'relay.escalation', 'relay.period',
+    'relay.joint_table', 'relay.seat', 'relay.external_handover', 'relay.contact', 'relay.alarm', 'relay.emergency_access', 'relay.emergency_attempt', 'relay.brief_contact', 'relay.turned_away',
+    'platform.event', 'platform.command', 'identity.audit_entry']
+  loop
+    execute format('alter table %s enable row level security', walled);
+    execute format('create policy the_house on %s using (wall.is_house())', walled);
+  end loop;
+end $$;
+
+-- Readers. The cheap test of the row's own columns stands first, so that a list of one's own work asks nothing more.
+create policy readers on citizen.citizen for select using (wall.is_reader() and region = wall.region() and wall.standing_with(id) > 0);
+create policy readers on citizen.identifier for select using (wall.is_reader() and wall.standing_with(citizen_id) > 0);
+create policy readers on citizen.link for select using (wall.is_reader() and (wall.standing_with(kept_id) = 3 or wall.standing_with(other_id) = 3));
+create policy readers on citizen.meet_me for select using (wall.is_reader() and wall.standing_with(citizen_id) = 3);
+create policy readers on citizen.meet_me_read for select using (wall.is_reader()
+  and exists (select from citizen.meet_me w where w.id = meet_me_id));
+-- What was taken back is history, for those on the relay.
+create policy readers on consent.consent for select using (wall.is_reader()
+  and wall.standing_with(citizen_id) > case when withdrawn_at is null then 0 else 2 end);
+create policy readers on consent.allowance for select using (wall.is_reader() and exists (select from consent.consent c where c.id = consent_id));
+create policy readers on consent.objection for select using (wall.is_reader()
+  and wall.standing_with(citizen_id) > case when lifted_at is null then 0 else 2 end);
+
+create policy readers on relay.course for select using (wall.is_reader() and region = wall.region()
+  and (holder_id = platform.actor_unit() or wall.standing(id) > 0
+       or (closed_at is null and holder_id = any ((select wall.led())::uuid[]))));
+create policy readers on relay.need for select using (wall.is_reader()
+  and (responsible_id = platform.actor_unit() and ended_at is null or wall.standing(course_id, id) > 1
+       or (ended_at is null and responsible_id = any ((select wall.led())::uuid[])) or wall.leader_answers_for(id)));
+create policy readers on relay.handover for select using (wall.is_reader()
+  and (from_unit_id = platform.actor_unit() or (to_unit_id = platform.actor_unit() and (kind <> 'ask' or answer_by is not null))
+       or wall.standing(course_id, subject_id) > 1
+       or (is_open and (to_unit_id = any ((select wall.led())::uuid[]) or from_unit_id = any ((select wall.led())::uuid[])))));
+create policy readers on relay.next_door for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
+create policy readers on relay.question for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
+create policy readers on relay.escalation for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
+create policy readers on relay.period for select using (wall.is_reader() and wall.standing(course_id) = 3);
+create policy readers on relay.joint_table for select using (wall.is_reader()
+  and (convener_id = platform.actor_unit() or wall.standing(course_id, subject_id) > 1 or (state <> 'settled' and wall.leader_sits_at(id))));
+create policy readers on relay.seat for select using (wall.is_reader()
+  and (unit_id = platform.actor_unit() or person_id = platform.actor_person() or exists (select from relay.joint_table t where t.id = table_id)));
+create policy readers on relay.external_handover for select using (wall.is_reader() and wall.standing(course_id) = 3);
+create policy readers on relay.contact for select using (wall.is_reader()
+  and (unit_id = platform.actor_unit() and way = 'arrived' or wall.standing(course_id) = 3));
+create policy readers on relay.alarm for select using (wall.is_reader()
+  and (unit_id = platform.actor_unit() or unit_id = any ((select wall.led())::uuid[])));
+create policy readers on relay.emergency_access for select using (wall.is_reader() and wall.near(course_id)
+  and ((person_id = platform.actor_person() and unit_id = platform.actor_unit()) or wall.standing(course_id) = 3));
+create policy readers on relay.emergency_attempt for select using (wall.is_reader() and person_id = platform.actor_person());
+create policy readers on relay.brief_contact for select using (wall.is_reader() and unit_id = platform.actor_unit());
+create policy readers on relay.turned_away for select using (wall.is_reader() and unit_id = platform.actor_unit());
+create policy readers on platform.event for select using (wall.is_reader() and region = wall.region()
+  and case when course_id is not null then wall.standing(course_id) = 3
+           when citizen_id is not null then wall.standing_with(citizen_id) = 3
+           else unit_id = platform.actor_unit() end);
+
+-- Commands: the region, and no further.
+create policy commands on citizen.citizen using (wall.is_command() and region = wall.region());
+create policy commands on citizen.identifier using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
+create policy commands on citizen.link using (wall.is_command() and exists (select from citizen.citizen z where z.id = kept_id)
+  and exists (select from citizen.citizen z where z.id = other_id));
+create policy commands on citizen.meet_me using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
+create policy commands on citizen.meet_me_read using (wall.is_command() and exists (select from citizen.meet_me w where w.id = meet_me_id));
+create policy commands on consent.consent using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));create policy commands on consent.allowance using (wall.is_command() and exists (select from consent.consent c where c.id = consent_id));
+create policy commands on consent.objection using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
+create policy commands on relay.course using (wall.is_command() and region = wall.region());
+create policy commands on relay.need using (wall.is_command() and wall.near(course_id));
+-- An ask does not leave the region either: another region is another data controller, and is phoned like any door outside (A11).
+create policy commands on relay.handover using (wall.is_command() and wall.near(course_id))
+  with check (wall.is_command() and wall.near(course_id) and wall.unit_is_near(to_unit_id));
+create policy commands on relay.next_door using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
+create policy commands on relay.question using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
+create policy commands on relay.escalation for select using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
+create policy commands on relay.period for select using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.joint_table using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.seat using (wall.is_command() and exists (select from relay.joint_table t where t.id = table_id));
+create policy commands on relay.external_handover using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.contact using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.alarm using (wall.is_command() and wall.unit_is_near(unit_id) and (course_id is null or wall.near(course_id)));
+create policy commands on relay.emergency_access using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.emergency_attempt using (wall.is_command() and person_id = platform.actor_person());
+create policy commands on relay.brief_contact using (wall.is_command() and region = wall.region() and unit_id = platform.actor_unit());
+create policy commands on relay.turned_away using (wall.is_command() and region = wall.region() and unit_id = platform.actor_unit()
+  and (course_id is null or wall.near(course_id)));
+create policy commands on platform.event for insert with check (wall.is_command() and region = wall.region());
+
+-- What one has asked for, one finds again; nobody else does.
+create policy its_own on platform.command using (actor_id = platform.actor_person()) with check (actor_id = platform.actor_person());
+
+-- Everybody's looks and acts are written down, in their own name. Read by the house alone.
+create policy in_ones_own_name on identity.audit_entry for insert
+  with check (person_id = platform.actor_person() and unit_id is not distinct from platform.actor_unit());
