@@ -7,6 +7,8 @@ export default [
   route("sprog", "routes/home/language/route.tsx"),
 
   route("log-ind", "routes/signIn/choose/route.tsx"),
+  route("log-ind/hos/:provider", "routes/signIn/provider/route.tsx"),
+  route("log-ind/hos/:provider/svar", "routes/signIn/providerAnswer/route.tsx"),
   route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
   route("invitation/:token", "routes/signIn/invitation/route.tsx"),
   route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
@@ -35,6 +37,8 @@ export default [
   route("forloeb/:courseId/moed-mig", "routes/course/meetMe/route.tsx"),
   route("forloeb/:courseId/samtykke", "routes/course/consent/route.tsx"),
   route("forloeb/:courseId/journal", "routes/course/journal/route.tsx"),
+  route("forloeb/:courseId/personnummer", "routes/course/numbers/route.tsx"),
+  route("forloeb/:courseId/samme-person", "routes/course/same/route.tsx"),
   route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),

@@ -35,6 +35,7 @@ export type {
   NeedKind,
   NumbersView,
   SamePersonView,
+  WhoFor,
 } from "./views/index.ts";
 
 /** Every command of the relay: `(actor, command, now, key?)`. */

@@ -19,6 +19,7 @@ import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
 import { table } from "./da/table.ts";
 import { turnedAway } from "./da/turnedAway.ts";
+import { who } from "./da/who.ts";
 
 /** Danish: the source. A new area is one file here, one in English and one line in each list. */
 export const da = {
@@ -33,6 +34,7 @@ export const da = {
   start,
   briefContact,
   turnedAway,
+  who,
   course,
   courseForms,
   journal,

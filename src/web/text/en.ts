@@ -19,6 +19,7 @@ import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
 import { table } from "./en/table.ts";
 import { turnedAway } from "./en/turnedAway.ts";
+import { who } from "./en/who.ts";
 import type { Text } from "./types.ts";
 
 /** English, complete: a missing or foreign key fails the type check. */
@@ -34,6 +35,7 @@ export const en: Text = {
   start,
   briefContact,
   turnedAway,
+  who,
   course,
   courseForms,
   journal,

@@ -198,9 +198,9 @@ describeOnBoth("who somebody is", (open) => {
     await note(theirs.id, "nursing");
     const { suggestions } = await compare(ours.id);
     expect(suggestions).toHaveLength(many);
-    expect(await region.views.maybeSameCount(await region.actor("emergency"), ours.id, region.now())).toBe(
-      many,
-    );
+    const offered = await region.views.whoFor(await region.actor("emergency"), ours.id, region.now());
+    expect(offered).toEqual({ numbers: true, alike: many });
+    expect(await region.views.whoFor(await region.actor("doctor"), ours.id, region.now())).toBeNull();
     const link = region.relay.linkSamePerson(
       await region.actor("emergency"),
       { courseId: ours.id, citizenId: theirs.citizenId, why: "x" },

@@ -23,7 +23,7 @@ export type { CourseLog } from "./log.ts";
 export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
-export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView } from "./who.ts";
+export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView, WhoFor } from "./who.ts";
 
 /**
  * What pages and the API read of the relay. Every function opens its own transaction, takes the time as its last

@@ -50,6 +50,14 @@ export interface SamePersonView {
   readonly links: readonly LinkLine[];
 }
 
+/** What the course page may offer about who it is. */
+export interface WhoFor {
+  /** The reader may handle personal numbers. */
+  readonly numbers: boolean;
+  /** How many records may be the same person's. */
+  readonly alike: number;
+}
+
 type Deps = Pick<ViewDeps, "citizens" | "consents">;
 
 /**
@@ -211,14 +219,15 @@ export function createWhoViews(deps: ViewDeps) {
         };
       }),
 
-    /** How many records may be the same person's: for a line on the course page. None where the reader may not know. */
-    async maybeSameCount(actor: Actor, courseId: Uuid, now: Instant): Promise<number> {
-      return deps.db.read(actor, async (db) => {
+    /** What the course page may offer about who it is; null where the reader may not know. Shows nobody, so nothing is logged. */
+    whoFor: (actor: Actor, courseId: Uuid, now: Instant): Promise<WhoFor | null> =>
+      deps.db.read(actor, async (db) => {
         const course = await identifiedCourse(db, deps, actor, courseId, now);
         const card =
           course && (await citizens.citizenCards(db, [course.citizenId], dayOf(now))).get(course.citizenId);
-        return card ? (await maybeSame(db, deps, actor, card, now)).length : 0;
-      });
-    },
+        if (!card) return null;
+        const alike = await maybeSame(db, deps, actor, card, now);
+        return { numbers: mayHandleNumbers(actor), alike: alike.length };
+      }),
   };
 }

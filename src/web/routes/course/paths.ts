@@ -21,6 +21,8 @@ export type CourseAction =
   | "moed-mig"
   | "samtykke"
   | "journal"
+  | "personnummer"
+  | "samme-person"
   | "log";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>

@@ -20,6 +20,10 @@ export const course = {
     closed: "lukket nu",
   },
   done: {
+    number: "Nummeret er skrevet på.",
+    numberRemoved: "Nummeret er fjernet.",
+    linked: "De er nu set som samme person. Det kan gøres om.",
+    unlinked: "De er skilt ad igen.",
     asked: "Der er spurgt. I har det stadig, til en anden siger ja.",
     sent: "Sendt. Uret er i gang hos dem.",
     discarded: "Kladden er smidt væk.",

@@ -89,4 +89,11 @@ export const signIn = {
     press: "Bekræft",
   },
   menuSecondStep: "To-trins-login",
+  provider: {
+    or: "Eller log ind hos din egen organisation",
+    at: (name: string) => `Log ind med ${name}`,
+    title: "Du kom ikke ind",
+    again: "Prøv igen",
+    otherWay: "Log ind på en anden måde",
+  },
 };

@@ -15,6 +15,11 @@ export const start = {
     hintAssociation: "Brug det navn, personen selv vælger. Lad feltet stå tomt, hvis ingen ved det endnu.",
     age: "Hvor gammel, cirka?",
     birthYear: "Fødselsår",
+    numberMore: "Har I personnummeret?",
+    number: "CPR-nummer eller erstatningsnummer",
+    numberHint: "Så ser vi efter, om personen er kendt. Det kommer aldrig med i navnet eller noten.",
+    issuer: "Hvem har udstedt det?",
+    issuerHint: "Kun ved regionale og ældre erstatningsnumre: region eller sygehus.",
     unknown: (when: string) => `Ukendt, ${when}`,
   },
   needs: {

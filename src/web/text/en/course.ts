@@ -17,6 +17,10 @@ export const course: typeof da = {
     closed: "closed now",
   },
   done: {
+    number: "The number is written down.",
+    numberRemoved: "The number is removed.",
+    linked: "They are now seen as the same person. It can be undone.",
+    unlinked: "They are parted again.",
     asked: "Asked. You still have it until somebody else says yes.",
     sent: "Sent. Their clock is running.",
     discarded: "The draft has been thrown away.",

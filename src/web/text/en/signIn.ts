@@ -91,4 +91,11 @@ export const signIn: typeof da = {
     press: "Confirm",
   },
   menuSecondStep: "Two-step sign-in",
+  provider: {
+    or: "Or sign in with your own organisation",
+    at: (name: string) => `Sign in with ${name}`,
+    title: "You did not get in",
+    again: "Try again",
+    otherWay: "Sign in another way",
+  },
 };

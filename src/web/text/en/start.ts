@@ -16,6 +16,11 @@ export const start: typeof da = {
     hintAssociation: "Use the name the person chooses. Leave it empty if nobody knows yet.",
     age: "How old, roughly?",
     birthYear: "Year of birth",
+    numberMore: "Do you have the personal number?",
+    number: "CPR number or replacement number",
+    numberHint: "Then we look whether the person is known. It never goes into the name or the note.",
+    issuer: "Who issued it?",
+    issuerHint: "Only for regional and older replacement numbers: the region or hospital.",
     unknown: (when) => `Unknown, ${when}`,
   },
   needs: {

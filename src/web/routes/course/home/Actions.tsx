@@ -1,4 +1,4 @@
-import type { CourseView } from "#modules/relay/index.ts";
+import type { CourseView, WhoFor } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -37,13 +37,16 @@ export function Baton(props: CourseProps) {
 }
 
 /** What concerns the course as a whole. */
-export function CourseActions({ course }: { course: CourseView }) {
-  const { actions } = useText().course;
+export function CourseActions({ course, who }: { course: CourseView; who: WhoFor | null }) {
+  const text = useText();
+  const { actions } = text.course;
   const { may } = course;
   const open = course.state === "open";
   const links: [CourseAction, string, boolean][] = [
     ["kontakt", actions.contact, open && may.addNeed],
     ["journal", actions.journal, true],
+    ["personnummer", text.who.numbers.title, who?.numbers === true],
+    ["samme-person", text.who.same.title, who !== null],
     ["faelles-bord", actions.table, may.callTable],
     ["saml", actions.merge, may.merge],
     ["luk", actions.close, open && may.merge],

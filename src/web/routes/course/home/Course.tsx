@@ -1,4 +1,4 @@
-import type { CourseView, Page as PageOf, TimelineEntry } from "#modules/relay/index.ts";
+import type { CourseView, Page as PageOf, TimelineEntry, WhoFor } from "#modules/relay/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import type { NeedNames } from "../../../http/needs.ts";
 import { HOME } from "../../../http/ways.ts";
@@ -16,6 +16,7 @@ import { Baton, CourseActions } from "./Actions.tsx";
 import { Closed } from "./Closed.tsx";
 import { Consent } from "./Consent.tsx";
 import { Done } from "./Done.tsx";
+import { MaybeSame } from "./MaybeSame.tsx";
 import { MeetMe } from "./MeetMe.tsx";
 import { Needs } from "./Needs.tsx";
 import { NextThing } from "./NextThing.tsx";
@@ -36,10 +37,11 @@ interface Props extends CourseProps {
   done: string | null;
   next: Next | null;
   timeline: (PageOf<TimelineEntry> & { older: boolean }) | null;
+  who: WhoFor | null;
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
-export function Course({ course, names, duty, again, done, next, timeline }: Props) {
+export function Course({ course, names, duty, again, done, next, timeline, who }: Props) {
   const { line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, again };
@@ -74,7 +76,8 @@ export function Course({ course, names, duty, again, done, next, timeline }: Pro
           </LiveRegion>
         </div>
         <div className="course-aside">
-          <CourseActions course={course} />
+          <CourseActions course={course} who={who} />
+          <MaybeSame courseId={course.id} who={who} />
           <Tables tables={course.tables} names={names} />
           <Consent course={course} />
         </div>

@@ -23,11 +23,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   ]);
   const before = asked.get("foer");
   const done = asked.get("gjort");
-  if (view.kind === "closed") return { view, names, done, duty: {}, next: null, timeline: null };
+  if (view.kind === "closed") return { view, names, done, duty: {}, next: null, timeline: null, who: null };
   const next = nextOf(view, reader.unitId, at, dayOf(at));
-  const timeline = await found(views.timelinePage(reader, view.id, { before }, at));
+  const [timeline, who] = await Promise.all([
+    found(views.timelinePage(reader, view.id, { before }, at)),
+    views.whoFor(reader, view.id, at),
+  ]);
   const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
-  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null } };
+  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null }, who };
 }
 
 export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {

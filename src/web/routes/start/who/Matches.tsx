@@ -23,6 +23,7 @@ export function Matches({ matches }: { matches: readonly PossibleMatch[] }) {
         {start.matches.no}
       </button>
       <input type="hidden" name="sure" value={again?.values.knownAs?.[0] ?? ""} />
+      <input type="hidden" name="sureNumber" value={again?.values.number?.[0] ?? ""} />
       <Rows>
         {matches.map((match) => (
           <MatchRow key={match.citizenId} match={match} />

@@ -7,7 +7,7 @@ import type { Choice } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
 /** The parts of the start form, in the order one asks. Only a need has to be ticked; all else can wait. */
-export function Who({ association }: { association: boolean }) {
+export function Who({ association, numbers }: { association: boolean; numbers: boolean }) {
   const { start, catalogue } = useText();
   const { who } = start;
   return (
@@ -28,6 +28,26 @@ export function Who({ association }: { association: boolean }) {
         options={Object.entries(catalogue.ageBand).map(([value, label]) => ({ value, label }))}
       />
       <Field name="birthYear" type="number" label={who.birthYear} optional width="short" />
+      {numbers ? (
+        <Details summary={who.numberMore}>
+          <Field
+            name="number"
+            label={who.number}
+            hint={who.numberHint}
+            optional
+            width="medium"
+            maxLength={40}
+          />
+          <Field
+            name="issuer"
+            label={who.issuer}
+            hint={who.issuerHint}
+            optional
+            width="medium"
+            maxLength={100}
+          />
+        </Details>
+      ) : null}
     </Card>
   );
 }

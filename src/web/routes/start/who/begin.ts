@@ -3,8 +3,9 @@ import type { PossibleMatch } from "#modules/relay/index.ts";
 import { type FormAgain, handleCommand } from "../../../http/command.ts";
 import { actor, langContext, now, services, text } from "../../../http/context.ts";
 import { commandForm, type FormFields } from "../../../http/form.ts";
+import { found } from "../../../http/found.ts";
 import { dateAndTime, dayOffset } from "../../../ui/dates.ts";
-import { arrivalNote, needsFrom, parseStart } from "./form.ts";
+import { arrivalNote, needsFrom, numberFrom, parseStart } from "./form.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
 
@@ -59,7 +60,14 @@ export async function begin({ request, context }: { request: Request; context: C
           await commands.writeMeetMe(actor(context), { courseId, words: meetMe }, at, `${key}-meetMe`);
         return `/nogen-staar-her/${courseId}`;
       }
-      return `/nogen-staar-her/${(await commands.openCourse(actor(context), course, at, key)).courseId}`;
+      const { courseId } = await commands.openCourse(actor(context), course, at, key);
+      // Only onto a record made here and now: what is known of somebody already is not changed on the way in.
+      const typed = fields.has("citizenId") ? null : numberOf(fields, context);
+      if (typed) {
+        const note = { courseId, number: typed.text, issuer: typed.issuer };
+        await commands.noteNumber(actor(context), note, at, `${key}-number`);
+      }
+      return `/nogen-staar-her/${courseId}`;
     },
   });
   return answered instanceof Response
@@ -67,11 +75,23 @@ export async function begin({ request, context }: { request: Request; context: C
     : { ...answered, data: { again: answered.data, matches: [] } satisfies StartAgain };
 }
 
-/** Whom it could be, unless that has been asked about this very name, or nobody knows a name. */
+function numberOf(fields: FormFields, context: Context) {
+  const number = numberFrom(fields, text(context));
+  return number.ok ? number.command : null;
+}
+
+/** Whom it could be, unless that has been asked about this very name and number, or nobody knows either. */
 async function unsureMatches(context: Context, fields: FormFields): Promise<readonly PossibleMatch[]> {
   const decided = ["citizenId", "arrive", "reopen"].some((name) => fields.has(name));
   const knownAs = fields.get("knownAs");
-  if (decided || knownAs === "" || fields.get("sure") === knownAs) return [];
+  const number = numberOf(fields, context);
+  const asked =
+    fields.values.sure !== undefined &&
+    fields.get("sure") === knownAs &&
+    fields.get("sureNumber") === fields.get("number");
+  if (decided || asked || (knownAs === "" && number === null)) return [];
   const birthYear = Number(fields.get("birthYear")) || null;
-  return services(context).relay.views.matches(actor(context), { knownAs, birthYear }, now(context));
+  return found(
+    services(context).relay.views.matches(actor(context), { knownAs, birthYear, number }, now(context)),
+  );
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { NeedKind } from "#modules/relay/index.ts";
 import { formFields } from "../../../http/form.ts";
 import { textFor } from "../../../text/server.ts";
-import { arrivalNote, parseStart } from "./form.ts";
+import { arrivalNote, numberFrom, parseStart } from "./form.ts";
 
 const da = textFor("da");
 const kind = (code: string, usualUrgency: NeedKind["usualUrgency"], name: string) =>
@@ -60,6 +60,28 @@ test("no answer about consent is no consent and no objection; an answer is oral 
   expect(unasked.ok && unasked.command.consent).toBeUndefined();
   const asked = started(["needs", "home"], ["consent", "thisDoor"], ["witness", "Karen"]);
   expect(asked.ok && asked.command.consent).toEqual({ scope: "thisDoor", form: "oral", witness: "Karen" });
+});
+
+test.each([
+  [{ number: "300280-1234" }, { number: da.fieldIssues.notANumber }],
+  [{ number: "610280-1234" }, { issuer: da.fieldIssues.sayIssuer }],
+  [{ knownAs: "Bo 010280-1234" }, { knownAs: da.fieldIssues.noNumberInName }],
+])("%j is said beside its field", (fields, errors) => {
+  expect(started(["needs", "home"], ...Object.entries(fields))).toEqual({ ok: false, errors });
+});
+
+test("a number that was typed stands by itself, and nowhere in the course or the note", () => {
+  const pairs: [string, string][] = [
+    ["needs", "home"],
+    ["number", "010280-1234"],
+  ];
+  expect(numberFrom(fieldsOf(pairs), da)).toEqual({
+    ok: true,
+    command: { text: "010280-1234", issuer: undefined },
+  });
+  expect(numberFrom(fieldsOf([]), da)).toEqual({ ok: true, command: null });
+  expect(JSON.stringify(started(...pairs))).not.toContain("1234");
+  expect(arrivalNote(fieldsOf(pairs), kinds, da)).not.toContain("1234");
 });
 
 test("somebody known is not made anew", () => {

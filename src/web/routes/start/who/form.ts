@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AGE_BANDS, commandSchemas, type NeedKind } from "#modules/relay/index.ts";
 import { type FormFields, oneOf, type Parsed } from "../../../http/form.ts";
-import { parseCommand } from "../../../http/parse.ts";
+import { issueMessage, parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
 type OpenCourse = z.input<typeof commandSchemas.OpenCourse>;
@@ -25,8 +25,9 @@ const URGENT_FIRST: readonly NeedKind["usualUrgency"][] = ["acute", "sameDay", "
  */
 export const parseStart =
   ({ kinds, today, unknown }: Given) =>
-  (fields: FormFields, text: Text): Parsed<OpenCourse> =>
-    parseCommand(
+  (fields: FormFields, text: Text): Parsed<OpenCourse> => {
+    const number = numberFrom(fields, text);
+    const course = parseCommand(
       commandSchemas.OpenCourse,
       {
         ...whoFrom(fields, unknown),
@@ -37,6 +38,8 @@ export const parseStart =
       text,
       { field: fieldOf, words: { needs: text.start.needs.none } },
     );
+    return number.ok ? course : withErrors(course, number.errors);
+  };
 
 function whoFrom(fields: FormFields, unknown: string) {
   if (fields.has("citizenId")) return { citizenId: fields.get("citizenId") };
@@ -98,3 +101,22 @@ export function arrivalNote(fields: FormFields, kinds: readonly NeedKind[], { la
     .filter((line) => line !== "")
     .join("\n");
 }
+
+/** The number typed, if any, by the rule it is stored by; the person is looked for by it before anything is opened. */
+export function numberFrom(
+  fields: FormFields,
+  text: Text,
+): Parsed<{ text: string; issuer: string | undefined } | null> {
+  const [number, issuer] = [fields.get("number"), fields.get("issuer") || undefined];
+  if (number === "") return { ok: true, command: null };
+  const parsed = commandSchemas.NoteNumber.safeParse({ courseId: NOBODYS, number, issuer });
+  if (parsed.success) return { ok: true, command: { text: number, issuer } };
+  const [issue] = parsed.error.issues;
+  const field = issue?.path[0] === "issuer" ? "issuer" : "number";
+  return {
+    ok: false,
+    errors: { [field]: issueMessage(text, issue?.code === "custom" ? issue.message : "notANumber") },
+  };
+}
+
+const NOBODYS = "00000000-0000-7000-8000-000000000000";

@@ -1,3 +1,4 @@
+import { mayHandleNumbers } from "#modules/relay/index.ts";
 import { actor, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -17,6 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     kinds: kinds.map(({ code, name }) => ({ code, name })),
     association: unit.sector === "civilSociety",
+    numbers: mayHandleNumbers(actor(context)),
   };
 }
 
@@ -35,7 +37,7 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
           <Matches matches={matches} />
           <div className="columns">
             <div>
-              <Who association={loaderData.association} />
+              <Who association={loaderData.association} numbers={loaderData.numbers} />
               <Needs needs={needs} />
             </div>
             <div>

@@ -1,0 +1,56 @@
+/** Hvem er det? Personal numbers, and records that may be one person's. */
+export const who = {
+  numbers: {
+    title: "Personnummer",
+    lead: "Skriv det kun, hvis I skal bruge det. Foreninger, frivillige og brobyggere ser det aldrig.",
+    none: "Der er ikke skrevet noget personnummer.",
+    kinds: {
+      "urn:oid:1.2.208.176.1.2": "CPR-nummer",
+      "urn:oid:1.2.208.176.1.6.1.1": "Nationalt erstatningsnummer",
+      "urn:oid:1.2.208.176.1.6.1.3": "Erstatningsnummer",
+    },
+    issuedBy: (issuer: string) => `udstedt af ${issuer}`,
+    added: (who: string, when: string) => `Skrevet af ${who}, ${when}`,
+    show: "Vis hele nummeret",
+    purpose: "Hvad skal du bruge det til?",
+    purposeHint: "Det bliver skrevet i borgerens log sammen med dit navn.",
+    whole: "Hele nummeret",
+    remove: "Fjern nummeret",
+    removeHint:
+      "Hvis det er forkert eller en andens. Nummeret slettes. At der har stået et, bliver i loggen.",
+    add: "Skriv et nummer på",
+    number: "CPR-nummer eller erstatningsnummer",
+    numberHint: "Ti tegn, med eller uden bindestreg.",
+    issuer: "Hvem har udstedt det?",
+    issuerHint: "Kun ved regionale og ældre erstatningsnumre: region eller sygehus.",
+    press: "Gem nummeret",
+  },
+  same: {
+    title: "Samme person?",
+    lead: "Her står registreringer, der ligner. I afgør det, og det kan altid gøres om. Begge registreringer bliver stående.",
+    suggested: "Kan være samme person",
+    none: "Ingen andre, I må kende til, ligner.",
+    basis: {
+      number: "Har samme nummer",
+      name: "Har samme navn og fødselsår",
+      merged: "Forløbene blev lagt sammen",
+    },
+    holder: (unit: string) => `Stafetten er hos ${unit}`,
+    noCourse: "Intet åbent forløb",
+    why: "Hvordan ved I det?",
+    link: "Det er samme person",
+    whyNot: "Hvorfor er det to personer?",
+    unlink: "Skil dem ad igen",
+    merged:
+      "Har forløb været lagt sammen, bliver behov, der gik videre i det andet forløb, hvor de er. Aftal med stafetholderen, hvad der skal flyttes.",
+    merge: "Har begge et åbent forløb hos jer, så læg dem sammen",
+    history: "Det er der sket",
+    unnamed: "En anden registrering",
+    linked: (who: string, when: string) => `Set som samme person af ${who}, ${when}`,
+    unlinked: (who: string, when: string) => `Skilt ad af ${who}, ${when}`,
+  },
+  hint: {
+    title: "Kan være samme person som en, I kender til",
+    press: "Se efter",
+  },
+};
