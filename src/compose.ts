@@ -9,8 +9,8 @@ import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn } from "#modules/identity/index.ts";
 import { createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
-import type { Database } from "#platform/db.ts";
 import { createKeyring } from "#platform/crypto.ts";
+import type { Database } from "#platform/db.ts";
 import { createLive, type Live } from "#platform/live.ts";
 import { createLog, type Log, silentLog } from "#platform/log.ts";
 import { createMail, type Mail } from "#platform/mail.ts";
@@ -106,7 +106,13 @@ async function build(
   });
   opened.push(mail.close);
   const identity = createIdentity({ db, idleMinutes: config.idleMinutes, secondStep: config.secondStep });
-  const signIn = createSignIn({ db, mail, secret: config.secret, publicOrigin: config.publicOrigin });
+  const signIn = createSignIn({
+    db,
+    mail,
+    secret: config.secret,
+    publicOrigin: config.publicOrigin,
+    providers: config.providers,
+  });
   const citizens = createCitizen({ keyring: createKeyring(config.keys) });
   const consents = createConsent();
   const directory = createDirectory();

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { KEY_BYTES, type Key } from "#platform/crypto.ts";
 import { KeyList, keysDescription } from "#platform/keys.ts";
+import { ProviderList, type ProviderSettings } from "#platform/providers.ts";
 
 /** One setting: how it is called, what it is for, and how its text becomes a value. */
 interface Setting<T> {
@@ -122,6 +123,13 @@ export const settings = {
     "optional",
     "Whom a password alone does not let in: nobody, everybody but volunteers (staff), or everybody. They set up a code app first.",
   ),
+  providers: setting(
+    "STAFET_OIDC",
+    ProviderList.optional(),
+    "none",
+    "Other organisations' identity providers, as a JSON list; docs/operations.md says what each holds.",
+    true,
+  ),
   trustProxy: setting(
     "STAFET_TRUST_PROXY",
     flag.default(false),
@@ -181,7 +189,7 @@ type Values = {
 export interface Config
   extends Omit<
     Values,
-    "demo" | "secret" | "keys" | "databaseUrl" | "databaseOwnerUrl" | "publicOrigin" | "smtpUrl"
+    "demo" | "secret" | "keys" | "databaseUrl" | "databaseOwnerUrl" | "publicOrigin" | "smtpUrl" | "providers"
   > {
   readonly demo: boolean;
   readonly secret: string;
@@ -190,6 +198,7 @@ export interface Config
   readonly databaseOwnerUrl: string | null;
   readonly publicOrigin: string | null;
   readonly smtpUrl: string | null;
+  readonly providers: readonly ProviderSettings[];
   /** Absolute path of the data folder. */
   readonly dataDir: string;
 }
@@ -279,6 +288,7 @@ export function loadConfig(env: Env): Config {
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl ?? null,
     publicOrigin: values.publicOrigin ?? null,
     smtpUrl: values.smtpUrl ?? null,
+    providers: values.providers ?? [],
   });
 }
 

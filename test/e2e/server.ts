@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { OAuth2Server } from "oauth2-mock-server";
 import type { TestProject } from "vitest/node";
 import { unpackChromium } from "./chromium.ts";
 
@@ -19,7 +20,8 @@ declare module "vitest" {
 /** Before all browser tests: unpack the browser, start the built server as `npm start` would, in demo mode. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "stafet-e2e-"));
-  const server = startServer(join(folder, "data"));
+  const idp = await startProvider();
+  const server = startServer(join(folder, "data"), idp.setting);
   try {
     project.provide("address", await addressOf(server));
     project.provide("chromium", await unpackChromium());
@@ -31,12 +33,39 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const gone = once(server, "exit");
     server.kill("SIGTERM");
     const [code] = await gone;
+    await idp.stop();
     await rm(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The server did not stop as it should (exit code ${code}).`);
   };
 }
 
-function startServer(data: string): ChildProcess {
+/** An identity provider of its own: whoever comes is Bo Lund, a worker at the shelter. */
+async function startProvider(): Promise<{ setting: string; stop(): Promise<void> }> {
+  const idp = new OAuth2Server();
+  await idp.issuer.keys.generate("RS256");
+  await idp.start(0, "127.0.0.1");
+  const claims = { sub: "bo", name: "Bo Lund", cvr: "12345674", roles: ["shelter"] };
+  idp.service.on("beforeTokenSigning", (token: { payload: object }) => Object.assign(token.payload, claims));
+  idp.service.on("beforeUserinfo", (response: { body: object }) => Object.assign(response.body, claims));
+  const shared = {
+    clientId: "stafet",
+    clientSecret: "a client's secret",
+    organisationClaim: "cvr",
+    rolesClaim: "roles",
+  };
+  const mapping = {
+    organisations: { "12345674": "nordlys" },
+    roles: { shelter: { unit: "herberget-nordlys", role: "worker" } },
+  };
+  const setting = JSON.stringify([
+    { id: "nordlys", name: "Nordlys", issuer: idp.issuer.url, ...shared, ...mapping },
+    // Nobody listens there.
+    { id: "stille", name: "Den stille kommune", issuer: "http://127.0.0.1:9", ...shared, ...mapping },
+  ]);
+  return { setting, stop: () => idp.stop() };
+}
+
+function startServer(data: string, providers: string): ChildProcess {
   return spawn(process.execPath, ["build/server/index.js"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -45,6 +74,7 @@ function startServer(data: string): ChildProcess {
       STAFET_DATA: data,
       STAFET_DEMO: "on",
       STAFET_DEMO_SIZE: "small",
+      STAFET_OIDC: providers,
       STAFET_LOG_LEVEL: "error",
     },
   });

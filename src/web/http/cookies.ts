@@ -25,6 +25,13 @@ export const deviceCookieName = (site: Site): string =>
 export const deviceCookie = (token: string, site: Site): string =>
   `${cookie(deviceCookieName(site), token, site)}; Max-Age=${YEAR / 2}`;
 
+/** What must come back with a provider's answer, for the ten minutes one is there. */
+export const askedCookieName = (site: Site): string =>
+  isHttps(site) ? "__Host-stafet-asked" : "stafet-asked";
+
+export const askedCookie = (asked: string, site: Site): string =>
+  `${cookie(askedCookieName(site), asked, site)}; Max-Age=${asked === "" ? 0 : 600}`;
+
 export const languageCookie = (lang: Lang, site: Site): string =>
   `${cookie(LANGUAGE, lang, site)}; Max-Age=${YEAR}`;
 

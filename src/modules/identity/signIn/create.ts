@@ -8,6 +8,7 @@ import { type SignedIn, SYSTEM } from "../types.ts";
 import { forgetOldDevices } from "./devices.ts";
 import { createEntering } from "./entering.ts";
 import { createInviting } from "./inviting.ts";
+import { createOidc } from "./oidc/create.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
 import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
@@ -29,6 +30,7 @@ export function createSignIn(options: SignInOptions) {
     withPassword,
     withCode,
     ...createInviting(parts, entering),
+    ...createOidc(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
     ...createSecondStep(parts, entering, sealing),
 
     /** The units somebody may go on duty for. */

@@ -1,5 +1,6 @@
 import type { ActorKey, Database } from "#platform/db.ts";
 import type { Mail } from "#platform/mail.ts";
+import type { ProviderSettings } from "#platform/providers.ts";
 import { createSeal } from "#platform/seal.ts";
 import { createAudit } from "../audit.ts";
 import type { SignedIn } from "../types.ts";
@@ -13,6 +14,8 @@ export interface SignInOptions {
   readonly secret: string;
   /** The address people type; null in a demonstration without one. */
   readonly publicOrigin: string | null;
+  /** Other organisations' identity providers. */
+  readonly providers?: readonly ProviderSettings[];
 }
 
 /** Where an attempt comes from, as the web server sees it. `device`: the cookie of a browser signed in with before. */

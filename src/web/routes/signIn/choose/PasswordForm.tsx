@@ -1,5 +1,5 @@
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Checkbox } from "../../../ui/RadioGroup.tsx";
@@ -48,6 +48,24 @@ export function Carry({ kept, wayBack }: Pick<Carried, "kept" | "wayBack">) {
     <>
       <input type="hidden" name="videre" value={wayBack} />
       {kept ? <input type="hidden" name="kept" value={kept} /> : null}
+    </>
+  );
+}
+
+/** The ways in at other organisations' providers. */
+export function Providers(props: { providers: readonly { id: string; name: string }[]; wayBack: string }) {
+  const { provider: words } = useText().signIn;
+  if (props.providers.length === 0) return null;
+  return (
+    <>
+      <p>{words.or}</p>
+      <ButtonRow>
+        {props.providers.map(({ id, name }) => (
+          <LinkButton key={id} to={`/log-ind/hos/${id}?videre=${encodeURIComponent(props.wayBack)}`}>
+            {words.at(name)}
+          </LinkButton>
+        ))}
+      </ButtonRow>
     </>
   );
 }

@@ -26,8 +26,10 @@ export async function entry(
   const carried = { kept: fields.get("kept"), wayBack: safeWay(fields.get("videre")) };
   try {
     const entered = await attempt();
-    if (entered.kind === "in") return await arrived(context, entered, carried);
-    return data<SignInStep>({ step: "code", ...carried }, { headers: cookies(entered.cookies) });
+    if (entered.kind === "needsCode")
+      return data<SignInStep>({ step: "code", ...carried }, { headers: cookies(entered.cookies) });
+    const kept = openKept(services(context), carried.kept, entered.personId);
+    return kept ? await withKept(context, entered, kept) : await arrived(context, entered, carried.wayBack);
   } catch (error) {
     if (!isRefused(error)) throw error;
     const again = refusedForm(fields, error, text(context));
@@ -35,30 +37,35 @@ export async function entry(
   }
 }
 
+type In = Extract<Entered, { kind: "in" }>;
+
+const cookiesOf = (context: Context, { token, device }: In): string[] => {
+  const { config } = services(context);
+  return [sessionCookie(token, config), ...(device === null ? [] : [deviceCookie(device, config)])];
+};
+
+/** Back on duty where they wrote it; if they may not be there any more, they can still read and copy it. */
+async function withKept(context: Context, entered: In, { path, values, unitId }: Kept) {
+  const { identity } = services(context);
+  if (unitId !== null) await identity.switchUnit(entered.token, unitId, now(context)).catch(ignoreRefusal);
+  const headers = cookies(cookiesOf(context, entered));
+  return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
+}
+
 /** Somebody is in: on to where they were going, by way of choosing a unit where they have several. */
-async function arrived(
+export async function arrived(
   context: Context,
-  entered: Extract<Entered, { kind: "in" }>,
-  { kept: sealed, wayBack }: { kept: string; wayBack: string },
+  entered: Entered,
+  wayBack: string,
+  more: readonly string[] = [],
 ) {
-  const { identity, config } = services(context);
-  const { token, device } = entered;
-  const headers = cookies([
-    sessionCookie(token, config),
-    ...(device === null ? [] : [deviceCookie(device, config)]),
-  ]);
-  const kept = openKept(services(context), sealed, entered.personId);
-  if (kept) {
-    // Back on duty where they wrote it; if they may not be there any more, they can still read and copy it.
-    if (kept.unitId !== null)
-      await identity.switchUnit(token, kept.unitId, now(context)).catch(ignoreRefusal);
-    const { path, values } = kept;
-    return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
-  }
-  const who = await identity.whoIs(token, now(context));
+  if (entered.kind !== "in") throw new Error("Not in yet");
+  const who = await services(context).identity.whoIs(entered.token, now(context));
   const first = who?.lacksSecondStep ? SECOND_STEP : CHOOSE_UNIT;
   const way = wayBack === HOME ? first : `${first}?videre=${encodeURIComponent(wayBack)}`;
-  return redirect(who?.actor ? wayBack : way, { headers });
+  return redirect(who?.actor ? wayBack : way, {
+    headers: cookies([...cookiesOf(context, entered), ...more]),
+  });
 }
 
 const ignoreRefusal = (error: unknown): void => {

@@ -14,13 +14,13 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
 import { entry, from, type SignInStep } from "./entry.ts";
-import { Carry, CodeForm, PasswordForm } from "./PasswordForm.tsx";
+import { Carry, CodeForm, PasswordForm, Providers } from "./PasswordForm.tsx";
 import { bySector, toldIn } from "./present.ts";
 import { Review } from "./Review.tsx";
 
 /** The way in: e-mail and password and, in the demonstration only, the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { config, identity } = services(context);
+  const { config, identity, signIn } = services(context);
   const asked = query(context);
   return {
     groups: bySector(config.demo ? await identity.demoPeople() : []),
@@ -28,6 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     ended: asked.has("ud"),
     unitClosed: asked.has("lukket"),
     demo: config.demo,
+    providers: signIn.providers,
   };
 }
 
@@ -56,7 +57,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { signIn } = useText();
-  const { groups, ended, unitClosed, demo } = loaderData;
+  const { groups, ended, unitClosed, demo, providers } = loaderData;
   const step = actionData ?? { step: "signIn" as const, kept: "", wayBack: loaderData.wayBack };
   if (step.step === "review") return <Review kept={step.kept} />;
   if (step.step === "code") {
@@ -82,6 +83,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
         <Card>
           <PasswordForm {...step} />
+          <Providers providers={providers} wayBack={wayBack} />
         </Card>
       </Page>
     );
@@ -105,6 +107,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <Details summary={signIn.real.demoTitle} open={step.again !== undefined || groups.length === 0}>
         <Card>
           <PasswordForm {...step} />
+          <Providers providers={providers} wayBack={wayBack} />
         </Card>
       </Details>
     </Page>

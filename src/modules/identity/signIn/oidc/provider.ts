@@ -1,0 +1,97 @@
+import * as client from "openid-client";
+import { Refused } from "#kernel/refusal.ts";
+import type { ProviderSettings } from "#platform/providers.ts";
+
+/** Longer than this nobody waits for a page; then they are told whose fault it is. */
+const PATIENCE_SECONDS = 8;
+
+/** What must come back with the answer, and is checked against it. */
+export interface Asked {
+  readonly provider: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** One provider: its description is fetched at the first use, and again after a failure. */
+export function createProvider(settings: ProviderSettings, patienceSeconds = PATIENCE_SECONDS) {
+  const { id, name, issuer, clientId, clientSecret, scopes } = settings;
+  let described: Promise<client.Configuration> | undefined;
+
+  const describe = (): Promise<client.Configuration> => {
+    const execute = issuer.startsWith("http:") ? [client.allowInsecureRequests] : [];
+    described ??= client
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: patienceSeconds })
+      .then((configuration) => {
+        configuration.timeout = patienceSeconds;
+        return configuration;
+      });
+    described.catch(() => {
+      described = undefined;
+    });
+    return described;
+  };
+
+  /** A provider that is down, slow or answers nonsense is not ours to mend: say whose it is. */
+  async function orSay<T>(code: "providerDown" | "providerRefused", work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Refused(isSilence(error) ? "providerDown" : code, { provider: name });
+    }
+  }
+
+  return {
+    settings,
+
+    /** Where to send the browser, and what to remember until it is back. Throws Refused `providerDown`. */
+    ask: (redirectUri: string): Promise<{ url: string; asked: Asked }> =>
+      orSay("providerDown", async () => {
+        const configuration = await describe();
+        const asked = {
+          provider: id,
+          state: client.randomState(),
+          nonce: client.randomNonce(),
+          verifier: client.randomPKCECodeVerifier(),
+        };
+        const url = client.buildAuthorizationUrl(configuration, {
+          redirect_uri: redirectUri,
+          scope: scopes,
+          state: asked.state,
+          nonce: asked.nonce,
+          code_challenge: await client.calculatePKCECodeChallenge(asked.verifier),
+          code_challenge_method: "S256",
+        });
+        return { url: url.href, asked };
+      }),
+
+    /** What the provider says of whoever came back. Throws Refused `providerRefused` and `providerDown`. */
+    answer: (at: URL, asked: Asked): Promise<Record<string, unknown>> =>
+      orSay("providerRefused", async () => {
+        const configuration = await describe();
+        const tokens = await client.authorizationCodeGrant(configuration, at, {
+          pkceCodeVerifier: asked.verifier,
+          expectedState: asked.state,
+          expectedNonce: asked.nonce,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (claims === undefined) throw new Error("No claims");
+        const more = configuration.serverMetadata().userinfo_endpoint
+          ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
+          : {};
+        // What is signed wins over what is merely answered.
+        return { ...more, ...claims };
+      }),
+  };
+}
+
+/** Nothing came, or not in time, or not what such an address answers – rather than a no. */
+function isSilence(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "TimeoutError" || error.name === "AbortError" || error.message === "fetch failed")
+    return true;
+  return "cause" in error && error.cause !== undefined ? isSilence(error.cause) : false;
+}
+
+export type Provider = ReturnType<typeof createProvider>;

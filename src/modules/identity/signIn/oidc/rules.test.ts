@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { readClaims } from "./rules.ts";
+
+const mapping = {
+  nameClaim: "name",
+  organisationClaim: "cvr",
+  organisations: { "12345674": "storvang" },
+  rolesClaim: "realm_access.roles",
+  roles: {
+    "stafet-street": { unit: "gadeteamet", role: "worker" },
+    "stafet-street-lead": { unit: "gadeteamet", role: "lead" },
+    "stafet-home": { unit: "egehuset", role: "volunteer" },
+  },
+} as const;
+const claims = {
+  sub: "u1",
+  name: " Bo Lund ",
+  cvr: "12345674",
+  realm_access: { roles: ["stafet-home", "other"] },
+};
+
+it.each([
+  ["another organisation", { ...claims, cvr: "87654321" }, "unknownOrganisation"],
+  ["no organisation", { ...claims, cvr: undefined }, "unknownOrganisation"],
+  [
+    "an organisation called like something every object has",
+    { ...claims, cvr: "constructor" },
+    "unknownOrganisation",
+  ],
+  ["no subject", { ...claims, sub: "" }, "unknownOrganisation"],
+])("refused: %s", (_, given, code) => {
+  expect(() => readClaims(given, mapping)).toThrow(expect.objectContaining({ code }));
+});
+
+it("organisation, name and memberships by the mapping; what is not mapped gives nothing", () => {
+  expect(readClaims(claims, mapping)).toEqual({
+    subject: "u1",
+    name: "Bo Lund",
+    organisation: "storvang",
+    memberships: new Map([["egehuset", "volunteer"]]),
+  });
+});
+
+it.each([{ roles: ["other"] }, { roles: ["constructor"] }, "stafet-home", undefined])(
+  "roles %j make nobody a member of anything",
+  (realm_access) => {
+    expect(readClaims({ ...claims, realm_access }, mapping).memberships.size).toBe(0);
+  },
+);
+
+it("the higher of two roles in a unit, whatever their order; a number for a CVR; one role not in a list", () => {
+  const both = { ...claims, cvr: 12345674, realm_access: { roles: ["stafet-street-lead", "stafet-street"] } };
+  expect([...readClaims(both, mapping).memberships]).toEqual([["gadeteamet", "lead"]]);
+  const one = { ...claims, realm_access: { roles: "stafet-street" } };
+  expect([...readClaims(one, mapping).memberships]).toEqual([["gadeteamet", "worker"]]);
+});
+
+it("without a name one is called by the subject", () => {
+  expect(readClaims({ ...claims, name: undefined }, mapping).name).toBe("u1");
+});

@@ -1,0 +1,14 @@
+import { data, type RouterContextProvider } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
+import { text } from "../../../http/context.ts";
+import { refusalStatus } from "../../../http/status.ts";
+import { refusalMessage } from "../../../text/refusal.ts";
+
+/** A refusal on the way by a provider as a page; anything else is a fault. */
+export function refusedAt(context: Readonly<Pick<RouterContextProvider, "get">>, error: unknown) {
+  if (!isRefused(error)) throw error;
+  if (error.code === "notFound") throw data({ code: "notFound" }, 404);
+  const message = refusalMessage(text(context), error.code, error.details);
+  const status = error.code === "providerDown" ? 503 : refusalStatus(error.code);
+  return data({ message }, status);
+}
