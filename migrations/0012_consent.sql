@@ -21,6 +21,7 @@ alter table consent.consent
   add column first_allowance int generated always as (case when scope = 'chosen' then 1 end) stored,
   add constraint says_who_gave_it check ((given_by = 'citizen') = (given_by_name is null)),
   add constraint chosen_is_the_scope unique (chosen_key);
+create index consent_that_ends on consent.consent (ends_on) where withdrawn_at is null;
 
 -- What is allowed to whom. No line says "everything": each names its kinds, its recipient and its purpose.
 create table consent.allowance (

@@ -3,7 +3,7 @@ import "./tables.ts";
 import { createLaws, said, saidOf } from "./views.ts";
 
 export { isWholeSentence, kindsFor, letsFind, type Named, NOTHING_SAID, type SaidNow } from "./kinds.ts";
-export { type Age, lastDayGivenBy, whyNotGivenBy } from "./representation.ts";
+export { type Age, isEndingSoon, lastDayGivenBy, whyNotGivenBy } from "./representation.ts";
 export { type Basis, basisBetween, hasObjected, isHealthDoor } from "./rules.ts";
 export {
   type Allowance,

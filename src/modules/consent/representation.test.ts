@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarDay } from "#kernel/time.ts";
-import { type Age, lastDayGivenBy, lawOn, whyNotGivenBy } from "./representation.ts";
+import { type Age, isEndingSoon, lastDayGivenBy, lawOn, whyNotGivenBy } from "./representation.ts";
 import { type ConsentLaw, GIVERS, type Giver } from "./types.ts";
 
 const today = calendarDay("2026-06-02");
@@ -57,6 +57,18 @@ describe("the last day it counts", () => {
     ["a child's whose year nobody knows: asked again soon", "custodyHolder", band("under15"), "2026-07-02"],
     ["a grown-up's guardian: a year on", "guardian", born(1980), "2027-06-02"],
   ])("%s", (_, givenBy, age, day) => expect(lastDayGivenBy(givenBy, age, law, today)).toBe(day));
+});
+
+describe("when it is time to ask anew", () => {
+  it.each([
+    ["a year's, 31 days before", "2026-06-02", "2027-06-02", "2027-05-02", false],
+    ["a year's, 30 days before", "2026-06-02", "2027-06-02", "2027-05-03", true],
+    ["a month's, on its first day", "2026-06-02", "2026-07-02", "2026-06-02", false],
+    ["a month's, when half has gone", "2026-06-02", "2026-07-02", "2026-06-17", true],
+  ])("%s", (_, givenOn, endsOn, day, expected) => {
+    const consent = { givenAt: new Date(`${givenOn}T10:00:00Z`), endsOn: calendarDay(endsOn) };
+    expect(isEndingSoon(consent, law, calendarDay(day))).toBe(expected);
+  });
 });
 
 it("is the law of the day", () => {

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay, calendarDay } from "#kernel/time.ts";
-import type { ConsentLaw, ConsentScope, Giver } from "./types.ts";
+import { addDays, type CalendarDay, calendarDay, dayOf, daysBetween } from "#kernel/time.ts";
+import type { Consent, ConsentLaw, ConsentScope, Giver } from "./types.ts";
 
 /** Who may say yes for whom, and for how long (sundhedsloven § 17; forældreansvarsloven § 1). Pure. */
 
@@ -51,6 +51,16 @@ export function lastDayGivenBy(givenBy: Giver, age: Age, law: ConsentLaw, today:
       ? addDays(today, law.reminderDays)
       : calendarDay(`${age.birthYear + law.ownConsentAge - 1}-12-31`);
   return childhood < longest ? childhood : longest;
+}
+
+/** Time to ask anew: as long before the end as the law's configuration says, and never before half of it has gone. */
+export function isEndingSoon(
+  { givenAt, endsOn }: Pick<Consent, "givenAt" | "endsOn">,
+  { reminderDays }: Pick<ConsentLaw, "reminderDays">,
+  today: CalendarDay,
+): boolean {
+  const half = Math.floor(daysBetween(dayOf(givenAt), endsOn) / 2);
+  return today >= addDays(endsOn, -Math.min(reminderDays, half));
 }
 
 /** The law as it is on that day. */

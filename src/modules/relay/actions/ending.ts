@@ -31,7 +31,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       clearAlarms(
         tx,
         { courseId: course.id },
-        ["standstill", "arrival", "checkBack", "lapsedTable"],
+        ["standstill", "arrival", "checkBack", "lapsedTable", "consentEnding", "emergencyAccess"],
         actor.personId,
         now,
       );
@@ -97,7 +97,13 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       });
       withdrawStaleDrafts(tx, from.id, now);
       carryArrival(tx, { id: newId(), from, into, unitId: actor.unitId });
-      clearAlarms(tx, { courseId: from.id }, ["standstill", "arrival", "lapsedTable"], actor.personId, now);
+      clearAlarms(
+        tx,
+        { courseId: from.id },
+        ["standstill", "arrival", "lapsedTable", "consentEnding", "emergencyAccess"],
+        actor.personId,
+        now,
+      );
       if (from.citizenId !== into.citizenId)
         await deps.citizens.linkSamePerson(tx, {
           kept: into.citizenId,

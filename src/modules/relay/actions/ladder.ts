@@ -3,12 +3,13 @@ import type { Instant } from "#kernel/clock.ts";
 import { addWorkingDays } from "#kernel/hours.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
-import { dayOf } from "#kernel/time.ts";
+import { addDays, dayOf } from "#kernel/time.ts";
+import { isEndingSoon, NOTHING_SAID } from "#modules/consent/index.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
-import { clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
+import { calledSince, clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject, movedSince } from "../store/load.ts";
 import { callTable } from "./calling.ts";
@@ -34,7 +35,7 @@ const unlessRefused = (error: unknown): void => {
  * is seen. Nothing here closes anything; only the standing receiver's signed duty moves responsibility.
  */
 export function ladderActions(deps: RelayDeps) {
-  const { db, identity } = deps;
+  const { db, identity, consents } = deps;
 
   /** One transaction of the rules' own: its events and its log entry with it. */
   const act = (action: string, now: Instant, work: (job: Unasked) => Promise<void>) =>
@@ -191,6 +192,39 @@ export function ladderActions(deps: RelayDeps) {
             unitId: row.from_unit_id,
             data: { kind: "checkBack" },
           });
+        }),
+      );
+    },
+
+    /**
+     * J1: what the citizen has said ends soon, and whoever has the baton asks them anew. Called to attention once for each
+     * consent, so that nobody is asked twice; what is said then, or taken back, clears it.
+     */
+    async raiseConsentEndings(now: Instant): Promise<number> {
+      const today = dayOf(now);
+      const law = await db.read(SYSTEM, (snapshot) => consents.law(snapshot, today));
+      const ending = await idsOf(sql<{ id: Uuid }>`
+        select c.id from consent.consent g join relay.course c on c.citizen_id = g.citizen_id and c.state = 'open'
+         where g.withdrawn_at is null and g.ends_on between ${today} and ${addDays(today, law.reminderDays)}
+           and not exists (select 1 from relay.alarm a where a.course_id = c.id and a.kind = 'consentEnding' and a.raised_at >= g.given_at)
+         order by g.ends_on limit ${ROUND}`);
+      return each(ending, (courseId) =>
+        act("consentEnding", now, async ({ tx, happened }) => {
+          const { course } = await loadSubject(tx, courseId);
+          // Said anew, or called already, while we waited for the lock.
+          const { consent } =
+            (await consents.said(tx, [course.citizenId], today)).get(course.citizenId) ?? NOTHING_SAID;
+          if (course.state !== "open" || consent === null || !isEndingSoon(consent, law, today)) return;
+          if (await calledSince(tx, course.id, "consentEnding", consent.givenAt)) return;
+          const unitId = course.holderId;
+          const raised = await raiseAlarmOnce(tx, {
+            id: newId(),
+            kind: "consentEnding",
+            unit_id: unitId,
+            course_id: course.id,
+            raised_at: now,
+          });
+          if (raised) happened("alarmRaised", { course, unitId, data: { kind: "consentEnding" } });
         }),
       );
     },

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db.ts";
 import { USUAL_STEPS } from "../defaults.ts";
 import { responsibleFor, type Subject } from "../rules/asking.ts";
 import { usualDay } from "../rules/ending.ts";
-import { carryArrival, carryLeadsAlarms, clearAlarms } from "../store/around.ts";
+import { carryAlarms, carryArrival, clearAlarms } from "../store/around.ts";
 import { type Move, moveCourse, moveNeed } from "../store/course.ts";
 import { insertHandover, withdrawOthers } from "../store/handover.ts";
 import { ANYTHING, openAsks } from "../store/load.ts";
@@ -153,7 +153,7 @@ export function moveSubject(tx: Tx, { course, need }: Subject, move: Move, next:
   if (!need) carryArrival(tx, { id: newId(), from: course, into: course, unitId: move.toUnitId });
   const about = need ? { needId: need.id } : { courseId: course.id, unitId: move.fromUnitId };
   clearAlarms(tx, about, ["standstill", "arrival", "checkBack"], by, move.at);
-  carryLeadsAlarms(tx, course.id, by, move.at);
+  carryAlarms(tx, course.id, by, move.at);
 }
 
 function accepted(

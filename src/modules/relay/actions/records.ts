@@ -60,7 +60,8 @@ export function recordActions(command: MakeCommand, { consents, needKinds }: Rel
           way: c.way,
           note: c.note ?? "",
         });
-        if (c.way !== "notFound") clearAlarms(tx, { courseId: course.id }, ["arrival"], actor.personId, now);
+        if (c.way !== "notFound")
+          clearAlarms(tx, { courseId: course.id }, ["arrival", "emergencyAccess"], actor.personId, now);
         happened("contactRecorded", { course, unitId: course.holderId, data: { way: c.way } });
         return { courseId: course.id };
       },

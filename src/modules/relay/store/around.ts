@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from "kysely";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { later, type Tables, type Tx } from "#platform/db.ts";
+import { type Db, later, type Tables, type Tx } from "#platform/db.ts";
 import type { Seat } from "../rules/table.ts";
 import type { Course } from "../types.ts";
 
@@ -102,6 +102,24 @@ export async function raiseAlarmOnce(tx: Tx, row: Insertable<Tables["relay.alarm
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Was it called to attention since then, cleared or not? */
+export async function calledSince(
+  db: Db,
+  courseId: Uuid,
+  kind: Tables["relay.alarm"]["kind"],
+  since: Instant,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("relay.alarm")
+    .select("id")
+    .where("course_id", "=", courseId)
+    .where("kind", "=", kind)
+    .where("raised_at", ">=", since)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** An alarm is cleared by what is done about it. */
 export const clearAlarms = (
   tx: Tx,
@@ -143,16 +161,21 @@ export const carryArrival = (
         on conflict do nothing`.compile(tx),
   );
 
-/** What the lead decides about a door outside, and a table whose time has passed, are called to who has them now. */
-export const carryLeadsAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void =>
+/**
+ * What the lead decides about a door outside, and a table whose time has passed, are called to who has them now; what
+ * is about the person – a consent that ends, an emergency access – to who has the baton.
+ */
+export const carryAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void =>
   later(
     tx,
     sql`with now_with as (
-          select a.id, coalesce(t.convener_id, e.from_unit_id) as unit_id
+          select a.id, case when a.kind in ('leadDecides', 'lapsedTable') then coalesce(t.convener_id, e.from_unit_id) else c.holder_id end as unit_id
             from relay.alarm a
+            join relay.course c on c.id = a.course_id
             left join relay.joint_table t on t.id = a.table_id and t.state <> 'settled'
             left join relay.external_handover e on e.id = a.external_id and e.ended_at is null
-           where a.course_id = ${courseId} and a.kind in ('leadDecides', 'lapsedTable') and a.cleared_at is null),
+           where a.course_id = ${courseId} and a.cleared_at is null
+             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'emergencyAccess')),
         carried as (
           update relay.alarm a set cleared_at = ${at}, cleared_by = ${by} from now_with n
            where n.id = a.id and n.unit_id <> a.unit_id
