@@ -47,4 +47,15 @@ export const regressions: readonly (readonly [what: string, story: readonly Move
       { do: "callTable", a: 49, b: 45, c: 37 },
     ],
   ],
+  [
+    "the citizen was received outside, and the table called for the need went on",
+    [
+      { do: "open", a: 44, b: 46, c: 46 },
+      { do: "endNeed", a: 38, b: 1, c: 37 },
+      { do: "askNeed", a: 45, b: 24, c: 0 },
+      { do: "noteCall", a: 48, b: 47, c: 4 },
+      { do: "redirect", a: 16, b: 8, c: 47 },
+      { do: "checkBack", a: 2, b: 4, c: 22 },
+    ],
+  ],
 ];

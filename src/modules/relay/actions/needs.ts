@@ -7,10 +7,10 @@ import { isOpenNeed } from "../rules/asking.ts";
 import { mayEnd, REVIEW_DAYS } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms } from "../store/around.ts";
-import { endNeed, reopenNeed, restNeed, setNextStep, withdrawStaleDrafts } from "../store/course.ts";
+import { reopenNeed, restNeed, setNextStep } from "../store/course.ts";
 import { loadNeed, waiting } from "../store/load.ts";
-import { settleTablesOf } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
+import { finishNeed } from "./finish.ts";
 
 /** What is done about one need: the next step, its end, its return, its rest while nothing exists that meets it. */
 export function needActions(command: MakeCommand, { directory }: RelayDeps) {
@@ -41,16 +41,8 @@ export function needActions(command: MakeCommand, { directory }: RelayDeps) {
       const { course, need } = await loadNeed(tx, c.needId);
       const facts = await waiting(tx, course.id, need.id);
       obey(mayEnd(need, actor.unitId, c.state, facts));
-      endNeed(tx, need.id, c.state, now, c.reason ?? null);
-      withdrawStaleDrafts(tx, course.id, now);
-      clearAlarms(tx, { needId: need.id }, ["standstill"], actor.personId, now);
-      happened("needEnded", {
-        course,
-        needId: need.id,
-        unitId: course.holderId,
-        data: { state: c.state, kind: need.kind },
-      });
-      if (facts.openTables > 0) await settleTablesOf({ tx, now, happened }, { course, need }, actor.personId);
+      const how = { state: c.state, reason: c.reason ?? null, by: actor.personId };
+      await finishNeed({ tx, now, happened }, { course, need }, how);
       return { needId: need.id };
     }),
 

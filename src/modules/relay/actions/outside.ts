@@ -11,11 +11,11 @@ import { dayGiven } from "../defaults.ts";
 import { isOpenNeed, responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms, insertExternal, raiseAlarm, updateExternal } from "../store/around.ts";
-import { endNeed, withdrawStaleDrafts } from "../store/course.ts";
 import { withdrawHandover } from "../store/handover.ts";
 import { loadSubject, lockCourseOfLink, openAsks } from "../store/load.ts";
 import type { ExternalState } from "../types.ts";
 import { eventOf, type MakeCommand, type RelayDeps } from "./command.ts";
+import { finishNeed } from "./finish.ts";
 
 /** After this many check-backs without the citizen received, the lead decides and outreach tries (A11). */
 export const FAILED_CHECKS = 3;
@@ -196,20 +196,8 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
             updateExternal(tx, other.id, { state: "withdrawn", ended_at: now });
             happened("externalWithdrawn", { ...about, data: { externalId: other.id } });
           }
-          endNeed(tx, need.id, "met", now, ext.party_name);
-          withdrawStaleDrafts(tx, course.id, now);
-          clearAlarms(
-            tx,
-            { needId: need.id },
-            ["standstill", "checkBack", "leadDecides"],
-            actor.personId,
-            now,
-          );
-          happened("needEnded", {
-            ...about,
-            unitId: course.holderId,
-            data: { state: "met", kind: need.kind },
-          });
+          const how = { state: "met", reason: ext.party_name, by: actor.personId } as const;
+          await finishNeed({ tx, now, happened }, { course, need }, how);
         }
         happened("externalReceived", about);
       } else if (c.outcome === "givenUp") {
