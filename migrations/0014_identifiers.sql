@@ -39,6 +39,33 @@ create unique index one_cpr_of_a_citizen on citizen.identifier (citizen_id)
   where system = 'urn:oid:1.2.208.176.1.2' and removed_at is null;
 create unique index one_number_once_of_a_citizen on citizen.identifier (citizen_id, hash) where removed_at is null;
 
+-- Bridge-builders, volunteers and associations have no business with numbers (databeskyttelsesloven § 11), whatever else they
+-- may see: the second wall (migration 0020) lets them past on no row here. Rules in src/modules/relay/rules/numbers.ts.
+create function citizen.may_handle_numbers() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return platform.actor_role() = 'system'
+      or (platform.actor_role() <> 'volunteer'
+          and exists (select from identity.unit u join identity.organisation o on o.id = u.organisation_id
+                       where u.id = platform.actor_unit() and u.kind <> 'bridgeBuilding' and o.sector <> 'civilSociety'));
+end $$;
+create policy for_those_who_handle_numbers on citizen.identifier as restrictive
+  using ((select citizen.may_handle_numbers())) with check ((select citizen.may_handle_numbers()));
+
+-- Records with the very words of a name and a birth year, among those the reader may know of; in a command, of the region. A
+-- function of its own for the reason given at citizen.look_alikes.
+create function citizen.namesakes(keys text[], born int, of_record uuid) returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select c.id from citizen.citizen c
+     where c.name_keys @> keys and cardinality(keys) > 0 and c.birth_year = born and c.id <> of_record
+       and (wall.is_house() or (c.region = wall.region() and (wall.is_command() or wall.standing_with(c.id) > 0)))
+     order by c.created_at, c.id limit 20;
+end $$;
+revoke execute on function citizen.may_handle_numbers(), citizen.namesakes(text[], int, uuid) from public;
+grant execute on function citizen.may_handle_numbers(), citizen.namesakes(text[], int, uuid) to stafet_app;
+
 -- Two records recognised as one person: by whom, why, and whether it was taken back. Both records stay; what they stand under
 -- now is citizen.citizen.same_as, which follows from the links in force.
 create table citizen.link (

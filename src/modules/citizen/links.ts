@@ -112,7 +112,7 @@ export async function linksOf(db: Db, citizenId: Uuid): Promise<readonly PersonL
   return rows;
 }
 
-/** Other records of the region with the very words of this one's name and its birth year, not yet known to be the same. */
+/** Other records with the very words of this one's name and its birth year, of those the reader may know of. */
 export async function sameNameAndYear(
   db: Db,
   card: { id: Uuid; region: string; knownAs: string; fullName: string | null; birthYear: number | null },
@@ -120,8 +120,6 @@ export async function sameNameAndYear(
   const keys = exactKeys({ region: card.region, knownAs: card.fullName ?? card.knownAs, fullName: null });
   if (card.birthYear === null || keys.length === 0) return [];
   const { rows } = await sql<{ id: Uuid }>`
-    select id from citizen.citizen
-     where name_keys @> ${keys}::text[] and birth_year = ${card.birthYear} and id <> ${card.id}
-     order by created_at, id limit 20`.execute(db);
+    select id from citizen.namesakes(${keys}::text[], ${card.birthYear}, ${card.id}) as id`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
+import { CPR_SYSTEM } from "#kernel/cpr.ts";
 import { newId } from "#kernel/ids.ts";
 import type { ConsentScope } from "#modules/consent/index.ts";
+import { asOf } from "#platform/db.ts";
 import { aRegion, type Door } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
@@ -82,6 +85,41 @@ describeOnBoth("who somebody is", (open) => {
     const twin = await aCourse(region, { citizen: { knownAs: "Kis" }, consent: "relay" });
     await note(twin.id);
     expect((await compare(course.id, "shelter")).suggestions).toEqual([]);
+  });
+
+  it("is behind the second wall for an association: a forgotten rule shows it none and lets it write none", async () => {
+    const { region, note, database } = await world();
+    const course = await aCourse(region, { consent: "relay" });
+    await note(course.id);
+    await course.movedTo("shelter");
+    const seen = async (by: Door) => {
+      const reader = asOf(await region.actor(by), region.now());
+      return (await database.app.read(reader, (db) => sql`select id from citizen.identifier`.execute(db)))
+        .rows.length;
+    };
+    expect([await seen("emergency"), await seen("nursing"), await seen("shelter")]).toEqual([1, 1, 0]);
+    const shelter = await region.actor("shelter");
+    const number = { system: CPR_SYSTEM, issuer: "", value: "0202801111" } as const;
+    const writing = database.app.write(shelter, (tx) =>
+      region.citizens.addNumber(tx, {
+        citizenId: course.citizenId,
+        number,
+        actor: shelter,
+        now: region.now(),
+      }),
+    );
+    await expect(writing).rejects.toMatchObject({ code: "42501" });
+  });
+
+  it("is found through its index, also from behind the wall", async () => {
+    const { region, database } = await world();
+    const reader = asOf(await region.actor("emergency"), region.now());
+    const plan = await database.app.read(reader, async (db) => {
+      await sql`select set_config('enable_seqscan', 'off', true)`.execute(db);
+      return sql`explain select id from citizen.identifier
+                  where hash = any(array[sha256('a'), sha256('b')]) and removed_at is null`.execute(db);
+    });
+    expect(JSON.stringify(plan.rows)).toMatch(/Index Cond: \(hash = ANY/);
   });
 
   it("is closed to a unit that took over without knowing whom", async () => {

@@ -1,16 +1,17 @@
 import type { Instant } from "#kernel/clock.ts";
 import { formatNumber, maskNumber, type NumberSystem } from "#kernel/cpr.ts";
-import type { Uuid } from "#kernel/ids.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, LinkBasis, PersonLink } from "#modules/citizen/index.ts";
 import { NOTHING_SAID } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
 import type { PossibleMatch } from "../view-types.ts";
 import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
+import { hidden } from "./hidden.ts";
 import { knownAmong, namesOfFound, present } from "./matches.ts";
 import { maySeeIdentity, sightOf } from "./sight.ts";
 import { groundsOf, standingOf } from "./standing.ts";
@@ -114,8 +115,11 @@ export async function maybeSame(
 export function createWhoViews(deps: ViewDeps) {
   const { identity, citizens } = deps;
 
+  const cardOf = async (db: Db, citizenId: Uuid, now: Instant): Promise<CitizenCard | null> =>
+    (await citizens.citizenCards(db, [citizenId], dayOf(now))).get(citizenId) ?? null;
+
   /** Reads for those who may, logged under `action`; all others are refused, and that is logged too. */
-  function reading<T>(
+  async function reading<T>(
     actor: Actor,
     { courseId, now, action, purpose }: { courseId: Uuid; now: Instant; action: string; purpose?: string },
     work: (
@@ -124,23 +128,22 @@ export function createWhoViews(deps: ViewDeps) {
       card: CitizenCard,
     ) => Promise<{ content: T; others?: readonly Uuid[]; detail?: object }>,
   ): Promise<T> {
-    const entry = { at: now, actor, action, purpose: purpose ?? null };
-    return identity.audit.watch({ ...entry, courseId }, () =>
-      identity.audit.read(actor, async (tx) => {
-        const course = await identifiedCourse(tx, deps, actor, courseId, now);
-        const card =
-          course && (await citizens.citizenCards(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
-        if (!course || !card) throw new Refused("notFound");
-        const { content, others = [], detail = {} } = await work(tx, course, card);
-        const seen = [course.citizenId, ...others].map((citizenId) => ({
-          ...entry,
-          citizenId,
-          courseId,
-          detail: { ...detail },
-        }));
-        return { content, seen };
-      }),
-    );
+    const there = isUuid(courseId) ? await hidden(deps.db, "course", courseId) : null;
+    if (there === null) throw new Refused("notFound");
+    const entry = { at: now, actor, action, purpose: purpose ?? null, ...there };
+    const look = async (tx: Tx) => {
+      const course = await identifiedCourse(tx, deps, actor, courseId, now);
+      const card = course && (await cardOf(tx, course.citizenId, now));
+      if (!course || !card) throw new Refused("notFound");
+      const { content, others = [], detail = {} } = await work(tx, course, card);
+      const seen = [course.citizenId, ...others].map((citizenId) => ({
+        ...entry,
+        citizenId,
+        detail: { ...detail },
+      }));
+      return { content, seen };
+    };
+    return identity.audit.watch(entry, () => identity.audit.read(asOf(actor, now), look));
   }
 
   const suggestionsOf = async (
@@ -221,10 +224,9 @@ export function createWhoViews(deps: ViewDeps) {
 
     /** What the course page may offer about who it is; null where the reader may not know. Shows nobody, so nothing is logged. */
     whoFor: (actor: Actor, courseId: Uuid, now: Instant): Promise<WhoFor | null> =>
-      deps.db.read(actor, async (db) => {
+      deps.db.read(asOf(actor, now), async (db) => {
         const course = await identifiedCourse(db, deps, actor, courseId, now);
-        const card =
-          course && (await citizens.citizenCards(db, [course.citizenId], dayOf(now))).get(course.citizenId);
+        const card = course && (await cardOf(db, course.citizenId, now));
         if (!card) return null;
         const alike = await maybeSame(db, deps, actor, card, now);
         return { numbers: mayHandleNumbers(actor), alike: alike.length };
