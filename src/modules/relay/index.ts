@@ -13,6 +13,7 @@ import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
+import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
 import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
@@ -20,6 +21,7 @@ import { createNeedKinds } from "./views/need-kinds.ts";
 export type { Command } from "./actions/command.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
+export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
@@ -63,7 +65,12 @@ export function createRelayActions(deps: RelayDeps) {
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   const deps: RelayDeps = { ...given, needKinds: createNeedKinds() };
-  return { commands: createRelayActions(deps), views: createViews(deps), ladder: ladderActions(deps) };
+  return {
+    commands: createRelayActions(deps),
+    views: createViews(deps),
+    ladder: ladderActions(deps),
+    retention: createRetention(deps),
+  };
 }
 
 export type Relay = ReturnType<typeof createRelay>;
