@@ -10,6 +10,7 @@ import {
   fromContext,
   langContext,
   nonceContext,
+  originContext,
   pathContext,
   servicesContext,
   sessionContext,
@@ -94,6 +95,7 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   context.set(servicesContext, services);
   context.set(signedInContext, c.get("who"));
   context.set(actorContext, c.get("who")?.actor ?? null);
+  context.set(originContext, services.config.publicOrigin ?? url.origin);
   context.set(fromContext, fromOf(c, services.config));
   context.set(sessionContext, c.get("token"));
   context.set(nonceContext, c.get("secureHeadersNonce"));

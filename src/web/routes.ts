@@ -12,6 +12,7 @@ export default [
   route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
   route("invitation/:token", "routes/signIn/invitation/route.tsx"),
   route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
+  route("adgangsnoegler", "routes/signIn/passkeys/route.tsx"),
   route("to-trin", "routes/signIn/secondStep/route.tsx"),
   route("bekraeft", "routes/signIn/stepUp/route.tsx"),
   route("adgang/hverv", "routes/access/offices/route.tsx"),

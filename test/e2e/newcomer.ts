@@ -32,5 +32,5 @@ export const signInWith = async (page: Page, email: string, typed: string): Prom
   await page.getByText("Log ind med din egen adgang").click();
   await page.getByLabel("E-mailadresse").fill(email);
   await page.getByLabel("Adgangskode").fill(typed);
-  await page.locator("form").getByRole("button", { name: "Log ind" }).click();
+  await page.locator("form").getByRole("button", { name: "Log ind", exact: true }).click();
 };

@@ -39,7 +39,7 @@ test.each([
   await signInWith(page, email, "not the right one");
   await page.getByText("passer ikke sammen").waitFor();
   await page.getByLabel("Adgangskode").fill(password);
-  await page.locator("form").getByRole("button", { name: "Log ind" }).click();
+  await page.locator("form").getByRole("button", { name: "Log ind", exact: true }).click();
   await page.waitForURL("**/min-vagt");
 });
 
@@ -69,7 +69,7 @@ test("what is written when the session has ended comes back after signing in, an
   await expectAccessible(page);
   await signInWith(page, email, "not the right one");
   await page.getByLabel("Adgangskode").fill(password);
-  await page.locator("form").getByRole("button", { name: "Log ind" }).click();
+  await page.locator("form").getByRole("button", { name: "Log ind", exact: true }).click();
   await page.getByRole("heading", { name: "Du er logget ind igen" }).waitFor();
   expect(await page.locator(".typed").allTextContents()).toEqual([words]);
   await expectAccessible(page);

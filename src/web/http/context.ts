@@ -87,6 +87,10 @@ const viewerFrom = (who: SignedIn, lang: Lang): Viewer => ({
   lang,
 });
 
+/** The address people type, as their browser knows it: what passkeys are bound to. */
+export const originContext = createContext<string>();
+export const origin = (context: Context): string => context.get(originContext);
+
 /** All words on screen in the language of this request. */
 export const text = (context: Context): Text => textFor(context.get(langContext));
 

@@ -52,6 +52,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
+    { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
     { to: "/adgang/hverv", label: offices.menu.offices, shown: viewer.administers },

@@ -10,6 +10,7 @@ import { createEntering } from "./entering.ts";
 import { createInviting } from "./inviting.ts";
 import { createOidc } from "./oidc/create.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
+import { createPasskeys } from "./passkeys/create.ts";
 import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
 
@@ -31,6 +32,7 @@ export function createSignIn(options: SignInOptions) {
     withCode,
     ...createInviting(parts, entering),
     ...createOidc(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
+    ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
     ...createSecondStep(parts, entering, sealing),
 
     /** The units somebody may go on duty for. */

@@ -48,6 +48,9 @@ export function createSecondStep(
   }
 
   return {
+    /** Notes that they have just proved who they are: with a passkey. */
+    hasProved: proved,
+
     /** Whether they have a second step, and a password at all. */
     async secondStepOf(who: SignedIn): Promise<{ on: boolean; password: boolean }> {
       const { rows } = await db.read(SYSTEM, (tx) =>

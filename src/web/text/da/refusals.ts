@@ -32,6 +32,7 @@ export const refusals = {
   providerRefused: "{provider} bekræftede ikke, hvem du er, eller det tog for lang tid. Prøv igen.",
   unknownOrganisation: "Din organisation er ikke med i Stafet. Spørg jeres leder, om I skal være det.",
   noRoleHere: "Du har ikke fået en rolle i Stafet endnu. Bed din leder om at give dig en.",
+  wrongPasskey: "Adgangsnøglen passede ikke her. Prøv igen, eller log ind på en anden måde.",
   wrongCode:
     "Koden passer ikke, eller den er for gammel. Vent på den næste, og skriv den. Går det galt igen, så log ind forfra.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>

@@ -25,6 +25,7 @@ export const refusals: typeof da = {
   providerRefused: "{provider} did not confirm who you are, or it took too long. Try again.",
   unknownOrganisation: "Your organisation is not in Stafet. Ask your lead whether it should be.",
   noRoleHere: "You have not been given a role in Stafet yet. Ask your lead for one.",
+  wrongPasskey: "The passkey did not fit here. Try again, or sign in another way.",
   wrongCode:
     "The code does not fit, or it is too old. Wait for the next and type it. If it fails again, sign in from the start.",
   tooManyAttempts: ({ seconds }) =>

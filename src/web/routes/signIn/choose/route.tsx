@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { DemoPerson } from "#modules/identity/index.ts";
-import { now, query, services } from "../../../http/context.ts";
+import { now, origin, query, services } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { safeWay } from "../../../http/ways.ts";
@@ -14,9 +14,9 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
 import { entry, from, type SignInStep } from "./entry.ts";
-import { Carry, CodeForm, PasswordForm, Providers } from "./PasswordForm.tsx";
 import { bySector, toldIn } from "./present.ts";
 import { Review } from "./Review.tsx";
+import { Carry, CodeForm, WaysIn } from "./WaysIn.tsx";
 
 /** The way in: e-mail and password and, in the demonstration only, the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
@@ -29,6 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     unitClosed: asked.has("lukket"),
     demo: config.demo,
     providers: signIn.providers,
+    question: await signIn.askForPasskey(origin(context), now(context)),
   };
 }
 
@@ -41,6 +42,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (fields.form === "password") {
     const typed = { email: get("email"), password: get("password") };
     return entry(context, fields, () => signIn.withPassword(typed, from(context), now(context)));
+  }
+  if (fields.form === "passkey") {
+    const answer = { response: get("response"), sealed: get("sealed") };
+    return entry(context, fields, () =>
+      signIn.withPasskey(answer, origin(context), from(context), now(context)),
+    );
   }
   if (fields.form === "code") {
     const cookies = request.headers.get("Cookie") ?? "";
@@ -57,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { signIn } = useText();
-  const { groups, ended, unitClosed, demo, providers } = loaderData;
+  const { groups, ended, unitClosed, demo } = loaderData;
   const step = actionData ?? { step: "signIn" as const, kept: "", wayBack: loaderData.wayBack };
   if (step.step === "review") return <Review kept={step.kept} />;
   if (step.step === "code") {
@@ -82,8 +89,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
         {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
         <Card>
-          <PasswordForm {...step} />
-          <Providers providers={providers} wayBack={wayBack} />
+          <WaysIn step={step} {...loaderData} />
         </Card>
       </Page>
     );
@@ -106,8 +112,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       {groups.length === 0 ? <EmptyState title={signIn.none} /> : null}
       <Details summary={signIn.real.demoTitle} open={step.again !== undefined || groups.length === 0}>
         <Card>
-          <PasswordForm {...step} />
-          <Providers providers={providers} wayBack={wayBack} />
+          <WaysIn step={step} {...loaderData} />
         </Card>
       </Details>
     </Page>

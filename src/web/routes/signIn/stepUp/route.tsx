@@ -1,24 +1,27 @@
 import { data, redirect } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import { type FormAgain, refusedForm } from "../../../http/command.ts";
-import { fromContext, now, query, services, signedIn, text } from "../../../http/context.ts";
+import { fromContext, now, origin, query, services, signedIn, text } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
 import { refusalStatus } from "../../../http/status.ts";
 import { safeWay } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { PasskeyForm } from "../../../ui/PasskeyForm.tsx";
 import { Checkbox } from "../../../ui/RadioGroup.tsx";
 import { cookies } from "../choose/entry.ts";
 import type { Route } from "./+types/route.ts";
 
 /** Er det stadig dig? Proves once more who one is, for what asks for it, and leads back there. */
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   signedIn(context);
-  return { wayBack: safeWay(query(context).get("videre")) };
+  const question = await services(context).signIn.askForPasskey(origin(context), now(context));
+  return { wayBack: safeWay(query(context).get("videre")), question };
 }
 
 interface Step {
@@ -32,7 +35,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const fields = await commandForm(request);
   const at = fields.form === "code" ? "code" : "password";
   try {
-    if (at === "code") {
+    if (fields.form === "passkey") {
+      const answer = { response: fields.get("response"), sealed: fields.get("sealed") };
+      await signIn.proveWithPasskey(who, answer, origin(context), now(context));
+      await signIn.hasProved(who, now(context));
+    } else if (at === "code") {
       const brought = request.headers.get("Cookie") ?? "";
       const code = fields.get("code").replaceAll(" ", "");
       await signIn.stepUpWithCode(
@@ -52,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function StepUp({ loaderData, actionData }: Route.ComponentProps) {
-  const { stepUp, code, real } = useText().signIn;
+  const { stepUp, code, real, passkeys } = useText().signIn;
   const { at, again }: Step = actionData ?? { at: "password" };
   return (
     <Page title={at === "code" ? code.title : stepUp.title} lead={at === "code" ? code.lead : stepUp.lead}>
@@ -83,6 +90,18 @@ export default function StepUp({ loaderData, actionData }: Route.ComponentProps)
             <Button>{stepUp.press}</Button>
           </ButtonRow>
         </CommandForm>
+        {at === "code" ? null : (
+          <>
+            {again?.form === "passkey" ? (
+              <Alert variant="error" announce>
+                {again.refusal?.message}
+              </Alert>
+            ) : null}
+            <PasskeyForm what="ask" question={loaderData.question} press={passkeys.confirm}>
+              <input type="hidden" name="videre" value={loaderData.wayBack} />
+            </PasskeyForm>
+          </>
+        )}
       </Card>
     </Page>
   );

@@ -1,14 +1,42 @@
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { PasskeyForm } from "../../../ui/PasskeyForm.tsx";
 import { Checkbox } from "../../../ui/RadioGroup.tsx";
 import type { SignInStep } from "./entry.ts";
 
 type Carried = Extract<SignInStep, { kept: string }>;
 
+interface WaysInProps {
+  step: Omit<Carried, "step">;
+  providers: readonly { id: string; name: string }[];
+  question: { options: string; sealed: string };
+}
+
+/** All the ways to show who one really is. */
+export function WaysIn({ step, providers, question }: WaysInProps) {
+  const { passkeys } = useText().signIn;
+  const refused = step.again?.form === "passkey" ? step.again.refusal : null;
+  return (
+    <>
+      <PasswordForm {...step} />
+      {refused ? (
+        <Alert variant="error" announce>
+          {refused.message}
+        </Alert>
+      ) : null}
+      <PasskeyForm what="ask" question={question} action="/log-ind" press={passkeys.use}>
+        <Carry {...step} />
+      </PasskeyForm>
+      <Providers providers={providers} wayBack={step.wayBack} />
+    </>
+  );
+}
+
 /** E-mail and password. What was typed before a session ended travels along, sealed. */
-export function PasswordForm({ again, kept, wayBack }: Omit<Carried, "step">) {
+function PasswordForm({ again, kept, wayBack }: Omit<Carried, "step">) {
   const { real } = useText().signIn;
   return (
     <CommandForm name="password" again={again} action="/log-ind">
@@ -53,7 +81,7 @@ export function Carry({ kept, wayBack }: Pick<Carried, "kept" | "wayBack">) {
 }
 
 /** The ways in at other organisations' providers. */
-export function Providers(props: { providers: readonly { id: string; name: string }[]; wayBack: string }) {
+function Providers(props: { providers: readonly { id: string; name: string }[]; wayBack: string }) {
   const { provider: words } = useText().signIn;
   if (props.providers.length === 0) return null;
   return (
