@@ -5,6 +5,7 @@ import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { officeGrant } from "./office.ts";
 import { organisationAnswerTimes } from "./organisation.ts";
+import { retention } from "./retention.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
 import { logAnchor, verify } from "./verify.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   keysRotate,
   migrate,
   demo,
+  retention,
   verify,
   logAnchor,
 ];

@@ -4,6 +4,7 @@ import { deliverMail } from "./deliverMail.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
+import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
 import { verifyLaws } from "./verifyLaws.ts";
@@ -17,6 +18,7 @@ export const recurring: readonly RecurringJob[] = [
   sealLog,
   verifyLaws,
   forgetOld,
+  retention,
   deliverMail,
 ];
 

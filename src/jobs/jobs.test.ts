@@ -12,6 +12,7 @@ import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import { isDue, verifyLaws } from "./verifyLaws.ts";
 import { createWatchdog } from "./watchdog.ts";
@@ -117,6 +118,28 @@ describeOnBoth("jobs", (open) => {
     await forgetOld.run(services, now);
     expect(await count("from platform.command where key = 'old'")).toBe(0);
     expect(await count("from platform.command where key = 'young'")).toBe(1);
+  });
+
+  it("forget what has lapsed once a night, and look again while there is more", async () => {
+    const ran = async (): Promise<unknown> =>
+      (await database.owner("select at from platform.heartbeat where name = 'retentionApplied'"))[0]?.at;
+    const back = new Date("2015-03-02T12:00:00Z").getTime() - region.now().getTime();
+    region.clock.advance(back);
+    const course = await aCourse(region, { citizen: { knownAs: "Long ago" } });
+    await course.ended(0);
+    await course.closed();
+    region.clock.advance(-back);
+    const night = new Date("2026-06-20T01:00:00Z");
+    await retention.run(services, night);
+    expect(await count(`from relay.course where id = '${course.id}'`)).toBe(0);
+    expect(await ran()).toBeUndefined();
+    await retention.run(services, night);
+    expect(await ran()).toEqual(night);
+    const day = new Date("2026-06-21T11:00:00Z");
+    await retention.run(services, day);
+    expect(await ran()).toEqual(night);
+    await retention.run(services, new Date("2026-06-21T22:00:00Z"));
+    expect(await ran()).toEqual(new Date("2026-06-21T22:00:00Z"));
   });
 });
 

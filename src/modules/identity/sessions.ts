@@ -183,10 +183,10 @@ export function createSessions(
       if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });
     },
 
-    /** Sweeps away sessions that were over a month ago. Returns how many. */
-    async forgetOldSessions(now: Instant): Promise<number> {
+    /** Sweeps away sessions that were over before a moment. Returns how many. */
+    async forgetOldSessions(before: Instant): Promise<number> {
       const { numAffectedRows } = await db.write(SYSTEM, (tx) =>
-        sql`delete from identity.session where expires_at < ${plus(now, -hours(24 * 30))}`.execute(tx),
+        sql`delete from identity.session where expires_at < ${before}`.execute(tx),
       );
       return Number(numAffectedRows ?? 0n);
     },
