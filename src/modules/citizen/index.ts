@@ -6,7 +6,7 @@ import { createNumbers } from "./numbers.ts";
 import { addCitizen, addCitizens, markRead, rename, sealedPhone, writeMeetMe } from "./store.ts";
 import "./tables.ts";
 import type { CitizenCard, NewCitizen } from "./types.ts";
-import { citizenCards, latestMeetMe, possibleMatches, recordsOf } from "./views.ts";
+import { citizenCards, latestMeetMe, possibleMatches, recordsOf, sameNameExactly } from "./views.ts";
 
 export type { KeyHolding, Rotation } from "./keys.ts";
 export type { CitizenCard, KnownNumber, LinkBasis, MeetMe, NewCitizen, PersonLink } from "./types.ts";
@@ -35,6 +35,7 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     recordsOf,
     latestMeetMe,
     possibleMatches,
+    sameNameExactly,
   };
 }
 

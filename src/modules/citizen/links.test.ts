@@ -87,6 +87,19 @@ describeOnBoth("records of one person", (open) => {
     for (const one of [a, b, c, d]) expect(await family(one)).toEqual([one]);
   });
 
+  it("linked and parted by several at once are what their links say", async () => {
+    for (let round = 0; round < 5; round++) {
+      const ids = await Promise.all([add(), add(), add(), add()]);
+      const [a = "", b = "", c = "", d = ""] = ids;
+      const [ab] = await Promise.all([link(a, b), link(b, c), link(d, c)]);
+      expect(await family(a)).toEqual(ids.toSorted());
+      await Promise.all([ab === null ? null : unlink(ab, a), link(c, a)]);
+      const groups = new Set(await Promise.all(ids.map(async (id) => (await family(id)).join())));
+      const inForce = (await links(c)).filter(({ unlinkedAt }) => unlinkedAt === null).length;
+      expect(groups.size).toBe(ids.length - inForce);
+    }
+  });
+
   it("are not parted by a link that is not theirs, is gone, or never was", async () => {
     const [a, b, c] = [await add(), await add(), await add()];
     const id = await link(a, b);

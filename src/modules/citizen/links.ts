@@ -19,14 +19,21 @@ interface Record {
   readonly createdAt: Instant;
 }
 
-/** All records linked with one of these, locked in the order of their ids. */
+/**
+ * All records linked with one of these, locked. Looked for again until nothing has joined or left while the locks were
+ * waited for: two who link the same person at once must both see what the other did.
+ */
 async function lockFamily(tx: Tx, ids: readonly Uuid[]): Promise<readonly Record[]> {
-  const { rows } = await sql<Record>`
-    select z.id, z.same_as as "sameAs", z.created_at as "createdAt" from citizen.citizen z
-     where z.id in (select o.id from citizen.citizen one join citizen.citizen o on coalesce(one.same_as, one.id) in (o.id, o.same_as)
-                     where one.id = any(${ids}::uuid[]))
-     order by z.id for no key update`.execute(tx);
-  return rows;
+  const membersOf = (family: readonly Record[]): string => family.map(({ id }) => id).join();
+  for (let before = ""; ; ) {
+    const { rows } = await sql<Record>`
+      select z.id, z.same_as as "sameAs", z.created_at as "createdAt" from citizen.citizen z
+       where z.id in (select o.id from citizen.citizen one join citizen.citizen o on coalesce(one.same_as, one.id) in (o.id, o.same_as)
+                       where one.id = any(${ids}::uuid[]))
+       order by z.id for no key update`.execute(tx);
+    if (membersOf(rows) === before) return rows;
+    before = membersOf(rows);
+  }
 }
 
 /** Writes anew under which record each stands; where links leave several groups, each keeps or gets one of its own. */

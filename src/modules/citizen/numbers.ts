@@ -90,8 +90,9 @@ export function createNumbers(keyring: Keyring) {
       try {
         await tx.insertInto("citizen.identifier").values(values).execute();
       } catch (error) {
-        if (databaseFault(error)?.constraint === "one_cpr_of_a_citizen")
-          throw new Refused("hasAnotherNumber");
+        const constraint = databaseFault(error)?.constraint;
+        if (constraint === "one_cpr_of_a_citizen") throw new Refused("hasAnotherNumber");
+        if (constraint === "one_number_once_of_a_citizen") throw new Refused("stale");
         throw error;
       }
       return id;

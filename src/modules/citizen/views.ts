@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { foldName } from "#kernel/fold.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
@@ -72,4 +73,33 @@ export async function possibleMatches(db: Db, query: MatchQuery, most = 10): Pro
     .filter((match) => match.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.citizenId < b.citizenId ? -1 : 1))
     .slice(0, most);
+}
+
+/**
+ * Records of the region whose chosen or full name and year of birth are exactly these, however they were typed; for what a
+ * likeness is not enough for. Asked by the house. The caller decides what may come of it, and logs it.
+ */
+export async function sameNameExactly(
+  db: Db,
+  { region, name, birthYear }: { readonly region: string; readonly name: string; readonly birthYear: number },
+): Promise<readonly Uuid[]> {
+  const wanted = foldName(name);
+  if (wanted === "") return [];
+  const keys = exactKeys({ region, knownAs: name });
+  const { rows } = await sql<{
+    id: Uuid;
+    knownAs: string;
+    fullName: string | null;
+    birthYear: number | null;
+  }>`
+    select id, known_as as "knownAs", full_name as "fullName", birth_year as "birthYear"
+      from citizen.look_alikes(${keys}::text[], ${keys}::text[], ${birthYear}::int, ${mostCandidates})`.execute(
+    db,
+  );
+  return rows
+    .filter((row) => row.birthYear === birthYear)
+    .filter((row) =>
+      [row.knownAs, row.fullName].some((known) => known !== null && foldName(known) === wanted),
+    )
+    .map(({ id }) => id);
 }

@@ -229,7 +229,7 @@ export const courseActions = {
     nothing: (name: string) => `I har ikke stafetten på et forløb under ”${name}”.`,
     born: (year: number) => `født ${year}`,
     since: (when: string) => `stafetten hos jer siden ${when}`,
-    sure: "Er du i tvivl, så lad være. Det kan ikke gøres om.",
+    sure: "Er du i tvivl, så lad være. Det kan gøres om, at det er samme person, men behov, der er gået videre, bliver i det andet forløb.",
     press: "Læg dem sammen",
   },
   callTable: {

@@ -227,7 +227,7 @@ export const courseActions: typeof da = {
     nothing: (name) => `You have the baton on no course under “${name}”.`,
     born: (year) => `born ${year}`,
     since: (when) => `the baton with you since ${when}`,
-    sure: "If in doubt, leave it. It cannot be undone.",
+    sure: "If in doubt, leave it. That it is the same person can be undone, but needs that have gone on stay in the other course.",
     press: "Join them",
   },
   callTable: {
