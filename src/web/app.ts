@@ -72,6 +72,10 @@ export function createApp(services: Services, options: AppOptions) {
   return { fetch: app.fetch, stop: live.stop };
 }
 
+/** Never what a request says of us where links go out by mail: it may say anything. */
+const ownOrigin = ({ publicOrigin, demo, host, port }: Services["config"], url: URL): string =>
+  publicOrigin ?? (demo ? url.origin : `http://${host}:${port}`);
+
 /** A page that renews itself is no sign of a human being before it. */
 const byHand = (c: Context): boolean => !c.req.header("Stafet-Renewal") && c.req.path !== "/live";
 
@@ -95,7 +99,7 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   context.set(servicesContext, services);
   context.set(signedInContext, c.get("who"));
   context.set(actorContext, c.get("who")?.actor ?? null);
-  context.set(originContext, services.config.publicOrigin ?? url.origin);
+  context.set(originContext, ownOrigin(services.config, url));
   context.set(fromContext, fromOf(c, services.config));
   context.set(sessionContext, c.get("token"));
   context.set(nonceContext, c.get("secureHeadersNonce"));

@@ -12,11 +12,14 @@ export default [
   route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
   route("invitation/:token", "routes/signIn/invitation/route.tsx"),
   route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
+  route("ny-adgangskode", "routes/signIn/forgotten/route.tsx"),
+  route("ny-adgangskode/:token", "routes/signIn/newPassword/route.tsx"),
   route("adgangsnoegler", "routes/signIn/passkeys/route.tsx"),
   route("to-trin", "routes/signIn/secondStep/route.tsx"),
   route("bekraeft", "routes/signIn/stepUp/route.tsx"),
   route("adgang/hverv", "routes/access/offices/route.tsx"),
   route("adgang/log", "routes/access/log/route.tsx"),
+  route("adgang/noedadgang", "routes/emergency/review/route.tsx"),
   route("log-ud", "routes/signIn/out/route.tsx"),
 
   route("min-vagt", "routes/shift/home/route.tsx"),
@@ -25,6 +28,7 @@ export default [
 
   route("nogen-staar-her", "routes/start/who/route.tsx"),
   route("nogen-staar-her/:courseId", "routes/start/doors/route.tsx"),
+  route("noedadgang", "routes/emergency/open/route.tsx"),
   route("kort-kontakt", "routes/briefContact/home/route.tsx"),
   route("afvist", "routes/turnedAway/home/route.tsx"),
 

@@ -7,6 +7,7 @@ import { record } from "../audit.ts";
 import { type SignedIn, SYSTEM } from "../types.ts";
 import { forgetOldDevices } from "./devices.ts";
 import { createEntering } from "./entering.ts";
+import { createForgotten } from "./forgotten.ts";
 import { createInviting } from "./inviting.ts";
 import { createOidc } from "./oidc/create.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
@@ -31,6 +32,7 @@ export function createSignIn(options: SignInOptions) {
     withPassword,
     withCode,
     ...createInviting(parts, entering),
+    ...createForgotten(parts),
     ...createOidc(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
     ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
     ...createSecondStep(parts, entering, sealing),

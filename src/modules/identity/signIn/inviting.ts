@@ -10,7 +10,7 @@ import * as views from "../views.ts";
 import type { Entered, Entering } from "./entering.ts";
 import * as store from "./invitations.ts";
 import { type From, keyOf, type Parts } from "./parts.ts";
-import { passwordFault } from "./password.ts";
+import { hashOfNew } from "./password.ts";
 import { mayManage, plainEmail } from "./rules.ts";
 
 /** Who works where: inviting people to units, and letting them go. For a unit's lead, and administrators. */
@@ -31,12 +31,6 @@ export function createInviting({ db, audit, mail, engine }: Parts, { prove, ente
         record(tx, [{ ...entry, detail: { ...detail, ...more } }]);
       });
     });
-  }
-
-  async function hashOfNew(password: string, aboutThem: readonly string[]): Promise<string> {
-    const fault = passwordFault(password, aboutThem);
-    if (fault) throw new Refused("passwordUnfit", { fault });
-    return (await (await engine()).$context).password.hash(password);
   }
 
   return {
@@ -93,7 +87,7 @@ export function createInviting({ db, audit, mail, engine }: Parts, { prove, ente
       const seen = await db.read(SYSTEM, (tx) => store.openInvitation(tx, token, now));
       const { existing, email } = seen;
       if (existing) await prove({ email, password }, from, now);
-      const passwordHash = existing ? null : await hashOfNew(password, [typed.name, email]);
+      const passwordHash = existing ? null : await hashOfNew(await engine(), password, [typed.name, email]);
       const personId = await db.write(SYSTEM, async (tx) => {
         const invitation = await store.openInvitation(tx, token, now, true);
         // Somebody got a way in by that address meanwhile: they prove it as such.

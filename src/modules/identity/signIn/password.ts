@@ -1,5 +1,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+import { Refused } from "#kernel/refusal.ts";
+import type { Engine } from "./engine.ts";
 import { PASSWORD_LONGEST, PASSWORD_SHORTEST } from "./limits.ts";
 
 /** Guesses, as a power of ten, under which a password is among the first anybody tries. */
@@ -31,4 +33,15 @@ export function passwordFault(
     words.filter((word) => word.length > 2),
   );
   return guessesLog10 < GUESSES ? "tooCommon" : null;
+}
+
+/** The hash of a password somebody chose, as better-auth keeps it. Throws Refused `passwordUnfit` with what is wrong. */
+export async function hashOfNew(
+  engine: Engine,
+  password: string,
+  aboutThem: readonly string[],
+): Promise<string> {
+  const fault = passwordFault(password, aboutThem);
+  if (fault) throw new Refused("passwordUnfit", { fault });
+  return (await engine.$context).password.hash(password);
 }

@@ -116,4 +116,20 @@ export const signIn = {
     failed: "Det lykkedes ikke, eller du fortrød. Prøv igen, eller brug en anden vej.",
     menu: "Adgangsnøgler",
   },
+  forgotten: {
+    title: "Ny adgangskode",
+    lead: "Skriv din e-mailadresse, så sender vi et link, hvor du kan vælge en ny.",
+    link: "Glemt adgangskoden?",
+    press: "Send link",
+    sent: "Kig i din indbakke",
+    sentBody:
+      "Hvis nogen logger ind med den adresse, er der et link på vej. Det virker i en time. Kommer det ikke, så bed en leder om hjælp.",
+    choose: "Vælg en ny adgangskode",
+    chooseLead: "Du bliver logget ud alle steder og logger ind igen med den nye.",
+    save: "Gem den nye",
+    done: "Din nye adgangskode er gemt. Log ind med den.",
+    subject: "Ny adgangskode til Stafet",
+    text: (name: string, link: string) =>
+      `Hej ${name}\n\nFølg linket for at vælge en ny adgangskode. Det virker i en time og kun én gang:\n${link}\n\nHar du ikke bedt om det, så lad være. Din adgangskode er ikke ændret.\n`,
+  },
 };

@@ -118,4 +118,20 @@ export const signIn: typeof da = {
     failed: "It did not work, or you changed your mind. Try again, or use another way.",
     menu: "Passkeys",
   },
+  forgotten: {
+    title: "New password",
+    lead: "Type your e-mail address and we send a link where you can choose a new one.",
+    link: "Forgotten your password?",
+    press: "Send link",
+    sent: "Look in your inbox",
+    sentBody:
+      "If somebody signs in with that address, a link is on its way. It works for an hour. If it does not come, ask a lead for help.",
+    choose: "Choose a new password",
+    chooseLead: "You are signed out everywhere and sign in again with the new one.",
+    save: "Keep the new one",
+    done: "Your new password is kept. Sign in with it.",
+    subject: "New password for Stafet",
+    text: (name: string, link: string) =>
+      `Hello ${name}\n\nFollow the link to choose a new password. It works for an hour and only once:\n${link}\n\nIf you did not ask for it, do not follow it. Your password has not been changed.\n`,
+  },
 };

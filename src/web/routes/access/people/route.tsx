@@ -1,6 +1,6 @@
 import type { SignedIn } from "#modules/identity/index.ts";
 import { handleCommand } from "../../../http/command.ts";
-import { now, query, services, signedIn, text } from "../../../http/context.ts";
+import { now, origin, query, services, signedIn, text } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -31,20 +31,13 @@ export function action({ request, context, params }: Route.ActionArgs) {
     request,
     context,
     parse: parseManaging,
-    run: async (command) =>
-      `/adgang/${params.unitId}${await manage(context, request, who, params.unitId, command)}`,
+    run: async (command) => `/adgang/${params.unitId}${await manage(context, who, params.unitId, command)}`,
   });
 }
 
 type Context = Route.ActionArgs["context"];
 
-async function manage(
-  context: Context,
-  request: Request,
-  who: SignedIn,
-  unitId: string,
-  command: Managing,
-): Promise<string> {
+async function manage(context: Context, who: SignedIn, unitId: string, command: Managing): Promise<string> {
   const { signIn } = services(context);
   if (command.do === "revoke") await signIn.revokeInvitation(who, { id: command.id, unitId }, now(context));
   if (command.do === "letGo") await signIn.letGo(who, { personId: command.personId, unitId }, now(context));
@@ -53,7 +46,7 @@ async function manage(
   const { name, email, role } = command;
   const write = (token: string, unit: string) => ({
     subject: letter.subject(unit),
-    text: letter.text(name, unit, who.personName, new URL(`/invitation/${token}`, request.url).href),
+    text: letter.text(name, unit, who.personName, new URL(`/invitation/${token}`, origin(context)).href),
   });
   await signIn.invite(who, { name, email, unitId, role }, write, now(context));
   return "?sendt";

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
@@ -17,11 +18,14 @@ interface WaysInProps {
 
 /** All the ways to show who one really is. */
 export function WaysIn({ step, providers, question }: WaysInProps) {
-  const { passkeys } = useText().signIn;
+  const { passkeys, forgotten } = useText().signIn;
   const refused = step.again?.form === "passkey" ? step.again.refusal : null;
   return (
     <>
       <PasswordForm {...step} />
+      <p>
+        <Link to="/ny-adgangskode">{forgotten.link}</Link>
+      </p>
       {refused ? (
         <Alert variant="error" announce>
           {refused.message}

@@ -27,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     wayBack: safeWay(asked.get("videre")),
     ended: asked.has("ud"),
     unitClosed: asked.has("lukket"),
+    newPassword: asked.has("ny-adgangskode"),
     demo: config.demo,
     providers: signIn.providers,
     question: await signIn.askForPasskey(origin(context), now(context)),
@@ -64,7 +65,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { signIn } = useText();
-  const { groups, ended, unitClosed, demo } = loaderData;
+  const { groups, ended, unitClosed, demo, newPassword } = loaderData;
   const step = actionData ?? { step: "signIn" as const, kept: "", wayBack: loaderData.wayBack };
   if (step.step === "review") return <Review kept={step.kept} />;
   if (step.step === "code") {
@@ -88,6 +89,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {expired}
         {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
         {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
+        {newPassword ? <Alert variant="success" title={signIn.forgotten.done} announce /> : null}
         <Card>
           <WaysIn step={step} {...loaderData} />
         </Card>
@@ -99,6 +101,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       {expired}
       {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
       {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
+      {newPassword ? <Alert variant="success" title={signIn.forgotten.done} announce /> : null}
       {groups.map(({ sector, people }) => (
         <section key={sector} aria-labelledby={`sector-${sector}`}>
           <h2 id={`sector-${sector}`}>{signIn.sectors[sector]}</h2>
@@ -110,7 +113,10 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </section>
       ))}
       {groups.length === 0 ? <EmptyState title={signIn.none} /> : null}
-      <Details summary={signIn.real.demoTitle} open={step.again !== undefined || groups.length === 0}>
+      <Details
+        summary={signIn.real.demoTitle}
+        open={step.again !== undefined || newPassword || groups.length === 0}
+      >
         <Card>
           <WaysIn step={step} {...loaderData} />
         </Card>

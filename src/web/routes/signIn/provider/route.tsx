@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { query, services } from "../../../http/context.ts";
+import { origin, query, services } from "../../../http/context.ts";
 import { askedCookie } from "../../../http/cookies.ts";
 import { safeWay } from "../../../http/ways.ts";
 import type { Route } from "./+types/route.ts";
@@ -7,9 +7,9 @@ import { NotIn } from "./NotIn.tsx";
 import { refusedAt } from "./refusedAt.ts";
 
 /** On to another organisation's sign-in. A link and no form: a form may be answered by our own pages only (CSP). */
-export async function loader({ request, context, params }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const { signIn, config } = services(context);
-  const back = new URL(`/log-ind/hos/${params.provider}/svar`, request.url).href;
+  const back = new URL(`/log-ind/hos/${params.provider}/svar`, origin(context)).href;
   try {
     const wayBack = safeWay(query(context).get("videre"));
     const { url, remember } = await signIn.askProvider(params.provider, back, wayBack);
