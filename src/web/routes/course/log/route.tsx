@@ -29,6 +29,7 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
   const { log, course, courseActions } = useText();
   const { courseId, knownAs, rows, older, first } = loaderData;
   const { columns } = log;
+  const reasons = rows.some(({ why }) => why !== null);
   return (
     <Page
       title={log.title}
@@ -41,14 +42,14 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
         <Card>
           <Table
             caption={log.title}
-            columns={[columns.when, columns.who, columns.what, columns.why]}
+            columns={[columns.when, columns.who, columns.what, ...(reasons ? [columns.why] : [])]}
             rows={rows.map((row) => ({
               key: row.key,
               cells: [
                 <FullMoment key="at" at={row.at} />,
                 row.who,
                 row.times === 1 ? row.what : `${row.what} · ${log.times(row.times)}`,
-                row.why ?? "–",
+                ...(reasons ? [row.why ?? "–"] : []),
               ],
             }))}
           />
