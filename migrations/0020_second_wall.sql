@@ -185,7 +185,7 @@ begin
     'platform.event', 'platform.command', 'identity.audit_entry']
   loop
     execute format('alter table %s enable row level security', walled);
-    execute format('create policy the_house on %s using (wall.is_house())', walled);
+    execute format('create policy the_house on %s using ((select wall.is_house()))', walled);
   end loop;
 end $$;
 
@@ -203,14 +203,14 @@ create policy readers on consent.allowance for select using (wall.is_reader() an
 create policy readers on consent.objection for select using (wall.is_reader()
   and wall.standing_with(citizen_id) > case when lifted_at is null then 0 else 2 end);
 
-create policy readers on relay.course for select using (wall.is_reader() and region = wall.region()
-  and (holder_id = platform.actor_unit() or wall.standing(id) > 0
+create policy readers on relay.course for select using ((select wall.is_reader()) and region = wall.region()
+  and (holder_id = (select platform.actor_unit()) or wall.standing(id) > 0
        or (closed_at is null and holder_id = any ((select wall.led())::uuid[]))));
-create policy readers on relay.need for select using (wall.is_reader()
-  and (responsible_id = platform.actor_unit() and ended_at is null or wall.standing(course_id, id) > 1
+create policy readers on relay.need for select using ((select wall.is_reader())
+  and (responsible_id = (select platform.actor_unit()) and ended_at is null or wall.standing(course_id, id) > 1
        or (ended_at is null and responsible_id = any ((select wall.led())::uuid[])) or wall.leader_answers_for(id)));
-create policy readers on relay.handover for select using (wall.is_reader()
-  and (from_unit_id = platform.actor_unit() or (to_unit_id = platform.actor_unit() and (kind <> 'ask' or answer_by is not null))
+create policy readers on relay.handover for select using ((select wall.is_reader())
+  and (from_unit_id = (select platform.actor_unit()) or (to_unit_id = (select platform.actor_unit()) and (kind <> 'ask' or answer_by is not null))
        or wall.standing(course_id, subject_id) > 1
        or (is_open and (to_unit_id = any ((select wall.led())::uuid[]) or from_unit_id = any ((select wall.led())::uuid[])))));
 create policy readers on relay.next_door for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
@@ -246,9 +246,10 @@ create policy commands on citizen.meet_me_read using (wall.is_command() and exis
 create policy commands on consent.consent using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));create policy commands on consent.allowance using (wall.is_command() and exists (select from consent.consent c where c.id = consent_id));
 create policy commands on consent.objection using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
 create policy commands on relay.course using (wall.is_command() and region = wall.region());
-create policy commands on relay.need using (wall.is_command() and wall.near(course_id));
+create policy commands on relay.need using (wall.is_command() and (responsible_id = platform.actor_unit() or wall.near(course_id)))
+  with check (wall.is_command() and wall.near(course_id));
 -- An ask does not leave the region either: another region is another data controller, and is phoned like any door outside (A11).
-create policy commands on relay.handover using (wall.is_command() and wall.near(course_id))
+create policy commands on relay.handover using (wall.is_command() and (to_unit_id = platform.actor_unit() or wall.near(course_id)))
   with check (wall.is_command() and wall.near(course_id) and wall.unit_is_near(to_unit_id));
 create policy commands on relay.next_door using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
 create policy commands on relay.question using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
