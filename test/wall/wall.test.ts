@@ -91,6 +91,10 @@ describeOnBoth("the second wall", (open) => {
       values ('${newId()}', '${bo.citizenId}', 'all', 'oral', '${unitId}', '${personId}', '${now}', '${now}', '${personId}');
       insert into relay.emergency_access (id, course_id, person_id, unit_id, reason, confirmed, opened_at, until)
       values ('${newId()}', '${bo.id}', '${lead}', '${unitId}', 'lifeOrHealth', true, '${now}', timestamptz '${now}' + interval '1 hour');
+      insert into citizen.correction (id, citizen_id, field, was, became, why, at, by_person, by_unit)
+      values ('${newId()}', '${bo.citizenId}', 'knownAs', 'Bu', 'Bo', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
+      insert into relay.correction (id, course_id, need_id, part, words, why, at, by_person, by_unit)
+      values ('${newId()}', '${bo.id}', '${bo.needId(2)}', 'note', 'Rettet', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
       insert into relay.emergency_attempt (id, person_id, unit_id, at) values ('${newId()}', '${personId}', '${unitId}', '${now}');
       commit;`);
   };
