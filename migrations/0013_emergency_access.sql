@@ -31,7 +31,8 @@ create table relay.emergency_attempt (
   id        uuid primary key,
   person_id uuid not null references identity.person (id),
   unit_id   uuid not null references identity.unit (id),
-  at        timestamptz not null
+  at        timestamptz not null,
+  key       text check (length(key) <= 200)                       -- the form it came with: sent twice, it is one try
 );
 create index on relay.emergency_attempt (person_id, at);
 create index on relay.emergency_attempt (unit_id);

@@ -21,7 +21,8 @@ export const forgetOld: RecurringJob = {
     const commands = await db.write(SYSTEM, (tx) => forgetCommands(tx, before("commands")));
     const attempts = await signIn.forgetOld(now);
     const letters = await mail.forgetOld(before("mail"));
-    const count = sessions + commands + attempts + letters;
+    const tries = await relay.emergencies.forgetAttempts(now);
+    const count = sessions + commands + attempts + letters + tries;
     if (count > 0) log.info("old.forgotten", { count });
   },
 };

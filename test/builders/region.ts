@@ -5,6 +5,7 @@ import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { type Actor, createIdentity } from "#modules/identity/index.ts";
+import { emergencyReviews } from "#modules/relay/actions/emergencyReview.ts";
 import { createRelayActions, ladderActions } from "#modules/relay/index.ts";
 import { createViews } from "#modules/relay/views/index.ts";
 import { createNeedKinds } from "#modules/relay/views/need-kinds.ts";
@@ -67,6 +68,7 @@ export async function aRegion(database: TestDatabase, at: string = MORNING) {
     relay: createRelayActions(deps),
     ladder: ladderActions(deps),
     views: createViews(deps),
+    emergencies: emergencyReviews(deps),
     unit,
     idOf: (door: Door): Uuid => unit(door).id,
     /** Somebody on duty there: a worker, or the unit's lead. */

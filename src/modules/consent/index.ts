@@ -2,9 +2,9 @@ import { give, lift, object, withdraw } from "./store.ts";
 import "./tables.ts";
 import { createLaws, said, saidOf } from "./views.ts";
 
-export { isWholeSentence, kindsFor, letsFind, type Named, NOTHING_SAID, type SaidNow } from "./kinds.ts";
+export { letsFind, type Named, NOTHING_SAID, type SaidNow, type Told, toldTo } from "./kinds.ts";
 export { type Age, isEndingSoon, lastDayGivenBy, whyNotGivenBy } from "./representation.ts";
-export { type Basis, basisBetween, hasObjected, isHealthDoor } from "./rules.ts";
+export { type Basis, basisBetween, isHealthDoor } from "./rules.ts";
 export {
   type Allowance,
   CONSENT_SCOPES,

@@ -77,3 +77,34 @@ export const isWholeSentence = (kinds: ReadonlySet<InformationKind>): boolean =>
 export const letsFind = (said: SaidNow, unit: Named): boolean =>
   (said.consent?.scope === "relay" || said.consent?.scope === "chosen") &&
   kindsFor(said, unit).has("contact");
+
+/** "Only this door" and "not now" are said of all other doors; an objection names its own (§ 41 stk. 3, *frabede sig*). */
+export const hasObjected = (said: SaidNow, unit: Named): boolean =>
+  said.consent?.scope === "notNow" ||
+  (said.consent?.scope === "thisDoor" && said.consent.givenToUnit !== unit.id) ||
+  objectsTo(said, unit);
+
+/** All that what was said means for one unit. */
+export interface Told {
+  /** What it may be told. */
+  readonly kinds: ReadonlySet<InformationKind>;
+  /** As much as the whole sentence gives. */
+  readonly whole: boolean;
+  /** The citizen lets others than the door they stood at know. */
+  readonly shares: boolean;
+  /** It may find the person, and know who has the baton. */
+  readonly finds: boolean;
+  /** The citizen has objected to it. */
+  readonly objected: boolean;
+}
+
+export function toldTo(said: SaidNow, unit: Named): Told {
+  const kinds = kindsFor(said, unit);
+  return {
+    kinds,
+    whole: isWholeSentence(kinds),
+    shares: said.consent?.scope === "relay" || said.consent?.scope === "chosen",
+    finds: letsFind(said, unit),
+    objected: hasObjected(said, unit),
+  };
+}

@@ -1,5 +1,5 @@
 import type { UnitCard } from "#modules/identity/index.ts";
-import { kindsFor, type Named, objectsTo, type SaidNow } from "./kinds.ts";
+import { hasObjected, kindsFor, type SaidNow } from "./kinds.ts";
 
 /** On what ground one door may tell another about a citizen. `anonymous`: the need, not the person. */
 export type Basis = "consent" | "treatment" | "anonymous";
@@ -40,12 +40,6 @@ export const isHealthDoor = ({ sector, kind }: Pick<Door, "sector" | "kind">): b
   sector === "region" ||
   sector === "generalPractice" ||
   (sector === "municipality" && MUNICIPAL_HEALTH_KINDS.includes(kind));
-
-/** "Only this door" and "not now" are said of all other doors; an objection names its own (§ 41 stk. 3, *frabede sig*). */
-export const hasObjected = (said: SaidNow, unit: Named): boolean =>
-  said.consent?.scope === "notNow" ||
-  (said.consent?.scope === "thisDoor" && said.consent.givenToUnit !== unit.id) ||
-  objectsTo(said, unit);
 
 /**
  * The ground on which `from` may tell `to` about the citizen.

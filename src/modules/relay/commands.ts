@@ -13,6 +13,7 @@ import {
   AGE_BANDS,
   CONTACT_WAYS,
   COURSE_ENDINGS,
+  EMERGENCY_REASONS,
   LEGAL_BASES,
   NEED_ENDINGS,
   REDIRECT_REASONS,
@@ -29,7 +30,7 @@ export * from "./person-commands.ts";
 const id = z.uuid();
 const line = (most: number) => z.string().trim().min(1).max(most);
 /** Names stand readable in lists and in the database: a personal number has a field of its own. */
-const name = (most: number) => line(most).refine((value) => !holdsCpr(value), { error: "noNumberInName" });
+const name = (most: number) => line(most).refine((value) => !holdsCpr(value), { error: "noNumberHere" });
 const text = (most: number) => z.string().trim().max(most);
 const day = z
   .string()
@@ -331,6 +332,24 @@ export const MakeObjection = z
     path: ["organisationId"],
   });
 export const LiftObjection = z.strictObject({ courseId: id, objectionId: id });
+
+/** Name and birth year must both be right; the reason is coded, and the tick is the person's own. */
+export const OpenEmergency = z
+  .strictObject({
+    name: line(200),
+    birthYear: z.int().min(1900).max(2100),
+    reason: z.enum(EMERGENCY_REASONS),
+    reasonText: text(400).optional(),
+    confirmed: z.literal(true, { error: "confirmIt" }),
+  })
+  .refine((c) => c.reason !== "other" || Boolean(c.reasonText), { error: "sayWhy", path: ["reasonText"] });
+export const ReviewEmergency = z
+  .strictObject({
+    accessId: id,
+    finding: z.enum(["justified", "notJustified"]),
+    note: text(1000).optional(),
+  })
+  .refine((c) => c.finding !== "notJustified" || Boolean(c.note), { error: "sayWhy", path: ["note"] });
 
 export const CallTable = z.strictObject({
   ...subject,

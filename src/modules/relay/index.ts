@@ -2,6 +2,8 @@ import { answeringActions } from "./actions/answering.ts";
 import { askingActions } from "./actions/asking.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
+import { emergencyActions } from "./actions/emergency.ts";
+import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
 import { ladderActions } from "./actions/ladder.ts";
 import { movingActions } from "./actions/moving.ts";
@@ -19,8 +21,10 @@ import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Command } from "./actions/command.ts";
+export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
+export { mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
@@ -30,12 +34,14 @@ export type * from "./view-types.ts";
 export type {
   CourseLog,
   DoorQuery,
+  FileRow,
   JournalCopy,
   LinkLine,
   MaskedNumber,
   MaybeSame,
   NeedKind,
   NumbersView,
+  PersonFile,
   SamePersonView,
   WhoFor,
 } from "./views/index.ts";
@@ -56,11 +62,13 @@ export function createRelayActions(deps: RelayDeps) {
     ...personActions(command, deps),
     ...unitActions(command, deps),
     ...whoActions(command, deps),
+    ...emergencyActions(command, deps),
   };
 }
 
 /**
- * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does. Pages, the HTTP API and
+ * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does,
+ * `emergencies` the officer's review of emergency access. Pages, the HTTP API and
  * jobs use these and nothing else of the module.
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
@@ -69,6 +77,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     commands: createRelayActions(deps),
     views: createViews(deps),
     ladder: ladderActions(deps),
+    emergencies: emergencyReviews(deps),
     retention: createRetention(deps),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
+import { isHealthDoor } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 
@@ -12,6 +13,17 @@ import type { Db } from "#platform/db.ts";
 
 /** Settling a joint table by taking over commits the organisation: a lead does that. */
 export const maySettleByTaking = (actor: Actor): boolean => actor.role === "lead";
+
+/** Units besides health staff's who meet people on the street and in emergencies. */
+const STREET_KINDS: readonly string[] = ["outreach", "streetTeam", "nightTeam", "emergencyTeam"];
+
+/** Health staff (sundhedsloven §§ 41, 42 a) and street and emergency units: employed people on duty, not volunteers, not machines. */
+export const mayOpenInEmergency = ({
+  unit,
+  role,
+  technical,
+}: Pick<Actor, "unit" | "role" | "technical">): boolean =>
+  !technical && role !== "volunteer" && (isHealthDoor(unit) || STREET_KINDS.includes(unit.kind));
 
 const onTheRelay = (actor: Actor, courseId: Uuid) => sql`
   select 1 from relay.course where id = ${courseId} and holder_id = ${actor.unitId}

@@ -309,6 +309,7 @@ interface EmergencyAttemptTable {
   person_id: string;
   unit_id: string;
   at: Date;
+  key: string | null;
 }
 
 declare module "#platform/db.ts" {

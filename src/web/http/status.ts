@@ -1,6 +1,6 @@
 /** Refusals for want of a right. */
 const rights = new Set([
-  ..."forbidden notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis".split(
+  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew".split(
     " ",
   ),
 ]);
@@ -18,7 +18,7 @@ const races = new Set([
   ),
 ]);
 
-const missing = /^(?:notFound|linkUnknown|unknown[A-Z]\w*)$/;
+const missing = /^(?:notFound|notFoundInEmergency|linkUnknown|unknown[A-Z]\w*)$/;
 
 /** The HTTP status a refusal answers with: 403 no right, 404 unknown, 409 something was there first, else 400. */
 export function refusalStatus(code: string): 400 | 403 | 404 | 409 {

@@ -7,6 +7,7 @@ import { common } from "./da/common.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
+import { emergency } from "./da/emergency.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
@@ -37,6 +38,7 @@ export const da = {
   who,
   course,
   courseForms,
+  emergency,
   journal,
   log,
   courseActions,

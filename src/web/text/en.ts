@@ -7,6 +7,7 @@ import { common } from "./en/common.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
+import { emergency } from "./en/emergency.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
@@ -38,6 +39,7 @@ export const en: Text = {
   who,
   course,
   courseForms,
+  emergency,
   journal,
   log,
   courseActions,

@@ -21,7 +21,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common, access, offices } = useText();
+  const { common, access, emergency, offices } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
@@ -31,6 +31,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
     { to: "/adgang/hverv", label: offices.menu.offices, shown: viewer.administers && !onDuty },
     { to: "/adgang/log", label: offices.menu.log, shown: viewer.readsLog && !onDuty },
+    { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog && !onDuty },
   ];
   return (
     <nav className="top-nav" aria-label={common.mainMenu}>
@@ -48,15 +49,17 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { common, access, offices, signIn } = useText();
+  const { common, access, emergency, offices, signIn } = useText();
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
+    { to: "/min-pin", label: signIn.pin.menu, shown: viewer.real },
     { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
     { to: "/adgang/hverv", label: offices.menu.offices, shown: viewer.administers },
     { to: "/adgang/log", label: offices.menu.log, shown: viewer.readsLog },
+    { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog },
   ].filter((page) => page.shown);
   return (
     <details className="who">
@@ -75,6 +78,13 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
               </li>
             ))}
           </ul>
+        ) : null}
+        {viewer.shared ? (
+          <form method="post" action="/log-ud">
+            <button type="submit" className="button button-primary" name="skift" value="ja">
+              {signIn.switching.menu}
+            </button>
+          </form>
         ) : null}
         <form method="post" action="/log-ud">
           <button type="submit" className="button button-secondary">

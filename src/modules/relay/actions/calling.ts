@@ -1,6 +1,6 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
-import { NOTHING_SAID } from "#modules/consent/index.ts";
+import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
 import type { Subject } from "../rules/asking.ts";
 import { holdBy, type Invited, seats } from "../rules/table.ts";
 import { clearAlarms, insertTable, settleTables, updateTable } from "../store/around.ts";
@@ -71,7 +71,10 @@ export async function callTable(
   const asked = askedUnitIds
     .filter((unitId) => unitId !== convener.id)
     .flatMap((unitId) => cards.get(unitId) ?? []);
-  const anonymous = !mayNameAt(said, convener, asked);
+  const anonymous = !mayNameAt(
+    toldTo(said, convener),
+    asked.map((unit) => toldTo(said, unit)),
+  );
   const person = people.get(course.citizenId);
   const id = newId();
   insertTable(

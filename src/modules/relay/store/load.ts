@@ -317,3 +317,14 @@ export async function unitsOn(tx: Tx, courseId: Uuid): Promise<readonly Uuid[]> 
      where t.course_id = ${courseId} and t.state <> 'settled' and s.unit_id is not null`.execute(tx);
   return rows.map(({ unitId }) => unitId);
 }
+
+/** The course of the one person these records are of: the open one, else the last. Null where they are not one person's, or there is none. */
+export async function latestCourseOf(tx: Tx, citizenIds: readonly Uuid[]): Promise<Uuid | null> {
+  if (citizenIds.length === 0) return null;
+  const { rows } = await sql<{ id: Uuid; person: Uuid }>`
+    select c.id, coalesce(z.same_as, z.id) as person
+      from relay.course c join citizen.citizen z on z.id = c.citizen_id
+     where c.citizen_id = any(${citizenIds}::uuid[])
+     order by c.state = 'open' desc, c.begun_at desc, c.id`.execute(tx);
+  return new Set(rows.map(({ person }) => person)).size === 1 ? (rows[0]?.id ?? null) : null;
+}

@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, MeetMe } from "#modules/citizen/index.ts";
-import type { Allowance, Said } from "#modules/consent/index.ts";
+import type { Allowance, Said, Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
@@ -39,8 +39,12 @@ export interface Look {
   readonly course: CourseRow;
   readonly sight: Sight;
   readonly said: Said;
+  readonly told: Told;
   readonly now: Instant;
 }
+
+/** Emergency access lets somebody see, not act – but on what is theirs anyway. */
+const SEEING_ONLY = { takeOver: false, reopen: false };
 
 /** Pure: rows to what the page reads, with everything the reader may not see taken out here (laws 12 and 13). */
 export function presentCourse(look: Look, content: CourseContent, names: Names): CourseView {
@@ -79,19 +83,20 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
         baton,
         standingReceiverId,
       }),
-      readLog: whole,
+      ...(sight.kind === "emergency" ? SEEING_ONLY : {}),
+      readLog: sight.kind === "all",
     },
     standingReceiver: standingReceiverId === null ? null : names.unit(standingReceiverId),
   };
 }
 
 function presentCitizen(
-  { actor, course, sight, said }: Look,
+  { course, sight, said, told }: Look,
   { citizen, phone }: CourseContent,
   names: Names,
 ): CitizenHead {
   const { consent } = said;
-  const identified = sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
+  const identified = sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
   return {
     id: citizen.id,
     knownAs: citizen.knownAs,

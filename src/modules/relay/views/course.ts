@@ -97,9 +97,9 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
         "course.read",
         now,
         async (db, course, sighted) => {
-          const [rows, { sight, said }] = await Promise.all([content(db, actor, course, now), sighted]);
+          const [rows, { sight, said, told }] = await Promise.all([content(db, actor, course, now), sighted]);
           const names = await loadNames(db, identity, wantedByCourse(course, rows, said));
-          return presentCourse({ actor, course, sight, said, now }, rows, names);
+          return presentCourse({ actor, course, sight, said, told, now }, rows, names);
         },
       );
       return answer.kind === "closed" ? answer.door : answer.seen;

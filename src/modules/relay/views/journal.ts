@@ -137,7 +137,7 @@ export function createJournalView({ identity, citizens }: ViewDeps, participants
         "course.copied",
         now,
         async (db, course, sighted) => {
-          const [needs, agreed, cards, { sight, said }] = await Promise.all([
+          const [needs, agreed, cards, { sight, said, told }] = await Promise.all([
             needRows(db, course.id),
             agreements(db, course.id),
             citizens.citizenCards(db, [course.citizenId], dayOf(now)),
@@ -163,8 +163,7 @@ export function createJournalView({ identity, citizens }: ViewDeps, participants
             people: [course.contactPersonId, ...accepted.map((row) => row.acceptedBy)],
             organisations: open.map((need) => need.dutyBearerId),
           });
-          const identified =
-            sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
+          const identified = sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
           return {
             at: now,
             copiedBy: actor.personName,

@@ -5,7 +5,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import { letsFind, NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
@@ -75,7 +75,7 @@ export function present(
   now: Instant,
 ): PossibleMatch {
   const ours = course?.ours ?? false;
-  const identified = ours && course && maySeeIdentity(actor.unit, said, groundsOf(course));
+  const identified = ours && course && maySeeIdentity(toldTo(said, actor.unit), groundsOf(course));
   return {
     citizenId: card.id,
     courseId: course?.courseId ?? null,

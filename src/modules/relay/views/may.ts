@@ -46,7 +46,8 @@ export function mayWithNeed(
   return {
     ask,
     handOver: ask,
-    takeOver: !ours && actor.unit.holdsNeeds,
+    // Emergency access lets somebody see, not act.
+    takeOver: !ours && about.sight.kind !== "emergency" && actor.unit.holdsNeeds,
     edit: ours || course.holderId === actor.unitId,
     end: ours && !asking && !about.externals.some(isOutside),
   };

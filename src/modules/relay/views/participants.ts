@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import { NOTHING_SAID, type Said, type Told, toldTo } from "#modules/consent/index.ts";
 import type { Actor, AuditEntry } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { ClosedDoorView } from "../view-types.ts";
@@ -19,6 +19,7 @@ import { standingOf } from "./standing.ts";
 export interface Sighted {
   readonly sight: Sight;
   readonly said: Said;
+  readonly told: Told;
 }
 
 /**
@@ -45,7 +46,8 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
   const sightedBy = async (db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<Sighted> => {
     const said =
       (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
-    return { said, sight: sightOf(standingOf(course, actor, said, now)) };
+    const told = toldTo(said, actor.unit);
+    return { said, told, sight: sightOf(standingOf(course, actor, told, now)) };
   };
 
   async function closedDoor(

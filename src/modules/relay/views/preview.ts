@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import { type InformationKind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import { type InformationKind, NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor, Member } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { HandoverPreview, UnitRef } from "../view-types.ts";
@@ -82,8 +82,8 @@ interface Loaded {
 function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPreview {
   const { asked, mine, row, lines, names, citizen, said, members } = loaded;
   const gone = mine === "receiver" && isOver(asked);
-  const agreed = (kind: InformationKind): boolean =>
-    !gone && agreedToShow(said, names.card(asked.toUnitId), row.legalBasis, kind);
+  const receiver = toldTo(said, names.card(asked.toUnitId));
+  const agreed = (kind: InformationKind): boolean => !gone && agreedToShow(receiver, row.legalBasis, kind);
   const whole = presentHandover(row, lines, names);
   const line = gone ? withoutWords(whole) : whole;
   return {

@@ -3,7 +3,7 @@ import { isOpen } from "#kernel/hours.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import { letsFind, NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import { letsFind, NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { AlarmLine, Page, ShiftView } from "../view-types.ts";
@@ -78,8 +78,7 @@ const presentInbox = (rows: readonly InboxRow[], around: Around): Inbox =>
       needKind: row.needKind,
       from: around.names.unit(row.fromUnitId),
       knownAs: agreedToShow(
-        around.said.get(row.citizenId) ?? NOTHING_SAID,
-        around.reader,
+        toldTo(around.said.get(row.citizenId) ?? NOTHING_SAID, around.reader),
         row.legalBasis,
         "contact",
       )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Allowance, Named, Objection, SaidNow } from "#modules/consent/index.ts";
+import { type Allowance, type Named, type Objection, type SaidNow, toldTo } from "#modules/consent/index.ts";
 import {
   agreedToShow,
   type Ground,
@@ -43,8 +43,8 @@ const objecting = (said: SaidNow, against: Partial<Objection>): SaidNow => ({
   objections: [{ against: "unit", unitId: null, organisationId: null, ...against }],
 });
 
-const standing = (facts: Partial<Standing> = {}): Standing => ({
-  unit: us,
+type Facts = Partial<Standing> & { said?: SaidNow };
+const standing = ({ said = nothing, ...facts }: Facts = {}): Standing => ({
   lead: false,
   holder: false,
   responsibleFor: [],
@@ -54,20 +54,20 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
     { id: "wound", information: "health" },
     { id: "mind", information: "psychiatry" },
   ],
-  said: nothing,
+  told: toldTo(said, us),
   emergencyUntil: null,
   ...facts,
 });
 
 /** "all", "none", "none, but who has the baton" or the needs that are open. */
-const told = (facts: Partial<Standing>): string => {
+const told = (facts: Facts): string => {
   const sight = sightOf(standing(facts));
   if (sight.kind === "some") return [...sight.needIds].join(" ");
   return sight.kind === "none" && sight.mayKnowHolder ? "none, but who has the baton" : sight.kind;
 };
 
 describe("how much of a course a unit may see (law 12)", () => {
-  it.each<[string, Partial<Standing>, string]>([
+  it.each<[string, Facts, string]>([
     ["no part in it, nothing said", {}, "none"],
     ["no part in it, those on my relay", { said: relay }, "none, but who has the baton"],
     ["no part in it, only another door", { said: onlyWard }, "none"],
@@ -210,11 +210,11 @@ describe("who sees full name, birth year and phone", () => {
     ],
     ["took over on consent, and is objected to", objecting(relay, { unitId: "us" }), ["consent"], false],
     ["was the first door, and is objected to", objecting(nothing, { unitId: "us" }), ["firstDoor"], true],
-  ])("%s", (_, said, grounds, expected) => expect(maySeeIdentity(us, said, grounds)).toBe(expected));
+  ])("%s", (_, said, grounds, expected) => expect(maySeeIdentity(toldTo(said, us), grounds)).toBe(expected));
 });
 
 describe("what a receiver may know of the person before accepting (law 13)", () => {
-  it.each<[SaidNow, Parameters<typeof agreedToShow>[2], boolean]>([
+  it.each<[SaidNow, Parameters<typeof agreedToShow>[1], boolean]>([
     [relay, "consent", true],
     [relay, "anonymous", false],
     [nothing, "consent", false],
@@ -225,7 +225,7 @@ describe("what a receiver may know of the person before accepting (law 13)", () 
     [onlyUs, "treatment", false],
     [notNow, "consent", false],
   ])("said %j, asked on %s: %s", (said, basis, expected) =>
-    expect(agreedToShow(said, us, basis, "contact")).toBe(expected),
+    expect(agreedToShow(toldTo(said, us), basis, "contact")).toBe(expected),
   );
 });
 
@@ -242,5 +242,12 @@ describe("whether a joint table is about a person", () => {
     ],
     ["chosen for some of them", chosen(line(["contact"], toUs)), [us, them], false],
     ["nobody else asked, nothing said", nothing, [], false],
-  ])("%s", (_, said, others, expected) => expect(mayNameAt(said, us, others)).toBe(expected));
+  ])("%s", (_, said, others, expected) =>
+    expect(
+      mayNameAt(
+        toldTo(said, us),
+        others.map((unit) => toldTo(said, unit)),
+      ),
+    ).toBe(expected),
+  );
 });

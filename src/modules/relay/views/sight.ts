@@ -1,14 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import {
-  hasObjected,
-  type InformationKind,
-  isWholeSentence,
-  kindsFor,
-  letsFind,
-  type Named,
-  type SaidNow,
-} from "#modules/consent/index.ts";
+import type { InformationKind, Told } from "#modules/consent/index.ts";
 import type { LegalBasis } from "../types.ts";
 
 /**
@@ -18,7 +10,6 @@ import type { LegalBasis } from "../types.ts";
 
 /** How the reader's unit stands to the course right now. */
 export interface Standing {
-  readonly unit: Named;
   readonly lead: boolean;
   /** Has the baton – or had it last, when the course is closed. */
   readonly holder: boolean;
@@ -28,8 +19,8 @@ export interface Standing {
   readonly seated: boolean;
   /** Every need of the course, and which kind of information it is. */
   readonly needs: readonly { readonly id: Uuid; readonly information: InformationKind }[];
-  /** What the citizen has said. */
-  readonly said: SaidNow;
+  /** What the citizen lets the unit know. */
+  readonly told: Told;
   /** Until when the reader has emergency access; null where they have none, or it is over. */
   readonly emergencyUntil: Instant | null;
 }
@@ -57,14 +48,14 @@ export type Sight =
  * emergency a named person sees it all until a given time.
  */
 export function sightOf(standing: Standing): Sight {
-  const { unit, lead, holder, responsibleFor, seated, needs, said, emergencyUntil } = standing;
-  const kinds = kindsFor(said, unit);
+  const { lead, holder, responsibleFor, seated, needs, told, emergencyUntil } = standing;
+  const { kinds } = told;
   const takesPart = responsibleFor.length > 0 || (lead && seated && kinds.size > 0);
-  if (holder || (takesPart && isWholeSentence(kinds))) return { kind: "all" };
+  if (holder || (takesPart && told.whole)) return { kind: "all" };
   if (emergencyUntil !== null) return { kind: "emergency", until: emergencyUntil };
-  if (!takesPart) return { kind: "none", mayKnowHolder: letsFind(said, unit) };
-  const told = needs.filter(({ information }) => kinds.has(information)).map(({ id }) => id);
-  return { kind: "some", needIds: new Set([...responsibleFor, ...told]), kinds };
+  if (!takesPart) return { kind: "none", mayKnowHolder: told.finds };
+  const others = needs.filter(({ information }) => kinds.has(information)).map(({ id }) => id);
+  return { kind: "some", needIds: new Set([...responsibleFor, ...others]), kinds };
 }
 
 /** May the reader see what concerns this need? null: what concerns the course as a whole. */
@@ -94,29 +85,20 @@ export type Ground = "firstDoor" | LegalBasis;
  * "not now" do); under a coordination plan. A unit that took over anonymously, or on a consent since withdrawn, keeps
  * the name the citizen chose and no more.
  */
-export const maySeeIdentity = (unit: Named, said: SaidNow, grounds: readonly Ground[]): boolean =>
-  kindsFor(said, unit).has("contact") ||
+export const maySeeIdentity = (told: Told, grounds: readonly Ground[]): boolean =>
+  told.kinds.has("contact") ||
   grounds.some(
     (ground) =>
-      ground === "firstDoor" ||
-      ground === "coordinationPlan" ||
-      (ground === "treatment" && !hasObjected(said, unit)),
+      ground === "firstDoor" || ground === "coordinationPlan" || (ground === "treatment" && !told.objected),
   );
 
 /**
  * A joint table is about a person, not only a need, when everybody asked to it may know who: one who may not, and it is
  * held without a name for all.
  */
-export const mayNameAt = (said: SaidNow, convener: Named, others: readonly Named[]): boolean =>
-  (others.length > 0 ? others : [convener]).every((unit) => letsFind(said, unit));
+export const mayNameAt = (convener: Told, others: readonly Told[]): boolean =>
+  (others.length > 0 ? others : [convener]).every(({ finds }) => finds);
 
 /** Law 13: what a receiver may know of the person before accepting is what the citizen agreed to show it. */
-export const agreedToShow = (
-  said: SaidNow,
-  receiver: Named,
-  basis: LegalBasis,
-  kind: InformationKind,
-): boolean =>
-  basis !== "anonymous" &&
-  (said.consent?.scope === "relay" || said.consent?.scope === "chosen") &&
-  kindsFor(said, receiver).has(kind);
+export const agreedToShow = (receiver: Told, basis: LegalBasis, kind: InformationKind): boolean =>
+  basis !== "anonymous" && receiver.shares && receiver.kinds.has(kind);

@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
-import type { Said } from "#modules/consent/index.ts";
+import type { Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CourseRow } from "./course-rows.ts";
 import type { Ground, Standing } from "./sight.ts";
@@ -9,16 +9,15 @@ import type { Ground, Standing } from "./sight.ts";
 export const standingOf = (
   course: CourseRow,
   reader: Pick<Actor, "unit" | "role">,
-  said: Said,
+  told: Told,
   now: Instant,
 ): Standing => ({
-  unit: reader.unit,
   lead: reader.role === "lead",
   holder: course.holderId === reader.unit.id,
   responsibleFor: course.responsibleFor,
   seated: course.seated,
   needs: course.needs,
-  said,
+  told,
   emergencyUntil:
     course.emergencyUntil !== null && now < course.emergencyUntil ? course.emergencyUntil : null,
 });

@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
-import { NOTHING_SAID, type Said } from "#modules/consent/index.ts";
+import { NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import { maySettleByTaking } from "../policy.ts";
@@ -142,7 +142,11 @@ const othersAt = ({ convenerId }: TableRow, seats: readonly SeatRow[], names: Na
  */
 function present(actor: Actor, { table, seats, way, citizen, said, names }: Loaded): JointTableView {
   const anonymous =
-    table.anonymous || !mayNameAt(said, names.card(table.convenerId), othersAt(table, seats, names));
+    table.anonymous ||
+    !mayNameAt(
+      toldTo(said, names.card(table.convenerId)),
+      othersAt(table, seats, names).map((unit) => toldTo(said, unit)),
+    );
   const known = table.onRelay || !anonymous;
   const { state, convenerId, responsibleId } = table;
   const seatedUnitIds = seats.flatMap((seat) => seat.unitId ?? []);

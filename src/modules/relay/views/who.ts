@@ -1,10 +1,10 @@
 import type { Instant } from "#kernel/clock.ts";
-import { formatNumber, maskNumber, type NumberSystem } from "#kernel/cpr.ts";
+import { formatNumber, holdsCpr, maskNumber, type NumberSystem } from "#kernel/cpr.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, LinkBasis, PersonLink } from "#modules/citizen/index.ts";
-import { NOTHING_SAID } from "#modules/consent/index.ts";
+import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
@@ -76,8 +76,9 @@ export async function identifiedCourse(
   if (course === null) return null;
   const said =
     (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
-  const sight = sightOf(standingOf(course, actor, said, now));
-  const identified = sight.kind === "emergency" || maySeeIdentity(actor.unit, said, groundsOf(course));
+  const sight = sightOf(standingOf(course, actor, toldTo(said, actor.unit), now));
+  const identified =
+    sight.kind === "emergency" || maySeeIdentity(toldTo(said, actor.unit), groundsOf(course));
   return sight.kind !== "none" && identified ? course : null;
 }
 
@@ -190,7 +191,7 @@ export function createWhoViews(deps: ViewDeps) {
     ): Promise<string> =>
       reading(actor, { courseId, now, action: "number.shown", purpose }, async (db, course) => {
         forNumbers(actor);
-        if (purpose.trim() === "") throw new Refused("sayPurpose");
+        if (purpose.trim() === "" || holdsCpr(purpose)) throw new Refused("sayPurpose");
         const number = (await citizens.numbersOf(db, course.citizenId)).find(({ id }) => id === numberId);
         if (!number) throw new Refused("unknownNumber");
         return { content: formatNumber(number.value), detail: { numberId } };

@@ -9,6 +9,11 @@ export const refusals = {
   // Who may
   forbidden: "Din enhed har ikke ret til det her. Spørg den, der har stafetten, eller jeres leder.",
   notAllowedLeadOnly: "Det er en leder, der skal gøre det. Ring til jeres leder.",
+  notAllowedEmergency:
+    "Nødadgang er for sundhedspersonale og opsøgende enheder. Ring 1-1-2, hvis nogen er i fare.",
+  ownAccess: "Man gennemgår ikke sin egen nødadgang. Det gør en anden.",
+  proveAnew:
+    "Det er mere end fem minutter siden, du bekræftede, at det er dig. Bekræft det igen. Skriv så det samme her.",
   notAllowedNumbers:
     "Personnumre er kun for ansatte i myndigheder og sundhedsvæsen. Borgeren kan selv sige det til dem, der skal bruge det.",
   notConvener:
@@ -33,6 +38,8 @@ export const refusals = {
   unknownOrganisation: "Din organisation er ikke med i Stafet. Spørg jeres leder, om I skal være det.",
   noRoleHere: "Du har ikke fået en rolle i Stafet endnu. Bed din leder om at give dig en.",
   wrongPasskey: "Adgangsnøglen passede ikke her. Prøv igen, eller log ind på en anden måde.",
+  wrongPin: "PIN-koden passer ikke. Prøv igen, eller log ind på en anden måde.",
+  pinUnfit: "PIN-koden skal være seks cifre og må ikke være en fødselsdag, en række eller ens cifre.",
   wrongCode:
     "Koden passer ikke, eller den er for gammel. Vent på den næste, og skriv den. Går det galt igen, så log ind forfra.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>
@@ -46,6 +53,8 @@ export const refusals = {
 
   // What is not there
   notFound: "Det findes ikke, eller det er ikke dit at se. Spørg den, der har stafetten, om I skal med.",
+  notFoundInEmergency:
+    "Vi finder ingen med det navn og fødselsår. Begge dele skal passe helt. Hjælp personen, der står her. Ring 1-1-2, hvis der er fare.",
   unknownCitizen: "Vi kan ikke finde den borger. Skriv navnet igen, så leder vi forfra.",
   unknownDoor: "Vi kan ikke finde den dør. Vælg en anden, eller brug Ring og notér.",
   notAColleague: "Den, du har valgt som kontaktperson, arbejder ikke i enheden. Vælg en anden.",
@@ -132,7 +141,7 @@ export const fieldIssues = {
   notANumber: "Det er ikke et personnummer. Se efter, om alle ti tegn er rigtige",
   sayIssuer: "Skriv, hvem der har udstedt det",
   sayPurpose: "Skriv, hvad du skal bruge det til",
-  noNumberInName: "Skriv ikke personnummer i navnet",
+  noNumberHere: "Skriv ikke personnummer her",
   notADay: "Vælg en dag, der findes",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",
@@ -140,6 +149,7 @@ export const fieldIssues = {
   nameTheDoor: "Skriv, hvilken dør det var",
   nameTheOrganisation: "Vælg, hvilken organisation det er",
   nameTheGiver: "Skriv navnet på den, der siger det",
+  confirmIt: "Sæt kryds, hvis det passer",
   nameWhoSaidYes: "Skriv, hvem der sagde ja",
   sayWhen: "Vælg den dag, I ser efter igen",
 };

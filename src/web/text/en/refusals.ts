@@ -4,6 +4,11 @@ import { waitInWords } from "../wait.ts";
 export const refusals: typeof da = {
   forbidden: "Your unit may not do this. Ask whoever holds the baton, or your lead.",
   notAllowedLeadOnly: "A lead has to do this. Phone yours.",
+  notAllowedEmergency:
+    "Emergency access is for health staff and outreach units. Call 1-1-2 if somebody is in danger.",
+  ownAccess: "Nobody reviews their own emergency access. Somebody else does.",
+  proveAnew:
+    "It is more than five minutes since you confirmed who you are. Confirm it again. Then write the same here.",
   notAllowedNumbers:
     "Personal numbers are only for staff of authorities and the health service. The citizen can tell theirs to those who need it.",
   notConvener:
@@ -26,6 +31,8 @@ export const refusals: typeof da = {
   unknownOrganisation: "Your organisation is not in Stafet. Ask your lead whether it should be.",
   noRoleHere: "You have not been given a role in Stafet yet. Ask your lead for one.",
   wrongPasskey: "The passkey did not fit here. Try again, or sign in another way.",
+  wrongPin: "The PIN does not fit. Try again, or sign in another way.",
+  pinUnfit: "The PIN must be six digits and not a birthday, a row or the same digits.",
   wrongCode:
     "The code does not fit, or it is too old. Wait for the next and type it. If it fails again, sign in from the start.",
   tooManyAttempts: ({ seconds }) =>
@@ -39,6 +46,8 @@ export const refusals: typeof da = {
 
   notFound:
     "It does not exist, or it is not yours to see. Ask whoever holds the baton whether you should take part.",
+  notFoundInEmergency:
+    "We find nobody with that name and year of birth. Both must be quite right. Help the person who is here. Call 1-1-2 if there is danger.",
   unknownCitizen: "We cannot find that citizen. Write the name again and we look from the start.",
   unknownDoor: "We cannot find that door. Choose another, or use Phone and note.",
   notAColleague: "Whoever you chose as contact person does not work in the unit. Choose somebody else.",
@@ -119,7 +128,7 @@ export const fieldIssues: typeof daIssues = {
   notANumber: "That is not a personal number. Check that all ten characters are right",
   sayIssuer: "Write who issued it",
   sayPurpose: "Write what you need it for",
-  noNumberInName: "Do not write a personal number in the name",
+  noNumberHere: "Do not write a personal number here",
   notADay: "Choose a day that exists",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",
@@ -127,6 +136,7 @@ export const fieldIssues: typeof daIssues = {
   nameTheDoor: "Write which door it was",
   nameTheOrganisation: "Choose which organisation it is",
   nameTheGiver: "Write the name of who says it",
+  confirmIt: "Tick it if it is so",
   nameWhoSaidYes: "Write who said yes",
   sayWhen: "Choose the day you will check again",
 };

@@ -10,8 +10,6 @@ export type ConsentCommand =
   | { do: "object"; command: z.input<typeof commandSchemas.MakeObjection> }
   | { do: "lift"; command: z.input<typeof commandSchemas.LiftObjection> };
 
-/** So many lines stand on the page; more can be added when those are written down. */
-export const LINES_AT_LEAST = 3;
 const LINES_AT_MOST = 20;
 
 /** The forms of the page: one of three sentences · chosen line by line · taken back · an objection · and lifted again. */

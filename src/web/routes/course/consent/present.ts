@@ -1,7 +1,6 @@
 import type { Allowance } from "#modules/consent/index.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
 import type { Choice } from "../../../ui/Select.tsx";
-import { LINES_AT_LEAST } from "./form.ts";
 import type { Line } from "./Lines.tsx";
 
 /** Units and whole organisations as choices, in the order given; an organisation where its first unit stands. Pure. */
@@ -24,6 +23,8 @@ export function recipients(
   ];
 }
 
+/** So many lines stand on the page; more can be added when those are written down. */
+const LINES_AT_LEAST = 3;
 const NO_LINE: Line = { to: "", kinds: [], purpose: "" };
 
 /** What was chosen stands there again, with room for one more. Pure. */

@@ -16,6 +16,7 @@ import { Baton, CourseActions } from "./Actions.tsx";
 import { Closed } from "./Closed.tsx";
 import { Consent } from "./Consent.tsx";
 import { Done } from "./Done.tsx";
+import { InEmergency } from "./InEmergency.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
 import { MeetMe } from "./MeetMe.tsx";
 import { Needs } from "./Needs.tsx";
@@ -52,6 +53,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who }
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
       <Done what={done} />
+      <InEmergency until={course.emergencyUntil} />
       {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
       <LiveRegion id="course-line">
         <section className="sheet line-sheet" aria-label={line.title}>

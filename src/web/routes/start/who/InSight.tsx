@@ -15,13 +15,19 @@ export function InSight({ children }: { children?: ReactNode }) {
   );
 }
 
-/** Nothing to open: it was solved on the spot, or somebody was turned away. */
-export function OtherWays() {
-  const { start } = useText();
+/** Nothing to open: it was solved on the spot, or somebody was turned away – or it is open already, and nobody can answer. */
+export function OtherWays({ emergencies }: { emergencies: boolean }) {
+  const { start, emergency } = useText();
   return (
     <p className="other-ways">
       {start.solved} <Link to="/kort-kontakt">{start.brief}</Link> · {start.refused}{" "}
       <Link to="/afvist">{start.turnedAway}</Link>
+      {emergencies ? (
+        <>
+          {" "}
+          · {emergency.link} <Link to="/noedadgang">{emergency.open}</Link>
+        </>
+      ) : null}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { mayHandleNumbers } from "#modules/relay/index.ts";
+import { mayHandleNumbers, mayOpenInEmergency } from "#modules/relay/index.ts";
 import { actor, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -19,6 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     kinds: kinds.map(({ code, name }) => ({ code, name })),
     association: unit.sector === "civilSociety",
     numbers: mayHandleNumbers(actor(context)),
+    emergencies: mayOpenInEmergency(actor(context)),
   };
 }
 
@@ -31,7 +32,7 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
   const matches = actionData?.matches ?? [];
   return (
     <Page title={start.title} lead={start.lead}>
-      <OtherWays />
+      <OtherWays emergencies={loaderData.emergencies} />
       <div className="wide">
         <CommandForm name="start" again={again}>
           <Matches matches={matches} />
