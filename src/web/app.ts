@@ -15,8 +15,9 @@ import {
   servicesContext,
   sessionContext,
   signedInContext,
+  workstationContext,
 } from "./http/context.ts";
-import { readCookie, readLanguage, sessionCookieName } from "./http/cookies.ts";
+import { readCookie, readLanguage, sessionCookieName, workstationCookieName } from "./http/cookies.ts";
 import { fromOf } from "./http/from.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -100,6 +101,10 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   context.set(signedInContext, c.get("who"));
   context.set(actorContext, c.get("who")?.actor ?? null);
   context.set(originContext, ownOrigin(services.config, url));
+  context.set(
+    workstationContext,
+    readCookie(c.req.header("Cookie") ?? null, workstationCookieName(services.config)),
+  );
   context.set(fromContext, fromOf(c, services.config));
   context.set(sessionContext, c.get("token"));
   context.set(nonceContext, c.get("secureHeadersNonce"));

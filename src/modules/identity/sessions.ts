@@ -5,6 +5,7 @@ import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, minutes, plus } from "#kernel/time.ts";
 import type { Database, Tx } from "#platform/db.ts";
+import { record } from "./audit.ts";
 import {
   type Actor,
   type Method,
@@ -21,6 +22,9 @@ import { unitCardColumns } from "./views.ts";
 export const SESSION_HOURS = 12;
 /** Without a click for so long, somebody has left the machine (idle expiry). */
 export const IDLE_MINUTES = 30;
+/** At a shared workstation somebody else is soon there: a session by PIN is short, and shorter when nobody clicks. */
+export const PIN_HOURS = 2;
+export const PIN_IDLE_MINUTES = 10;
 /** Being seen is written down this seldom: a click costs no write of its own. */
 const SEEN_EVERY = minutes(1);
 
@@ -75,10 +79,13 @@ export interface NewSession {
 export async function beginSession(tx: Tx, draft: NewSession, now: Instant): Promise<string> {
   const token = newSecret();
   const { personId, unitId, method, agent = "" } = draft;
+  const lasts = hours(method === "pin" ? PIN_HOURS : SESSION_HOURS);
+  // A PIN is no proof for what asks for one.
+  const provedAt = method === "pin" ? new Date(0) : now;
   const { numAffectedRows } = await sql`
     insert into identity.session (id, token_hash, person_id, unit_id, method, agent, created_at, last_seen_at, proved_at, expires_at)
     select ${newId()}::uuid, ${hashOf(token)}::bytea, p.id, ${unitId}::uuid, ${method}, ${agent.slice(0, 100)},
-           ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${plus(now, hours(SESSION_HOURS))}::timestamptz
+           ${now}::timestamptz, ${now}::timestamptz, ${provedAt}::timestamptz, ${plus(now, lasts)}::timestamptz
       from identity.person p
      where p.id = ${personId} and p.ended_at is null and not p.technical
        and (${unitId}::uuid is null or exists (
@@ -99,7 +106,7 @@ export function createSessions(
   { idleMinutes = IDLE_MINUTES, secondStep = "optional" }: SessionRules = {},
 ) {
   const alive = (now: Instant) => sql`
-    s.ended_at is null and s.expires_at > ${now} and (s.method = 'demo' or s.last_seen_at > ${plus(now, -minutes(idleMinutes))})`;
+    s.ended_at is null and s.expires_at > ${now} and (s.method = 'demo' or s.last_seen_at > case s.method when 'pin' then ${plus(now, -minutes(Math.min(idleMinutes, PIN_IDLE_MINUTES)))}::timestamptz else ${plus(now, -minutes(idleMinutes))}::timestamptz end)`;
 
   async function find(token: string, now: Instant): Promise<SessionRow | null> {
     if (token.length !== length) return null;
@@ -165,10 +172,17 @@ export function createSessions(
 
     /** Ends the session. Signing out twice, or of nothing, is no mistake. */
     async signOut(token: string, now: Instant): Promise<void> {
-      await db.write(SYSTEM, (tx) =>
-        sql`update identity.session set ended_at = ${now}
-             where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx),
-      );
+      await db.write(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ personId: Uuid; unitId: Uuid | null }>`
+          update identity.session set ended_at = ${now}
+           where token_hash = ${hashOf(token)} and ended_at is null
+          returning person_id as "personId", unit_id as "unitId"`.execute(tx);
+        const actors = rows.map((row) => ({ ...row, role: "member" }));
+        record(
+          tx,
+          actors.map((actor) => ({ at: now, actor, action: "identity.signOut" })),
+        );
+      });
     },
 
     /** On duty for another of one's units from now on. Throws Refused `notMember`; the session then stays as it was. */

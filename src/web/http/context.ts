@@ -17,6 +17,8 @@ export interface Viewer {
   /** Has pages of their own: sessions, and for some people and access. */
   real: boolean;
   manages: boolean;
+  /** Sits at a shared workstation. */
+  shared: boolean;
   /** Gives offices; reads the log. */
   administers: boolean;
   readsLog: boolean;
@@ -71,10 +73,10 @@ export function steppedUp(context: Context): SignedIn {
 /** The viewer, or null on a page anybody may see. */
 export function viewerIfAny(context: Context): Viewer | null {
   const found = context.get(signedInContext);
-  return found && viewerFrom(found, context.get(langContext));
+  return found && viewerFrom(found, context);
 }
 
-const viewerFrom = (who: SignedIn, lang: Lang): Viewer => ({
+const viewerFrom = (who: SignedIn, context: Context): Viewer => ({
   personId: who.personId,
   name: who.personName,
   unitId: who.actor?.unitId ?? "",
@@ -84,12 +86,16 @@ const viewerFrom = (who: SignedIn, lang: Lang): Viewer => ({
   manages: who.actor?.role === "lead" || holds(who, "administrator"),
   administers: holds(who, "administrator"),
   readsLog: holds(who, "dataProtectionOfficer"),
-  lang,
+  shared: context.get(workstationContext) !== null,
+  lang: context.get(langContext),
 });
 
 /** The address people type, as their browser knows it: what passkeys are bound to. */
 export const originContext = createContext<string>();
 export const origin = (context: Context): string => context.get(originContext);
+
+/** The token of the shared workstation this browser says it is, or null. */
+export const workstationContext = createContext<string | null>();
 
 /** All words on screen in the language of this request. */
 export const text = (context: Context): Text => textFor(context.get(langContext));

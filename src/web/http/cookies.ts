@@ -32,6 +32,13 @@ export const askedCookieName = (site: Site): string =>
 export const askedCookie = (asked: string, site: Site): string =>
   `${cookie(askedCookieName(site), asked, site)}; Max-Age=${asked === "" ? 0 : 600}`;
 
+/** This browser is a unit's shared workstation. */
+export const workstationCookieName = (site: Site): string =>
+  isHttps(site) ? "__Host-stafet-plads" : "stafet-plads";
+
+export const workstationCookie = (token: string, site: Site): string =>
+  `${cookie(workstationCookieName(site), token, site)}; Max-Age=${token === "" ? 0 : YEAR}`;
+
 export const languageCookie = (lang: Lang, site: Site): string =>
   `${cookie(LANGUAGE, lang, site)}; Max-Age=${YEAR}`;
 

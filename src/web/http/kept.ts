@@ -12,7 +12,7 @@ export interface Kept {
 }
 
 /** Pages that ask for no session: what is posted there needs no keeping. */
-const open = /^\/(?:log-ind|log-ud|sprog|demo|svar-udefra|invitation|ny-adgangskode)(?:\/|$)/;
+const open = /^\/(?:log-ind|log-ud|skift|sprog|demo|svar-udefra|invitation|ny-adgangskode)(?:\/|$)/;
 
 /**
  * A form that arrives after its session has ended is answered with the sign-in page, which carries what was typed –

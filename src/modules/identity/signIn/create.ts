@@ -14,6 +14,7 @@ import { createParts, keyOf, type SignInOptions } from "./parts.ts";
 import { createPasskeys } from "./passkeys/create.ts";
 import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
+import { createWorkstations } from "./workstations.ts";
 
 /**
  * Real sign-in: people prove who they are with what better-auth keeps, and get a session of ours (decision 0013). Every
@@ -34,6 +35,7 @@ export function createSignIn(options: SignInOptions) {
     ...createInviting(parts, entering),
     ...createForgotten(parts),
     ...createOidc(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
+    ...createWorkstations(parts, entering),
     ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
     ...createSecondStep(parts, entering, sealing),
 

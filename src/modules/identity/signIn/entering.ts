@@ -62,13 +62,13 @@ export function createEntering({ db, audit, throttle, codes, engine }: Parts) {
   /** Begins the session of somebody proved, on duty at once where there is only one unit to be on duty for. */
   async function enter(
     personId: Uuid,
-    { method, from, known }: { method: Method; from: From; known: boolean },
+    { method, from, known, unitId: at }: { method: Method; from: From; known: boolean; unitId?: Uuid },
     now: Instant,
   ): Promise<Entered> {
     try {
       return await db.write(SYSTEM, async (tx) => {
-        const duties = await dutiesOf(tx, personId);
-        const unitId = duties.length === 1 ? (duties[0]?.unitId ?? null) : null;
+        const duties = at === undefined ? await dutiesOf(tx, personId) : [];
+        const unitId = at ?? (duties.length === 1 ? (duties[0]?.unitId ?? null) : null);
         const token = await beginSession(tx, { personId, unitId, method, agent: from.agent }, now);
         const device = known ? null : await rememberDevice(tx, personId, now);
         const actor = { personId, unitId, role: "member" };

@@ -28,6 +28,16 @@ export const holds = (who: Pick<SignedIn, "offices">, office: Office): boolean =
 export const mayManage = (who: SignedIn, unitId: string): boolean =>
   holds(who, "administrator") || (who.actor?.role === "lead" && who.actor.unitId === unitId);
 
+/** What is wrong with a PIN: six digits, not all alike, not a row, not a day. */
+export function pinFault(pin: string): boolean {
+  if (!/^[0-9]{6}$/.test(pin)) return true;
+  const steps = new Set([...pin].slice(1).map((digit, n) => (Number(digit) - Number(pin[n]) + 10) % 10));
+  const alike = new Set(pin).size < 3;
+  const [day, month] = [Number(pin.slice(0, 2)), Number(pin.slice(2, 4))];
+  const isDay = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  return alike || steps.size === 1 || isDay;
+}
+
 /** The address book's way of writing one, so that two spellings are one person. */
 export const plainEmail = (typed: string): string => typed.trim().toLowerCase();
 

@@ -49,4 +49,15 @@ export const access = {
     none: "Der er ingen breve.",
     to: (email: string) => `Til ${email}`,
   },
+  workstations: {
+    title: "Fælles arbejdspladser",
+    lead: "På en fælles arbejdsplads skifter enhedens folk hurtigt med en PIN. Gør det kun på computere, andre ikke kan komme til.",
+    none: "Enheden har ingen.",
+    columns: ["Navn", "Sat op", "Handling"],
+    end: "Tag ud af brug",
+    name: "Navn på den her computer",
+    nameHint: "For eksempel: vagtstuen",
+    press: "Gør den her computer til fælles arbejdsplads",
+    link: "Fælles arbejdspladser",
+  },
 };

@@ -132,4 +132,26 @@ export const signIn = {
     text: (name: string, link: string) =>
       `Hej ${name}\n\nFølg linket for at vælge en ny adgangskode. Det virker i en time og kun én gang:\n${link}\n\nHar du ikke bedt om det, så lad være. Din adgangskode er ikke ændret.\n`,
   },
+  pin: {
+    title: "Min PIN",
+    lead: "Med en PIN skifter du hurtigt på de computere, din enhed deler. Den virker ingen andre steder.",
+    has: "Du har en PIN.",
+    field: "Ny PIN",
+    hint: "Seks cifre. Ikke en fødselsdag, en række eller ens cifre.",
+    press: "Gem PIN",
+    remove: "Fjern min PIN",
+    saved: "Gemt.",
+    menu: "Min PIN",
+  },
+  switching: {
+    title: "Skift person",
+    lead: (unit: string) => `Fælles computer i ${unit}. Den forrige er logget ud.`,
+    who: "Hvem er du?",
+    pin: "PIN",
+    press: "Gå på vagt",
+    nobody: "Ingen i enheden har en PIN endnu. Log ind på almindelig vis, og lav en under Min PIN.",
+    notHere: "Den her computer er ikke sat op som fælles arbejdsplads.",
+    other: "Log ind på en anden måde",
+    menu: "Skift person",
+  },
 };

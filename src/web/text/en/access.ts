@@ -47,4 +47,15 @@ export const access: typeof da = {
     none: "There are no letters.",
     to: (email: string) => `To ${email}`,
   },
+  workstations: {
+    title: "Shared workstations",
+    lead: "At a shared workstation the unit's people switch quickly with a PIN. Only do this on computers others cannot get at.",
+    none: "The unit has none.",
+    columns: ["Name", "Set up", "Action"],
+    end: "Take out of use",
+    name: "Name of this computer",
+    nameHint: "For example: the duty room",
+    press: "Make this computer a shared workstation",
+    link: "Shared workstations",
+  },
 };

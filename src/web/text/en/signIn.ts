@@ -134,4 +134,26 @@ export const signIn: typeof da = {
     text: (name: string, link: string) =>
       `Hello ${name}\n\nFollow the link to choose a new password. It works for an hour and only once:\n${link}\n\nIf you did not ask for it, do not follow it. Your password has not been changed.\n`,
   },
+  pin: {
+    title: "My PIN",
+    lead: "With a PIN you switch quickly on the computers your unit shares. It works nowhere else.",
+    has: "You have a PIN.",
+    field: "New PIN",
+    hint: "Six digits. Not a birthday, a row or the same digits.",
+    press: "Keep PIN",
+    remove: "Remove my PIN",
+    saved: "Kept.",
+    menu: "My PIN",
+  },
+  switching: {
+    title: "Change person",
+    lead: (unit: string) => `Shared computer in ${unit}. The one before is signed out.`,
+    who: "Who are you?",
+    pin: "PIN",
+    press: "Go on duty",
+    nobody: "Nobody in the unit has a PIN yet. Sign in the ordinary way and make one under My PIN.",
+    notHere: "This computer is not set up as a shared workstation.",
+    other: "Sign in another way",
+    menu: "Change person",
+  },
 };

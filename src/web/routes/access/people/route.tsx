@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { now, origin, query, services, signedIn, text } from "../../../http/context.ts";
@@ -22,7 +23,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { unit, members, invited } = await found(
     services(context).signIn.peopleOf(who, params.unitId, now(context)),
   );
-  return { unitName: unit.name, members, invited, me: who.personId, sent: query(context).has("sendt") };
+  return {
+    unitId: unit.id,
+    unitName: unit.name,
+    members,
+    invited,
+    me: who.personId,
+    sent: query(context).has("sendt"),
+  };
 }
 
 export function action({ request, context, params }: Route.ActionArgs) {
@@ -53,11 +61,14 @@ async function manage(context: Context, who: SignedIn, unitId: string, command: 
 }
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
-  const { people: words } = useText().access;
+  const { people: words, workstations } = useText().access;
   const { unitName, members, sent } = loaderData;
   return (
     <Page title={words.title(unitName)} lead={words.lead}>
       {sent ? <Alert variant="success" title={words.sent} announce /> : null}
+      <p>
+        <Link to={`/adgang/${loaderData.unitId}/arbejdspladser`}>{workstations.link}</Link>
+      </p>
       <Card title={words.members}>
         <Table
           caption={words.members}
