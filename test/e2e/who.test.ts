@@ -68,7 +68,7 @@ test("two records that share a number are said to be alike, seen as one, and par
   await expectAccessible(page);
   await screenshot(page, "who-same");
   await card.getByRole("button", { name: /^Det er samme person/ }).click();
-  await page.getByRole("link", { name: "Skriv hvorfor" }).waitFor();
+  await page.getByRole("link", { name: "Feltet skal udfyldes" }).waitFor();
   await card.getByLabel("Hvordan ved I det?").fill("Samme nummer");
   await card.getByRole("button", { name: /^Det er samme person/ }).click();
   await page.getByText("De er nu set som samme person. Det kan gøres om.").waitFor();

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { parsePersonNumber } from "#kernel/cpr.ts";
+import { holdsCpr, parsePersonNumber } from "#kernel/cpr.ts";
 
 /** Commands about who somebody is. What is well formed is the kernel's to say; nothing of a number stands in an error. */
 
 const id = z.uuid();
-const words = z.string().trim().min(1).max(500);
+/** These stand readable in the database and are read aloud. */
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
 
 export const NoteNumber = z
   .strictObject({

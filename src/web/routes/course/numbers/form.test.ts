@@ -30,5 +30,9 @@ test("it is shown for a purpose, and only for one", () => {
   const show = (purpose: string) => parseShow(typed({ numberId: idOf(2), purpose }), text);
   expect(show("Recept")).toEqual({ ok: true, command: { numberId: idOf(2), purpose: "Recept" } });
   expect(show("  ")).toEqual({ ok: false, errors: { purpose: text.fieldIssues.sayPurpose } });
+  expect(show("Er det 010280-1234?")).toEqual({
+    ok: false,
+    errors: { purpose: text.fieldIssues.noNumberHere },
+  });
   expect(show("x".repeat(501))).toEqual({ ok: false, errors: { purpose: text.fieldIssues.tooLong } });
 });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { holdsCpr } from "#kernel/cpr.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import type { FormFields, Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
@@ -26,6 +27,7 @@ export const parseRemove =
 export function parseShow(fields: FormFields, text: Text): Parsed<{ numberId: string; purpose: string }> {
   const purpose = fields.get("purpose");
   if (purpose === "") return { ok: false, errors: { purpose: text.fieldIssues.sayPurpose } };
+  if (holdsCpr(purpose)) return { ok: false, errors: { purpose: text.fieldIssues.noNumberHere } };
   if (purpose.length > 500) return { ok: false, errors: { purpose: text.fieldIssues.tooLong } };
   return { ok: true, command: { numberId: fields.get("numberId"), purpose } };
 }

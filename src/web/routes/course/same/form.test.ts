@@ -17,10 +17,14 @@ test("linking and parting both take a reason", () => {
   });
   expect(link(typed({ citizenId: idOf(2), why: " " }), text)).toEqual({
     ok: false,
-    errors: { why: text.fieldIssues.sayWhy },
+    errors: { why: text.fieldIssues.required },
+  });
+  expect(link(typed({ citizenId: idOf(2), why: "Begge er 010280-1234" }), text)).toEqual({
+    ok: false,
+    errors: { why: text.fieldIssues.noNumberHere },
   });
   expect(unlink(typed({ linkId: idOf(3) }), text)).toEqual({
     ok: false,
-    errors: { why: text.fieldIssues.sayWhy },
+    errors: { why: text.fieldIssues.required },
   });
 });

@@ -11,7 +11,6 @@ export const parseLink =
       commandSchemas.LinkSamePerson,
       { courseId, citizenId: fields.get("citizenId"), why: fields.get("why") },
       text,
-      { words: { why: text.fieldIssues.sayWhy } },
     );
 
 export const parseUnlink =
@@ -21,5 +20,4 @@ export const parseUnlink =
       commandSchemas.UnlinkSamePerson,
       { courseId, linkId: fields.get("linkId"), why: fields.get("why") },
       text,
-      { words: { why: text.fieldIssues.sayWhy } },
     );

@@ -65,7 +65,7 @@ test("no answer about consent is no consent and no objection; an answer is oral 
 test.each([
   [{ number: "300280-1234" }, { number: da.fieldIssues.notANumber }],
   [{ number: "610280-1234" }, { issuer: da.fieldIssues.sayIssuer }],
-  [{ knownAs: "Bo 010280-1234" }, { knownAs: da.fieldIssues.noNumberInName }],
+  [{ knownAs: "Bo 010280-1234" }, { knownAs: da.fieldIssues.noNumberHere }],
 ])("%j is said beside its field", (fields, errors) => {
   expect(started(["needs", "home"], ...Object.entries(fields))).toEqual({ ok: false, errors });
 });
