@@ -100,8 +100,9 @@ export async function suggestDoors(
 export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
   return {
     /**
-     * Doors the actor's unit may ask, likely ones first (`rankDoors`), at most 50: more words narrow it. Those of the
-     * actor's region, or with words to search by, of the whole country. For anybody signed in; units are no secret.
+     * Doors the actor's unit may ask, likely ones first (`rankDoors`), at most 50: more words narrow it. Of the
+     * actor's region: regions are separate data controllers, and an ask never leaves its own (decision 0013). A door
+     * elsewhere is phoned, or sent a link. For anybody signed in; units are no secret.
      * An unknown kind of need makes none likely.
      */
     async doors(actor: Actor, query: DoorQuery, now: Instant): Promise<readonly DoorChoice[]> {
@@ -109,7 +110,7 @@ export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
       const { needKind, search } = query;
       const place = { region: unit.region, area: query.area || unit.area };
       const kind = needKind ? await db.read(actor, (snapshot) => needKinds.kind(snapshot, needKind)) : null;
-      const cards = await identity.units(search ? { search } : { region: unit.region });
+      const cards = await identity.units({ region: unit.region, ...(search ? { search } : {}) });
       const able = cards.filter((card) => card.id !== unit.id && canTake(card, needKind ? "need" : "course"));
       return rankDoors(able, kind, place, now)
         .slice(0, MOST_DOORS)
