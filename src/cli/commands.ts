@@ -1,4 +1,5 @@
 import { adminCreate } from "./admin.ts";
+import { citizenReport } from "./citizen.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   keysRotate,
   migrate,
   demo,
+  citizenReport,
   retention,
   verify,
   logAnchor,

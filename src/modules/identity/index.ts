@@ -1,7 +1,7 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
-import { createLogViews } from "./log.ts";
+import { citizenLogByDay, createLogViews } from "./log.ts";
 import { addOffice, createOffices } from "./offices.ts";
 import { createSessions, type SessionRules } from "./sessions.ts";
 import * as store from "./store.ts";
@@ -10,7 +10,7 @@ import { createTokens } from "./tokens.ts";
 import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
-export type { LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
+export type { LogDay, LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
 export { type GiveOffice, OF_AN_ORGANISATION, OFFICES, type OfficeLine } from "./offices.ts";
 export { mayCloseUnit } from "./policy.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
@@ -49,6 +49,7 @@ export function createIdentity({ db, ...rules }: { db: Database } & SessionRules
     ...createTokens(db),
     audit: createAudit(db),
     ...createLogViews(db),
+    citizenLogByDay,
     ...createOffices(db),
 
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
-import type { Database } from "#platform/db.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import type { Database, Db } from "#platform/db.ts";
 import { SYSTEM } from "./types.ts";
 import type { SealedHead } from "./verify-log.ts";
 
@@ -27,6 +28,17 @@ export interface OfficerLine extends LogLine {
   readonly unitId: Uuid | null;
   readonly citizenId: Uuid | null;
   readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** All lines of one door, one day, that say the same: for the report to the person. */
+export interface LogDay {
+  readonly day: CalendarDay;
+  readonly action: string;
+  readonly outcome: "done" | "denied";
+  readonly unit: string | null;
+  readonly organisation: string | null;
+  readonly purpose: string | null;
+  readonly times: number;
 }
 
 export interface LogPage<T> {
@@ -63,6 +75,25 @@ const given = (id: Uuid | null | undefined): Uuid | null => (id && isUuid(id) ? 
 /** Older than the line `before`, of the same search; an identifier that is no line's gives nothing. */
 const olderThan = (before: Uuid | null) => sql`
   (${before}::uuid is null or (e.at, e.id) < (select b.at, b.id from identity.audit_entry b where b.id = ${before}))`;
+
+/**
+ * The whole of what `citizenLog` pages through, and what names only the person's courses: by door and day, newest first.
+ * In the caller's transaction; the caller has authorised and logs.
+ */
+export async function citizenLogByDay(
+  db: Db,
+  citizenIds: readonly Uuid[],
+  courseIds: readonly Uuid[],
+): Promise<readonly LogDay[]> {
+  const { rows } = await sql<LogDay>`
+    select (e.at at time zone 'Europe/Copenhagen')::date as day, e.action, e.outcome, c.name as unit,
+           c.organisation_name as organisation, e.purpose, count(*)::int as times
+      from identity.audit_entry e left join identity.unit_card c on c.id = e.unit_id
+     where e.citizen_id = any(${[...citizenIds]}::uuid[]) or e.course_id = any(${[...courseIds]}::uuid[])
+     group by 1, 2, 3, 4, 5, 6
+     order by 1 desc, 5, 4, 2, 3, 6`.execute(db);
+  return rows;
+}
 
 export function createLogViews(db: Database) {
   return {

@@ -243,6 +243,8 @@ export const EVENT_TYPES = [
   "numberRemoved",
   "recordsLinked",
   "recordsUnlinked",
+  "personCorrected",
+  "textCorrected",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

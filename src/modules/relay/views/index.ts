@@ -9,6 +9,7 @@ import type { NeedKind } from "./need-kinds.ts";
 import { createOperationsView } from "./operations.ts";
 import { createOutsideView } from "./outside.ts";
 import { createParticipants } from "./participants.ts";
+import { createPersonFileView } from "./person-file.ts";
 import { createPreviewView } from "./preview.ts";
 import { createResponsibilitiesView } from "./responsibilities.ts";
 import { createShiftViews } from "./shift.ts";
@@ -23,6 +24,7 @@ export type { CourseLog } from "./log.ts";
 export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
+export type { FileRow, PersonFile } from "./person-file.ts";
 export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView, WhoFor } from "./who.ts";
 
 /**
@@ -47,6 +49,7 @@ export function createViews(deps: ViewDeps) {
     ...createCourseLogView(deps, participants),
     ...createOperationsView(deps),
     ...createVerify(deps),
+    ...createPersonFileView(deps),
     ...createWhoViews(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */

@@ -267,6 +267,8 @@ export const course = {
       numberRemoved: "Personnummer fjernet",
       recordsLinked: "To registreringer set som samme person",
       recordsUnlinked: "To registreringer skilt ad igen",
+      personCorrected: "Noget om borgeren blev rettet",
+      textCorrected: "En tekst blev rettet",
       emergencyOpened: "Åbnet med nødadgang",
     } satisfies Words<EventType>,
   },

@@ -264,6 +264,8 @@ export const course: typeof da = {
       numberRemoved: "Personal number removed",
       recordsLinked: "Two records seen as one person",
       recordsUnlinked: "Two records parted again",
+      personCorrected: "Something about the citizen was corrected",
+      textCorrected: "A text was corrected",
       emergencyOpened: "Opened by emergency access",
     },
   },
