@@ -51,3 +51,4 @@ alter table relay.handover
 grant select, insert on relay.emergency_access, relay.emergency_attempt to stafet_app;
 grant update (reviewed_at, reviewed_by, finding, note) on relay.emergency_access to stafet_app;
 grant delete on relay.emergency_attempt to stafet_app;
+grant insert (plan_on) on relay.handover to stafet_app;

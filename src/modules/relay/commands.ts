@@ -136,11 +136,17 @@ export const AskUnits = z
     urgency: z.enum(URGENCIES).optional(),
     message: text(4000).optional(),
     legalBasis: z.enum(LEGAL_BASES).optional(),
+    /** The day of the coordination plan that is the basis. */
+    planOn: day.optional(),
     /** What the citizen had said when the sender decided, "none" for nothing; left out, it is not compared. */
     consentId: z.union([id, z.literal("none")]).optional(),
     ...agreed,
   })
-  .refine(saysWhy.check, saysWhy.error);
+  .refine(saysWhy.check, saysWhy.error)
+  .refine((c) => (c.legalBasis === "coordinationPlan") === (c.planOn !== undefined), {
+    error: "notADay",
+    path: ["planOn"],
+  });
 
 /** Sends what a redirect prepared, as it is or changed. */
 export const SendPrepared = z

@@ -24,7 +24,7 @@ export type { Command } from "./actions/command.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
-export { mayOpenInEmergency } from "./policy.ts";
+export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";

@@ -25,6 +25,10 @@ export const mayOpenInEmergency = ({
 }: Pick<Actor, "unit" | "role" | "technical">): boolean =>
   !technical && role !== "volunteer" && (isHealthDoor(unit) || STREET_KINDS.includes(unit.kind));
 
+/** The consultant is responsible for discharge agreements and coordination plans: units of the region's psychiatry (psykiatriloven §§ 13 a–c). */
+export const mayAskByPlan = ({ sector, kind }: Pick<Actor["unit"], "sector" | "kind">): boolean =>
+  sector === "region" && /^psych/.test(kind);
+
 const onTheRelay = (actor: Actor, courseId: Uuid) => sql`
   select 1 from relay.course where id = ${courseId} and holder_id = ${actor.unitId}
   union all

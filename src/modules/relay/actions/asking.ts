@@ -6,6 +6,7 @@ import { type Basis, basisBetween, NOTHING_SAID, type Said } from "#modules/cons
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { AnswerQuestion, AskUnits, SendPrepared, Withdraw } from "../commands.ts";
+import { mayAskByPlan } from "../policy.ts";
 import { clockFor, mayAsk, maySteer, resumeClock, type Subject } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { answerQuestions, insertHandover, updateHandover, withdrawHandover } from "../store/handover.ts";
@@ -19,7 +20,8 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
   return {
     /**
      * Asks one or several units to take over a need, or the baton. By the unit that is responsible. Throws Refused
-     * `consentChanged` when the citizen has said something else since the sender saw what they had said.
+     * `consentChanged` when the citizen has said something else since the sender saw what they had said, `dayIsAhead`
+     * for a plan of tomorrow.
      */
     askUnits: command("askUnits", AskUnits, async ({ tx, actor, command: c, now, happened }) => {
       // The lock comes first; everything else is read behind it, in the same packet.
@@ -37,6 +39,8 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
       const basis = basisOn(given, actor, need ? [need.kind] : (onCourse?.openNeedKinds ?? []));
       const doors = c.toUnitIds.map((id) => cards.get(id) ?? unknownDoor());
       obey(mayAsk(subject, actor.unitId, doors, pending));
+      const planOn = c.planOn ?? null;
+      if (planOn !== null && planOn > dayOf(now)) throw new Refused("dayIsAhead", { on: planOn });
       const askId = newId();
       const urgency = c.urgency ?? need?.urgency ?? "soon";
       return {
@@ -55,6 +59,7 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
             agreed_with_citizen: c.agreedWithCitizen,
             not_agreed_why: c.notAgreedWhy ?? null,
             legal_basis: basis(door, c.legalBasis),
+            plan_on: planOn,
             proposed_by: actor.personId,
             proposed_at: now,
             ...due(clockFor(urgency, door, now)),
@@ -87,8 +92,11 @@ export function askingActions(command: MakeCommand, deps: RelayDeps) {
         ...(c.message === undefined ? {} : { message: c.message }),
         agreed_with_citizen: c.agreedWithCitizen,
         not_agreed_why: c.notAgreedWhy ?? null,
-        // Asked without a name the first time, it stays so at the next door.
-        legal_basis: handover.legalBasis === "anonymous" ? "anonymous" : basis(door),
+        // Asked without a name the first time, it stays so at the next door; so does what a plan says.
+        legal_basis:
+          handover.legalBasis === "anonymous" || handover.legalBasis === "coordinationPlan"
+            ? handover.legalBasis
+            : basis(door),
         proposed_by: actor.personId,
         proposed_at: now,
         ...due(clockFor(handover.urgency, door, now)),
@@ -161,7 +169,8 @@ type FindBasis = (door: UnitCard, asked?: LegalBasis) => LegalBasis;
 
 /**
  * On what ground each door may be told (law 13), from what the citizen has said, as it stands now. A sender may choose to
- * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`.
+ * say less – anonymous – but never more: asking on a consent that is not there is refused `noBasis`. A psychiatric unit
+ * may ask by a coordination plan, which is a basis of its own (psykiatriloven §§ 13 a–c).
  */
 const basisOn =
   (said: Said | undefined, sender: Pick<Actor, "unit">, needKinds: readonly string[]): FindBasis =>
@@ -169,6 +178,7 @@ const basisOn =
     const basis: Basis = basisBetween({ said: said ?? NOTHING_SAID, from: sender.unit, to: door, needKinds });
     if (asked === undefined || asked === basis) return basis;
     if (asked === "anonymous") return asked;
+    if (asked === "coordinationPlan" && mayAskByPlan(sender.unit)) return asked;
     throw new Refused("noBasis", { unit: door.name, basis });
   };
 

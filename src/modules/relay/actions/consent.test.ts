@@ -287,3 +287,95 @@ describeOnBoth("what the citizen says of who may know", (open) => {
     expect((await alarms()).filter((alarm) => !alarm.cleared)).toEqual([]);
   });
 });
+
+describeOnBoth("a coordination plan", (open) => {
+  let database: TestDatabase;
+  let region: Region;
+
+  beforeAll(async () => {
+    database = await open();
+    region = await aRegion(database);
+  });
+  afterAll(() => database.close());
+
+  const ask = async (at: Door, planOn: string | undefined, courseId: string, needId: string) =>
+    region.relay.askUnits(
+      await region.actor(at),
+      {
+        courseId,
+        needId,
+        toUnitIds: [region.idOf("dropIn")],
+        legalBasis: "coordinationPlan",
+        ...(planOn === undefined ? {} : { planOn }),
+        ...agreed,
+      },
+      region.now(),
+    );
+
+  it("is a basis of psychiatry's, with its day; nobody else's, and no plan of tomorrow's", async () => {
+    const ours = await aCourse(region, { at: "psychiatry", needs: ["home"], consent: "notNow" });
+    const theirs = await aCourse(region, {
+      at: "emergency",
+      needs: ["home"],
+      citizen: { knownAs: "En anden" },
+    });
+    const today = dayOf(region.now());
+    await expect(ask("emergency", today, theirs.id, theirs.needId(0))).rejects.toMatchObject({
+      code: "noBasis",
+    });
+    await expect(ask("psychiatry", undefined, ours.id, ours.needId(0))).rejects.toMatchObject({
+      code: "invalidInput",
+      details: { issues: [{ field: "planOn", code: "notADay" }] },
+    });
+    await expect(ask("psychiatry", addDays(today, 1), ours.id, ours.needId(0))).rejects.toMatchObject({
+      code: "dayIsAhead",
+    });
+    const { handoverIds } = await ask("psychiatry", today, ours.id, ours.needId(0));
+    const [row] = await database.owner("select legal_basis, plan_on from relay.handover where id = $1", [
+      handoverIds[0],
+    ]);
+    expect(row).toEqual({ legal_basis: "coordinationPlan", plan_on: today });
+    region.later();
+    await region.relay.accept(
+      await region.actor("dropIn"),
+      { handoverId: handoverIds[0] ?? "" },
+      region.now(),
+    );
+    const view = await region.views.course(await region.actor("dropIn"), ours.id, region.now());
+    expect(view.kind === "full" && view.citizen.fullName).toBe("Bo Bang");
+  });
+
+  it("goes along when the asked door shows the way on", async () => {
+    const course = await aCourse(region, {
+      at: "psychiatry",
+      needs: ["home"],
+      citizen: { knownAs: "Tredje" },
+    });
+    const { handoverIds } = await ask("psychiatry", "2026-06-01", course.id, course.needId(0));
+    region.later();
+    await region.relay.redirect(
+      await region.actor("dropIn"),
+      {
+        handoverId: handoverIds[0] ?? "",
+        reason: "noCapacity",
+        nextDoors: [{ unitId: region.idOf("shelter") }],
+      },
+      region.now(),
+    );
+    region.later();
+    const [draft] = await database.owner(
+      "select id from relay.handover where course_id = $1 and state = 'draft'",
+      [course.id],
+    );
+    await region.relay.sendPrepared(
+      await region.actor("psychiatry"),
+      { handoverId: String(draft?.id), ...agreed },
+      region.now(),
+    );
+    const [row] = await database.owner(
+      "select state, legal_basis, plan_on from relay.handover where id = $1",
+      [draft?.id],
+    );
+    expect(row).toEqual({ state: "proposed", legal_basis: "coordinationPlan", plan_on: "2026-06-01" });
+  });
+});

@@ -62,9 +62,9 @@ export const insertPrepared = (
   later(
     tx,
     sql`insert into relay.handover (id, course_id, need_id, ask_id, part_of, from_unit_id, to_unit_id, state, exclusive, urgency,
-                                    message, agreed_with_citizen, not_agreed_why, legal_basis, proposed_by, proposed_at)
+                                    message, agreed_with_citizen, not_agreed_why, legal_basis, plan_on, proposed_by, proposed_at)
         select ${draft.id}::uuid, course_id, need_id, ${draft.askId}::uuid, id, from_unit_id, ${draft.toUnitId}::uuid, 'draft', exclusive,
-               urgency, message, agreed_with_citizen, not_agreed_why, legal_basis, proposed_by, ${draft.at}::timestamptz
+               urgency, message, agreed_with_citizen, not_agreed_why, legal_basis, plan_on, proposed_by, ${draft.at}::timestamptz
           from relay.handover where id = ${draft.from}`.compile(tx),
   );
 

@@ -6,6 +6,8 @@ import { AgreedFields } from "../../../ui/AgreedFields.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Details } from "../../../ui/Details.tsx";
+import { Field } from "../../../ui/Field.tsx";
 import { momentInWords, phoneInWords } from "../../../ui/format.ts";
 import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import type { Choice } from "../../../ui/Select.tsx";
@@ -22,6 +24,8 @@ interface AskFormProps {
   area: string;
   urgency: string;
   mayHideName: boolean;
+  /** A psychiatric unit may ask by a coordination plan. */
+  mayUsePlan: boolean;
   /** What the citizen has said, as the page was drawn: if it changes meanwhile, nothing is sent. */
   consentId: string;
   callPath: string;
@@ -64,6 +68,12 @@ export function AskForm(props: AskFormProps) {
         />
         {props.mayHideName ? (
           <Checkbox name="anonymous" label={ask.anonymous} hint={ask.anonymousHint} value="yes" />
+        ) : null}
+        {props.mayUsePlan ? (
+          <Details summary={ask.plan} open={props.again?.values.byPlan !== undefined}>
+            <Checkbox name="byPlan" label={ask.byPlan} hint={ask.byPlanHint} value="yes" />
+            <Field name="planOn" label={ask.planOn} type="date" width="medium" optional />
+          </Details>
         ) : null}
         <AgreedFields />
         <ButtonRow>

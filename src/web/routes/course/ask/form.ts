@@ -20,7 +20,7 @@ export const parseAsk =
         toUnitIds: fields.all("toUnitIds"),
         urgency: fields.get("urgency"),
         message: fields.get("message"),
-        legalBasis: fields.has("anonymous") ? "anonymous" : undefined,
+        ...basisFrom(fields),
         consentId: fields.get("consentId"),
         ...agreedFrom(fields),
       },
@@ -30,3 +30,9 @@ export const parseAsk =
         words: { toUnitIds: text.courseActions.ask.choose },
       },
     );
+
+/** Less than the citizen allows, or by a plan of its own; else whatever there is ground for. */
+function basisFrom(fields: FormFields) {
+  if (fields.has("anonymous")) return { legalBasis: "anonymous" };
+  return fields.has("byPlan") ? { legalBasis: "coordinationPlan", planOn: fields.get("planOn") } : {};
+}

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { DoorChoice } from "#modules/relay/index.ts";
+import { type DoorChoice, mayAskByPlan } from "#modules/relay/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -35,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
     urgency: need?.urgency ?? "soon",
     shown: shownTo(course, need, unitId),
     from: { name: unit.name, phone: unit.phone },
+    mayUsePlan: mayAskByPlan(unit),
     consentId: course.citizen.consent?.id ?? NO_CONSENT,
   };
 }
@@ -93,6 +94,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             area={loaderData.area}
             urgency={loaderData.urgency}
             mayHideName={loaderData.shown.person !== null || loaderData.shown.depends}
+            mayUsePlan={loaderData.mayUsePlan}
             consentId={loaderData.consentId}
             callPath={actionPath(courseId, "ring", needId)}
             again={actionData}
