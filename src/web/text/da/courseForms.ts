@@ -117,7 +117,7 @@ export const courseForms = {
       "Borgeren kan sige, at en dør, en organisation eller alle ikke må få noget at vide. Det gælder også læger og sygehuse. Det gælder, til borgeren siger noget andet.",
     objectsTo: (who: string) => `Må ikke få noget at vide: ${who}`,
     against: "Hvem må ikke få noget at vide?",
-    objectPress: "Skriv det ned",
+    objectPress: "Skriv ned, hvem der ikke må vide noget",
     lift: (who: string) => `Ophæv det for ${who}`,
     liftYes: "Ja, det er ophævet",
     liftLead: "Så gælder det, borgeren ellers har sagt.",

@@ -113,7 +113,7 @@ export const courseForms: typeof da = {
       "The citizen can say that a door, an organisation or everybody may be told nothing. That counts for doctors and hospitals too. It counts until the citizen says otherwise.",
     objectsTo: (who) => `May be told nothing: ${who}`,
     against: "Who may be told nothing?",
-    objectPress: "Write it down",
+    objectPress: "Write down who may be told nothing",
     lift: (who) => `Lift it for ${who}`,
     liftYes: "Yes, it is lifted",
     liftLead: "Then what the citizen has said otherwise counts.",
