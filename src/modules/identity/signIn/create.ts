@@ -17,7 +17,7 @@ import { dutiesOf, sessionsOf } from "./views.ts";
 import { createWorkstations } from "./workstations.ts";
 
 /**
- * Real sign-in: people prove who they are with what better-auth keeps, and get a session of ours (decision 0013). Every
+ * Real sign-in: people prove who they are with what better-auth keeps, and get a session of ours (decision 14). Every
  * attempt, done or refused, is in the log.
  */
 export function createSignIn(options: SignInOptions) {

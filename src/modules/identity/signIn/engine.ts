@@ -19,13 +19,13 @@ export interface EngineOptions {
 /**
  * better-auth, as what proves that somebody is who they say: passwords, codes, other identity providers. It is never
  * mounted on an address of its own and its sessions live only as long as one proof: what follows is a session of ours
- * (decision 0013). Its tables are `identity.auth_…` (migration 0010); a user is one person's way in.
+ * (decision 14). Its tables are `identity.auth_…` (migration 0010); a user is one person's way in.
  */
 export const createEngine = (options: EngineOptions) => betterAuth(engineOptions(options));
 
 export type Engine = ReturnType<typeof createEngine>;
 
-/** For the migration too: its SQL is printed from these by scripts/auth-sql.ts. */
+/** For the test too, which asks better-auth whether migration 0010 has all it needs. */
 export function engineOptions({ db, secret, publicOrigin }: EngineOptions) {
   return {
     appName: "Stafet",

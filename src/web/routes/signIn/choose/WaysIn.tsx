@@ -14,14 +14,21 @@ interface WaysInProps {
   step: Omit<Carried, "step">;
   providers: readonly { id: string; name: string }[];
   question: { options: string; sealed: string };
+  /** This browser is a shared workstation. */
+  shared: boolean;
 }
 
 /** All the ways to show who one really is. */
-export function WaysIn({ step, providers, question }: WaysInProps) {
-  const { passkeys, forgotten } = useText().signIn;
+export function WaysIn({ step, providers, question, shared }: WaysInProps) {
+  const { passkeys, forgotten, switching } = useText().signIn;
   const refused = step.again?.form === "passkey" ? step.again.refusal : null;
   return (
     <>
+      {shared ? (
+        <ButtonRow>
+          <LinkButton to="/skift">{switching.menu}</LinkButton>
+        </ButtonRow>
+      ) : null}
       <PasswordForm {...step} />
       <p>
         <Link to="/ny-adgangskode">{forgotten.link}</Link>

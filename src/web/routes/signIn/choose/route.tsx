@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { DemoPerson } from "#modules/identity/index.ts";
-import { now, origin, query, services } from "../../../http/context.ts";
+import { now, origin, query, services, workstationContext } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { safeWay } from "../../../http/ways.ts";
@@ -30,6 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     newPassword: asked.has("ny-adgangskode"),
     demo: config.demo,
     providers: signIn.providers,
+    shared: context.get(workstationContext) !== null,
     question: await signIn.askForPasskey(origin(context), now(context)),
   };
 }
