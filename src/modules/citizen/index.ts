@@ -1,5 +1,6 @@
 import type { Keyring } from "#platform/crypto.ts";
 import type { Tx } from "#platform/db.ts";
+import { createCorrections } from "./corrections.ts";
 import { createKeys } from "./keys.ts";
 import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./links.ts";
 import { createNumbers } from "./numbers.ts";
@@ -9,7 +10,17 @@ import type { CitizenCard, NewCitizen } from "./types.ts";
 import { citizenCards, latestMeetMe, possibleMatches, recordsOf, sameNameExactly } from "./views.ts";
 
 export type { KeyHolding, Rotation } from "./keys.ts";
-export type { CitizenCard, KnownNumber, LinkBasis, MeetMe, NewCitizen, PersonLink } from "./types.ts";
+export type {
+  CitizenCard,
+  CorrectedField,
+  Correction,
+  KnownNumber,
+  LinkBasis,
+  MeetMe,
+  NewCitizen,
+  PersonDetails,
+  PersonLink,
+} from "./types.ts";
 
 /**
  * The person and their own words. Every function but `rotateKeys` runs in the caller's transaction; the caller
@@ -19,6 +30,7 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
   return {
     ...createNumbers(keyring),
     ...createKeys(keyring),
+    ...createCorrections(keyring),
     addCitizen: (tx: Tx, draft: NewCitizen) => addCitizen(tx, keyring, draft),
     addCitizens: (tx: Tx, drafts: readonly NewCitizen[]) => addCitizens(tx, keyring, drafts),
     /** The phone, opened for those who may have it. Throws Unreadable. */

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { AgeBand, LinkBasis } from "./types.ts";
+import type { AgeBand, CorrectedField, LinkBasis } from "./types.ts";
 
 /** The module's tables as the application may use them; migrations 0004 and 0014 are the truth. */
 interface CitizenTable {
@@ -63,9 +63,22 @@ interface LinkTable {
   unlink_why: Generated<string | null>;
 }
 
+interface CorrectionTable {
+  id: string;
+  citizen_id: string;
+  field: CorrectedField;
+  was: string | null;
+  became: string | null;
+  why: string;
+  at: Date;
+  by_person: string;
+  by_unit: string;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "citizen.citizen": CitizenTable;
+    "citizen.correction": CorrectionTable;
     "citizen.identifier": IdentifierTable;
     "citizen.link": LinkTable;
     "citizen.meet_me": MeetMeTable;

@@ -95,3 +95,26 @@ export interface PersonLink {
   readonly unlinkedUnitName: string | null;
   readonly unlinkWhy: string | null;
 }
+
+/** What a record says of the person, and may be put right (GDPR art. 16). */
+export interface PersonDetails {
+  readonly knownAs: string;
+  readonly fullName: string | null;
+  readonly birthYear: number | null;
+  readonly language: string;
+  readonly phone: string | null;
+}
+
+export type CorrectedField = keyof PersonDetails;
+
+/** One field that was put right. A phone is told by its last two digits. */
+export interface Correction {
+  readonly id: Uuid;
+  readonly field: CorrectedField;
+  readonly was: string | null;
+  readonly became: string | null;
+  readonly why: string;
+  readonly at: Instant;
+  readonly byName: string;
+  readonly byUnitName: string;
+}

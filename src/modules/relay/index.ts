@@ -2,6 +2,7 @@ import { answeringActions } from "./actions/answering.ts";
 import { askingActions } from "./actions/asking.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
+import { correctingActions } from "./actions/correcting.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
@@ -32,6 +33,8 @@ export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 export type {
+  CorrectableText,
+  CorrectionsView,
   CourseLog,
   DoorQuery,
   FileRow,
@@ -62,6 +65,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...personActions(command, deps),
     ...unitActions(command, deps),
     ...whoActions(command, deps),
+    ...correctingActions(command, deps),
     ...emergencyActions(command, deps),
   };
 }

@@ -312,9 +312,23 @@ interface EmergencyAttemptTable {
   key: string | null;
 }
 
+interface CorrectionTable {
+  id: string;
+  course_id: string;
+  need_id: string | null;
+  contact_id: string | null;
+  part: "citizensWords" | "note";
+  words: string;
+  why: string;
+  at: Date;
+  by_person: string;
+  by_unit: string;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "relay.need_kind": NeedKindTable;
+    "relay.correction": CorrectionTable;
     "relay.course": CourseTable;
     "relay.need": NeedTable;
     "relay.handover": HandoverTable;

@@ -1,4 +1,5 @@
 import { SYSTEM } from "#modules/identity/index.ts";
+import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
@@ -18,6 +19,7 @@ import { createTableView } from "./table.ts";
 import { createVerify } from "./verify.ts";
 import { createWhoViews } from "./who.ts";
 
+export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
 export type { CourseLog } from "./log.ts";
@@ -50,6 +52,7 @@ export function createViews(deps: ViewDeps) {
     ...createOperationsView(deps),
     ...createVerify(deps),
     ...createPersonFileView(deps),
+    ...createCorrectionsView(deps, participants),
     ...createWhoViews(deps),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
