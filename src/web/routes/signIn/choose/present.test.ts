@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DemoPerson } from "#modules/identity/index.ts";
 import { people } from "../../../../../demo/region/people.ts";
 import { demoPeople } from "../../../text/en/demoPeople.ts";
-import { bySector, toldIn } from "./present.ts";
+import { bySector, textsIn, toldIn } from "./present.ts";
 
 const person = (slug: string, ...works: [string, string][]): DemoPerson =>
   ({
@@ -44,4 +44,16 @@ test("who the person is and what to try come in the viewer's language, or as the
 test("everybody one can be in the demonstration is told of in English, and nobody else", () => {
   const choosable = people.filter(({ hint }) => hint !== undefined).map(({ slug }) => slug);
   expect(Object.keys(demoPeople).sort()).toEqual(choosable.sort());
+});
+
+test("of a form kept, what people typed is shown: not its key, identifiers and ticked codes", () => {
+  const values = {
+    key: ["k1"],
+    form: ["note"],
+    needId: ["00000000-0000-7000-8000-0000000000aa"],
+    kinds: ["dental", "somewhereToSleep"],
+    note: ["Han vil gerne ringes op", ""],
+    again: ["Han vil gerne ringes op"],
+  };
+  expect(textsIn(values)).toEqual(["Han vil gerne ringes op"]);
 });

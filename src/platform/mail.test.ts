@@ -1,0 +1,102 @@
+import { createServer, type Server } from "node:net";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { hours, plus } from "#kernel/time.ts";
+import { type TestDatabase, testDatabase } from "../../test/db.ts";
+import { systemActor } from "./db.ts";
+import { createMail, type Mail } from "./mail.ts";
+
+const now = new Date("2026-03-02T22:40:00Z");
+const secret = "a secret for tests, long enough to be one";
+const from = "Stafet <stafet@example.dk>";
+
+let database: TestDatabase;
+let smtp: Server;
+let mail: Mail;
+/** What the mail server took, and whether it wants any. */
+let taken: string[] = [];
+let refusing = false;
+
+/** As much SMTP (RFC 5321) as it takes to receive a letter. */
+const receiver = () =>
+  createServer((socket) => {
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    let letter: string[] | null = null;
+    say("220 mail");
+    socket.on("error", () => {});
+    createInterface(socket).on("line", (line) => {
+      if (letter && line !== ".") letter.push(line);
+      else if (letter) {
+        taken = [...taken, letter.join("\n")];
+        letter = null;
+        say("250 taken");
+      } else if (line === "DATA") {
+        letter = [];
+        say("354 go on");
+      } else if (line.startsWith("RCPT") && refusing) say("550 nobody here");
+      else if (line === "QUIT") socket.end("221 bye\r\n");
+      else say("250 ok");
+    });
+  });
+
+beforeAll(async () => {
+  database = await testDatabase({ engine: "postgres" });
+  smtp = receiver();
+  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
+  const address = smtp.address();
+  const port = typeof address === "object" ? address?.port : 0;
+  mail = createMail({ db: database.app, secret, smtpUrl: `smtp://127.0.0.1:${port}`, from });
+});
+afterAll(async () => {
+  await mail.close();
+  smtp.close();
+  await database.close();
+});
+
+const post = (to: string, text = "Følg linket", at = now) =>
+  database.app.write(systemActor, async (tx) => mail.post(tx, { to, subject: "Invitation", text }, at));
+const rowOf = async (to: string) =>
+  (await database.owner("select sealed, attempts, sent_at from platform.mail where recipient = $1", [to]))[0];
+
+it("a letter lies sealed until it is sent, and its text is gone afterwards", async () => {
+  await post("ida@example.dk", "Følg https://stafet.example.dk/invitation/hemmeligt");
+  expect(JSON.stringify(await rowOf("ida@example.dk"))).not.toContain("hemmeligt");
+  expect(await mail.deliver(now)).toBe(1);
+  expect(taken.join("\n")).toContain("ida@example.dk");
+  expect(taken.join("\n")).toContain("hemmeligt");
+  expect(await rowOf("ida@example.dk")).toEqual({ sealed: null, attempts: 0, sent_at: now });
+  expect(await mail.deliver(now)).toBe(0);
+});
+
+it("what a server refuses waits, counted, and goes when it is taken", async () => {
+  await post("later@example.dk");
+  refusing = true;
+  expect(await mail.deliver(now)).toBe(0);
+  expect(await rowOf("later@example.dk")).toMatchObject({ attempts: 1, sent_at: null });
+  expect((await mail.waiting()).count).toBe(1);
+  refusing = false;
+  expect(await mail.deliver(now)).toBe(1);
+  expect((await mail.waiting()).count).toBe(0);
+});
+
+it("a letter of a transaction that is undone is never sent", async () => {
+  const undone = database.app.write(systemActor, async (tx) => {
+    mail.post(tx, { to: "never@example.dk", subject: "", text: "" }, now);
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await rowOf("never@example.dk")).toBeUndefined();
+});
+
+it("without a server it stays in the outbox, to be read there; with another secret it cannot be", async () => {
+  const house = createMail({ db: database.app, secret, smtpUrl: null, from });
+  await database.app.write(systemActor, async (tx) =>
+    house.post(tx, { to: "demo@example.dk", subject: "S", text: "Læs mig" }, plus(now, 1)),
+  );
+  expect(await house.deliver(now)).toBe(0);
+  expect((await house.outbox())[0]).toMatchObject({ recipient: "demo@example.dk", text: "Læs mig" });
+  const stranger = createMail({ db: database.app, secret: `${secret}!`, smtpUrl: null, from });
+  expect((await stranger.outbox())[0]).toMatchObject({ recipient: "demo@example.dk", text: null });
+  expect(await house.forgetOld(plus(now, hours(1)))).toBeGreaterThan(0);
+  expect(await house.outbox()).toEqual([]);
+});
