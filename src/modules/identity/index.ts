@@ -18,7 +18,7 @@ export type { Entered } from "./signIn/entering.ts";
 export type { Invitation, InvitationLine } from "./signIn/invitations.ts";
 export { PASSWORD_SHORTEST } from "./signIn/limits.ts";
 export type { From } from "./signIn/parts.ts";
-export { hasSteppedUp, holds, mayManage } from "./signIn/rules.ts";
+export { hasSteppedUp, holds } from "./signIn/rules.ts";
 export type { Duty, SessionLine } from "./signIn/views.ts";
 export type { NewOrganisation, NewPerson, NewUnit } from "./store.ts";
 export type { ApiToken, ApiTokenLine } from "./tokens.ts";
