@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
-import { aName, askDoors, askRow, expectHeading, openCourse } from "./steps.ts";
+import { aName, askDoors, askRow, expectHeading, formWith, openCourse } from "./steps.ts";
 
 const NARROW = 320;
 const NURSE = "sara-mikkelsen";
@@ -276,10 +276,11 @@ test("what the citizen lets others know is said in three sentences, and taken ba
   await screenshot(stranger, "course-closed-nothing");
 
   await page.getByRole("link", { name: "Skriv, hvad borgeren siger" }).click();
-  await page.getByLabel("De, der er på stafetten, må vide det").check();
-  await page.getByLabel("Mundtligt").check();
-  await page.getByLabel("Hvem hørte det?").fill("Karen fra varmestuen");
-  await page.getByRole("button", { name: "Skriv det ned" }).click();
+  const sentences = formWith(page, "Skriv det ned");
+  await sentences.getByLabel("De, der er på stafetten, må vide det").check();
+  await sentences.getByLabel("Mundtligt").check();
+  await sentences.getByLabel("Hvem hørte det?").fill("Karen fra varmestuen");
+  await sentences.getByRole("button", { name: "Skriv det ned" }).click();
   await done(page, "Skrevet ned. Det gælder fra nu.");
   await stranger.goto(course);
   await expectHeading(stranger, `Kendes som ${name}`);

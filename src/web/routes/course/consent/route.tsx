@@ -88,6 +88,8 @@ export default function ConsentPage({ loaderData, actionData, params }: Route.Co
                 <Button>{consent.press}</Button>
               </ButtonRow>
             </CommandForm>
+          </Card>
+          <Card>
             <Details summary={consent.choose} open={scope === "chosen" || actionData?.form === "choose"}>
               <CommandForm name="choose" again={actionData}>
                 <p>{consent.chooseLead}</p>

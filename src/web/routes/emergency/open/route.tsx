@@ -15,7 +15,6 @@ import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Checkbox, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { doneAt } from "../../course/paths.ts";
-import { InSight } from "../../start/who/InSight.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseEmergency } from "./form.ts";
 
@@ -63,7 +62,10 @@ export default function EmergencyPage({ loaderData, actionData }: Route.Componen
       back={<BackLink to="/nogen-staar-her">{start.title}</BackLink>}
     >
       <Alert variant="warning" title={emergency.first}>
-        {emergency.told}
+        <p>
+          <a href="tel:112">{start.emergency}</a> {start.doctor}
+        </p>
+        <p>{emergency.told}</p>
       </Alert>
       <Card>
         <CommandForm name="emergency" again={actionData}>
@@ -91,11 +93,9 @@ export default function EmergencyPage({ loaderData, actionData }: Route.Componen
             hint={emergency.confirmHint}
             value="yes"
           />
-          <InSight>
-            <ButtonRow>
-              <Button>{emergency.press}</Button>
-            </ButtonRow>
-          </InSight>
+          <ButtonRow>
+            <Button>{emergency.press}</Button>
+          </ButtonRow>
         </CommandForm>
       </Card>
     </Page>
