@@ -47,6 +47,7 @@ export default [
   route("forloeb/:courseId/journal", "routes/course/journal/route.tsx"),
   route("forloeb/:courseId/personnummer", "routes/course/numbers/route.tsx"),
   route("forloeb/:courseId/samme-person", "routes/course/same/route.tsx"),
+  route("forloeb/:courseId/ret", "routes/course/correct/route.tsx"),
   route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),

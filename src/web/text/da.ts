@@ -4,6 +4,7 @@ import { answer } from "./da/answer.ts";
 import { briefContact } from "./da/briefContact.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
+import { correct } from "./da/correct.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
@@ -36,6 +37,7 @@ export const da = {
   briefContact,
   turnedAway,
   who,
+  correct,
   course,
   courseForms,
   emergency,

@@ -4,6 +4,7 @@ import { answer } from "./en/answer.ts";
 import { briefContact } from "./en/briefContact.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
+import { correct } from "./en/correct.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
@@ -37,6 +38,7 @@ export const en: Text = {
   briefContact,
   turnedAway,
   who,
+  correct,
   course,
   courseForms,
   emergency,

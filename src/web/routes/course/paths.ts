@@ -23,6 +23,7 @@ export type CourseAction =
   | "journal"
   | "personnummer"
   | "samme-person"
+  | "ret"
   | "log";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>

@@ -21,6 +21,7 @@ export const course = {
   },
   done: {
     number: "Nummeret er skrevet på.",
+    corrected: "Det er rettet. Det, der stod før, er gemt.",
     numberRemoved: "Nummeret er fjernet.",
     linked: "De er nu set som samme person. Det kan gøres om.",
     unlinked: "De er skilt ad igen.",

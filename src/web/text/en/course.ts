@@ -18,6 +18,7 @@ export const course: typeof da = {
   },
   done: {
     number: "The number is written down.",
+    corrected: "It has been corrected. What it said before is kept.",
     numberRemoved: "The number is removed.",
     linked: "They are now seen as the same person. It can be undone.",
     unlinked: "They are parted again.",

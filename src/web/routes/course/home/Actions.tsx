@@ -47,6 +47,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
     ["journal", actions.journal, true],
     ["personnummer", text.who.numbers.title, who?.numbers === true],
     ["samme-person", text.who.same.title, who !== null],
+    ["ret", text.correct.title, who !== null],
     ["faelles-bord", actions.table, may.callTable],
     ["saml", actions.merge, may.merge],
     ["luk", actions.close, open && may.merge],

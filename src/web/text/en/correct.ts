@@ -1,0 +1,32 @@
+import type { Text } from "../types.ts";
+
+export const correct: Text["correct"] = {
+  title: "Correct what is written",
+  lead: "If something is wrong, put it right here. What it said before is kept, with who changed it and why.",
+  person: "Who the citizen is",
+  fields: {
+    knownAs: "Name the citizen wants to be called",
+    fullName: "Full name",
+    birthYear: "Year of birth",
+    language: "Language",
+    phone: "Phone",
+  },
+  languageHint: "For example da, en, ar, pl – or write it out.",
+  why: "Why is it corrected?",
+  whyHint: "The citizen can read it.",
+  press: "Save the correction",
+  history: "Corrected before",
+  nothing: "nothing",
+  changed: (field, was, became) => `${field}: ${was} → ${became}`,
+  by: (name, unit) => `${name}, ${unit}`,
+  texts: "What has been written",
+  textsLead: "A text stays as it was written. The correction will stand beside it.",
+  noTexts: "No texts have been written.",
+  contact: "Contact",
+  parts: { citizensWords: "the citizen's words", note: "note" },
+  beside: "Correction:",
+  right: "What is right?",
+  rightHint: "Write it so that the next person understands.",
+  textPress: "Write a correction",
+  textSave: "Put the correction beside it",
+};
