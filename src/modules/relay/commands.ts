@@ -345,7 +345,10 @@ export const OpenEmergency = z
     name: line(200),
     birthYear: z.int().min(1900).max(2100),
     reason: z.enum(EMERGENCY_REASONS),
-    reasonText: text(400).optional(),
+    /** Goes into the log, where no personal number belongs. */
+    reasonText: text(400)
+      .refine((value) => !holdsCpr(value), { error: "noNumberHere" })
+      .optional(),
     confirmed: z.literal(true, { error: "confirmIt" }),
   })
   .refine((c) => c.reason !== "other" || Boolean(c.reasonText), { error: "sayWhy", path: ["reasonText"] });

@@ -187,7 +187,7 @@ describeOnBoth("emergency access", (open) => {
     );
     expect(logged).toEqual([
       {
-        purpose: "other: Fundet bevidstløs på trappen",
+        purpose: "Fundet bevidstløs på trappen",
         unit_id: region.idOf("emergency"),
         citizen_id: course.citizenId,
       },

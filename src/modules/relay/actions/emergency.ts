@@ -78,8 +78,8 @@ export function emergencyActions(command: MakeCommand, deps: RelayDeps) {
         action: "relay.emergencyAccess",
         courseId: course.id,
         citizenId: course.citizenId,
-        purpose: c.reasonText ? `${c.reason}: ${c.reasonText}`.slice(0, 500) : c.reason,
-        detail: { accessId: id, until },
+        purpose: c.reasonText || c.reason,
+        detail: { accessId: id, reason: c.reason, until },
       },
     ]);
     return { courseId: course.id };

@@ -16,7 +16,7 @@ export interface Looked {
 }
 
 /** The same thing done by the same door on one day is one row: a list somebody can read aloud. Pure; keeps the order. */
-export function together(lines: readonly Line[], { log }: Text): readonly Looked[] {
+export function together(lines: readonly Line[], { log, catalogue }: Text): readonly Looked[] {
   const rows = new Map<string, Looked>();
   for (const line of lines) {
     const who = [line.unit, line.organisation].filter(Boolean).join(", ") || log.stafet;
@@ -24,9 +24,16 @@ export function together(lines: readonly Line[], { log }: Text): readonly Looked
     const key = [dayOffset(line.at, 0), who, what, line.purpose].join("|");
     const row = rows.get(key);
     if (row) rows.set(key, { ...row, times: row.times + 1 });
-    else rows.set(key, { key: line.id, at: line.at, who, what, why: line.purpose, times: 1 });
+    else
+      rows.set(key, { key: line.id, at: line.at, who, what, why: whyOf(line.purpose, catalogue), times: 1 });
   }
   return [...rows.values()];
+}
+
+/** Most say why in words; a reason for emergency access is one of a few. */
+function whyOf(purpose: string | null, { emergencyReason }: Text["catalogue"]): string | null {
+  const words: Readonly<Record<string, string>> = emergencyReason;
+  return purpose !== null && Object.hasOwn(words, purpose) ? (words[purpose] ?? null) : purpose;
 }
 
 function whatOf(action: string, { actions, wrote, looked }: Text["log"]): string {

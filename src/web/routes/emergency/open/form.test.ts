@@ -30,6 +30,10 @@ describe("emergency access", () => {
       errors: { reasonText: text.fieldIssues.sayWhy },
     });
     expect(parse({ reason: "other", reasonText: "Fundet på trappen" }).ok).toBe(true);
+    expect(parse({ reasonText: "Hun hedder 010180-1234" })).toEqual({
+      ok: false,
+      errors: { reasonText: text.fieldIssues.noNumberHere },
+    });
   });
 
   test("is asked for as it was written", () => {
