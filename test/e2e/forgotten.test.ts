@@ -14,6 +14,7 @@ test("a forgotten password is replaced by way of the mailbox, without JavaScript
   await page.getByText("Kig i din indbakke").waitFor();
   await page.goto("/demo/breve");
   await page.locator(`section:has-text("Til ${email}"):has-text("Ny adgangskode") a`).first().click();
+  await page.getByRole("heading", { name: "Vælg en ny adgangskode" }).waitFor();
   await expectAccessible(page);
   await screenshot(page, "new-password");
   await page.getByLabel("Vælg en ny adgangskode").fill("rød båd under broen");

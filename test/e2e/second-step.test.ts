@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { codeFor } from "../builders/totp.ts";
-import { expectAccessible, expectNoSidewaysScroll, PHONE, screenshot } from "./harness.ts";
-import { newcomer, password, signInWith } from "./newcomer.ts";
+import { expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
+import { inviteAs, newcomer, password, signInWith } from "./newcomer.ts";
 
 test("a code app is set up, asked for, and stood in for by a recovery code; all without JavaScript", async () => {
   const email = "app@example.dk";
@@ -49,4 +49,34 @@ test("a code app is set up, asked for, and stood in for by a recovery code; all 
   await page.getByRole("button", { name: "Bekræft" }).click();
   await page.waitForURL("**/to-trin");
   expect(await page.getByText("To-trins-login er slået til.").count()).toBe(1);
+});
+
+test("who has a code app and is invited to another unit accepts, types the code, and chooses where to be", async () => {
+  const email = "two-units@example.dk";
+  // The link is used up when the question for the code comes, and its page says so by its status.
+  const page = await newcomer(email, { javaScript: false, expectStatus: [409] });
+  await page.goto("/to-trin");
+  await page.getByLabel("Din adgangskode").fill(password);
+  await page.getByRole("button", { name: "Sæt op" }).click();
+  const secret = (await page.locator("code").first().textContent()) ?? "";
+  await page.getByLabel("Koden i appen").fill(codeFor(secret, -1));
+  await page.getByRole("button", { name: "Slå til" }).click();
+  await page.getByRole("heading", { name: "Dine nødkoder" }).waitFor();
+
+  const link = await inviteAs(await openPage({ as: "anders-bjerregaard", javaScript: false }), email);
+  await page.goto(link);
+  await page.getByLabel("Din adgangskode").fill(password);
+  await page.getByRole("button", { name: "Tag imod" }).click();
+  await page.getByLabel("Kode", { exact: true }).fill(codeFor(secret));
+  await page.getByRole("button", { name: "Fortsæt" }).click();
+  await page.getByRole("heading", { name: "Hvor er du på vagt?" }).waitFor();
+  await expectAccessible(page);
+  await screenshot(page, "choose-unit");
+  await page.getByRole("button", { name: "Herberget Nordlys" }).click();
+  await page.waitForURL("**/min-vagt");
+  expect(await page.locator(".who-unit").textContent()).toBe("Herberget Nordlys");
+  await page.goto("/log-ind/enhed");
+  await page.locator("main button").filter({ hasNotText: "Herberget Nordlys" }).first().click();
+  await page.waitForURL("**/min-vagt");
+  expect(await page.locator(".who-unit").textContent()).not.toBe("Herberget Nordlys");
 });

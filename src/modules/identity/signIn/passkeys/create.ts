@@ -124,7 +124,7 @@ export function createPasskeys(
         userID: new TextEncoder().encode(who.personId),
         userName: who.personName,
         attestationType: "none",
-        // EdDSA, ES256, RS256: what devices have. Left to itself the library tries experimental ones, and Node warns.
+        // EdDSA, ES256, RS256: what devices have. Left to itself the library asks for experimental ones too.
         supportedAlgorithmIDs: [-8, -7, -257],
         excludeCredentials: mine.map(({ id }) => ({ id })),
         authenticatorSelection: { residentKey: "required", userVerification: "required" },

@@ -14,6 +14,7 @@ import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { entry, from } from "../choose/entry.ts";
+import { CodeForm } from "../choose/WaysIn.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseAccepting } from "./form.ts";
 
@@ -45,8 +46,18 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { invitation } = useText().signIn;
+  const { invitation, code } = useText().signIn;
   const { open, closed } = loaderData;
+  // Accepted, by somebody who has a second step: on they go as at any sign-in.
+  if (actionData && "step" in actionData && actionData.step === "code") {
+    return (
+      <Page title={code.title} lead={code.lead}>
+        <Card>
+          <CodeForm {...actionData} />
+        </Card>
+      </Page>
+    );
+  }
   if (open === null) {
     return (
       <Page title={invitation.closed}>
