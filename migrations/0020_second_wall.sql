@@ -47,6 +47,15 @@ begin
   return exists (select from identity.unit u where u.id = unit and u.region = wall.region());
 end $$;
 
+-- Part of the judgement below: has the unit asked about the course, or been asked – about this need of it, where one is given?
+create function wall.asked(course uuid, about uuid, unit uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return exists (select from relay.handover h
+                  where h.course_id = course and (h.from_unit_id = unit or (h.to_unit_id = unit and (h.kind <> 'ask' or h.answer_by is not null)))
+                    and (about is null or h.subject_id in (about, course)));
+end $$;
+
 -- THE JUDGEMENT, for readers: how the actor's unit stands to a course of its region.
 --   3  on the relay: has the baton (or had it last), or an open need; or leads a unit with a seat at its open table, the citizen
 --      agreeing; or has emergency access now
@@ -54,18 +63,26 @@ end $$;
 --      for the baton) narrows it to who is party to that
 --   1  may know of it: the citizen arrived at its door, or lets it find them
 --   0  nothing: as if there were no such course
-create function wall.standing(course uuid, about uuid default null) returns int
+-- Who needs to know only that it is at least `enough` says so: a list of what one is asked then costs one look a row and not six.
+create function wall.standing(course uuid, about uuid default null, enough int default 3) returns int
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 declare
   unit uuid := platform.actor_unit();
   person uuid;
-  c record;
+  holder uuid;
+  citizen uuid;
 begin
-  select k.holder_id, k.citizen_id into c from relay.course k where k.id = course and k.region = wall.region();
+  select k.holder_id, k.citizen_id into holder, citizen from relay.course k where k.id = course and k.region = wall.region();
   if not found or unit is null then
     return 0;
   end if;
-  if c.holder_id = unit or exists (select from relay.need n where n.course_id = course and n.responsible_id = unit and n.ended_at is null) then
+  if holder = unit then
+    return 3;
+  end if;
+  if enough < 3 and wall.asked(course, about, unit) then
+    return 2;
+  end if;
+  if exists (select from relay.need n where n.course_id = course and n.responsible_id = unit and n.ended_at is null) then
     return 3;
   end if;
   person := platform.actor_person();
@@ -76,12 +93,10 @@ begin
   if platform.actor_role() = 'lead'
      and exists (select from relay.joint_table t join relay.seat s on s.table_id = t.id
                   where t.course_id = course and t.state <> 'settled' and not t.anonymous and s.unit_id = unit)
-     and cardinality(consent.kinds_for(c.citizen_id, unit, wall.today())) > 0 then
+     and cardinality(consent.kinds_for(citizen, unit, wall.today())) > 0 then
     return 3;
   end if;
-  if exists (select from relay.handover h
-              where h.course_id = course and (h.from_unit_id = unit or (h.to_unit_id = unit and (h.kind <> 'ask' or h.answer_by is not null)))
-                and (about is null or h.subject_id in (about, course)))
+  if (enough = 3 and wall.asked(course, about, unit))
      or exists (select from relay.joint_table t
                  where t.course_id = course and (about is null or t.subject_id in (about, course))
                    and (t.convener_id = unit
@@ -89,14 +104,14 @@ begin
     return 2;
   end if;
   if exists (select from relay.contact k where k.course_id = course and k.unit_id = unit and k.way = 'arrived')
-     or consent.lets_find(c.citizen_id, unit, wall.today()) then
+     or consent.lets_find(citizen, unit, wall.today()) then
     return 1;
   end if;
   return 0;
 end $$;
 
--- The same of a citizen of the region: the best of their courses.
-create function wall.standing_with(citizen uuid) returns int
+-- The same of a citizen of the region: the best of their courses, or the first that is enough.
+create function wall.standing_with(citizen uuid, enough int default 3) returns int
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 declare
   course uuid;
@@ -106,8 +121,8 @@ begin
     return 0;
   end if;
   for course in select c.id from relay.course c where c.citizen_id = citizen order by c.held_key nulls last loop
-    best := greatest(best, wall.standing(course));
-    exit when best = 3;
+    best := greatest(best, wall.standing(course, null, enough));
+    exit when best >= enough;
   end loop;
   if best = 0 and consent.lets_find(citizen, platform.actor_unit(), wall.today())
      and exists (select from citizen.citizen z where z.id = citizen and z.region = wall.region()) then
@@ -146,6 +161,19 @@ begin
                       where n.id = need and t.course_id = n.course_id and wall.leader_sits_at(t.id)));
 end $$;
 
+-- A row that is there when the row it belongs to is: asked as the actor, so that the policy of that table decides, and by a function,
+-- so that its policies are not planned again inside every statement about what belongs to it.
+create function wall.shows_handover(handover uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin return exists (select from relay.handover h where h.id = handover); end $$;
+create function wall.shows_table(joint_table uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin return exists (select from relay.joint_table t where t.id = joint_table); end $$;
+create function wall.shows_citizen(citizen uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin return exists (select from citizen.citizen z where z.id = citizen); end $$;
+create function wall.shows_consent(consent uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin return exists (select from consent.consent c where c.id = consent); end $$;
+create function wall.shows_meet_me(meet_me uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin return exists (select from citizen.meet_me w where w.id = meet_me); end $$;
+
 -- Whom somebody at the door could be, among those the unit may know of. A function of its own, because under the wall no query may
 -- look into the names' index before it is known whose names they are.
 create function citizen.look_alikes(keys text[], exact text[], born int, most int)
@@ -157,7 +185,7 @@ language sql stable security definer set search_path = '' as $$
            order by (select count(*) from unnest(exact) as word where word = any(c.name_keys)) desc,
                     abs(coalesce(c.birth_year - born, 5)), c.id
            limit most) z
-   where wall.is_house() or wall.standing_with(z.id) > 0
+   where wall.is_house() or wall.standing_with(z.id, 1) > 0
 $$;
 
 -- All records recognised as the same person as this one, to whoever may know of this one.
@@ -165,7 +193,7 @@ create function citizen.records_of(citizen uuid) returns setof uuid
 language sql stable security definer set search_path = '' as $$
   select z.id from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
    where one.id = records_of.citizen and (wall.is_house() or (one.region = wall.region() and z.region = one.region
-                                               and (wall.is_command() or wall.standing_with(one.id) > 0)))
+                                               and (wall.is_command() or wall.standing_with(one.id, 1) > 0)))
 $$;
 
 revoke execute on all functions in schema wall from public;
@@ -190,37 +218,37 @@ begin
 end $$;
 
 -- Readers. The cheap test of the row's own columns stands first, so that a list of one's own work asks nothing more.
-create policy readers on citizen.citizen for select using (wall.is_reader() and region = wall.region() and wall.standing_with(id) > 0);
-create policy readers on citizen.identifier for select using (wall.is_reader() and wall.standing_with(citizen_id) > 0);
+create policy readers on citizen.citizen for select using (wall.is_reader() and region = wall.region() and wall.standing_with(id, 1) > 0);
+create policy readers on citizen.identifier for select using (wall.is_reader() and wall.standing_with(citizen_id, 1) > 0);
 create policy readers on citizen.link for select using (wall.is_reader() and (wall.standing_with(kept_id) = 3 or wall.standing_with(other_id) = 3));
 create policy readers on citizen.meet_me for select using (wall.is_reader() and wall.standing_with(citizen_id) = 3);
 create policy readers on citizen.meet_me_read for select using (wall.is_reader()
-  and exists (select from citizen.meet_me w where w.id = meet_me_id));
+  and wall.shows_meet_me(meet_me_id));
 -- What was taken back is history, for those on the relay.
 create policy readers on consent.consent for select using (wall.is_reader()
-  and wall.standing_with(citizen_id) > case when withdrawn_at is null then 0 else 2 end);
-create policy readers on consent.allowance for select using (wall.is_reader() and exists (select from consent.consent c where c.id = consent_id));
+  and wall.standing_with(citizen_id, case when withdrawn_at is null then 1 else 3 end) >= case when withdrawn_at is null then 1 else 3 end);
+create policy readers on consent.allowance for select using (wall.is_reader() and wall.shows_consent(consent_id));
 create policy readers on consent.objection for select using (wall.is_reader()
-  and wall.standing_with(citizen_id) > case when lifted_at is null then 0 else 2 end);
+  and wall.standing_with(citizen_id, case when lifted_at is null then 1 else 3 end) >= case when lifted_at is null then 1 else 3 end);
 
 create policy readers on relay.course for select using ((select wall.is_reader()) and region = wall.region()
-  and (holder_id = (select platform.actor_unit()) or wall.standing(id) > 0
+  and (holder_id = (select platform.actor_unit()) or wall.standing(id, null, 1) > 0
        or (closed_at is null and holder_id = any ((select wall.led())::uuid[]))));
 create policy readers on relay.need for select using ((select wall.is_reader())
-  and (responsible_id = (select platform.actor_unit()) and ended_at is null or wall.standing(course_id, id) > 1
+  and (responsible_id = (select platform.actor_unit()) and ended_at is null or wall.standing(course_id, id, 2) > 1
        or (ended_at is null and responsible_id = any ((select wall.led())::uuid[])) or wall.leader_answers_for(id)));
 create policy readers on relay.handover for select using ((select wall.is_reader())
   and (from_unit_id = (select platform.actor_unit()) or (to_unit_id = (select platform.actor_unit()) and (kind <> 'ask' or answer_by is not null))
-       or wall.standing(course_id, subject_id) > 1
+       or wall.standing(course_id, subject_id, 2) > 1
        or (is_open and (to_unit_id = any ((select wall.led())::uuid[]) or from_unit_id = any ((select wall.led())::uuid[])))));
-create policy readers on relay.next_door for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
-create policy readers on relay.question for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
-create policy readers on relay.escalation for select using (wall.is_reader() and exists (select from relay.handover h where h.id = handover_id));
+create policy readers on relay.next_door for select using (wall.is_reader() and wall.shows_handover(handover_id));
+create policy readers on relay.question for select using (wall.is_reader() and wall.shows_handover(handover_id));
+create policy readers on relay.escalation for select using (wall.is_reader() and wall.shows_handover(handover_id));
 create policy readers on relay.period for select using (wall.is_reader() and wall.standing(course_id) = 3);
 create policy readers on relay.joint_table for select using (wall.is_reader()
-  and (convener_id = platform.actor_unit() or wall.standing(course_id, subject_id) > 1 or (state <> 'settled' and wall.leader_sits_at(id))));
+  and (convener_id = platform.actor_unit() or wall.standing(course_id, subject_id, 2) > 1 or (state <> 'settled' and wall.leader_sits_at(id))));
 create policy readers on relay.seat for select using (wall.is_reader()
-  and (unit_id = platform.actor_unit() or person_id = platform.actor_person() or exists (select from relay.joint_table t where t.id = table_id)));
+  and (unit_id = platform.actor_unit() or person_id = platform.actor_person() or wall.shows_table(table_id)));
 create policy readers on relay.external_handover for select using (wall.is_reader() and wall.standing(course_id) = 3);
 create policy readers on relay.contact for select using (wall.is_reader()
   and (unit_id = platform.actor_unit() and way = 'arrived' or wall.standing(course_id) = 3));
@@ -238,25 +266,25 @@ create policy readers on platform.event for select using (wall.is_reader() and r
 
 -- Commands: the region, and no further.
 create policy commands on citizen.citizen using (wall.is_command() and region = wall.region());
-create policy commands on citizen.identifier using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
-create policy commands on citizen.link using (wall.is_command() and exists (select from citizen.citizen z where z.id = kept_id)
-  and exists (select from citizen.citizen z where z.id = other_id));
-create policy commands on citizen.meet_me using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
-create policy commands on citizen.meet_me_read using (wall.is_command() and exists (select from citizen.meet_me w where w.id = meet_me_id));
-create policy commands on consent.consent using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));create policy commands on consent.allowance using (wall.is_command() and exists (select from consent.consent c where c.id = consent_id));
-create policy commands on consent.objection using (wall.is_command() and exists (select from citizen.citizen z where z.id = citizen_id));
+create policy commands on citizen.identifier using (wall.is_command() and wall.shows_citizen(citizen_id));
+create policy commands on citizen.link using (wall.is_command() and wall.shows_citizen(kept_id)
+  and wall.shows_citizen(other_id));
+create policy commands on citizen.meet_me using (wall.is_command() and wall.shows_citizen(citizen_id));
+create policy commands on citizen.meet_me_read using (wall.is_command() and wall.shows_meet_me(meet_me_id));
+create policy commands on consent.consent using (wall.is_command() and wall.shows_citizen(citizen_id));create policy commands on consent.allowance using (wall.is_command() and wall.shows_consent(consent_id));
+create policy commands on consent.objection using (wall.is_command() and wall.shows_citizen(citizen_id));
 create policy commands on relay.course using (wall.is_command() and region = wall.region());
 create policy commands on relay.need using (wall.is_command() and (responsible_id = platform.actor_unit() or wall.near(course_id)))
   with check (wall.is_command() and wall.near(course_id));
 -- An ask does not leave the region either: another region is another data controller, and is phoned like any door outside (A11).
 create policy commands on relay.handover using (wall.is_command() and (to_unit_id = platform.actor_unit() or wall.near(course_id)))
   with check (wall.is_command() and wall.near(course_id) and wall.unit_is_near(to_unit_id));
-create policy commands on relay.next_door using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
-create policy commands on relay.question using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
-create policy commands on relay.escalation for select using (wall.is_command() and exists (select from relay.handover h where h.id = handover_id));
+create policy commands on relay.next_door using (wall.is_command() and wall.shows_handover(handover_id));
+create policy commands on relay.question using (wall.is_command() and wall.shows_handover(handover_id));
+create policy commands on relay.escalation for select using (wall.is_command() and wall.shows_handover(handover_id));
 create policy commands on relay.period for select using (wall.is_command() and wall.near(course_id));
 create policy commands on relay.joint_table using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.seat using (wall.is_command() and exists (select from relay.joint_table t where t.id = table_id));
+create policy commands on relay.seat using (wall.is_command() and wall.shows_table(table_id));
 create policy commands on relay.external_handover using (wall.is_command() and wall.near(course_id));
 create policy commands on relay.contact using (wall.is_command() and wall.near(course_id));
 create policy commands on relay.alarm using (wall.is_command() and wall.unit_is_near(unit_id) and (course_id is null or wall.near(course_id)));
