@@ -5,8 +5,8 @@ import { type Heartbeat, silence } from "./heartbeat.ts";
 
 const hour = 3_600_000;
 
-/** How far ahead of the machine it is, to the nearest minute. */
-const ahead = (now: Date): number => Math.round((now.getTime() - Date.now()) / 60_000) * 60_000;
+/** How far ahead of the machine it is, to the nearest minute: half a minute is added so that just behind is 0 and not -0. */
+const ahead = (now: Date): number => Math.floor((now.getTime() - Date.now() + 30_000) / 60_000) * 60_000;
 
 describeOnBoth("the demonstration's clock", (open) => {
   let db: TestDatabase;
