@@ -43,6 +43,8 @@ export interface NeedCard {
   readonly state: NeedState;
   readonly citizensWords: string;
   readonly note: string;
+  /** What is right, beside the words or the note (GDPR art. 16). */
+  readonly corrections: readonly { readonly part: "citizensWords" | "note"; readonly words: string }[];
   readonly urgency: Urgency;
   readonly responsible: UnitRef;
   readonly contactPerson: PersonRef | null;

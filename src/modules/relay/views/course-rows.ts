@@ -79,6 +79,8 @@ export interface NeedRow {
   readonly isOpen: boolean;
   readonly citizensWords: string;
   readonly note: string;
+  /** What is right beside these words or the note, in the order it was said. */
+  readonly corrections: readonly { readonly part: "citizensWords" | "note"; readonly words: string }[];
   readonly urgency: Urgency;
   readonly responsibleId: Uuid;
   readonly contactPersonId: Uuid | null;
@@ -97,6 +99,8 @@ export interface NeedRow {
 export async function needRows(db: Db, courseId: Uuid): Promise<readonly NeedRow[]> {
   const { rows } = await sql<NeedRow>`
     select id, kind, state, is_open as "isOpen", citizens_words as "citizensWords", note, urgency,
+           (select coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'words', c.words) order by c.at, c.id), '[]')
+              from relay.correction c where c.need_id = need.id) as corrections,
            responsible_id as "responsibleId", contact_person_id as "contactPersonId", held_since as "heldSince",
            duty_bearer_id as "dutyBearerId", duty_bearer_text as "dutyBearerText", waits_for as "waitsFor",
            next_step as "nextStep", next_step_on as "nextStepOn", next_step_unit_id as "nextStepUnitId",

@@ -36,12 +36,14 @@ export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
       ) : (
         <>
           {need.citizensWords ? <blockquote className="quote">{need.citizensWords}</blockquote> : null}
+          <Corrected need={need} part="citizensWords" />
           <NextStep need={need} />
           <p className="quiet">
             {words.needs.duty}: {need.dutyBearer ?? usual}
             {need.waitsForKind ? ` · ${words.needs.waitsFor(needName(names, need.waitsForKind, ""))}` : null}
           </p>
           {need.note ? <p className="written">{need.note}</p> : null}
+          <Corrected need={need} part="note" />
           <Handovers lines={need.handovers} heldSince={need.since} {...props} />
           <Externals lines={need.externals} course={course} />
           <NeedActions need={need} name={name} course={course} />
@@ -68,4 +70,17 @@ function NextStep({ need }: { need: NeedCard }) {
       {need.state === "recognisedGap" ? ` · ${nextStep.what}` : null}
     </p>
   );
+}
+
+/** What is right, beside what was written: both are read (docs/data-protection.md). */
+function Corrected({ need, part }: { need: NeedCard; part: NeedCard["corrections"][number]["part"] }) {
+  const { correct } = useText();
+  return need.corrections
+    .filter((correction) => correction.part === part)
+    .map(({ words }, n) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: corrections are only ever added at the end
+      <p key={n} className="written">
+        <strong>{correct.beside}</strong> {words}
+      </p>
+    ));
 }

@@ -69,6 +69,7 @@ const aNeed = (facts: Partial<NeedCard> = {}): NeedCard => ({
   state: "open",
   citizensWords: "",
   note: "",
+  corrections: [],
   urgency: "soon",
   responsible: unit("us"),
   contactPerson: null,
