@@ -84,6 +84,11 @@ describeOnBoth("putting right", (open) => {
     expect(
       await database.owner("select note, citizens_words from relay.need where course_id = $1", [course.id]),
     ).toEqual(before);
+    expect(await region.views.course(at, course.id, region.now())).toMatchObject({
+      needs: [
+        { note: "Han har sparket en dør ind", corrections: [{ part: "note", words: "Det var ikke ham" }] },
+      ],
+    });
     const { texts } = await view();
     expect(texts.map(({ part, words, corrections }) => [part, words, corrections.length])).toEqual(
       expect.arrayContaining([
