@@ -47,15 +47,6 @@ begin
   return exists (select from identity.unit u where u.id = unit and u.region = wall.region());
 end $$;
 
--- Part of the judgement below: has the unit asked about the course, or been asked – about this need of it, where one is given?
-create function wall.asked(course uuid, about uuid, unit uuid) returns boolean
-language plpgsql stable parallel safe security definer set search_path = '' as $$
-begin
-  return exists (select from relay.handover h
-                  where h.course_id = course and (h.from_unit_id = unit or (h.to_unit_id = unit and (h.kind <> 'ask' or h.answer_by is not null)))
-                    and (about is null or h.subject_id in (about, course)));
-end $$;
-
 -- THE JUDGEMENT, for readers: how the actor's unit stands to a course of its region.
 --   3  on the relay: has the baton (or had it last), or an open need; or leads a unit with a seat at its open table, the citizen
 --      agreeing; or has emergency access now
@@ -71,15 +62,21 @@ declare
   person uuid;
   holder uuid;
   citizen uuid;
+  asked boolean;
 begin
-  select k.holder_id, k.citizen_id into holder, citizen from relay.course k where k.id = course and k.region = wall.region();
+  select k.holder_id, k.citizen_id, k.holder_id <> unit and exists (
+           select from relay.handover h
+            where h.course_id = course and (h.from_unit_id = unit or (h.to_unit_id = unit and (h.kind <> 'ask' or h.answer_by is not null)))
+              and (about is null or h.subject_id in (about, course)))
+    into holder, citizen, asked
+    from relay.course k where k.id = course and k.region = wall.region();
   if not found or unit is null then
     return 0;
   end if;
   if holder = unit then
     return 3;
   end if;
-  if enough < 3 and wall.asked(course, about, unit) then
+  if asked and enough < 3 then
     return 2;
   end if;
   if exists (select from relay.need n where n.course_id = course and n.responsible_id = unit and n.ended_at is null) then
@@ -96,7 +93,7 @@ begin
      and cardinality(consent.kinds_for(citizen, unit, wall.today())) > 0 then
     return 3;
   end if;
-  if (enough = 3 and wall.asked(course, about, unit))
+  if asked
      or exists (select from relay.joint_table t
                  where t.course_id = course and (about is null or t.subject_id in (about, course))
                    and (t.convener_id = unit
@@ -110,20 +107,16 @@ begin
   return 0;
 end $$;
 
--- The same of a citizen of the region: the best of their courses, or the first that is enough.
+-- The same of a citizen of the region: the best of their courses.
 create function wall.standing_with(citizen uuid, enough int default 3) returns int
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 declare
-  course uuid;
-  best int := 0;
+  best int;
 begin
   if platform.actor_unit() is null then
     return 0;
   end if;
-  for course in select c.id from relay.course c where c.citizen_id = citizen order by c.held_key nulls last loop
-    best := greatest(best, wall.standing(course, null, enough));
-    exit when best >= enough;
-  end loop;
+  select coalesce(max(wall.standing(c.id, null, enough)), 0) into best from relay.course c where c.citizen_id = citizen;
   if best = 0 and consent.lets_find(citizen, platform.actor_unit(), wall.today())
      and exists (select from citizen.citizen z where z.id = citizen and z.region = wall.region()) then
     return 1;
@@ -201,6 +194,9 @@ grant execute on all functions in schema wall to stafet_app;
 revoke execute on function citizen.look_alikes(text[], text[], int, int), citizen.records_of(uuid) from public;
 grant execute on function citizen.look_alikes(text[], text[], int, int), citizen.records_of(uuid) to stafet_app;
 
+-- Policies read who acts straight from the settings: a function of that, inlined into every policy of every table of every
+-- statement, was a good part of planning a page. A setting that is not there is null, and null lets nobody in.
+
 -- The house itself, on every table here: verifying, the ladder, one-time links, the dispatcher, sign-in, the demonstration's seed.
 do $$
 declare
@@ -213,87 +209,87 @@ begin
     'platform.event', 'platform.command', 'identity.audit_entry']
   loop
     execute format('alter table %s enable row level security', walled);
-    execute format('create policy the_house on %s using ((select wall.is_house()))', walled);
+    execute format('create policy the_house on %s using (current_setting(''stafet.role'', true) = ''system'')', walled);
   end loop;
 end $$;
 
 -- Readers. The cheap test of the row's own columns stands first, so that a list of one's own work asks nothing more.
-create policy readers on citizen.citizen for select using (wall.is_reader() and region = wall.region() and wall.standing_with(id, 1) > 0);
-create policy readers on citizen.identifier for select using (wall.is_reader() and wall.standing_with(citizen_id, 1) > 0);
-create policy readers on citizen.link for select using (wall.is_reader() and (wall.standing_with(kept_id) = 3 or wall.standing_with(other_id) = 3));
-create policy readers on citizen.meet_me for select using (wall.is_reader() and wall.standing_with(citizen_id) = 3);
-create policy readers on citizen.meet_me_read for select using (wall.is_reader()
+create policy readers on citizen.citizen for select using (current_setting('stafet.mode', true) = 'read' and region = wall.region() and wall.standing_with(id, 1) > 0);
+create policy readers on citizen.identifier for select using (current_setting('stafet.mode', true) = 'read' and wall.standing_with(citizen_id, 1) > 0);
+create policy readers on citizen.link for select using (current_setting('stafet.mode', true) = 'read' and (wall.standing_with(kept_id) = 3 or wall.standing_with(other_id) = 3));
+create policy readers on citizen.meet_me for select using (current_setting('stafet.mode', true) = 'read' and wall.standing_with(citizen_id) = 3);
+create policy readers on citizen.meet_me_read for select using (current_setting('stafet.mode', true) = 'read'
   and wall.shows_meet_me(meet_me_id));
 -- What was taken back is history, for those on the relay.
-create policy readers on consent.consent for select using (wall.is_reader()
+create policy readers on consent.consent for select using (current_setting('stafet.mode', true) = 'read'
   and wall.standing_with(citizen_id, case when withdrawn_at is null then 1 else 3 end) >= case when withdrawn_at is null then 1 else 3 end);
-create policy readers on consent.allowance for select using (wall.is_reader() and wall.shows_consent(consent_id));
-create policy readers on consent.objection for select using (wall.is_reader()
+create policy readers on consent.allowance for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_consent(consent_id));
+create policy readers on consent.objection for select using (current_setting('stafet.mode', true) = 'read'
   and wall.standing_with(citizen_id, case when lifted_at is null then 1 else 3 end) >= case when lifted_at is null then 1 else 3 end);
 
-create policy readers on relay.course for select using ((select wall.is_reader()) and region = wall.region()
+create policy readers on relay.course for select using (current_setting('stafet.mode', true) = 'read' and region = wall.region()
   and (holder_id = (select platform.actor_unit()) or wall.standing(id, null, 1) > 0
        or (closed_at is null and holder_id = any ((select wall.led())::uuid[]))));
-create policy readers on relay.need for select using ((select wall.is_reader())
+create policy readers on relay.need for select using (current_setting('stafet.mode', true) = 'read'
   and (responsible_id = (select platform.actor_unit()) and ended_at is null or wall.standing(course_id, id, 2) > 1
        or (ended_at is null and responsible_id = any ((select wall.led())::uuid[])) or wall.leader_answers_for(id)));
-create policy readers on relay.handover for select using ((select wall.is_reader())
+create policy readers on relay.handover for select using (current_setting('stafet.mode', true) = 'read'
   and (from_unit_id = (select platform.actor_unit()) or (to_unit_id = (select platform.actor_unit()) and (kind <> 'ask' or answer_by is not null))
        or wall.standing(course_id, subject_id, 2) > 1
        or (is_open and (to_unit_id = any ((select wall.led())::uuid[]) or from_unit_id = any ((select wall.led())::uuid[])))));
-create policy readers on relay.next_door for select using (wall.is_reader() and wall.shows_handover(handover_id));
-create policy readers on relay.question for select using (wall.is_reader() and wall.shows_handover(handover_id));
-create policy readers on relay.escalation for select using (wall.is_reader() and wall.shows_handover(handover_id));
-create policy readers on relay.period for select using (wall.is_reader() and wall.standing(course_id) = 3);
-create policy readers on relay.joint_table for select using (wall.is_reader()
+create policy readers on relay.next_door for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_handover(handover_id));
+create policy readers on relay.question for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_handover(handover_id));
+create policy readers on relay.escalation for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_handover(handover_id));
+create policy readers on relay.period for select using (current_setting('stafet.mode', true) = 'read' and wall.standing(course_id) = 3);
+create policy readers on relay.joint_table for select using (current_setting('stafet.mode', true) = 'read'
   and (convener_id = platform.actor_unit() or wall.standing(course_id, subject_id, 2) > 1 or (state <> 'settled' and wall.leader_sits_at(id))));
-create policy readers on relay.seat for select using (wall.is_reader()
+create policy readers on relay.seat for select using (current_setting('stafet.mode', true) = 'read'
   and (unit_id = platform.actor_unit() or person_id = platform.actor_person() or wall.shows_table(table_id)));
-create policy readers on relay.external_handover for select using (wall.is_reader() and wall.standing(course_id) = 3);
-create policy readers on relay.contact for select using (wall.is_reader()
+create policy readers on relay.external_handover for select using (current_setting('stafet.mode', true) = 'read' and wall.standing(course_id) = 3);
+create policy readers on relay.contact for select using (current_setting('stafet.mode', true) = 'read'
   and (unit_id = platform.actor_unit() and way = 'arrived' or wall.standing(course_id) = 3));
-create policy readers on relay.alarm for select using (wall.is_reader()
+create policy readers on relay.alarm for select using (current_setting('stafet.mode', true) = 'read'
   and (unit_id = platform.actor_unit() or unit_id = any ((select wall.led())::uuid[])));
-create policy readers on relay.emergency_access for select using (wall.is_reader() and wall.near(course_id)
+create policy readers on relay.emergency_access for select using (current_setting('stafet.mode', true) = 'read' and wall.near(course_id)
   and ((person_id = platform.actor_person() and unit_id = platform.actor_unit()) or wall.standing(course_id) = 3));
-create policy readers on relay.emergency_attempt for select using (wall.is_reader() and person_id = platform.actor_person());
-create policy readers on relay.brief_contact for select using (wall.is_reader() and unit_id = platform.actor_unit());
-create policy readers on relay.turned_away for select using (wall.is_reader() and unit_id = platform.actor_unit());
-create policy readers on platform.event for select using (wall.is_reader() and region = wall.region()
+create policy readers on relay.emergency_attempt for select using (current_setting('stafet.mode', true) = 'read' and person_id = platform.actor_person());
+create policy readers on relay.brief_contact for select using (current_setting('stafet.mode', true) = 'read' and unit_id = platform.actor_unit());
+create policy readers on relay.turned_away for select using (current_setting('stafet.mode', true) = 'read' and unit_id = platform.actor_unit());
+create policy readers on platform.event for select using (current_setting('stafet.mode', true) = 'read' and region = wall.region()
   and case when course_id is not null then wall.standing(course_id) = 3
            when citizen_id is not null then wall.standing_with(citizen_id) = 3
            else unit_id = platform.actor_unit() end);
 
 -- Commands: the region, and no further.
-create policy commands on citizen.citizen using (wall.is_command() and region = wall.region());
-create policy commands on citizen.identifier using (wall.is_command() and wall.shows_citizen(citizen_id));
-create policy commands on citizen.link using (wall.is_command() and wall.shows_citizen(kept_id)
+create policy commands on citizen.citizen using (current_setting('stafet.mode', true) = 'write' and region = wall.region());
+create policy commands on citizen.identifier using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+create policy commands on citizen.link using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(kept_id)
   and wall.shows_citizen(other_id));
-create policy commands on citizen.meet_me using (wall.is_command() and wall.shows_citizen(citizen_id));
-create policy commands on citizen.meet_me_read using (wall.is_command() and wall.shows_meet_me(meet_me_id));
-create policy commands on consent.consent using (wall.is_command() and wall.shows_citizen(citizen_id));create policy commands on consent.allowance using (wall.is_command() and wall.shows_consent(consent_id));
-create policy commands on consent.objection using (wall.is_command() and wall.shows_citizen(citizen_id));
-create policy commands on relay.course using (wall.is_command() and region = wall.region());
-create policy commands on relay.need using (wall.is_command() and (responsible_id = platform.actor_unit() or wall.near(course_id)))
-  with check (wall.is_command() and wall.near(course_id));
+create policy commands on citizen.meet_me using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+create policy commands on citizen.meet_me_read using (current_setting('stafet.mode', true) = 'write' and wall.shows_meet_me(meet_me_id));
+create policy commands on consent.consent using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));create policy commands on consent.allowance using (current_setting('stafet.mode', true) = 'write' and wall.shows_consent(consent_id));
+create policy commands on consent.objection using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+create policy commands on relay.course using (current_setting('stafet.mode', true) = 'write' and region = wall.region());
+create policy commands on relay.need using (current_setting('stafet.mode', true) = 'write' and (responsible_id = platform.actor_unit() or wall.near(course_id)))
+  with check (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
 -- An ask does not leave the region either: another region is another data controller, and is phoned like any door outside (A11).
-create policy commands on relay.handover using (wall.is_command() and (to_unit_id = platform.actor_unit() or wall.near(course_id)))
-  with check (wall.is_command() and wall.near(course_id) and wall.unit_is_near(to_unit_id));
-create policy commands on relay.next_door using (wall.is_command() and wall.shows_handover(handover_id));
-create policy commands on relay.question using (wall.is_command() and wall.shows_handover(handover_id));
-create policy commands on relay.escalation for select using (wall.is_command() and wall.shows_handover(handover_id));
-create policy commands on relay.period for select using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.joint_table using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.seat using (wall.is_command() and wall.shows_table(table_id));
-create policy commands on relay.external_handover using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.contact using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.alarm using (wall.is_command() and wall.unit_is_near(unit_id) and (course_id is null or wall.near(course_id)));
-create policy commands on relay.emergency_access using (wall.is_command() and wall.near(course_id));
-create policy commands on relay.emergency_attempt using (wall.is_command() and person_id = platform.actor_person());
-create policy commands on relay.brief_contact using (wall.is_command() and region = wall.region() and unit_id = platform.actor_unit());
-create policy commands on relay.turned_away using (wall.is_command() and region = wall.region() and unit_id = platform.actor_unit()
+create policy commands on relay.handover using (current_setting('stafet.mode', true) = 'write' and (to_unit_id = platform.actor_unit() or wall.near(course_id)))
+  with check (current_setting('stafet.mode', true) = 'write' and wall.near(course_id) and wall.unit_is_near(to_unit_id));
+create policy commands on relay.next_door using (current_setting('stafet.mode', true) = 'write' and wall.shows_handover(handover_id));
+create policy commands on relay.question using (current_setting('stafet.mode', true) = 'write' and wall.shows_handover(handover_id));
+create policy commands on relay.escalation for select using (current_setting('stafet.mode', true) = 'write' and wall.shows_handover(handover_id));
+create policy commands on relay.period for select using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
+create policy commands on relay.joint_table using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
+create policy commands on relay.seat using (current_setting('stafet.mode', true) = 'write' and wall.shows_table(table_id));
+create policy commands on relay.external_handover using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
+create policy commands on relay.contact using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
+create policy commands on relay.alarm using (current_setting('stafet.mode', true) = 'write' and wall.unit_is_near(unit_id) and (course_id is null or wall.near(course_id)));
+create policy commands on relay.emergency_access using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
+create policy commands on relay.emergency_attempt using (current_setting('stafet.mode', true) = 'write' and person_id = platform.actor_person());
+create policy commands on relay.brief_contact using (current_setting('stafet.mode', true) = 'write' and region = wall.region() and unit_id = platform.actor_unit());
+create policy commands on relay.turned_away using (current_setting('stafet.mode', true) = 'write' and region = wall.region() and unit_id = platform.actor_unit()
   and (course_id is null or wall.near(course_id)));
-create policy commands on platform.event for insert with check (wall.is_command() and region = wall.region());
+create policy commands on platform.event for insert with check (current_setting('stafet.mode', true) = 'write' and region = wall.region());
 
 -- What one has asked for, one finds again; nobody else does.
 create policy its_own on platform.command using (actor_id = platform.actor_person()) with check (actor_id = platform.actor_person());
