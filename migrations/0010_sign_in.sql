@@ -64,7 +64,7 @@ create index auth_two_factor_user_id_idx on identity.auth_two_factor (user_id);
 create unique index auth_account_subject on identity.auth_account (provider_id, account_id);
 
 -- What a person is besides a member of units. None of these opens a citizen's record.
-create table identity.office (
+create table identity.remit (
   id              uuid primary key,
   person_id       uuid not null references identity.person (id),
   role            text not null check (role in ('directoryEditor', 'bridgingCoordinator', 'councilSecretary', 'councilMember',
@@ -72,11 +72,11 @@ create table identity.office (
   organisation_id uuid references identity.organisation (id),   -- where it holds; null: everywhere
   since           timestamptz not null,
   ended_at        timestamptz check (ended_at >= since),
-  constraint office_of_an_organisation check ((role in ('directoryEditor', 'bridgingCoordinator')) = (organisation_id is not null))
+  constraint remit_of_an_organisation check ((role in ('directoryEditor', 'bridgingCoordinator')) = (organisation_id is not null))
 );
-create index on identity.office (person_id);
-create index on identity.office (organisation_id);
-create unique index office_held_once on identity.office (person_id, role, organisation_id) nulls not distinct where ended_at is null;
+create index on identity.remit (person_id);
+create index on identity.remit (organisation_id);
+create unique index remit_held_once on identity.remit (person_id, role, organisation_id) nulls not distinct where ended_at is null;
 
 -- Sessions: a person proved, on duty for a unit or for none yet.
 alter table identity.session
@@ -98,14 +98,14 @@ create table identity.invitation (
   name        text not null check (length(name) between 1 and 200),
   unit_id     uuid references identity.unit (id),
   role        text check (role in ('worker', 'lead', 'volunteer')),
-  office      text check (office in ('administrator')),
+  remit      text check (remit in ('administrator')),
   invited_by  uuid references identity.person (id),        -- null: from the command line
   created_at  timestamptz not null,
   expires_at  timestamptz not null check (expires_at > created_at),
   accepted_at timestamptz,
   accepted_by uuid references identity.person (id),
   revoked_at  timestamptz,
-  constraint invited_to_something check ((unit_id is null) = (role is null) and (unit_id is null) <> (office is null)),
+  constraint invited_to_something check ((unit_id is null) = (role is null) and (unit_id is null) <> (remit is null)),
   constraint accepted_by_somebody check ((accepted_at is null) = (accepted_by is null)),
   constraint accepted_or_revoked check (accepted_at is null or revoked_at is null)
 );
@@ -148,8 +148,8 @@ create index on platform.mail (at);
 
 grant select, insert, update, delete on identity.auth_user, identity.auth_session, identity.auth_account,
   identity.auth_verification, identity.auth_two_factor, identity.throttle, identity.device to stafet_app;
-grant select, insert on identity.office, identity.invitation to stafet_app;
-grant update (ended_at) on identity.office to stafet_app;
+grant select, insert on identity.remit, identity.invitation to stafet_app;
+grant update (ended_at) on identity.remit to stafet_app;
 grant update (accepted_at, accepted_by, revoked_at) on identity.invitation to stafet_app;
 grant update (last_seen_at, proved_at, method) on identity.session to stafet_app;
 grant select, insert, delete on platform.mail to stafet_app;

@@ -1,4 +1,4 @@
-import type { Office, Role } from "#modules/identity/index.ts";
+import type { Remit, Role } from "#modules/identity/index.ts";
 import type { UnitSlug } from "./units.ts";
 
 export interface DemoPerson {
@@ -9,7 +9,7 @@ export interface DemoPerson {
   /** One sentence on what to try; who has one can be chosen at the demo's sign-in. */
   readonly hint?: string;
   /** What they are besides: see what it opens, and that no citizen is in it. */
-  readonly office?: Office;
+  readonly remit?: Remit;
 }
 
 const person = (
@@ -133,7 +133,7 @@ const choosable: readonly DemoPerson[] = [
       [["regionsstaben", "lead"]],
       "Loggen: se, hvem der har åbnet hvad, og hvem der fik nej – uden at se en eneste borger.",
     ),
-    office: "dataProtectionOfficer",
+    remit: "dataProtectionOfficer",
   },
   {
     ...person(
@@ -143,7 +143,7 @@ const choosable: readonly DemoPerson[] = [
       [["regionsstaben", "worker"]],
       "Giv et hverv, og se, hvem der er med i hvilken enhed. Borgerne er ikke dine at se.",
     ),
-    office: "administrator",
+    remit: "administrator",
   },
 ];
 

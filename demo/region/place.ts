@@ -75,8 +75,8 @@ export async function placeRegion(
       });
       unitIds.set(slug as UnitSlug, id);
     }
-    for (const { slug, works, office } of people) {
-      if (office) await identity.addOffice(tx, { personId: idOf(slug), office, organisationId: null }, since);
+    for (const { slug, works, remit } of people) {
+      if (remit) await identity.addRemit(tx, { personId: idOf(slug), remit, organisationId: null }, since);
       for (const [unit, role] of works) {
         const unitId = unitIds.get(unit) ?? "";
         await identity.addMembership(tx, { personId: idOf(slug), unitId, role, now: since });

@@ -4,8 +4,8 @@ import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
-import { officeGrant } from "./office.ts";
 import { organisationAnswerTimes } from "./organisation.ts";
+import { remitGrant } from "./remit.ts";
 import { retention } from "./retention.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
@@ -15,7 +15,7 @@ import { logAnchor, verify } from "./verify.ts";
 export const commands: readonly Command[] = [
   units,
   adminCreate,
-  officeGrant,
+  remitGrant,
   organisationAnswerTimes,
   tokenCreate,
   tokenList,

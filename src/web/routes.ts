@@ -20,7 +20,7 @@ export default [
   route("adgangsnoegler", "routes/signIn/passkeys/route.tsx"),
   route("to-trin", "routes/signIn/secondStep/route.tsx"),
   route("bekraeft", "routes/signIn/stepUp/route.tsx"),
-  route("adgang/hverv", "routes/access/offices/route.tsx"),
+  route("adgang/hverv", "routes/access/remits/route.tsx"),
   route("adgang/log", "routes/access/log/route.tsx"),
   route("adgang/noedadgang", "routes/emergency/review/route.tsx"),
   route("log-ud", "routes/signIn/out/route.tsx"),

@@ -2,7 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
 import { citizenLogByDay, createLogViews } from "./log.ts";
-import { addOffice, createOffices } from "./offices.ts";
+import { addRemit, createRemits } from "./remits.ts";
 import { createSessions, type SessionRules } from "./sessions.ts";
 import * as store from "./store.ts";
 import "./tables.ts";
@@ -11,8 +11,8 @@ import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
 export type { LogDay, LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
-export { type GiveOffice, OF_AN_ORGANISATION, OFFICES, type OfficeLine } from "./offices.ts";
 export { mayCloseUnit } from "./policy.ts";
+export { type GiveRemit, REMITS, type RemitLine } from "./remits.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
 export type { Entered } from "./signIn/entering.ts";
 export type { Invitation, InvitationLine } from "./signIn/invitations.ts";
@@ -28,7 +28,7 @@ export {
   type DemoPerson,
   type Member,
   type Method,
-  type Office,
+  type Remit,
   type Role,
   type Sector,
   type SignedIn,
@@ -50,7 +50,7 @@ export function createIdentity({ db, ...rules }: { db: Database } & SessionRules
     audit: createAudit(db),
     ...createLogViews(db),
     citizenLogByDay,
-    ...createOffices(db),
+    ...createRemits(db),
 
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
     unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),
@@ -66,7 +66,7 @@ export function createIdentity({ db, ...rules }: { db: Database } & SessionRules
     organisationNames: views.organisationNames,
 
     addOrganisation: store.addOrganisation,
-    addOffice,
+    addRemit,
     addPerson: store.addPerson,
     addUnit: store.addUnit,
     addMembership: store.addMembership,

@@ -9,7 +9,7 @@ import { record } from "./audit.ts";
 import {
   type Actor,
   type Method,
-  type Office,
+  type Remit,
   type Role,
   type SecondStep,
   type SignedIn,
@@ -43,7 +43,7 @@ type SessionRow = Omit<ActorRow, "id" | "actorRole"> & {
   method: Method;
   provedAt: Instant;
   seenAt: Instant;
-  offices: Office[];
+  remits: Remit[];
   twoSteps: boolean;
 };
 
@@ -55,17 +55,17 @@ export function toActor({ actorRole, personId, personName, technical, ...unit }:
 }
 
 function toSignedIn(found: SessionRow, secondStep: SecondStep): SignedIn {
-  const { sessionId, method, provedAt, seenAt: _, offices, twoSteps, ...row } = found;
+  const { sessionId, method, provedAt, seenAt: _, remits, twoSteps, ...row } = found;
   const { id, actorRole, personId, personName } = row;
-  const lacksSecondStep = method === "password" && !twoSteps && isAsked(secondStep, actorRole, offices);
+  const lacksSecondStep = method === "password" && !twoSteps && isAsked(secondStep, actorRole, remits);
   const actor = id === null || actorRole === null ? null : toActor({ ...row, id, actorRole });
   const who = { sessionId, personId, personName, method, provedAt, lacksSecondStep };
-  return lacksSecondStep ? { ...who, offices: [], actor: null } : { ...who, offices, actor };
+  return lacksSecondStep ? { ...who, remits: [], actor: null } : { ...who, remits, actor };
 }
 
-const isAsked = (secondStep: SecondStep, role: Role | null, offices: readonly Office[]): boolean =>
+const isAsked = (secondStep: SecondStep, role: Role | null, remits: readonly Remit[]): boolean =>
   secondStep === "everybody" ||
-  (secondStep === "staff" && ((role !== null && role !== "volunteer") || offices.length > 0));
+  (secondStep === "staff" && ((role !== null && role !== "volunteer") || remits.length > 0));
 
 /** What a session begins with. `agent`: the browser in a few words, for the person's own list. */
 export interface NewSession {
@@ -114,7 +114,7 @@ export function createSessions(
       sql<SessionRow>`
         select ${actorColumns}, s.id as "sessionId", s.method, s.proved_at as "provedAt", s.last_seen_at as "seenAt",
                exists (select from identity.auth_user a where a.person_id = s.person_id and a.two_factor_enabled) as "twoSteps",
-               array(select o.role from identity.office o where o.person_id = s.person_id and o.ended_at is null) as offices
+               array(select o.role from identity.remit o where o.person_id = s.person_id and o.ended_at is null) as remits
           from identity.session s
           join identity.person p on p.id = s.person_id and p.ended_at is null
           left join (identity.membership m join identity.unit_card c on c.id = m.unit_id and c.is_open)

@@ -56,7 +56,7 @@ export interface Actor extends ActorKey {
 }
 
 /** What a person is besides a member of units. None of these opens a citizen's record. */
-export type Office =
+export type Remit =
   | "directoryEditor"
   | "bridgingCoordinator"
   | "councilSecretary"
@@ -76,9 +76,9 @@ export interface SignedIn {
   readonly method: Method;
   /** When they last proved who they are: see `mayStepUp` in signIn/rules.ts. */
   readonly provedAt: Instant;
-  readonly offices: readonly Office[];
+  readonly remits: readonly Remit[];
   readonly actor: Actor | null;
-  /** They must set up a second step before anything else: until then they are on duty nowhere and hold no office. */
+  /** They must set up a second step before anything else: until then they are on duty nowhere and hold no remit. */
   readonly lacksSecondStep: boolean;
 }
 

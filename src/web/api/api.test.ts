@@ -8,10 +8,10 @@ import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { silentLog } from "#platform/log.ts";
 import { aUnit, build } from "../../../test/builders/house.ts";
+import { testKeyring } from "../../../test/builders/keyring.ts";
 import { testDatabase } from "../../../test/db.ts";
 import { createApi } from "./api.ts";
 import { endpoints } from "./endpoints.ts";
-import { testKeyring } from "../../../test/builders/keyring.ts";
 
 const clock = fixedClock("2026-06-03T09:00:00Z");
 

@@ -19,7 +19,7 @@ export interface Viewer {
   manages: boolean;
   /** Sits at a shared workstation. */
   shared: boolean;
-  /** Gives offices; reads the log. */
+  /** Gives remits; reads the log. */
   administers: boolean;
   readsLog: boolean;
   lang: Lang;

@@ -13,9 +13,9 @@ import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
-import { offices } from "./da/offices.ts";
 import { ops } from "./da/ops.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
+import { remits } from "./da/remits.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
@@ -48,7 +48,7 @@ export const da = {
   answer,
   ladder,
   table,
-  offices,
+  remits,
   ops,
   catalogue,
 } as const;

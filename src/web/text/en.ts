@@ -13,9 +13,9 @@ import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
-import { offices } from "./en/offices.ts";
 import { ops } from "./en/ops.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
+import { remits } from "./en/remits.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
@@ -49,7 +49,7 @@ export const en: Text = {
   answer,
   ladder,
   table,
-  offices,
+  remits,
   ops,
   catalogue,
 };

@@ -4,7 +4,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, plus } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import { addOffice } from "../offices.ts";
+import { addRemit } from "../remits.ts";
 import { hashOf, newSecret } from "../sessions.ts";
 import { addMembership, addPerson, setLead } from "../store.ts";
 import type { Role } from "../types.ts";
@@ -30,7 +30,7 @@ export interface Invitation {
   readonly unitName: string | null;
   readonly leadId: Uuid | null;
   readonly role: Role | null;
-  readonly office: "administrator" | null;
+  readonly remit: "administrator" | null;
   readonly invitedByName: string | null;
   /** The person with that address already, who proves it with the password they have. */
   readonly existing: Uuid | null;
@@ -53,13 +53,13 @@ export async function addInvitation(
 ): Promise<{ id: Uuid; token: string }> {
   const token = newSecret();
   const id = newId();
-  const { unitId = null, role = null, office = null } = draft.to;
+  const { unitId = null, role = null, remit = null } = draft.to;
   await sql`update identity.invitation set revoked_at = ${now}
              where email = ${draft.email} and unit_id is not distinct from ${unitId}::uuid
                and accepted_at is null and revoked_at is null`.execute(tx);
   await sql`
-    insert into identity.invitation (id, token_hash, email, name, unit_id, role, office, invited_by, created_at, expires_at)
-    values (${id}, ${hashOf(token)}, ${draft.email}, ${draft.name}, ${unitId}::uuid, ${role}, ${office}, ${draft.invitedBy}::uuid,
+    insert into identity.invitation (id, token_hash, email, name, unit_id, role, remit, invited_by, created_at, expires_at)
+    values (${id}, ${hashOf(token)}, ${draft.email}, ${draft.name}, ${unitId}::uuid, ${role}, ${remit}, ${draft.invitedBy}::uuid,
             ${now}, ${plus(now, hours(INVITATION_HOURS))})`.execute(tx);
   return { id, token };
 }
@@ -67,7 +67,7 @@ export async function addInvitation(
 /** The invitation behind a link. Throws Refused `linkUnknown`, `linkUsed` or `linkExpired`; `lock` when it is to be accepted. */
 export async function openInvitation(db: Db, token: string, now: Instant, lock = false): Promise<Invitation> {
   const { rows } = await sql<Invitation & { acceptedAt: Instant | null; over: boolean }>`
-    select i.id, i.email, i.name, i.unit_id as "unitId", u.name as "unitName", u.lead_id as "leadId", i.role, i.office, p.name as "invitedByName",
+    select i.id, i.email, i.name, i.unit_id as "unitId", u.name as "unitName", u.lead_id as "leadId", i.role, i.remit, p.name as "invitedByName",
            i.accepted_at as "acceptedAt", (i.revoked_at is not null or i.expires_at <= ${now} or not coalesce(u.is_open, true)) as over,
            (select a.person_id from identity.auth_user a where a.email = i.email) as existing
       from identity.invitation i
@@ -116,8 +116,8 @@ export async function acceptInvitation(
     // A unit's first lead is the one the ladder calls.
     if (role === "lead" && invitation.leadId === null) await setLead(tx, unitId, personId);
   }
-  if (invitation.office !== null)
-    await addOffice(tx, { personId, office: invitation.office, organisationId: null }, now);
+  if (invitation.remit !== null)
+    await addRemit(tx, { personId, remit: invitation.remit, organisationId: null }, now);
   await sql`update identity.invitation set accepted_at = ${now}, accepted_by = ${personId} where id = ${invitation.id}`.execute(
     tx,
   );

@@ -58,7 +58,7 @@ export function createInviting({ db, audit, mail, engine }: Parts, { prove, ente
     /** For the command line: an administrator to be. Gives the link's token, to be shown this once. */
     inviteAdministrator: (draft: { email: string; name: string }, now: Instant): Promise<string> =>
       db.write(SYSTEM, async (tx) => {
-        const to = { office: "administrator" } as const;
+        const to = { remit: "administrator" } as const;
         const email = plainEmail(draft.email);
         const { id, token } = await store.addInvitation(
           tx,

@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import { minutes } from "#kernel/time.ts";
-import type { Office, Role, SignedIn } from "../types.ts";
+import type { Remit, Role, SignedIn } from "../types.ts";
 
 /** No wait is longer: a bystander may slow somebody down, never shut them out. */
 export const LONGEST_WAIT = minutes(15);
@@ -21,8 +21,7 @@ export const STEP_UP_LASTS = minutes(5);
 export const hasSteppedUp = (who: Pick<SignedIn, "provedAt">, now: Instant): boolean =>
   now.getTime() - who.provedAt.getTime() < STEP_UP_LASTS;
 
-export const holds = (who: Pick<SignedIn, "offices">, office: Office): boolean =>
-  who.offices.includes(office);
+export const holds = (who: Pick<SignedIn, "remits">, remit: Remit): boolean => who.remits.includes(remit);
 
 /** Who may invite people to a unit, see who its members are and end their membership: its lead, and administrators. */
 export const mayManage = (who: SignedIn, unitId: string): boolean =>
@@ -41,7 +40,7 @@ export function pinFault(pin: string): boolean {
 /** The address book's way of writing one, so that two spellings are one person. */
 export const plainEmail = (typed: string): string => typed.trim().toLowerCase();
 
-/** What somebody is invited to: a role in a unit, or an office. */
+/** What somebody is invited to: a role in a unit, or a remit. */
 export type InvitedTo =
-  | { readonly unitId: string; readonly role: Role; readonly office?: undefined }
-  | { readonly office: "administrator"; readonly unitId?: undefined; readonly role?: undefined };
+  | { readonly unitId: string; readonly role: Role; readonly remit?: undefined }
+  | { readonly remit: "administrator"; readonly unitId?: undefined; readonly role?: undefined };

@@ -134,7 +134,7 @@ describeOnBoth("the second step", (open) => {
     await signIn.endSecondStep(who, plus(now, minutes(4)));
     expect(await signIn.secondStepOf(who)).toMatchObject({ on: false });
     const { who: lost } = await withApp("reset@example.dk");
-    await signIn.resetSecondStep({ ...stranger, offices: ["administrator"] }, lost.personId, now);
+    await signIn.resetSecondStep({ ...stranger, remits: ["administrator"] }, lost.personId, now);
     expect(await signIn.secondStepOf(lost)).toMatchObject({ on: false });
   });
 
@@ -171,11 +171,11 @@ describeOnBoth("the second step", (open) => {
     expect((await strict.actorOf(token, now)) === null).toBe(lacks);
   });
 
-  it("asked of staff, an administrator without one holds no office yet", async () => {
+  it("asked of staff, an administrator without one holds no remit yet", async () => {
     const link = await signIn.inviteAdministrator({ email: "root@example.dk", name: "Ada" }, now);
     const entered = await signIn.accept({ token: link, name: "Ada", password }, home, now);
     if (entered.kind !== "in") throw new Error("Not in");
     const strict = createIdentity({ db: database.app, secondStep: "staff" });
-    expect(await whoIs(entered.token, strict)).toMatchObject({ lacksSecondStep: true, offices: [] });
+    expect(await whoIs(entered.token, strict)).toMatchObject({ lacksSecondStep: true, remits: [] });
   });
 });

@@ -170,7 +170,7 @@ describeOnBoth("signing in with e-mail and password", (open) => {
     const admin = await who(
       entered(await signIn.accept({ token, name: "Ada Bro", password: good }, home, now)).token,
     );
-    expect(admin).toMatchObject({ offices: ["administrator"], actor: null });
+    expect(admin).toMatchObject({ remits: ["administrator"], actor: null });
     const { members } = await signIn.peopleOf(admin, shelter.id, now);
     expect(members.length).toBeGreaterThan(1);
     const draft = { email: "fresh@example.dk", name: "F", unitId: shelter.id, role: "volunteer" } as const;

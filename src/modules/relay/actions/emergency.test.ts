@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hours, minutes } from "#kernel/time.ts";
-import type { Office, SignedIn } from "#modules/identity/index.ts";
+import type { Remit, SignedIn } from "#modules/identity/index.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
@@ -37,7 +37,7 @@ describeOnBoth("emergency access", (open) => {
     );
   const seen = async (door: Door, courseId: string, role: "worker" | "lead" = "worker") =>
     region.views.course(await region.actor(door, role), courseId, region.now());
-  const officer = async (door: Door, ...offices: Office[]): Promise<SignedIn> => {
+  const officer = async (door: Door, ...remits: Remit[]): Promise<SignedIn> => {
     const actor = await region.actor(door);
     return {
       sessionId: actor.personId,
@@ -45,7 +45,7 @@ describeOnBoth("emergency access", (open) => {
       personName: actor.personName,
       method: "password",
       provedAt: region.now(),
-      offices,
+      remits,
       lacksSecondStep: false,
       actor: null,
     };

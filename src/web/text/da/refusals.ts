@@ -62,7 +62,7 @@ export const refusals = {
   unknownNeedKind: "Det behov findes ikke på listen. Vælg et andet, eller vælg Noget andet.",
   unknownToken: "Den adgangsnøgle findes ikke. Bed den, der driver Stafet hos jer, om en ny.",
   noSuchPerson: "Vi kender ingen med den e-mailadresse. De skal inviteres først.",
-  officeNeedsOrganisation: "Vælg en organisation til det hverv – eller ingen, hvis det gælder overalt.",
+  remitNeedsOrganisation: "Vælg en organisation til det hverv – eller ingen, hvis det gælder overalt.",
   lastAdministrator: "Der skal være mindst én administrator. Giv hvervet til en anden først.",
   unknownNumber: "Det nummer står ikke på borgeren længere.",
   unknownLink: "De er allerede skilt ad, eller det var andre. Siden viser, hvordan det står nu.",

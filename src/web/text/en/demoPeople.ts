@@ -13,7 +13,7 @@ export const demoPeople: Readonly<Record<string, { readonly title: string; reado
   },
   "palle-rosenvang": {
     title: "Administrator",
-    hint: "Give an office, and see who belongs to which unit. The citizens are not yours to see.",
+    hint: "Give a remit, and see who belongs to which unit. The citizens are not yours to see.",
   },
   "camilla-nordstrand": {
     title: "Social nurse",

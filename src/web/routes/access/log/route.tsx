@@ -36,7 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function LogPage({ loaderData }: Route.ComponentProps) {
-  const { log } = useText().offices;
+  const { log } = useText().remits;
   const { lines, older, asked } = loaderData;
   const { columns } = log;
   return (

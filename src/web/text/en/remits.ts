@@ -1,23 +1,23 @@
-import type { offices as da } from "../da/offices.ts";
+import type { remits as da } from "../da/remits.ts";
 
-export const offices: typeof da = {
-  menu: { offices: "Offices", log: "The log" },
-  title: "Offices",
-  lead: "An office reaches beyond the units. None of them opens a citizen's record.",
-  held: "Hold an office now",
-  columns: { person: "Name", office: "Office", organisation: "Organisation", since: "Since", what: "Action" },
+export const remits: typeof da = {
+  menu: { remits: "Remits", log: "The log" },
+  title: "Remits",
+  lead: "A remit reaches beyond the units. None of them opens a citizen's record.",
+  held: "Hold a remit now",
+  columns: { person: "Name", remit: "Remit", organisation: "Organisation", since: "Since", what: "Action" },
   everywhere: "everywhere",
   end: "End",
-  endLabel: (office, person) => `End ${office} for ${person}`,
-  ended: "The office has been ended.",
-  given: "The office has been given.",
-  give: "Give an office",
+  endLabel: (remit, person) => `End ${remit} for ${person}`,
+  ended: "The remit has been ended.",
+  given: "The remit has been given.",
+  give: "Give a remit",
   email: "E-mail address",
   emailHint: "The one they sign in with.",
-  office: "Office",
+  remit: "Remit",
   organisation: "Organisation",
   organisationHint: "Only for editors and coordinators.",
-  press: "Give the office",
+  press: "Give the remit",
   names: {
     administrator: "Administrator",
     dataProtectionOfficer: "Data-protection officer",

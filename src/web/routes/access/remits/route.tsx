@@ -1,4 +1,4 @@
-import { OFFICES } from "#modules/identity/index.ts";
+import { REMITS } from "#modules/identity/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
@@ -13,12 +13,12 @@ import { Select } from "../../../ui/Select.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import type { Route } from "./+types/route.ts";
-import { parseOffice } from "./form.ts";
+import { parseRemit } from "./form.ts";
 
 /** Hverv: who is what besides a member of units. For administrators; holds no citizen. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { identity } = services(context);
-  const held = await found(identity.offices(signedIn(context), now(context)));
+  const held = await found(identity.remits(signedIn(context), now(context)));
   const units = await identity.units();
   const organisations = new Map(units.map((unit) => [unit.organisationId, unit.organisationName]));
   return {
@@ -34,17 +34,17 @@ export function action({ request, context }: Route.ActionArgs) {
   return handleCommand({
     request,
     context,
-    parse: parseOffice,
+    parse: parseRemit,
     async run(command) {
-      if (command.do === "end") await identity.endOffice(who, command.id, now(context));
-      else await identity.giveOffice(who, command, now(context));
+      if (command.do === "end") await identity.endRemit(who, command.id, now(context));
+      else await identity.giveRemit(who, command, now(context));
       return `/adgang/hverv?gjort=${command.do}`;
     },
   });
 }
 
-export default function Offices({ loaderData, actionData }: Route.ComponentProps) {
-  const { offices: words } = useText();
+export default function Remits({ loaderData, actionData }: Route.ComponentProps) {
+  const { remits: words } = useText();
   const { held, organisations, done } = loaderData;
   const { columns, names } = words;
   return (
@@ -55,17 +55,17 @@ export default function Offices({ loaderData, actionData }: Route.ComponentProps
       <Card title={words.held}>
         <Table
           caption={words.held}
-          columns={[columns.person, columns.office, columns.organisation, columns.since, columns.what]}
+          columns={[columns.person, columns.remit, columns.organisation, columns.since, columns.what]}
           rows={held.map((line) => ({
             key: line.id,
             cells: [
               line.email === null ? line.person : `${line.person} · ${line.email}`,
-              names[line.office],
+              names[line.remit],
               line.organisation ?? words.everywhere,
               <FullMoment key="since" at={line.since} />,
               <CommandForm key="end" name={`end-${line.id}`} again={actionData}>
                 <input type="hidden" name="id" value={line.id} />
-                <Button variant="tertiary" aria-label={words.endLabel(names[line.office], line.person)}>
+                <Button variant="tertiary" aria-label={words.endLabel(names[line.remit], line.person)}>
                   {words.end}
                 </Button>
               </CommandForm>,
@@ -77,9 +77,9 @@ export default function Offices({ loaderData, actionData }: Route.ComponentProps
         <CommandForm name="give" again={actionData}>
           <Field name="email" label={words.email} hint={words.emailHint} maxLength={254} />
           <Select
-            name="office"
-            label={words.office}
-            options={OFFICES.map((value) => ({ value, label: names[value] }))}
+            name="remit"
+            label={words.remit}
+            options={REMITS.map((value) => ({ value, label: names[value] }))}
           />
           <Select
             name="organisationId"

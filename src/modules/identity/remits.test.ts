@@ -2,11 +2,11 @@ import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { aUnit, build } from "../../../test/builders/house.ts";
 import { describeOnBoth } from "../../../test/db.ts";
-import { createIdentity, type Office, type SignedIn } from "./index.ts";
+import { createIdentity, type Remit, type SignedIn } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 
-describeOnBoth("offices", (open) => {
+describeOnBoth("remits", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());
@@ -22,17 +22,17 @@ describeOnBoth("offices", (open) => {
       return id;
     };
     const [admin, officer] = [await person("anna"), await person("bent")];
-    const as = (personId: string, ...offices: Office[]): SignedIn => ({
+    const as = (personId: string, ...remits: Remit[]): SignedIn => ({
       sessionId: newId(),
       personId,
       personName: "who",
       method: "password",
       provedAt: now,
-      offices,
+      remits,
       lacksSecondStep: false,
       actor: null,
     });
-    await identity.giveOfficeByCommand({ email: "anna@region.example", office: "administrator" }, now);
+    await identity.giveRemitByCommand({ email: "anna@region.example", remit: "administrator" }, now);
     return { database, identity, unit, admin: as(admin, "administrator"), officer, as };
   };
   let at: Awaited<ReturnType<typeof world>>;
@@ -43,17 +43,17 @@ describeOnBoth("offices", (open) => {
   const logged = () =>
     at.database.owner("select action, outcome from identity.audit_entry order by id desc limit 1");
 
-  it.each(["giveOffice", "endOffice", "offices"] as const)(
+  it.each(["giveRemit", "endRemit", "remits"] as const)(
     "%s is for administrators only, and logged",
     async (what) => {
       const { identity, officer, as } = at;
       const who = as(officer, "dataProtectionOfficer");
       const attempt =
-        what === "giveOffice"
-          ? identity.giveOffice(who, { email: "bent@region.example", office: "administrator" }, now)
-          : what === "endOffice"
-            ? identity.endOffice(who, newId(), now)
-            : identity.offices(who, now);
+        what === "giveRemit"
+          ? identity.giveRemit(who, { email: "bent@region.example", remit: "administrator" }, now)
+          : what === "endRemit"
+            ? identity.endRemit(who, newId(), now)
+            : identity.remits(who, now);
       await expect(attempt).rejects.toEqual(refused("forbidden"));
       expect(await logged()).toEqual([{ action: `identity.${what}`, outcome: "denied" }]);
     },
@@ -71,14 +71,14 @@ describeOnBoth("offices", (open) => {
 
   it("is given by the address somebody signs in with, once, and listed", async () => {
     const { identity, admin } = at;
-    const draft = { email: " Bent@Region.example", office: "analyst" } as const;
-    await identity.giveOffice(admin, draft, now);
-    await identity.giveOffice(admin, draft, now);
-    expect((await identity.offices(admin, now)).map(({ person, office }) => [person, office])).toEqual([
+    const draft = { email: " Bent@Region.example", remit: "analyst" } as const;
+    await identity.giveRemit(admin, draft, now);
+    await identity.giveRemit(admin, draft, now);
+    expect((await identity.remits(admin, now)).map(({ person, remit }) => [person, remit])).toEqual([
       ["anna", "administrator"],
       ["bent", "analyst"],
     ]);
-    const unknown = identity.giveOffice(admin, { email: "nobody@region.example", office: "analyst" }, now);
+    const unknown = identity.giveRemit(admin, { email: "nobody@region.example", remit: "analyst" }, now);
     await expect(unknown).rejects.toEqual(refused("noSuchPerson"));
   });
 
@@ -86,23 +86,21 @@ describeOnBoth("offices", (open) => {
     const { identity, admin, unit } = at;
     const email = "bent@region.example";
     const organisationId = unit.organisationId;
-    await identity.giveOffice(admin, { email, office: "directoryEditor", organisationId }, now);
+    await identity.giveRemit(admin, { email, remit: "directoryEditor", organisationId }, now);
     for (const wrong of [
-      { email, office: "directoryEditor" },
-      { email, office: "analyst", organisationId },
+      { email, remit: "directoryEditor" },
+      { email, remit: "analyst", organisationId },
     ] as const)
-      await expect(identity.giveOffice(admin, wrong, now)).rejects.toEqual(
-        refused("officeNeedsOrganisation"),
-      );
+      await expect(identity.giveRemit(admin, wrong, now)).rejects.toEqual(refused("remitNeedsOrganisation"));
   });
 
   it("ends at once; the last administrator stays", async () => {
     const { identity, admin } = at;
-    const [own] = await identity.offices(admin, now);
-    await expect(identity.endOffice(admin, own?.id ?? "", now)).rejects.toEqual(refused("lastAdministrator"));
-    await identity.giveOffice(admin, { email: "bent@region.example", office: "administrator" }, now);
-    await identity.endOffice(admin, own?.id ?? "", now);
-    expect((await identity.offices(admin, now)).map(({ person }) => person)).toEqual(["bent"]);
-    await expect(identity.endOffice(admin, own?.id ?? "", now)).rejects.toEqual(refused("notFound"));
+    const [own] = await identity.remits(admin, now);
+    await expect(identity.endRemit(admin, own?.id ?? "", now)).rejects.toEqual(refused("lastAdministrator"));
+    await identity.giveRemit(admin, { email: "bent@region.example", remit: "administrator" }, now);
+    await identity.endRemit(admin, own?.id ?? "", now);
+    expect((await identity.remits(admin, now)).map(({ person }) => person)).toEqual(["bent"]);
+    await expect(identity.endRemit(admin, own?.id ?? "", now)).rejects.toEqual(refused("notFound"));
   });
 });
