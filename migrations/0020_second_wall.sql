@@ -156,15 +156,16 @@ end $$;
 
 -- A row that is there when the row it belongs to is: asked as the actor, so that the policy of that table decides, and by a function,
 -- so that its policies are not planned again inside every statement about what belongs to it.
-create function wall.shows_handover(handover uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+-- Dear in the planner's eyes too: it is to find the rows by index first, and not to ask of every row there is.
+create function wall.shows_handover(handover uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from relay.handover h where h.id = handover); end $$;
-create function wall.shows_table(joint_table uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+create function wall.shows_table(joint_table uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from relay.joint_table t where t.id = joint_table); end $$;
-create function wall.shows_citizen(citizen uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+create function wall.shows_citizen(citizen uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from citizen.citizen z where z.id = citizen); end $$;
-create function wall.shows_consent(consent uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+create function wall.shows_consent(consent uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from consent.consent c where c.id = consent); end $$;
-create function wall.shows_meet_me(meet_me uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+create function wall.shows_meet_me(meet_me uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from citizen.meet_me w where w.id = meet_me); end $$;
 
 -- Whom somebody at the door could be, among those the unit may know of. A function of its own, because under the wall no query may
