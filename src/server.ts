@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import type { ServerBuild } from "react-router";
 import { compose } from "#compose.ts";
 import { loadConfig } from "#config.ts";
+import { logWarnings } from "#platform/log.ts";
 import { root } from "#root.ts";
 import { createApp } from "#web/app.ts";
 import { couldNotOpen, listening, stopOnSignals } from "#web/listen.ts";
@@ -11,6 +12,7 @@ import { couldNotOpen, listening, stopOnSignals } from "#web/listen.ts";
 async function open(): Promise<void> {
   const config = loadConfig(process.env);
   const services = await compose(config);
+  logWarnings(services.log);
   const app = createApp(services, {
     build: build as ServerBuild,
     mode: "production",

@@ -1,5 +1,6 @@
 import { compose } from "#compose.ts";
 import type { Config } from "#config.ts";
+import { logWarnings } from "#platform/log.ts";
 
 /** Where the embedded database is, only its one opener can work. */
 export class NoWorkerHere extends Error {
@@ -22,6 +23,7 @@ export async function runWorker(config: Config): Promise<void> {
     process.once("SIGINT", stop);
   });
   const services = await compose(config, "worker");
+  logWarnings(services.log);
   services.log.info("worker.started", { engine: services.db.engine });
   services.log.info("worker.stopping", { signal: await told });
   await services.close();

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
-import { createLog, type LogFields, type LogOptions } from "./log.ts";
+import { createLog, type LogFields, type LogOptions, logWarnings } from "./log.ts";
 
 const clock = fixedClock("2026-03-02T08:00:00Z");
 
@@ -77,4 +77,20 @@ describe("a line in the log", () => {
     log.error("job.failed", { error: "Bodil" });
     expect(JSON.parse(lines[0] ?? "").error).toEqual({ kind: "string" });
   });
+});
+
+test("Node's own warnings are lines of the log, but not that something is experimental", () => {
+  const before = process.listeners("warning");
+  onTestFinished(() => {
+    process.removeAllListeners("warning");
+    for (const listener of before) process.on("warning", listener);
+  });
+  const { log, lines } = capture("info");
+  logWarnings(log);
+  const warning = (name: string) => Object.assign(new Error("said at length"), { name, code: `${name}-1` });
+  process.emit("warning", warning("ExperimentalWarning"));
+  process.emit("warning", warning("DeprecationWarning"));
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: "warn", event: "process.warning", code: "DeprecationWarning-1" },
+  ]);
 });

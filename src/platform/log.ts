@@ -104,3 +104,15 @@ export function createLog({ level, clock, write = (line) => console.log(line) }:
 
 /** Says nothing: for tests and one-off commands. */
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * Node's own warnings as lines of this log, instead of its prose on standard error. That something is experimental is
+ * for whoever chose the library, not for whoever runs the house.
+ */
+export function logWarnings(log: Pick<Log, "warn">): void {
+  process.removeAllListeners("warning");
+  process.on("warning", (warning: Error & { readonly code?: string }) => {
+    if (warning.name !== "ExperimentalWarning")
+      log.warn("process.warning", { error: warning, code: warning.code ?? warning.name });
+  });
+}
