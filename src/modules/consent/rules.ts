@@ -36,8 +36,11 @@ export const TREATMENT_NEEDS: readonly string[] = [
   "trauma",
 ];
 
+/** Desks of the region where nobody is treated: its staff, and the bridge-builders, who are volunteers (§ 41 is for health staff). */
+const NOT_TREATING: readonly string[] = ["administration", "bridgeBuilding"];
+
 export const isHealthDoor = ({ sector, kind }: Pick<Door, "sector" | "kind">): boolean =>
-  sector === "region" ||
+  (sector === "region" && !NOT_TREATING.includes(kind)) ||
   sector === "generalPractice" ||
   (sector === "municipality" && MUNICIPAL_HEALTH_KINDS.includes(kind));
 

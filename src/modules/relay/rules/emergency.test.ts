@@ -17,6 +17,8 @@ describe("who may open in an emergency", () => {
     ["a job centre", on("municipality", "jobCentre")],
     ["a shelter of an association", on("civilSociety", "shelter")],
     ["an association that calls itself a ward", on("civilSociety", "ward")],
+    ["the region's own staff", on("region", "administration")],
+    ["the region's bridge-builders", on("region", "bridgeBuilding")],
     ["a volunteer with a street team", on("municipality", "outreach", { role: "volunteer" })],
     ["a machine with a ward", on("region", "ward", { technical: true })],
   ])("not %s", (_, may) => expect(may).toBe(false));

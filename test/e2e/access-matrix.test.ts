@@ -1,0 +1,149 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import { beforeAll, expect, inject, test } from "vitest";
+import routes from "../../src/web/routes.ts";
+import { ANSWERS, PERSONAS, type Persona } from "./access-matrix.ts";
+
+// Every route, asked by everybody: who has the baton, who is asked, who has nothing to do with it, and who may see no
+// citizen at all. A route without a row in access-matrix.ts fails; so does a word of the citizen's in the wrong answer.
+
+/** A word that stands in everything written about the citizen, and nowhere else. */
+const MARK = `Mærke${Date.now()}`;
+
+const patterns = (await Promise.resolve(routes)).map((route: RouteConfigEntry) => route.path ?? "");
+
+const cookies = new Map<Persona, string>();
+const ids: Record<string, string> = {
+  token: "no-such-token",
+  provider: "nobody",
+  list: "vi-har",
+};
+
+const ask = (path: string, who: Persona, init: RequestInit = {}): Promise<Response> =>
+  fetch(new URL(path, inject("address")), {
+    redirect: "manual",
+    ...init,
+    headers: { cookie: cookies.get(who) ?? "", ...init.headers },
+  });
+
+const read = async (path: string, who: Persona): Promise<string> => {
+  const answer = await ask(path, who);
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+  return answer.text();
+};
+
+/** Sends a form as the page draws it: with its key, under its name. Gives where it led. */
+async function send(
+  path: string,
+  who: Persona,
+  form: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  const key = /name="key" value="([^"]+)"/.exec(await read(path, who))?.[1] ?? "";
+  const body = new URLSearchParams({ form, key, ...fields });
+  const answer = await ask(path, who, { method: "POST", body });
+  if (answer.status !== 302) throw new Error(`${path}: ${answer.status}`);
+  return answer.headers.get("location") ?? "";
+}
+
+async function signIn(who: Persona): Promise<void> {
+  const slug = PERSONAS[who];
+  if (slug === null) return;
+  const page = await (await fetch(new URL("/log-ind", inject("address")))).text();
+  const as = new RegExp(`value="([^"]+)" data-person="${slug}"`).exec(page)?.[1] ?? "";
+  const answer = await fetch(new URL("/log-ind", inject("address")), {
+    method: "POST",
+    body: new URLSearchParams({ as, videre: "/" }),
+    redirect: "manual",
+  });
+  cookies.set(
+    who,
+    answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; "),
+  );
+}
+
+const found = (pattern: RegExp, text: string): string => {
+  const [, id] = pattern.exec(text) ?? [];
+  if (!id) throw new Error(`Nothing like ${pattern}`);
+  return id;
+};
+
+/** A course with something of everything, held by the shelter; a door is asked, and no consent is given. */
+beforeAll(async () => {
+  for (const who of Object.keys(PERSONAS) as Persona[]) await signIn(who);
+  const begun = await send("/nogen-staar-her", "holder", "start", {
+    knownAs: MARK,
+    sure: MARK,
+    needs: "psychiatric",
+    citizensWords: MARK,
+    note: MARK,
+    today: MARK,
+    meetMe: MARK,
+  });
+  ids.courseId = found(/nogen-staar-her\/([0-9a-f-]{36})/, begun);
+  const course = `/forloeb/${ids.courseId}`;
+  const needId = found(/behov=([0-9a-f-]{36})/, await read(course, "holder"));
+  const doors = await read(`${course}/spoerg?behov=${needId}&soeg=social`, "holder");
+  const toUnitIds = found(/value="([0-9a-f-]{36})"[^>]*>(?:(?!<input)[\s\S])*?Socialsygeplejerskerne/, doors);
+  await send(`${course}/spoerg?behov=${needId}&soeg=social`, "holder", "ask", {
+    toUnitIds,
+    urgency: "soon",
+    message: "Kan I hjælpe?",
+    agreedWithCitizen: "yes",
+    needId,
+  });
+  ids.handoverId = found(/\/svar\/([0-9a-f-]{36})/, await read("/min-vagt", "asked"));
+  await send(`${course}/ring`, "holder", "call", {
+    partyName: MARK,
+    answer: "later",
+    message: MARK,
+    agreedWithCitizen: "yes",
+    checkBackOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+  });
+  await send(`${course}/faelles-bord?behov=${needId}`, "holder", "table", { citizenWish: "Ét sted" });
+  const page = await read(course, "holder");
+  ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
+  ids.tableId = found(/\/faelles-bord\/([0-9a-f-]{36})/, page);
+  ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));
+});
+
+const addressOf = (pattern: string): string =>
+  `/${pattern.replace("*", "findes-ikke").replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? name)}`;
+
+const people = Object.keys(PERSONAS) as Persona[];
+
+test("every route has its row, and no row is for a route that is gone", () => {
+  expect(Object.keys(ANSWERS).sort()).toEqual([...patterns].sort());
+});
+
+test.each(patterns)(
+  "/%s answers each of them as it should, and nobody else with the citizen's words",
+  async (pattern) => {
+    const cells: string[] = [];
+    for (const who of people) {
+      const answer = await ask(addressOf(pattern), who);
+      cells.push(`${answer.status}${(await answer.text()).includes(MARK) ? "!" : ""}`);
+    }
+    expect(cells.join(" ")).toBe(ANSWERS[pattern]);
+  },
+);
+
+// A form nobody drew, from whoever should not have it: refused without a fault, a word of the citizen's, or a trace.
+test.each(patterns.filter((pattern) => pattern.includes(":")))(
+  "an empty form sent to /%s by others does nothing",
+  async (pattern) => {
+    const steps = async () =>
+      (await read(`/forloeb/${ids.courseId}`, "holder")).split("timeline-when").length;
+    const before = await steps();
+    for (const who of people.filter((person) => person !== "holder")) {
+      const answer = await ask(addressOf(pattern), who, {
+        method: "POST",
+        body: new URLSearchParams({ form: "x" }),
+      });
+      expect([who, answer.status < 500, (await answer.text()).includes(MARK)]).toEqual([who, true, false]);
+    }
+    expect(await steps()).toBe(before);
+  },
+);
