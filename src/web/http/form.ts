@@ -50,6 +50,12 @@ const tidy = (value: string): string =>
     .replaceAll(/(?![\n\t])\p{Cc}/gu, "")
     .trim();
 
+/** A form that is none of the page's: nothing irreversible happens by a form nobody drew. */
+export const noSuchForm = ({ fieldIssues }: { fieldIssues: { unusable: string } }) => ({
+  ok: false as const,
+  errors: { form: fieldIssues.unusable },
+});
+
 /** One of the words allowed, or null. */
 export const oneOf = <const T extends string>(value: string, allowed: readonly T[]): T | null =>
   allowed.find((word) => word === value) ?? null;

@@ -95,3 +95,8 @@ test("what is sent says whether it is agreed with the citizen", () => {
     errors: { notAgreedWhy: da.fieldIssues.sayWhyNotAgreed },
   });
 });
+
+test("a form that is none of the page's does nothing", () => {
+  expect(answered([["form", "x"]])).toEqual({ ok: false, errors: { form: da.fieldIssues.unusable } });
+  expect(answered([])).toMatchObject({ ok: false });
+});

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
 import { agreedFrom } from "../../../http/agreed.ts";
-import type { FormFields, Parsed } from "../../../http/form.ts";
+import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
@@ -36,8 +36,10 @@ export const parseAnswer =
         return as("answer", schemas.AnswerQuestion, { handoverId, answer: fields.get("answer") }, text);
       case "withdraw":
         return as("withdraw", schemas.Withdraw, { handoverId, why: fields.get("why") }, text);
-      default:
+      case "accept":
         return as("accept", schemas.Accept, acceptFrom(handoverId, fields), text);
+      default:
+        return noSuchForm(text);
     }
   };
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
-import type { FormFields, Parsed } from "../../../http/form.ts";
+import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
@@ -12,7 +12,7 @@ export type HomeCommand =
   | { do: "answer"; command: z.input<typeof commandSchemas.AnswerQuestion> }
   | { do: "arrive"; command: z.input<typeof commandSchemas.Arrive> };
 
-/** Reads whichever of the page's forms was sent. A form nobody knows gives the error of the last one. */
+/** Reads whichever of the page's forms was sent. */
 export function parseHome(courseId: string, fields: FormFields, text: Text): Parsed<HomeCommand> {
   const [what] = fields.form.split("-");
   const handoverId = fields.get("handoverId");
@@ -42,8 +42,10 @@ export function parseHome(courseId: string, fields: FormFields, text: Text): Par
         "answer",
         parseCommand(commandSchemas.AnswerQuestion, { handoverId, answer: fields.get("answer") }, text),
       );
-    default:
+    case "arrive":
       return as("arrive", parseCommand(commandSchemas.Arrive, { courseId, note: fields.get("note") }, text));
+    default:
+      return noSuchForm(text);
   }
 }
 

@@ -28,3 +28,6 @@ it("closing takes the unit of the page, whatever else was sent", () =>
   }));
 
 it("a unit that cannot be is refused", () => expect(parse({ form: "close" }, "nonsense").ok).toBe(false));
+
+it("a unit is closed by the form that closes it and by no other", () =>
+  expect(parse({ form: "x" }).ok).toBe(false));

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
-import type { FormFields, Parsed } from "../../../http/form.ts";
+import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
@@ -15,6 +15,7 @@ export function parseClosing(unitId: string, fields: FormFields, text: Text): Pa
     const parsed = parseCommand(commandSchemas.EmptyUnit, input, text);
     return parsed.ok ? { ok: true, command: { do: "empty", command: parsed.command } } : parsed;
   }
+  if (fields.form !== "close") return noSuchForm(text);
   const parsed = parseCommand(commandSchemas.CloseUnit, { unitId }, text);
   return parsed.ok ? { ok: true, command: { do: "close", command: parsed.command } } : parsed;
 }

@@ -1,5 +1,5 @@
 import { commandSchemas } from "#modules/relay/index.ts";
-import type { FormFields, Parsed } from "../../../http/form.ts";
+import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
@@ -18,6 +18,7 @@ export function parseRow(fields: FormFields, text: Text): Parsed<RowCommand> {
     const parsed = parseCommand(commandSchemas.AskQuestion, input, text);
     return parsed.ok ? { ok: true, command: { do: "ask", ...parsed.command } } : parsed;
   }
+  if (fields.form !== rowForm("accept", handoverId)) return noSuchForm(text);
   const parsed = parseCommand(commandSchemas.Accept, { handoverId }, text);
   return parsed.ok ? { ok: true, command: { do: "accept", handoverId: parsed.command.handoverId } } : parsed;
 }
