@@ -109,8 +109,9 @@ function closedByTime(before: Snapshot, after: Snapshot): string[] {
     ...before.course
       .filter((row) => row.state !== now.course.get(row.id)?.state)
       .map((row) => `${row.id} closed by itself`),
+    // One that rested may wake, when its table's time has passed and the standing receiver has it: it is open either way.
     ...before.need
-      .filter((row) => row.state !== now.need.get(row.id)?.state)
+      .filter((row) => row.state !== now.need.get(row.id)?.state && now.need.get(row.id)?.state !== "open")
       .map((row) => `${row.id} ended by itself`),
   ];
 }

@@ -58,4 +58,15 @@ export const regressions: readonly (readonly [what: string, story: readonly Move
       { do: "checkBack", a: 2, b: 4, c: 22 },
     ],
   ],
+  [
+    "a need that rested was woken by the standing receiver's duty, when its table's time had passed",
+    [
+      { do: "open", a: 23, b: 24, c: 8 },
+      { do: "recogniseGap", a: 32, b: 18, c: 31, twice: true },
+      { do: "askNeed", a: 26, b: 0, c: 0 },
+      { do: "redirect", a: 49, b: 4, c: 5 },
+      { do: "clock", a: 40, b: 13, c: 5 },
+      { do: "lapsedTables", a: 41, b: 3, c: 35, wrong: true, twice: true },
+    ],
+  ],
 ];
