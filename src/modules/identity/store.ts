@@ -21,6 +21,9 @@ export interface NewOrganisation {
   readonly region: string;
   readonly municipalityCode?: string | null | undefined;
   readonly leaderId?: Uuid | null | undefined;
+  readonly cvr?: string | null | undefined;
+  /** What another system knows it by, so that the same row read again is the same organisation. */
+  readonly externalId?: string | null | undefined;
 }
 
 export async function addOrganisation(tx: Tx, draft: NewOrganisation): Promise<Uuid> {
@@ -35,6 +38,8 @@ export async function addOrganisation(tx: Tx, draft: NewOrganisation): Promise<U
       region: draft.region,
       municipality_code: draft.municipalityCode ?? null,
       leader_id: draft.leaderId ?? null,
+      cvr: draft.cvr ?? null,
+      external_id: draft.externalId ?? null,
     })
     .execute();
   return id;
@@ -85,6 +90,10 @@ export interface NewUnit {
   readonly holdsCourses?: boolean | undefined;
   readonly holdsNeeds?: boolean | undefined;
   readonly answersAsks?: boolean | undefined;
+  readonly email?: string | null | undefined;
+  /** How one gets hold of them, in their own words. */
+  readonly contactNote?: string | undefined;
+  readonly externalId?: string | null | undefined;
 }
 
 export async function addUnit(tx: Tx, draft: NewUnit): Promise<Uuid> {
@@ -106,6 +115,9 @@ export async function addUnit(tx: Tx, draft: NewUnit): Promise<Uuid> {
       holds_courses: draft.holdsCourses ?? true,
       holds_needs: draft.holdsNeeds ?? true,
       answers_asks: draft.answersAsks ?? true,
+      email: draft.email ?? null,
+      contact_note: draft.contactNote ?? "",
+      external_id: draft.externalId ?? null,
       closed_at: null,
     })
     .execute();

@@ -24,6 +24,8 @@ interface OrganisationTable {
   municipality_code: string | null;
   leader_id: string | null;
   answer_times: Generated<AnswerTimes | null>;
+  cvr: string | null;
+  external_id: string | null;
 }
 
 interface UnitTable {
@@ -41,6 +43,9 @@ interface UnitTable {
   holds_courses: Generated<boolean>;
   holds_needs: Generated<boolean>;
   answers_asks: Generated<boolean>;
+  email: string | null;
+  contact_note: Generated<string>;
+  external_id: string | null;
   closed_at: Date | null;
   is_open: GeneratedAlways<boolean>;
 }

@@ -42,6 +42,9 @@ export interface UnitCard {
   readonly leaderPhone: string | null;
   /** Must take, for some area, what others cannot carry on (law 3). */
   readonly standingReceiver: boolean;
+  readonly email: string | null;
+  /** How one gets hold of them, in their own words; often empty. */
+  readonly contactNote: string;
 }
 
 /** Somebody on duty for a unit right now: what every policy and every action is asked with. */
@@ -66,7 +69,7 @@ export type Remit =
   | "administrator";
 
 /** How somebody proved who they are. In the demonstration one only chooses. */
-export type Method = "demo" | "password" | "oidc" | "passkey" | "pin";
+export type Method = "demo" | "password" | "oidc" | "saml" | "passkey" | "pin";
 
 /** Somebody signed in: a person proved, on duty for a unit (`actor`) or for none yet. */
 export interface SignedIn {

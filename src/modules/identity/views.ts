@@ -13,7 +13,8 @@ export const unitCardColumns: RawBuilder<UnitCard> = sql`
   c.organisation_id as "organisationId", c.organisation_name as "organisationName",
   c.answer_times as "answerTimes", c.sector,
   c.municipality_code as "municipalityCode", c.leader_id as "leaderId", c.leader_name as "leaderName",
-  c.leader_phone as "leaderPhone", c.standing_receiver as "standingReceiver"`;
+  c.leader_phone as "leaderPhone", c.standing_receiver as "standingReceiver",
+  c.email, c.contact_note as "contactNote"`;
 
 export interface UnitFilter {
   readonly region?: string | undefined;
