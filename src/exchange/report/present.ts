@@ -142,6 +142,7 @@ function codeInWords(table: string, column: string, value: string, words: Report
 function actionInWords(action: string, { log }: ReportWords): string {
   if (action === "citizen.reported") return log.reported;
   if (action.startsWith("relay.")) return log.wrote;
+  if (action.startsWith("list.")) return log.listed;
   return /\.(read|copied|searched|listed|shown|compared|\w+Read|opened)$/.test(action)
     ? log.looked
     : log.signed;

@@ -1,8 +1,9 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import { newId } from "#kernel/ids.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
-import { type Database, later, type Tx } from "#platform/db.ts";
+import { dayOf, instantAt } from "#kernel/time.ts";
+import { type ActorKey, asOf, type Database, later, type Tx } from "#platform/db.ts";
 import { isDenial } from "./policy.ts";
 import { type AuditEntry, SYSTEM } from "./types.ts";
 import { type LogFindings, type SealedHead, verifyLog } from "./verify-log.ts";
@@ -43,6 +44,42 @@ export function record(tx: Tx, entries: readonly AuditEntry[]): void {
   if (entries.length > 0) later(tx, insertion(entries, "done"));
 }
 
+/** A list somebody reads, as the log names it. */
+export const LISTS = [
+  "list.awaitingUs",
+  "list.held",
+  "list.awaitingOthers",
+  "list.today",
+  "list.alarms",
+  "list.stairs",
+  "list.tables",
+  "list.responsibilities",
+] as const;
+/** The courses each list on a page shows, by its name: whoever's name or need stands there. */
+export type Shown = Partial<Readonly<Record<(typeof LISTS)[number], readonly Uuid[]>>>;
+
+/** One constant statement: an entry for each list that shows what it has not shown this reader before. */
+const insertShown = `
+  insert into identity.audit_entry (id, at, person_id, unit_id, action, outcome, detail)
+  select l.id, $2::timestamptz, $3::uuid, $4::uuid, l.action, 'done', jsonb_build_object('courses', fresh.courses)
+    from jsonb_to_recordset($1::jsonb) as l(id uuid, action text, courses jsonb),
+         lateral identity.newly_shown(l.action, l.courses, $5::timestamptz) as fresh(courses)
+   where fresh.courses is not null`;
+
+/**
+ * Logs what lists showed, once a day for each reader, list and course: the person's log tells of days. Writes nothing –
+ * and so commits without a write – when all of it had been shown already, as when a page renews itself.
+ */
+function recordShown(tx: Tx, actor: ActorKey, at: Instant, shown: Shown): void {
+  const lists = LISTS.flatMap((action) => {
+    const courses = [...new Set(shown[action] ?? [])];
+    return courses.length === 0 ? [] : [{ id: newId(), action, courses }];
+  });
+  if (lists.length === 0) return;
+  const values = [JSON.stringify(lists), at, actor.personId, actor.unitId, instantAt(dayOf(at), "00:00")];
+  later(tx, CompiledQuery.raw(insertShown, values));
+}
+
 export function createAudit(db: Database) {
   /** In a transaction of its own: a view that shows a closed door instead of throwing logs the attempt with this. */
   const deny = (attempt: AuditEntry): Promise<void> =>
@@ -64,6 +101,22 @@ export function createAudit(db: Database) {
       return db.look(actor, async (tx) => {
         const { content, seen } = await work(tx);
         record(tx, seen);
+        return content;
+      });
+    },
+
+    /**
+     * Reads lists for somebody and logs, in the same transaction, whose names or needs stood on them: `work` returns the
+     * content and the courses each list showed. What was logged for this reader and list earlier in the day is not again.
+     */
+    async list<T>(
+      actor: ActorKey,
+      now: Instant,
+      work: (tx: Tx) => Promise<{ content: T; shown: Shown }>,
+    ): Promise<T> {
+      return db.look(asOf(actor, now), async (tx) => {
+        const { content, shown } = await work(tx);
+        recordShown(tx, actor, now, shown);
         return content;
       });
     },

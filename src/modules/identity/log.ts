@@ -28,6 +28,8 @@ export interface OfficerLine extends LogLine {
   readonly unitId: Uuid | null;
   readonly citizenId: Uuid | null;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** How many courses a list showed them; null where it was no list. */
+  readonly shown: number | null;
 }
 
 /** All lines of one door, one day, that say the same: for the report to the person. */
@@ -76,6 +78,12 @@ const given = (id: Uuid | null | undefined): Uuid | null => (id && isUuid(id) ? 
 const olderThan = (before: Uuid | null) => sql`
   (${before}::uuid is null or (e.at, e.id) < (select b.at, b.id from identity.audit_entry b where b.id = ${before}))`;
 
+/** Entries about these people, and those that say that one of their courses stood on a list. */
+const aboutThem = (citizenIds: readonly Uuid[], courseIds: readonly Uuid[]) => sql`
+  (select * from identity.audit_entry where citizen_id = any(${[...citizenIds]}::uuid[])
+   union all
+   select * from identity.audit_entry where id = any(array(select identity.entries_showing(${[...courseIds]}::uuid[]))))`;
+
 /**
  * The whole of what `citizenLog` pages through, and what names only the person's courses: by door and day, newest first.
  * In the caller's transaction; the caller has authorised and logs.
@@ -88,8 +96,11 @@ export async function citizenLogByDay(
   const { rows } = await sql<LogDay>`
     select (e.at at time zone 'Europe/Copenhagen')::date as day, e.action, e.outcome, c.name as unit,
            c.organisation_name as organisation, e.purpose, count(*)::int as times
-      from identity.audit_entry e left join identity.unit_card c on c.id = e.unit_id
-     where e.citizen_id = any(${[...citizenIds]}::uuid[]) or e.course_id = any(${[...courseIds]}::uuid[])
+      from (${aboutThem(citizenIds, courseIds)}
+            union all
+            select * from identity.audit_entry
+             where course_id = any(${[...courseIds]}::uuid[]) and citizen_id <> all(${[...citizenIds]}::uuid[]) is not false) e
+      left join identity.unit_card c on c.id = e.unit_id
      group by 1, 2, 3, 4, 5, 6
      order by 1 desc, 5, 4, 2, 3, 6`.execute(db);
   return rows;
@@ -98,17 +109,22 @@ export async function citizenLogByDay(
 export function createLogViews(db: Database) {
   return {
     /**
-     * Who has looked at, or written about, this person – all their records – newest first, a hundred lines at a time.
+     * Who has looked at, or written about, this person – all their records –, and on whose lists their courses stood,
+     * newest first, a hundred lines at a time.
      * Organisations and times, and why; not which member of staff (GDPR art. 15; Datatilsynet 2024-32-0283). The caller
      * has authorised, and logs that the log was read.
      */
-    async citizenLog(citizenIds: readonly Uuid[], before: Uuid | null = null): Promise<LogPage<LogLine>> {
+    async citizenLog(
+      citizenIds: readonly Uuid[],
+      courseIds: readonly Uuid[],
+      before: Uuid | null = null,
+    ): Promise<LogPage<LogLine>> {
       const { rows } = await db.read(SYSTEM, (snapshot) =>
         sql<LogLine>`
           select e.id, e.at, e.action, e.outcome, c.name as unit, c.organisation_name as organisation, e.purpose,
                  e.course_id as "courseId"
-            from identity.audit_entry e left join identity.unit_card c on c.id = e.unit_id
-           where e.citizen_id = any(${[...citizenIds]}::uuid[]) and ${olderThan(given(before))}
+            from ${aboutThem(citizenIds, courseIds)} e left join identity.unit_card c on c.id = e.unit_id
+           where ${olderThan(given(before))}
            order by e.at desc, e.id desc limit ${LINES + 1}`.execute(snapshot),
       );
       return pageOf(rows);
@@ -127,7 +143,8 @@ export function createLogViews(db: Database) {
         sql<OfficerLine>`
           select e.id, e.at, e.action, e.outcome, c.name as unit, c.organisation_name as organisation, e.purpose,
                  e.course_id as "courseId", e.person_id as "personId", p.name as person, e.unit_id as "unitId",
-                 e.citizen_id as "citizenId", e.detail
+                 e.citizen_id as "citizenId", e.detail,
+                 case when e.action like 'list.%' then jsonb_array_length(e.detail->'courses') end as shown
             from identity.audit_entry e
             left join identity.unit_card c on c.id = e.unit_id
             left join identity.person p on p.id = e.person_id
@@ -135,7 +152,8 @@ export function createLogViews(db: Database) {
              and (${name}::text is null or position(lower(${name}) in lower(concat_ws(' ', p.name, c.name))) > 0)
              and (${unit}::uuid is null or e.unit_id = ${unit})
              and (${citizen}::uuid is null or e.citizen_id = ${citizen})
-             and (${course}::uuid is null or e.course_id = ${course})
+             and (${course}::uuid is null or e.course_id = ${course}
+                  or e.id = any(array(select identity.entries_showing(array[${course}]::uuid[]))))
              and (${asked.action ?? null}::text is null or starts_with(e.action, ${asked.action ?? ""}))
              and (${asked.outcome ?? null}::text is null or e.outcome = ${asked.outcome ?? null})
              and (${asked.from ?? null}::timestamptz is null or e.at >= ${asked.from ?? null})

@@ -331,6 +331,7 @@ export const da = {
     columns: { day: "Dag", who: "Hvem", what: "Hvad", times: "Gange", why: "Hvorfor" },
     stafet: "Stafet, af sig selv",
     looked: "Så noget om dig",
+    listed: "Havde dig stående på en liste, som nogen læste",
     wrote: "Skrev noget om dig",
     reported: "Lavede denne slags fil",
     signed: "Noget andet",

@@ -332,6 +332,7 @@ export const en: ReportWords = {
     columns: { day: "Day", who: "Who", what: "What", times: "Times", why: "Why" },
     stafet: "Stafet, by itself",
     looked: "Saw something about you",
+    listed: "Had you on a list that somebody read",
     wrote: "Wrote something about you",
     reported: "Made a file like this",
     signed: "Something else",

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { Actor, LogLine, LogPage } from "#modules/identity/index.ts";
+import { type Actor, type LogLine, type LogPage, SYSTEM } from "#modules/identity/index.ts";
 import type { ViewDeps } from "./deps.ts";
 import type { Participants } from "./participants.ts";
 
@@ -11,7 +12,16 @@ export interface CourseLog extends LogPage<LogLine> {
   readonly knownAs: string;
 }
 
-export function createCourseLogView({ identity, citizens }: ViewDeps, participants: Participants) {
+export function createCourseLogView({ db, identity, citizens }: ViewDeps, participants: Participants) {
+  /** All of them, also those the reader knows nothing of: whose lists they stood on is the citizen's to see. */
+  const coursesOf = async (citizenIds: readonly Uuid[]): Promise<Uuid[]> => {
+    const rows = await db.ask(
+      SYSTEM,
+      sql<{ id: Uuid }>`select id from relay.course where citizen_id = any(${[...citizenIds]}::uuid[])`,
+    );
+    return rows.map(({ id }) => id);
+  };
+
   return {
     /**
      * Who has looked, when and why (J2): the log of the person, to be read with them or printed for them. For those who
@@ -31,7 +41,8 @@ export function createCourseLogView({ identity, citizens }: ViewDeps, participan
           return { citizenIds: records, knownAs: cards.get(course.citizenId)?.knownAs ?? "" };
         },
       );
-      return { courseId, knownAs, ...(await identity.citizenLog(citizenIds, before)) };
+      const log = await identity.citizenLog(citizenIds, await coursesOf(citizenIds), before);
+      return { courseId, knownAs, ...log };
     },
   };
 }

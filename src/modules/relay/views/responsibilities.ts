@@ -2,13 +2,12 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type Actor, mayCloseUnit } from "#modules/identity/index.ts";
-import { asOf } from "#platform/db.ts";
 import { responsibilitiesOf } from "../store/responsibilities.ts";
 import type { UnitResponsibilities } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
 
-export function createResponsibilitiesView({ db, identity }: ViewDeps) {
+export function createResponsibilitiesView({ identity }: ViewDeps) {
   return {
     /**
      * What a unit must hand over before it can close (law 8). For its lead, and its organisation's responsible leader –
@@ -17,7 +16,7 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
      */
     responsibilities(actor: Actor, unitId: Uuid, now: Instant): Promise<UnitResponsibilities> {
       return identity.audit.watch({ at: now, actor, action: "responsibilities.read" }, () =>
-        db.read(asOf(actor, now), async (snapshot) => {
+        identity.audit.list(actor, now, async (snapshot) => {
           const card = isUuid(unitId)
             ? (await identity.unitCards(snapshot, [unitId])).get(unitId)
             : undefined;
@@ -28,7 +27,7 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
             ...row,
             knownAs: onDuty ? row.knownAs : null,
           });
-          return {
+          const content = {
             unit: unitRef(card),
             standingReceiver: card.standingReceiver,
             onDuty,
@@ -36,6 +35,8 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
             needs: needs.map(named),
             asks,
           };
+          const shown = { "list.responsibilities": [...courses, ...needs].map(({ courseId }) => courseId) };
+          return { content, shown };
         }),
       );
     },

@@ -19,6 +19,7 @@ const page = sql.lit(PAGE + 1);
 
 export interface InboxRow {
   readonly handoverId: Uuid;
+  readonly courseId: Uuid;
   readonly needId: Uuid | null;
   readonly needKind: string | null;
   readonly fromUnitId: Uuid;
@@ -51,7 +52,7 @@ export async function inboxRows(db: Db, unitId: Uuid, after: Uuid | null): Promi
                  where a.id = ${after} and a.to_unit_id = ${unitId})
        order by questioned, answer_by, id limit ${page}
     )
-    select h.id as "handoverId", h.need_id as "needId", n.kind as "needKind", h.from_unit_id as "fromUnitId",
+    select h.id as "handoverId", h.course_id as "courseId", h.need_id as "needId", n.kind as "needKind", h.from_unit_id as "fromUnitId",
            c.citizen_id as "citizenId", h.legal_basis as "legalBasis", h.urgency, h.proposed_at as "proposedAt", h.answer_by as "answerBy",
            h.rung, s.questioned, h.message, s.total
       from shown s

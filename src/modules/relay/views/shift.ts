@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { CitizenCard } from "#modules/citizen/index.ts";
 import { letsFind, NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
-import { asOf, type Db } from "#platform/db.ts";
+import type { Db } from "#platform/db.ts";
 import type { AlarmLine, Page, ShiftView } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { loadNames, type Names, unitRef } from "./names.ts";
@@ -187,11 +187,12 @@ export const presentAlarm = (
   dueAt: row.dueAt,
 });
 
-/**
- * Lists of a unit's own work. Reading them is not logged line by line: whose names stood there at a time follows from
- * the history of responsibility, and opening a course or a preview from them is logged (law 12).
- */
-export function createShiftViews({ db, identity, citizens, consents }: ViewDeps) {
+/** Whose names or needs stand on a page of the list: its log entry (law 12). The row beyond the page is not shown. */
+export const coursesOf = (rows: readonly { readonly courseId: Uuid | null }[]): Uuid[] =>
+  rows.slice(0, PAGE).flatMap(({ courseId }) => courseId ?? []);
+
+/** Lists of a unit's own work. Each is logged with whom it showed, once a day for each reader (decision 19). */
+export function createShiftViews({ identity, citizens, consents }: ViewDeps) {
   /** The second and last trip, for all lists at once. */
   async function around(
     snapshot: Db,
@@ -229,7 +230,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       const { unitId, unit } = actor;
       const today = dayOf(now);
       const lead = actor.role === "lead";
-      return db.read(asOf(actor, now), async (snapshot) => {
+      return identity.audit.list(actor, now, async (snapshot) => {
         const [inbox, held, sent, due, alarms] = await Promise.all([
           inboxRows(snapshot, unitId, null),
           heldRows(snapshot, unitId, null),
@@ -238,7 +239,7 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
           alarmRows(snapshot, [unitId], lead),
         ]);
         const all = await around(snapshot, actor.unit, { inbox, held, sent, today: due, alarms }, today);
-        return {
+        const content = {
           now,
           unit: { ...unitRef(unit), openNow: isOpen(unit.openingHours, now) },
           awaitingOurAnswer: presentInbox(inbox, all),
@@ -247,14 +248,23 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
           today: presentToday(due, all, today),
           alarms: alarms.map((row) => presentAlarm(row, all.names, all.citizens)),
         };
+        const shown = {
+          "list.awaitingUs": coursesOf(inbox),
+          "list.held": coursesOf(held),
+          "list.awaitingOthers": coursesOf(sent),
+          "list.today": coursesOf(due),
+          "list.alarms": coursesOf(alarms),
+        };
+        return { content, shown };
       });
     },
 
     /** What waits for the unit's answer, worst first; `after` is the `next` of the page before. */
     inbox(actor: Actor, { after }: { readonly after?: string | null }, now: Instant): Promise<Inbox> {
-      return db.read(asOf(actor, now), async (snapshot) => {
+      return identity.audit.list(actor, now, async (snapshot) => {
         const inbox = await inboxRows(snapshot, actor.unitId, cursorId(after));
-        return presentInbox(inbox, await around(snapshot, actor.unit, { inbox }, dayOf(now)));
+        const content = presentInbox(inbox, await around(snapshot, actor.unit, { inbox }, dayOf(now)));
+        return { content, shown: { "list.awaitingUs": coursesOf(inbox) } };
       });
     },
 
@@ -265,9 +275,13 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       now: Instant,
     ): Promise<ShiftView["weHold"]> {
       const today = dayOf(now);
-      return db.read(asOf(actor, now), async (snapshot) => {
+      return identity.audit.list(actor, now, async (snapshot) => {
         const held = await heldRows(snapshot, actor.unitId, after ?? null);
-        return presentHeld(held, await around(snapshot, actor.unit, { held }, today), actor.unitId, today);
+        const all = await around(snapshot, actor.unit, { held }, today);
+        return {
+          content: presentHeld(held, all, actor.unitId, today),
+          shown: { "list.held": coursesOf(held) },
+        };
       });
     },
 
@@ -277,9 +291,10 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
       { after }: { readonly after?: string | null },
       now: Instant,
     ): Promise<ShiftView["awaitingOthers"]> {
-      return db.read(asOf(actor, now), async (snapshot) => {
+      return identity.audit.list(actor, now, async (snapshot) => {
         const sent = await sentRows(snapshot, actor.unitId, cursorId(after));
-        return presentSent(sent, await around(snapshot, actor.unit, { sent }, dayOf(now)));
+        const content = presentSent(sent, await around(snapshot, actor.unit, { sent }, dayOf(now)));
+        return { content, shown: { "list.awaitingOthers": coursesOf(sent) } };
       });
     },
 
@@ -291,9 +306,10 @@ export function createShiftViews({ db, identity, citizens, consents }: ViewDeps)
     ): Promise<ShiftView["today"]> {
       const today = dayOf(now);
       const reader = { unitId: actor.unitId, lead: actor.role === "lead" };
-      return db.read(asOf(actor, now), async (snapshot) => {
+      return identity.audit.list(actor, now, async (snapshot) => {
         const due = await todayRows(snapshot, reader, today, after ?? null);
-        return presentToday(due, await around(snapshot, actor.unit, { today: due }, today), today);
+        const all = await around(snapshot, actor.unit, { today: due }, today);
+        return { content: presentToday(due, all, today), shown: { "list.today": coursesOf(due) } };
       });
     },
   };

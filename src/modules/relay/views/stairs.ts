@@ -5,14 +5,14 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { Actor, UnitCard } from "#modules/identity/index.ts";
-import { asOf, type Db } from "#platform/db.ts";
+import type { Db } from "#platform/db.ts";
 import { stepAt } from "../rules/ladder.ts";
 import type { LadderStep } from "../types.ts";
 import type { StairsView } from "../view-types.ts";
 import type { TableRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { loadNames, type Names } from "./names.ts";
-import { presentAlarm } from "./shift.ts";
+import { coursesOf, presentAlarm } from "./shift.ts";
 import { alarmRows } from "./shift-rows.ts";
 
 /** More than one lead can act on in a day; the worst come first. */
@@ -122,7 +122,7 @@ function presentStep(
   };
 }
 
-export function createStairsView({ db, identity, citizens }: ViewDeps) {
+export function createStairsView({ identity, citizens }: ViewDeps) {
   /** Units the reader leads: the one they are on duty for as its lead, and all of organisations they answer for. */
   async function ledUnits(snapshot: Db, actor: Actor): Promise<Uuid[]> {
     const { rows } = await sql<{ id: Uuid }>`
@@ -136,11 +136,11 @@ export function createStairsView({ db, identity, citizens }: ViewDeps) {
     /**
      * What has passed its time where the reader leads, whose step it is now, and whom to ring; joint tables to hold or
      * sit at; alarms. For unit leads and organisations' responsible leaders. Names no citizen, except in alarms of the
-     * reader's own unit. Throws Refused `notAllowedLeadOnly`, logged, for others.
+     * reader's own unit; whose needs stand there is logged. Throws Refused `notAllowedLeadOnly`, logged, for others.
      */
     stairs(actor: Actor, now: Instant): Promise<StairsView> {
       return identity.audit.watch({ at: now, actor, action: "stairs.read" }, () =>
-        db.read(asOf(actor, now), async (snapshot) => {
+        identity.audit.list(actor, now, async (snapshot) => {
           const led = await ledUnits(snapshot, actor);
           if (led.length === 0) throw new Refused("notAllowedLeadOnly");
           const [steps, tables, alarms] = await Promise.all([
@@ -163,13 +163,19 @@ export function createStairsView({ db, identity, citizens }: ViewDeps) {
               dayOf(now),
             ),
           ]);
-          return {
+          const content = {
             rows: steps.map((row) => presentStep(row, actor, led, names)),
             tables: tables.map(({ convenerId, ...row }) => ({ ...row, convener: names.unit(convenerId) })),
             alarms: alarms.map((row) =>
               presentAlarm(row.unitId === actor.unitId ? row : { ...row, citizenId: null }, names, cards),
             ),
           };
+          const shown = {
+            "list.stairs": steps.map(({ courseId }) => courseId),
+            "list.tables": tables.map(({ courseId }) => courseId),
+            "list.alarms": coursesOf(alarms),
+          };
+          return { content, shown };
         }),
       );
     },

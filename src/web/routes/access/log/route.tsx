@@ -11,6 +11,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
+import { actionInWords, whyOf } from "../../course/log/present.ts";
 import type { Route } from "./+types/route.ts";
 import { searchFrom } from "./form.ts";
 
@@ -36,7 +37,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function LogPage({ loaderData }: Route.ComponentProps) {
-  const { log } = useText().remits;
+  const { catalogue, remits } = useText();
+  const { log } = remits;
   const { lines, older, asked } = loaderData;
   const { columns } = log;
   return (
@@ -98,16 +100,20 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
                 <FullMoment key="at" at={line.at} />,
                 line.person ?? log.system,
                 line.unit ?? "–",
-                line.action,
+                <Action key="action" action={line.action} />,
                 log[line.outcome],
                 line.courseId === null ? (
-                  "–"
+                  line.shown === null ? (
+                    "–"
+                  ) : (
+                    log.shown(line.shown)
+                  )
                 ) : (
                   <a key="course" href={`?forloeb=${line.courseId}`}>
                     {log.about(line.courseId.slice(-8))}
                   </a>
                 ),
-                line.purpose ?? "–",
+                whyOf(line.purpose, catalogue) ?? "–",
               ],
             }))}
           />
@@ -119,5 +125,17 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
         </p>
       )}
     </Page>
+  );
+}
+
+/** In words where there are some; its name in the log always, for that is what is searched by. */
+function Action({ action }: { action: string }) {
+  const words = actionInWords(action, useText().log);
+  return words === null ? (
+    action
+  ) : (
+    <>
+      {words} <span className="quiet">{action}</span>
+    </>
   );
 }

@@ -31,15 +31,16 @@ export function together(lines: readonly Line[], { log, catalogue }: Text): read
 }
 
 /** Most say why in words; a reason for emergency access is one of a few. */
-function whyOf(purpose: string | null, { emergencyReason }: Text["catalogue"]): string | null {
+export function whyOf(purpose: string | null, { emergencyReason }: Text["catalogue"]): string | null {
   const words: Readonly<Record<string, string>> = emergencyReason;
   return purpose !== null && Object.hasOwn(words, purpose) ? (words[purpose] ?? null) : purpose;
 }
 
-function whatOf(action: string, { actions, wrote, looked }: Text["log"]): string {
+const whatOf = (action: string, log: Text["log"]): string =>
+  actionInWords(action, log) ?? (action.startsWith("relay.") ? log.wrote : log.looked);
+
+/** What was done, where there are words for it. Pure. */
+export function actionInWords(action: string, { actions }: Text["log"]): string | null {
   const words: Readonly<Record<string, string>> = actions;
-  return (
-    (Object.hasOwn(words, action) ? words[action] : undefined) ??
-    (action.startsWith("relay.") ? wrote : looked)
-  );
+  return Object.hasOwn(words, action) ? (words[action] ?? null) : null;
 }
