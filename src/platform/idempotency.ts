@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
+import { canonical } from "#kernel/canonical.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { attemptOf, later, type Tx } from "./db.ts";
@@ -13,14 +14,6 @@ export interface Asked {
   /** Everything that makes the command what it is; must survive JSON. */
   readonly request: unknown;
 }
-
-/** JSON with sorted keys, so that the same request is the same text whatever order its fields came in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 const hashOf = ({ name, request }: Asked): Buffer =>
   createHash("sha256")

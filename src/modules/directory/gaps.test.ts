@@ -3,12 +3,12 @@ import { plus } from "#kernel/time.ts";
 import { createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, build } from "../../../test/builders/house.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
-import { createDirectory, type GapFilter } from "./index.ts";
+import { createDirectory, type Directory, type GapFilter } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 
 describeOnBoth("gaps", (open) => {
-  const directory = createDirectory();
+  let directory: Directory;
   let database: TestDatabase;
   const gaps = async (filter?: GapFilter) =>
     (await database.app.read(SYSTEM, (db) => directory.gaps(db, filter))).map((gap) =>
@@ -18,6 +18,7 @@ describeOnBoth("gaps", (open) => {
   beforeAll(async () => {
     database = await open();
     const identity = createIdentity({ db: database.app });
+    directory = createDirectory({ db: database.app, identity });
     const unit = await build(database.app, (tx) => aUnit(identity, tx, { slug: "shelter" }));
     const feed = (area: string, needKind: string, cause: string, at: Date, region = "DK-84") =>
       build(database.app, (tx) =>

@@ -1,23 +1,37 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { Database } from "#platform/db.ts";
 import { createAudit } from "./audit.ts";
+import { remitsHeld } from "./held.ts";
 import { citizenLogByDay, createLogViews } from "./log.ts";
 import { addRemit, createRemits } from "./remits.ts";
 import { createSessions, type SessionRules } from "./sessions.ts";
+import { createSetUp } from "./setUp/create.ts";
 import * as store from "./store.ts";
 import "./tables.ts";
 import { createTokens } from "./tokens.ts";
 import { SYSTEM } from "./types.ts";
 import * as views from "./views.ts";
 
+export type { HeldRemit } from "./held.ts";
 export type { LogDay, LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
-export { mayCloseUnit } from "./policy.ts";
+export { hasProved, mayCloseUnit } from "./policy.ts";
 export { type GiveRemit, REMITS, type RemitLine } from "./remits.ts";
+export {
+  OrganisationDraft,
+  OrganisationFacts,
+  SECTORS,
+  UnitContact,
+  UnitDraft,
+  UnitFacts,
+} from "./setUp/drafts.ts";
+export { changedFields, type OrganisationRow, type UnitRow } from "./setUp/store.ts";
+export { regionOf } from "./setUp/units.ts";
+export type { HistoryLine, OrganisationPage, Page, SetUpState, UnitLine, UnitPage } from "./setUp/views.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
 export type { Entered } from "./signIn/entering.ts";
 export type { Invitation, InvitationLine } from "./signIn/invitations.ts";
 export { PASSWORD_SHORTEST } from "./signIn/limits.ts";
-export type { From } from "./signIn/parts.ts";
+export { type From, keyOf } from "./signIn/parts.ts";
 export { hasSteppedUp, holds } from "./signIn/rules.ts";
 export type { Duty, SessionLine } from "./signIn/views.ts";
 export type { NewOrganisation, NewPerson, NewUnit } from "./store.ts";
@@ -25,6 +39,7 @@ export type { ApiToken, ApiTokenLine } from "./tokens.ts";
 export {
   type Actor,
   type AuditEntry,
+  type By,
   type DemoPerson,
   type Member,
   type Method,
@@ -51,6 +66,8 @@ export function createIdentity({ db, ...rules }: { db: Database } & SessionRules
     ...createLogViews(db),
     citizenLogByDay,
     ...createRemits(db),
+    setUp: createSetUp(db),
+    remitsHeld,
 
     units: (filter?: views.UnitFilter) => db.read(SYSTEM, (snapshot) => views.units(snapshot, filter)),
     unit: (id: Uuid) => db.read(SYSTEM, (snapshot) => views.unit(snapshot, id)),

@@ -38,7 +38,7 @@ describe("the HTTP API", () => {
     const parts = {
       citizens: createCitizen({ keyring: testKeyring }),
       consents: createConsent(),
-      directory: createDirectory(),
+      directory: createDirectory({ db: database.app, identity }),
       secret: "a secret for trying things out",
     };
     const relay = createRelay({ db: database.app, identity, ...parts });

@@ -1,0 +1,7 @@
+import type { Identity } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+
+export interface DirectoryDeps {
+  readonly db: Database;
+  readonly identity: Identity;
+}
