@@ -117,10 +117,8 @@ export const settings = {
   ),
   secondStep: setting(
     "STAFET_SECOND_STEP",
-    z
-      .enum(["optional", "staff", "everybody"], { error: "must be optional, staff or everybody" })
-      .default("optional"),
-    "optional",
+    z.enum(["optional", "staff", "everybody"], { error: "must be optional, staff or everybody" }).optional(),
+    "everybody; optional in a demonstration",
     "Whom a password alone does not let in: nobody, everybody but volunteers (staff), or everybody. They set up a code app first.",
   ),
   providers: setting(
@@ -135,6 +133,19 @@ export const settings = {
     flag.default(false),
     "off",
     "Believe the last address in X-Forwarded-For: only where nothing but your own proxy can reach Stafet. Sign-in slows down guessers by it.",
+  ),
+  requestsPerMinute: setting(
+    "STAFET_REQUESTS_PER_MINUTE",
+    z.coerce.number().int().min(0).max(1_000_000).default(300),
+    "300",
+    "How many pages a minute one person, or calls a minute one API token, may ask of each process; a form counts as five. 0: no limit.",
+  ),
+  metricsToken: setting(
+    "STAFET_METRICS_TOKEN",
+    z.string().min(16, "must have at least 16 characters").optional(),
+    "/metrics is shown in a demonstration only",
+    "What a monitor sends as a bearer token to read /metrics.",
+    true,
   ),
   smtpUrl: setting(
     "STAFET_SMTP_URL",
@@ -189,7 +200,16 @@ type Values = {
 export interface Config
   extends Omit<
     Values,
-    "demo" | "secret" | "keys" | "databaseUrl" | "databaseOwnerUrl" | "publicOrigin" | "smtpUrl" | "providers"
+    | "demo"
+    | "secret"
+    | "keys"
+    | "databaseUrl"
+    | "databaseOwnerUrl"
+    | "publicOrigin"
+    | "smtpUrl"
+    | "providers"
+    | "secondStep"
+    | "metricsToken"
   > {
   readonly demo: boolean;
   readonly secret: string;
@@ -198,6 +218,8 @@ export interface Config
   readonly databaseOwnerUrl: string | null;
   readonly publicOrigin: string | null;
   readonly smtpUrl: string | null;
+  readonly secondStep: "optional" | "staff" | "everybody";
+  readonly metricsToken: string | null;
   readonly providers: readonly ProviderSettings[];
   /** Absolute path of the data folder. */
   readonly dataDir: string;
@@ -288,6 +310,9 @@ export function loadConfig(env: Env): Config {
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl ?? null,
     publicOrigin: values.publicOrigin ?? null,
     smtpUrl: values.smtpUrl ?? null,
+    // A password alone is one factor; a house with real people asks for two unless somebody decided otherwise.
+    secondStep: values.secondStep ?? (demo ? "optional" : "everybody"),
+    metricsToken: values.metricsToken ?? null,
     providers: values.providers ?? [],
   });
 }

@@ -19,12 +19,15 @@ import {
 } from "./http/context.ts";
 import { readCookie, readLanguage, sessionCookieName, workstationCookieName } from "./http/cookies.ts";
 import { fromOf } from "./http/from.ts";
-import { securityHeaders } from "./http/headers.ts";
+import { keptByNobody, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
 import { keepWhatWasTyped } from "./http/kept.ts";
 import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
+import { knownMethodsOnly } from "./http/methods.ts";
 import { ownPostsOnly } from "./http/origin.ts";
+import { createPace } from "./http/pace.ts";
+import { unhurried } from "./http/unhurried.ts";
 import { langOf } from "./text/lang.ts";
 
 const BODY_LIMIT = 1024 * 1024;
@@ -45,16 +48,25 @@ export function createApp(services: Services, options: AppOptions) {
   const app = new Hono<{ Variables: Variables }>();
   const render = createRequestHandler(options.build, options.mode);
   const live = liveStreams(services);
+  const hurry = unhurried(services, createPace(config.requestsPerMinute));
 
-  app.route("/", healthRoutes(services));
-  if (options.assets)
-    app.get("/assets/*", forever, serveStatic({ root: options.assets, precompressed: true }));
+  app.onError((error, c) => {
+    // What it says may quote data: our own log leaves that out.
+    services.log.error("request.failed", { method: c.req.method, error });
+    return c.text("Something went wrong here. Nothing was lost.\n", 500);
+  });
   app.use(securityHeaders(config, options.mode));
-  if (options.assets) app.get("/favicon.svg", serveStatic({ root: options.assets }));
+  app.use(keptByNobody);
+  app.use(knownMethodsOnly(services));
+  app.route("/", healthRoutes(services));
+  if (options.assets) {
+    app.get("/assets/*", forever, serveStatic({ root: options.assets, precompressed: true }));
+    app.get("/favicon.svg", serveStatic({ root: options.assets }));
+  }
   app.use(compress());
-  app.use(limitBodies(BODY_LIMIT));
-  app.route("/api/v1", createApi(services));
-  app.use(ownPostsOnly(config));
+  app.use(limitBodies(BODY_LIMIT, services));
+  app.route("/api/v1", createApi(services, hurry.api));
+  app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
     c.set("token", token);
@@ -63,8 +75,8 @@ export function createApp(services: Services, options: AppOptions) {
       token ? await services.identity.whoIs(token, services.clock.now(), { seen: byHand(c) }) : null,
     );
     await next();
-    if (c.get("who")) c.header("Cache-Control", "no-store");
   });
+  app.use(hurry.pages);
   app.get("/live", live.open);
   app.all("*", async (c) => {
     const request = (await keepWhatWasTyped(services, c)) ?? c.req.raw;
@@ -83,7 +95,6 @@ const byHand = (c: Context): boolean => !c.req.header("Stafet-Renewal") && c.req
 /** File names carry a hash of their content. */
 async function forever(c: Context, next: () => Promise<void>): Promise<void> {
   await next();
-  c.header("X-Content-Type-Options", "nosniff");
   if (c.res.status === 200) c.header("Cache-Control", "public, max-age=31536000, immutable");
 }
 
@@ -108,7 +119,7 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   context.set(fromContext, fromOf(c, services.config));
   context.set(sessionContext, c.get("token"));
   context.set(nonceContext, c.get("secureHeadersNonce"));
-  context.set(langContext, langOf(readLanguage(c.req.header("Cookie") ?? null)) ?? "da");
+  context.set(langContext, langOf(readLanguage(c.req.header("Cookie") ?? null, services.config)) ?? "da");
   context.set(pathContext, `${pagePath(url.pathname)}${pageQuery(url.searchParams)}`);
   return context;
 }

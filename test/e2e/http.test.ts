@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect, inject, test } from "vitest";
 
@@ -60,6 +61,87 @@ test("pages may run only scripts with this answer's nonce, and may not be framed
   expect(second.headers.get("content-security-policy")).not.toContain(nonce);
 });
 
+// What an answer is without its headers: a page of ours in another's frame, a file taken for a script, a copy left behind.
+test.each([
+  "/was",
+  "/log-ind",
+  "/invitation/made-up",
+  "/svar-udefra/made-up",
+  "/findes-ikke",
+  "/findes-ikke.data",
+  "/live",
+  "/healthz",
+  "/readyz",
+  "/metrics",
+  "/api/v1/openapi.json",
+  "/api/v1/courses/made-up",
+  "/favicon.svg",
+  "/assets/made-up.js",
+])(
+  "%s cannot be framed, is taken for what it is, tells other sites nothing, and is kept by nobody",
+  async (path) => {
+    const { headers } = await ask(path);
+    expect(headers.get("content-security-policy")).toMatch(
+      /object-src 'none'.*frame-ancestors 'none'; base-uri 'none'/,
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-type")).toMatch(
+      /charset=utf-8|application\/(?:problem\+)?json|text\/x-script/i,
+    );
+  },
+);
+
+/** Written byte by byte, as no browser would. */
+const raw = (lines: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(inject("address"));
+    let heard = "";
+    const socket = connect(Number(port), hostname, () => socket.end(lines.join("\r\n")));
+    socket.setEncoding("utf8");
+    socket.on("data", (text) => (heard += text));
+    socket.on("error", reject);
+    socket.on("close", () => resolve(heard));
+  });
+
+test.each([
+  ["two lengths", ["POST /sprog HTTP/1.1", "Host: x", "Content-Length: 4", "Content-Length: 5", "", "abcde"]],
+  [
+    "a length and chunks",
+    ["POST /sprog HTTP/1.1", "Host: x", "Content-Length: 4", "Transfer-Encoding: chunked", "", "0", "", ""],
+  ],
+  ["no host", ["GET /was HTTP/1.1", "", ""]],
+  ["a line break in a header", ["GET /was HTTP/1.1", "Host: x", "X: a\rb", "", ""]],
+])("a message with %s is refused before anybody reads it", async (_, lines) => {
+  expect((await raw(lines)).split("\r\n")[0]).toBe("HTTP/1.1 400 Bad Request");
+});
+
+test("what is sent is never echoed", async () => {
+  const answer = await raw([
+    "TRACE /was HTTP/1.1",
+    "Host: x",
+    "Cookie: stafet=secret",
+    "Connection: close",
+    "",
+    "",
+  ]);
+  expect(answer).toMatch(/^HTTP\/1.1 405 /);
+  expect(answer).not.toContain("secret");
+});
+
+test.each([
+  "/.git/config",
+  "/../package.json",
+  "/assets/%2e%2e/%2e%2e/package.json",
+  "/assets/",
+  "/package.json",
+])("%s gives nothing away", async (path) => {
+  const answer = await raw([`GET ${path} HTTP/1.1`, "Host: x", "Connection: close", "", ""]);
+  expect(answer).toMatch(/^HTTP\/1.1 404 /);
+});
+
 test("no page carries a style or a handler of its own, which the policy would stop", async () => {
   const html = await (await ask("/demo/dele")).text();
   expect(html.match(/\sstyle="|\son\w+="/g)).toBeNull();
@@ -72,7 +154,7 @@ test("files with a hash in their name are kept for good and sent compressed", as
   expect(sent.status).toBe(200);
   expect(sent.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(sent.headers.get("content-encoding")).toBe("br");
-  expect((await ask("/assets/nothing-here.js")).headers.get("cache-control")).toBeNull();
+  expect((await ask("/assets/nothing-here.js")).headers.get("cache-control")).toBe("no-store");
 });
 
 test("pages are sent compressed", async () => {

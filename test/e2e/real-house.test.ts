@@ -92,4 +92,6 @@ test("nobody is chosen to be, and no letters are read, in a house that is no dem
   const chosen = await fetch(at("/log-ind"), { method: "POST", body, redirect: "manual" });
   expect([chosen.status, chosen.headers.get("set-cookie")]).toEqual([404, null]);
   expect((await fetch(at("/demo/breve"))).status).toBe(404);
+  expect((await fetch(at("/demo/dele"))).status).toBe(404);
+  expect((await fetch(at("/metrics"))).status).toBe(404);
 });

@@ -13,6 +13,7 @@ const SETTINGS = {
   STAFET_SECRET: "for tests that kill, and long enough for it",
   STAFET_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
   STAFET_LOG_LEVEL: "silent",
+  STAFET_REQUESTS_PER_MINUTE: "0",
 };
 const environment = (env: Env): NodeJS.ProcessEnv => ({ ...process.env, ...SETTINGS, ...env });
 

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import type { Services } from "#compose.ts";
@@ -25,9 +25,9 @@ const headers = z.object({
 
 /**
  * The HTTP API under /api/v1. Bearer tokens only, never cookies, so that no other site can make a browser speak here.
- * The document at /openapi.json is written from the schemas that parse.
+ * The document at /openapi.json is written from the schemas that parse. `unhurried`: no token goes faster than that.
  */
-export function createApi(services: Services): OpenAPIHono<Env> {
+export function createApi(services: Services, unhurried?: MiddlewareHandler): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({
     defaultHook: (result, c) =>
       result.success
@@ -45,6 +45,7 @@ export function createApi(services: Services): OpenAPIHono<Env> {
     c.header("Cache-Control", "no-store");
     return next();
   });
+  if (unhurried) api.use(unhurried);
   for (const endpoint of endpoints) mount(api, services, endpoint);
 
   api.notFound((c) => refuse(c, 404, "notFound"));

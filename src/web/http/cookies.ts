@@ -6,7 +6,6 @@ interface Site {
 }
 
 const YEAR = 365 * 24 * 3600;
-const LANGUAGE = "sprog";
 
 /** Behind https the browser itself sees to it that no other site on the domain can plant a session. */
 export const sessionCookieName = (site: Site): string => (isHttps(site) ? "__Host-stafet" : "stafet");
@@ -39,8 +38,10 @@ export const workstationCookieName = (site: Site): string =>
 export const workstationCookie = (token: string, site: Site): string =>
   `${cookie(workstationCookieName(site), token, site)}; Max-Age=${token === "" ? 0 : YEAR}`;
 
+export const languageCookieName = (site: Site): string => (isHttps(site) ? "__Host-sprog" : "sprog");
+
 export const languageCookie = (lang: Lang, site: Site): string =>
-  `${cookie(LANGUAGE, lang, site)}; Max-Age=${YEAR}`;
+  `${cookie(languageCookieName(site), lang, site)}; Max-Age=${YEAR}`;
 
 /** One cookie's value from a Cookie header, or null. */
 export function readCookie(header: string | null, name: string): string | null {
@@ -48,7 +49,8 @@ export function readCookie(header: string | null, name: string): string | null {
   return pair ? pair.slice(name.length + 1) || null : null;
 }
 
-export const readLanguage = (header: string | null): string | null => readCookie(header, LANGUAGE);
+export const readLanguage = (header: string | null, site: Site): string | null =>
+  readCookie(header, languageCookieName(site));
 
 const isHttps = (site: Site): boolean => site.publicOrigin?.startsWith("https:") ?? false;
 

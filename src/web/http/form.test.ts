@@ -23,6 +23,21 @@ test("texts are trimmed, line breaks are plain, and control characters are gone"
   expect(fields.get("note")).toBe("en\nto\ttre");
 });
 
+test("a password is taken to the last sign", () => {
+  expect(formFields(posted([["password", "  min æble \u0007 "]])).get("password")).toBe("  min æble \u0007 ");
+});
+
+test("no field changes what the others are kept in", () => {
+  const fields = formFields(
+    posted([
+      ["__proto__", "x"],
+      ["note", "ja"],
+    ]),
+  );
+  expect(Object.getPrototypeOf(fields.values)).toBe(Object.prototype);
+  expect(fields.values).toEqual({ note: ["ja"] });
+});
+
 test("a field that was not sent reads as empty", () => {
   const fields = formFields(posted([["note", ""]]));
   expect([fields.get("other"), fields.all("other"), fields.has("note")]).toEqual(["", [], false]);

@@ -34,7 +34,9 @@ export function formFields(form: FormData): FormFields {
   let count = 0;
   for (const [name, value] of form) {
     if (typeof value !== "string") continue;
-    const clean = tidy(value);
+    // The one name that would not become a field but the object's own kind.
+    if (name === "__proto__") continue;
+    const clean = verbatim.has(name) ? value : tidy(value);
     if (++count > FIELD_COUNT_LIMIT || clean.length > FIELD_LIMIT) throw data({ code: "tooLong" }, 413);
     values[name] = [...(Object.hasOwn(values, name) ? (values[name] ?? []) : []), clean];
   }
@@ -42,6 +44,9 @@ export function formFields(form: FormData): FormFields {
   const get = (name: string): string => all(name)[0] ?? "";
   return { get, all, has: (name) => get(name) !== "", form: get("form"), key: get("key"), values };
 }
+
+/** What somebody remembers to the last sign, spaces at its ends among them. */
+const verbatim = new Set(["password", "newPassword"]);
 
 /** Browsers send line breaks as CRLF; control characters have no place in a text and PostgreSQL refuses NUL. */
 const tidy = (value: string): string =>

@@ -5,9 +5,17 @@ interface Site {
   publicOrigin?: string | null;
 }
 
+/** What no page of ours asks a device for. Passkeys are left to ourselves. */
+const NEVER = [
+  ...(["accelerometer", "autoplay", "bluetooth", "browsingTopics", "camera", "displayCapture"] as const),
+  ...(["geolocation", "gyroscope", "hid", "idleDetection", "magnetometer", "microphone", "midi"] as const),
+  ...(["payment", "screenWakeLock", "serial", "usb", "xrSpatialTracking"] as const),
+];
+
 /**
- * Only our own files, and only scripts that carry this response's nonce. Nothing may frame us, and no address of
- * ours is told to other sites. In development Vite's style elements and its socket are let through as well.
+ * On every answer, files and health among them: only our own files, and only scripts that carry this response's nonce.
+ * Nothing may frame us, and no address of ours is told to other sites. In development Vite's style elements and its
+ * socket are let through as well.
  */
 export function securityHeaders(site: Site, mode: "production" | "development"): MiddlewareHandler {
   const development = mode === "development";
@@ -20,13 +28,26 @@ export function securityHeaders(site: Site, mode: "production" | "development"):
       fontSrc: ["'self'"],
       connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
       manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
+    permissionsPolicy: {
+      ...Object.fromEntries(NEVER.map((name) => [name, []])),
+      publickeyCredentialsGet: ["self"],
+    },
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
     xXssProtection: false,
-    strictTransportSecurity: site.publicOrigin?.startsWith("https:") ? "max-age=31536000" : false,
+    strictTransportSecurity: site.publicOrigin?.startsWith("https:")
+      ? "max-age=31536000; includeSubDomains"
+      : false,
   });
 }
+
+/** Nothing that is made for somebody is kept by their browser, or by anything on the way – unless it says otherwise. */
+export const keptByNobody: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+};

@@ -1,12 +1,19 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { type Door, turnedAway } from "./turnedAway.ts";
 
 /**
  * No body beyond so many bytes. One that says how long it is – the server holds it to its word – is judged by that;
  * only the others are read here, since reading makes a stream of what would otherwise be parsed as it came.
  */
-export function limitBodies(maxSize: number): MiddlewareHandler {
-  const reading = bodyLimit({ maxSize, onError: (c) => c.text("Too large\n", 413) });
+export function limitBodies(maxSize: number, door: Door): MiddlewareHandler {
+  const reading = bodyLimit({
+    maxSize,
+    onError(c) {
+      turnedAway(door, c, "tooLarge", 413);
+      return c.text("Too large\n", 413);
+    },
+  });
   return (c, next) => {
     const length = c.req.header("Content-Length");
     const said = length !== undefined && !c.req.header("Transfer-Encoding");

@@ -2,8 +2,11 @@ import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Services } from "#compose.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
+import { turnedAway } from "./turnedAway.ts";
 
 const HEARTBEAT_MS = 25_000;
+/** A browser opens six to one site; several windows on several machines are fewer than this. */
+const MOST_STREAMS = 20;
 
 type LiveContext = Context<{ Variables: { who: SignedIn | null; token: string | null } }>;
 
@@ -13,12 +16,23 @@ type LiveContext = Context<{ Variables: { who: SignedIn | null; token: string | 
  */
 export function liveStreams(services: Services) {
   const open = new Set<() => void>();
+  const perPerson = new Map<string, number>();
+  const count = (personId: string, by: 1 | -1): void => {
+    const left = (perPerson.get(personId) ?? 0) + by;
+    if (left > 0) perPerson.set(personId, left);
+    else perPerson.delete(personId);
+  };
   return {
     open(c: LiveContext): Response {
       const actor = c.get("who")?.actor;
       const token = c.get("token");
       if (!actor || !token) return c.text("Sign in first\n", 401);
-      return streamSSE(c, async (stream) => {
+      if ((perPerson.get(actor.personId) ?? 0) >= MOST_STREAMS) {
+        turnedAway(services, c, "tooManyStreams", 429);
+        return c.text("Too many open pages\n", 429, { "Retry-After": "30" });
+      }
+      count(actor.personId, 1);
+      const answer = streamSSE(c, async (stream) => {
         const { promise: ended, resolve: end } = Promise.withResolvers<void>();
         open.add(end);
         stream.onAbort(end);
@@ -34,7 +48,10 @@ export function liveStreams(services: Services) {
         clearInterval(heart);
         stopListening();
         open.delete(end);
+        count(actor.personId, -1);
       });
+      answer.headers.set("Content-Type", "text/event-stream; charset=utf-8");
+      return answer;
     },
     stop(): void {
       for (const end of open) end();
