@@ -85,6 +85,9 @@ export interface SignedIn {
   readonly lacksSecondStep: boolean;
 }
 
+/** Who sets a house up: somebody signed in, or whoever may type on the command line. */
+export type By = SignedIn | "commandLine";
+
 /** Whom a password alone does not let in: nobody, everybody but volunteers, or everybody. */
 export type SecondStep = "optional" | "staff" | "everybody";
 
