@@ -55,6 +55,29 @@ export const knowsTheCourse = async (db: Db, actor: Actor, courseId: Uuid): Prom
   ).rows.length > 0;
 
 /**
+ * May take over without having been asked (decision 6): on the course, or the citizen arrived there – or asked, or seated, about
+ * this very need or the baton, since being asked of one thing is no way to see a person's others.
+ */
+export const mayTakeOver = async (
+  db: Db,
+  actor: Actor,
+  { courseId, needId }: { readonly courseId: Uuid; readonly needId: Uuid | null },
+): Promise<boolean> =>
+  (
+    await sql`
+      ${onTheRelay(actor, courseId)} union all
+      select 1 from relay.contact where course_id = ${courseId} and unit_id = ${actor.unitId} and way = 'arrived'
+      union all
+      select 1 from relay.handover where course_id = ${courseId} and to_unit_id = ${actor.unitId} and is_open
+                                     and subject_id in (course_id, ${needId ?? courseId})
+      union all
+      select 1 from relay.seat s join relay.joint_table t on t.id = s.table_id
+       where t.course_id = ${courseId} and t.state <> 'settled' and s.unit_id = ${actor.unitId}
+         and t.subject_id in (t.course_id, ${needId ?? courseId})
+      limit 1`.execute(db)
+  ).rows.length > 0;
+
+/**
  * Any door may reopen a closed course – of somebody it may know: its unit was on the course before, or the citizen lets it find
  * them, in the region.
  */
@@ -86,6 +109,7 @@ export async function mayHear(
       select id as course_id, false as party from relay.course where id = any(${named}::uuid[])
       union all
       select id, false from relay.course where citizen_id = any(${named}::uuid[]) and closed_at is null
+         and not exists (select from relay.course about where about.id = any(${named}::uuid[]))
       union all
       select course_id, false from relay.need where id = any(${named}::uuid[])
       union all

@@ -156,7 +156,8 @@ async function sayingNoMoreThan(
   now: Instant,
   error: unknown,
 ): Promise<never> {
-  if (!isRefused(error) || error.code === "notFound") throw error;
+  // Said by the database of identifiers of nothing and of others' alike; who may ask was decided before.
+  if (!isRefused(error) || error.code === "notFound" || error.code === "unknownReference") throw error;
   const named = Object.values(identifiersIn(command))
     .flat()
     .filter((id) => typeof id === "string");

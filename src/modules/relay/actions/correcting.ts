@@ -6,7 +6,7 @@ import { takesPart } from "../policy.ts";
 import { insertCorrection } from "../store/corrections.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
-import { identifiedCourse } from "../views/who.ts";
+import { identifiedCourse, seesItAll } from "../views/who.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
 /**
@@ -43,10 +43,11 @@ export function correctingActions(command: MakeCommand, deps: RelayDeps) {
       return { fields: [...fields] };
     }),
 
-    /** A correction beside a text of the course. Throws Refused `unknownReference` for a text that is not the course's. */
+    /** A correction beside a text of the course, by those who see all of it. Throws Refused `unknownReference` for a text that is not the course's. */
     correctText: command("correctText", CorrectText, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const course = await courseTakenPartIn(job, c.courseId);
+      if (!(await seesItAll(tx, deps, actor, course.id, now))) throw new Refused("notYours");
       const correctionId = newId();
       insertCorrection(tx, {
         id: correctionId,

@@ -2,7 +2,7 @@ import { Refused } from "#kernel/refusal.ts";
 
 import { PassToStandingReceiver, TakeOver } from "../commands.ts";
 import { nextStepFrom } from "../defaults.ts";
-import { knowsTheCourse } from "../policy.ts";
+import { mayTakeOver } from "../policy.ts";
 import { responsibleFor, stillOpen } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { loadSubject } from "../store/load.ts";
@@ -14,13 +14,14 @@ export function movingActions(command: MakeCommand, deps: RelayDeps) {
   return {
     /**
      * A recorded takeover: an acceptance without a preceding ask, with its reason. By a member of a unit that is already
-     * on the course, was asked about it, sits at its table, or where the citizen has arrived. Whoever had it is told.
+     * on the course, was asked or sits at a table about this very thing, or where the citizen has arrived. Whoever had it is told.
      */
     takeOver: command("takeOver", TakeOver, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const subject = await loadSubject(tx, c.courseId, c.needId);
       const { course, need } = subject;
-      if (!(await knowsTheCourse(tx, actor, course.id))) throw new Refused("notFound");
+      const about = { courseId: course.id, needId: need?.id ?? null };
+      if (!(await mayTakeOver(tx, actor, about))) throw new Refused("notFound");
       obey(stillOpen(subject));
       const from = responsibleFor(subject);
       if (from === actor.unitId) throw new Refused("alreadyHas");

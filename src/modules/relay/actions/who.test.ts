@@ -244,7 +244,7 @@ describeOnBoth("who somebody is", (open) => {
       { courseId: ours.id, citizenId: theirs.citizenId, why: "x" },
       region.now(),
     );
-    if (many === 0) await expect(link).rejects.toEqual(refused("notFound"));
+    if (many === 0) await expect(link).rejects.toEqual(refused("notSuggested"));
     else expect(await link).toHaveProperty("linkId");
   });
 

@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, LinkBasis, PersonLink } from "#modules/citizen/index.ts";
-import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
+import { NOTHING_SAID, type Told, toldTo } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
@@ -13,7 +13,7 @@ import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { hidden } from "./hidden.ts";
 import { knownAmong, namesOfFound, present } from "./matches.ts";
-import { maySeeIdentity, sightOf } from "./sight.ts";
+import { maySeeIdentity, type Sight, sightOf } from "./sight.ts";
 import { groundsOf, standingOf } from "./standing.ts";
 
 /** Who somebody is: their numbers, and other records that may be theirs. For those who may know the person by full name. */
@@ -61,26 +61,49 @@ export interface WhoFor {
 
 type Deps = Pick<ViewDeps, "citizens" | "consents">;
 
+interface Looked {
+  readonly course: CourseRow;
+  readonly sight: Sight;
+  readonly told: Told;
+}
+
+/** The course and how much of it the reader may see; null where the second wall shows no such course. */
+async function lookAt(
+  db: Db,
+  { consents }: Pick<Deps, "consents">,
+  actor: Actor,
+  courseId: Uuid,
+  now: Instant,
+): Promise<Looked | null> {
+  const course = await courseRow(db, courseId, actor);
+  if (course === null) return null;
+  const said =
+    (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
+  const told = toldTo(said, actor.unit);
+  return { course, told, sight: sightOf(standingOf(course, actor, told, now)) };
+}
+
 /**
  * The course for a reader who takes part in it and may know who it is about; null for others, who are to hear that there is
  * no such thing.
  */
 export async function identifiedCourse(
   db: Db,
-  { consents }: Pick<Deps, "consents">,
+  deps: Pick<Deps, "consents">,
   actor: Actor,
   courseId: Uuid,
   now: Instant,
 ): Promise<CourseRow | null> {
-  const course = await courseRow(db, courseId, actor);
-  if (course === null) return null;
-  const said =
-    (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
-  const sight = sightOf(standingOf(course, actor, toldTo(said, actor.unit), now));
-  const identified =
-    sight.kind === "emergency" || maySeeIdentity(toldTo(said, actor.unit), groundsOf(course));
+  const looked = await lookAt(db, deps, actor, courseId, now);
+  if (looked === null) return null;
+  const { course, sight, told } = looked;
+  const identified = sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
   return sight.kind !== "none" && identified ? course : null;
 }
+
+/** May the reader see all that stands on the course? Then they may also put it right. */
+export const seesItAll = async (...asked: Parameters<typeof lookAt>): Promise<boolean> =>
+  (await lookAt(...asked))?.sight.kind === "all";
 
 /**
  * Records of the region that may be the same person's: by number for those who may handle numbers, by the very name and
