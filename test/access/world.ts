@@ -142,7 +142,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     meetMeId: await one("select id from citizen.meet_me where citizen_id = $1", citizenId),
     objectionId: objectionId ?? "",
     numberId,
-    linkId,
+    linkId: linkId ?? "",
     twinId: twin.citizenId,
     closedId: gone.courseId,
     goneId: gone.citizenId,

@@ -1,0 +1,45 @@
+import type { Instant } from "#kernel/clock.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { Views } from "#modules/relay/views/index.ts";
+import { MARK, type Rich } from "./world.ts";
+
+/** Every view somebody on duty can open, turned on a course that is not theirs. */
+
+type Read = (views: Views, who: Actor, of: Rich, now: Instant) => Promise<unknown>;
+
+export const READS: Readonly<Record<string, Read>> = {
+  course: (views, who, of, now) => views.course(who, of.courseId, now),
+  timelinePage: (views, who, of, now) => views.timelinePage(who, of.courseId, {}, now),
+  journalText: (views, who, of, now) => views.journalText(who, of.courseId, now),
+  courseLog: (views, who, of, now) => views.courseLog(who, of.courseId, null, now),
+  corrections: (views, who, of, now) => views.corrections(who, of.courseId, now),
+  numbers: (views, who, of, now) => views.numbers(who, of.courseId, now),
+  wholeNumber: (views, who, { courseId, numberId }, now) =>
+    views.wholeNumber(who, { courseId, numberId, purpose: "Nysgerrig" }, now),
+  samePerson: (views, who, of, now) => views.samePerson(who, of.courseId, now),
+  whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
+  preview: (views, who, of, now) => views.preview(who, of.handoverId, now),
+  table: (views, who, of, now) => views.table(who, of.tableId, now),
+  responsibilities: (views, who, of, now) => views.responsibilities(who, of.unitId, now),
+  matches: (views, who, _, now) => views.matches(who, { knownAs: `${MARK} Hansen`, birthYear: 1980 }, now),
+  shift: (views, who, _, now) => views.shift(who, now),
+  inbox: (views, who, _, now) => views.inbox(who, {}, now),
+  weHold: (views, who, _, now) => views.weHold(who, {}, now),
+  awaitingOthers: (views, who, _, now) => views.awaitingOthers(who, {}, now),
+  today: (views, who, _, now) => views.today(who, {}, now),
+  stairs: (views, who, _, now) => views.stairs(who, now),
+  doors: (views, who, _, now) => views.doors(who, { needKind: "home" }, now),
+};
+
+/** Not for somebody on duty: the house's own figures, the one-time link, and the person's file, which a command line makes. */
+export const NOT_FOR_UNITS = [
+  "needKinds",
+  "refreshNeedKinds",
+  "operations",
+  "outside",
+  "personFile",
+  "verify",
+];
+
+/** Of these one reads one record; the others are lists of one's own. */
+export const OF_ONE = Object.keys(READS).slice(0, Object.keys(READS).indexOf("matches"));
