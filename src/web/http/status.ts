@@ -1,6 +1,6 @@
 /** Refusals for want of a right. */
 const rights = new Set([
-  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew".split(
+  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew purposeNeeded".split(
     " ",
   ),
 ]);
@@ -13,7 +13,7 @@ const races = new Set([
   ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
-  ..."hasAnotherNumber notSuggested stale tableSettled unitIsResponsible unitResponsible withdrawFirst".split(
+  ..."hasAnotherNumber notSuggested stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
 ]);

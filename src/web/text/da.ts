@@ -16,6 +16,7 @@ import { log } from "./da/log.ts";
 import { ops } from "./da/ops.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { remits } from "./da/remits.ts";
+import { setUp } from "./da/setUp.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
@@ -32,6 +33,7 @@ export const da = {
   refusals,
   fieldIssues,
   signIn,
+  setUp,
   shift,
   start,
   briefContact,

@@ -16,6 +16,7 @@ import { log } from "./en/log.ts";
 import { ops } from "./en/ops.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { remits } from "./en/remits.ts";
+import { setUp } from "./en/setUp.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
@@ -33,6 +34,7 @@ export const en: Text = {
   refusals,
   fieldIssues,
   signIn,
+  setUp,
   shift,
   start,
   briefContact,

@@ -35,7 +35,7 @@ export function wellFormed<S extends z.ZodType>(schema: S, draft: unknown): z.ou
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, code, message }) => ({
     field: path.join("."),
-    code: code === "custom" || code === "invalid_format" ? message : code,
+    code: code === "custom" ? message : code,
   }));
   throw new Refused("invalidInput", { issues });
 }

@@ -23,13 +23,13 @@ const line = (most: number) => z.string().trim().min(1).max(most);
 const code = z
   .string()
   .trim()
-  .regex(/^[0-9]{4}$/, { error: "notAMunicipality" });
+  .refine((text) => /^[0-9]{4}$/.test(text), { error: "notAMunicipality" });
 /** What the command line, the settings and other systems know it by; never changed. */
 const slug = z
   .string()
   .trim()
   .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "notASlug" });
+  .refine((text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text), { error: "notASlug" });
 
 const parsed = <T>(parse: (text: string) => T | null, error: string) =>
   z.string().transform((text, context) => {
@@ -64,7 +64,7 @@ const unitFacts = {
   kind: z
     .string()
     .trim()
-    .regex(/^[a-z][A-Za-z]{0,39}$/, { error: "chooseOne" }),
+    .refine((text) => /^[a-z][A-Za-z]{0,39}$/.test(text), { error: "chooseOne" }),
   /** The municipality it serves; a hospital's unit names the one it lies in. */
   area: code,
   holdsCourses: z.boolean(),
@@ -79,7 +79,7 @@ const unitContact = {
     .trim()
     .toLowerCase()
     .max(254)
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: "notAnEmail" })
+    .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { error: "notAnEmail" })
     .nullish(),
   address: z.string().trim().max(300).optional(),
   contactNote: z.string().trim().max(500).optional(),

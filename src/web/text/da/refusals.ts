@@ -12,6 +12,7 @@ export const refusals = {
   notAllowedEmergency:
     "Nødadgang er for sundhedspersonale og opsøgende enheder. Ring 1-1-2, hvis nogen er i fare.",
   ownAccess: "Man gennemgår ikke sin egen nødadgang. Det gør en anden.",
+  purposeNeeded: "Du er ikke på forløbet. Sig først, hvad du skal bruge det til.",
   proveAnew:
     "Det er mere end fem minutter siden, du bekræftede, at det er dig. Bekræft det igen. Skriv så det samme her.",
   notAllowedNumbers:
@@ -63,6 +64,13 @@ export const refusals = {
   unknownToken: "Den adgangsnøgle findes ikke. Bed den, der driver Stafet hos jer, om en ny.",
   noSuchPerson: "Vi kender ingen med den e-mailadresse. De skal inviteres først.",
   remitNeedsOrganisation: "Vælg en organisation til det hverv – eller ingen, hvis det gælder overalt.",
+  slugTaken: "Det kortnavn har en anden. Vælg et andet.",
+  externalIdTaken: "Det nummer i det andet system står allerede et andet sted.",
+  organisationHasUnits:
+    "Sektor, region og kommune kan ikke ændres, når der er enheder. Lav en ny organisation.",
+  areaInAnotherRegion: "Kommunen ligger i en anden region. Lav en ny enhed der, og luk denne.",
+  standingReceiverHolds: "Enheden er fast modtager og skal kunne have både stafetten og behov.",
+  notALead: "Den, du har valgt, er ikke leder i enheden længere. Vælg en anden.",
   lastAdministrator: "Der skal være mindst én administrator. Giv hvervet til en anden først.",
   unknownNumber: "Det nummer står ikke på borgeren længere.",
   unknownLink: "De er allerede skilt ad, eller det var andre. Siden viser, hvordan det står nu.",
@@ -137,6 +145,13 @@ export const fieldIssues = {
   tooLong: "Teksten er for lang. Skriv den kortere",
   tooMany: "Der er valgt for mange",
   unusable: "Det, der er skrevet her, kan ikke bruges",
+  notACvr: "Det er ikke et CVR-nummer. Se efter, om alle otte cifre er rigtige",
+  notAPhone: "Skriv et telefonnummer, for eksempel 33 12 34 56",
+  notAMunicipality: "Vælg en kommune",
+  notASlug: "Brug små bogstaver, tal og bindestreg",
+  notHours: "Skriv tiden som 8-15 eller 8-12, 13-15.30",
+  sayHours: "Skriv, hvornår der er åbent, eller vælg døgnåben",
+  outOfRange: "Skriv et helt tal, der er stort nok og ikke for stort",
   notAnEmail: "Skriv en e-mailadresse, for eksempel navn@sted.dk",
   notANumber: "Det er ikke et personnummer. Se efter, om alle ti tegn er rigtige",
   sayIssuer: "Skriv, hvem der har udstedt det",

@@ -7,6 +7,7 @@ export const refusals: typeof da = {
   notAllowedEmergency:
     "Emergency access is for health staff and outreach units. Call 1-1-2 if somebody is in danger.",
   ownAccess: "Nobody reviews their own emergency access. Somebody else does.",
+  purposeNeeded: "You are not on the course. First say what you need it for.",
   proveAnew:
     "It is more than five minutes since you confirmed who you are. Confirm it again. Then write the same here.",
   notAllowedNumbers:
@@ -56,6 +57,13 @@ export const refusals: typeof da = {
   unknownToken: "That access token does not exist. Ask whoever runs Stafet at your place for a new one.",
   noSuchPerson: "We know nobody with that e-mail address. They must be invited first.",
   remitNeedsOrganisation: "Choose an organisation for that remit – or none, if it holds everywhere.",
+  slugTaken: "Another has that short name. Choose a different one.",
+  externalIdTaken: "That number in the other system is already written somewhere else.",
+  organisationHasUnits:
+    "Sector, region and municipality cannot be changed once there are units. Make a new organisation.",
+  areaInAnotherRegion: "The municipality lies in another region. Make a new unit there, and close this one.",
+  standingReceiverHolds: "The unit is standing receiver and must be able to have both the baton and needs.",
+  notALead: "Whom you chose is no longer a lead in the unit. Choose somebody else.",
   lastAdministrator: "There must be at least one administrator. Give the remit to somebody else first.",
   unknownNumber: "That number is no longer on the record.",
   unknownLink: "They have been parted already, or it was others. The page shows how it is now.",
@@ -124,6 +132,13 @@ export const fieldIssues: typeof daIssues = {
   tooLong: "The text is too long. Write it shorter",
   tooMany: "Too many have been chosen",
   unusable: "What was written here cannot be used",
+  notACvr: "That is not a CVR number. Check that all eight digits are right",
+  notAPhone: "Write a telephone number, for example 33 12 34 56",
+  notAMunicipality: "Choose a municipality",
+  notASlug: "Use small letters, digits and hyphens",
+  notHours: "Write the time as 8-15, or 8-12, 13-15.30",
+  sayHours: "Write when it is open, or choose round the clock",
+  outOfRange: "Write a whole number that is large enough and not too large",
   notAnEmail: "Write an e-mail address, for example name@place.dk",
   notANumber: "That is not a personal number. Check that all ten characters are right",
   sayIssuer: "Write who issued it",
