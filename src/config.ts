@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { KEY_BYTES, type Key } from "#platform/crypto.ts";
 import { KeyList, keysDescription } from "#platform/keys.ts";
-import { ProviderList, type ProviderSettings } from "#platform/providers.ts";
+import { OidcList, type ProviderSettings, SamlList } from "#platform/providers.ts";
 
 /** One setting: how it is called, what it is for, and how its text becomes a value. */
 interface Setting<T> {
@@ -121,11 +121,18 @@ export const settings = {
     "everybody; optional in a demonstration",
     "Whom a password alone does not let in: nobody, everybody but volunteers (staff), or everybody. They set up a code app first.",
   ),
-  providers: setting(
+  oidc: setting(
     "STAFET_OIDC",
-    ProviderList.optional(),
+    OidcList.optional(),
     "none",
-    "Other organisations' identity providers, as a JSON list; docs/operations.md says what each holds.",
+    "Other organisations' identity providers that speak OpenID Connect, as a JSON list; docs/operations.md says what each holds.",
+    true,
+  ),
+  saml: setting(
+    "STAFET_SAML",
+    SamlList.optional(),
+    "none",
+    "Those that speak SAML 2.0, as a JSON list; docs/operations.md says what each holds.",
     true,
   ),
   trustProxy: setting(
@@ -207,7 +214,6 @@ export interface Config
     | "databaseOwnerUrl"
     | "publicOrigin"
     | "smtpUrl"
-    | "providers"
     | "secondStep"
     | "metricsToken"
   > {
@@ -220,6 +226,7 @@ export interface Config
   readonly smtpUrl: string | null;
   readonly secondStep: "optional" | "staff" | "everybody";
   readonly metricsToken: string | null;
+  /** Those of STAFET_OIDC and of STAFET_SAML. */
   readonly providers: readonly ProviderSettings[];
   /** Absolute path of the data folder. */
   readonly dataDir: string;
@@ -290,6 +297,8 @@ function crossChecks(values: Values, demo: boolean): string[] {
   if (values.databaseUrl === undefined && values.databaseOwnerUrl !== undefined) {
     problems.push("DATABASE_OWNER_URL says who migrates a server, but DATABASE_URL names none");
   }
+  const twice = values.oidc?.find(({ id }) => values.saml?.some((other) => other.id === id));
+  if (twice) problems.push(`STAFET_OIDC and STAFET_SAML both have a provider with the id ${twice.id}`);
   return problems;
 }
 
@@ -313,7 +322,7 @@ export function loadConfig(env: Env): Config {
     // A password alone is one factor; a house with real people asks for two unless somebody decided otherwise.
     secondStep: values.secondStep ?? (demo ? "optional" : "everybody"),
     metricsToken: values.metricsToken ?? null,
-    providers: values.providers ?? [],
+    providers: [...(values.oidc ?? []), ...(values.saml ?? [])],
   });
 }
 

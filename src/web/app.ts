@@ -25,8 +25,9 @@ import { keepWhatWasTyped } from "./http/kept.ts";
 import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
 import { knownMethodsOnly } from "./http/methods.ts";
-import { ownPostsOnly } from "./http/origin.ts";
+import { ownOrigin, ownPostsOnly } from "./http/origin.ts";
 import { createPace } from "./http/pace.ts";
+import { providerPosts } from "./http/providerPosts.ts";
 import { unhurried } from "./http/unhurried.ts";
 import { langOf } from "./text/lang.ts";
 
@@ -66,6 +67,8 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(compress());
   app.use(limitBodies(BODY_LIMIT, services));
   app.route("/api/v1", createApi(services, hurry.api));
+  // Before the guard: this one path, and no other, takes another site's form.
+  app.route("/", providerPosts(services, hurry.pages));
   app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
@@ -84,10 +87,6 @@ export function createApp(services: Services, options: AppOptions) {
   });
   return { fetch: app.fetch, stop: live.stop };
 }
-
-/** Never what a request says of us where links go out by mail: it may say anything. */
-const ownOrigin = ({ publicOrigin, demo, host, port }: Services["config"], url: URL): string =>
-  publicOrigin ?? (demo ? url.origin : `http://${host}:${port}`);
 
 /** A page that renews itself is no sign of a human being before it. */
 const byHand = (c: Context): boolean => !c.req.header("Stafet-Renewal") && c.req.path !== "/live";
@@ -111,7 +110,7 @@ function routerContext(services: Services, c: WebContext): RouterContextProvider
   context.set(servicesContext, services);
   context.set(signedInContext, c.get("who"));
   context.set(actorContext, c.get("who")?.actor ?? null);
-  context.set(originContext, ownOrigin(services.config, url));
+  context.set(originContext, ownOrigin(services.config, url.origin));
   context.set(
     workstationContext,
     readCookie(c.req.header("Cookie") ?? null, workstationCookieName(services.config)),

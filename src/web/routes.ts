@@ -9,6 +9,8 @@ export default [
   route("log-ind", "routes/signIn/choose/route.tsx"),
   route("log-ind/hos/:provider", "routes/signIn/provider/route.tsx"),
   route("log-ind/hos/:provider/svar", "routes/signIn/providerAnswer/route.tsx"),
+  route("log-ind/hos/:provider/metadata", "routes/signIn/metadata/route.ts"),
+  route("log-ind/gemt/:token", "routes/signIn/kept/route.tsx"),
   route("log-ind/enhed", "routes/signIn/unit/route.tsx"),
   route("invitation/:token", "routes/signIn/invitation/route.tsx"),
   route("mine-indlogninger", "routes/signIn/sessions/route.tsx"),
@@ -36,6 +38,7 @@ export default [
   route("afvist", "routes/turnedAway/home/route.tsx"),
 
   route("forloeb/:courseId", "routes/course/home/route.tsx"),
+  route("forloeb/:courseId/hvorfor", "routes/course/why/route.tsx"),
   route("forloeb/:courseId/naeste-skridt", "routes/course/step/route.tsx"),
   route("forloeb/:courseId/kontakt", "routes/course/contact/route.tsx"),
   route("forloeb/:courseId/afslut", "routes/course/end/route.tsx"),

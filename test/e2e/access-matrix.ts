@@ -25,6 +25,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "log-ind": "200 200 200 200 200 200 200",
   "log-ind/hos/:provider": "404 404 404 404 404 404 404",
   "log-ind/hos/:provider/svar": "404 404 404 404 404 404 404",
+  "log-ind/hos/:provider/metadata": "404 404 404 404 404 404 404",
+  "log-ind/gemt/:token": "302 404 404 404 404 404 404",
   "log-ind/enhed": "302 200 200 200 200 200 200",
   "invitation/:token": "404 404 404 404 404 404 404",
   "mine-indlogninger": "302 200 200 200 200 200 200",

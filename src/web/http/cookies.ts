@@ -31,6 +31,13 @@ export const askedCookieName = (site: Site): string =>
 export const askedCookie = (asked: string, site: Site): string =>
   `${cookie(askedCookieName(site), asked, site)}; Max-Age=${asked === "" ? 0 : 600}`;
 
+/** What a provider's page posted, until the browser comes by itself: at once. */
+export const answeredCookieName = (site: Site): string =>
+  isHttps(site) ? "__Host-stafet-answered" : "stafet-answered";
+
+export const answeredCookie = (answered: string, site: Site): string =>
+  `${cookie(answeredCookieName(site), answered, site)}; Max-Age=${answered === "" ? 0 : 60}`;
+
 /** This browser is a unit's shared workstation. */
 export const workstationCookieName = (site: Site): string =>
   isHttps(site) ? "__Host-stafet-plads" : "stafet-plads";

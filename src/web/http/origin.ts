@@ -2,6 +2,15 @@ import type { MiddlewareHandler } from "hono";
 import { type Door, turnedAway } from "./turnedAway.ts";
 
 /**
+ * The address people type. Never what a request says of us where links go out by mail: it may say anything. `heard`: the
+ * origin of the request, believed in a demonstration without an address of its own.
+ */
+export const ownOrigin = (
+  { publicOrigin, demo, host, port }: Door["config"] & { demo: boolean; host: string; port: number },
+  heard: string,
+): string => publicOrigin ?? (demo ? heard : `http://${host}:${port}`);
+
+/**
  * Refuses a command that another site's page sends in a signed-in person's browser. Browsers always say where a post
  * comes from; whatever says nothing is no browser and carries nobody's session by accident.
  */

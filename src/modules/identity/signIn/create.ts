@@ -9,9 +9,10 @@ import { forgetOldDevices } from "./devices.ts";
 import { createEntering } from "./entering.ts";
 import { createForgotten } from "./forgotten.ts";
 import { createInviting } from "./inviting.ts";
-import { createOidc } from "./oidc/create.ts";
+import { createKept } from "./kept.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
 import { createPasskeys } from "./passkeys/create.ts";
+import { createProviders } from "./providers/create.ts";
 import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
 import { createWorkstations } from "./workstations.ts";
@@ -25,16 +26,19 @@ export function createSignIn(options: SignInOptions) {
   const { db, throttle, codes } = parts;
   const entering = createEntering(parts);
   const { withPassword, withCode } = entering;
+  const kept = createKept(db);
   // Typed by people and on its way through a browser: readable by nobody in between.
   const sealing = createSeal(options.secret, "what was typed");
   return {
     seal: sealing.seal,
     open: sealing.open,
+    keep: kept.keep,
+    keptBy: kept.keptBy,
     withPassword,
     withCode,
     ...createInviting(parts, entering),
     ...createForgotten(parts),
-    ...createOidc(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
+    ...createProviders(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
     ...createWorkstations(parts, entering),
     ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
     ...createSecondStep(parts, entering, sealing),
@@ -63,7 +67,8 @@ export function createSignIn(options: SignInOptions) {
     /** Clears away what no longer counts. Returns how many rows. */
     async forgetOld(now: Instant): Promise<number> {
       const devices = await db.write(SYSTEM, (tx) => forgetOldDevices(tx, now));
-      return devices + (await throttle.forgetOldAttempts(now)) + (await codes.forgetUsed(now));
+      const attempts = await throttle.forgetOldAttempts(now);
+      return devices + attempts + (await codes.forgetUsed(now)) + (await kept.forgetKept(now));
     },
   };
 }

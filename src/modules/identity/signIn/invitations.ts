@@ -99,17 +99,26 @@ export async function revokeInvitation(tx: Tx, id: Uuid, unitId: Uuid, now: Inst
   if (numAffectedRows !== 1n) throw new Refused("notFound");
 }
 
+/** How a person an invitation makes is called and gets in. */
+export interface WayIn {
+  readonly name: string;
+  /** better-auth's, of the password they chose; null where a passkey or a provider proves them. */
+  readonly passwordHash: string | null;
+  /** Where it was said to somebody else beforehand, as to the device that made a passkey. */
+  readonly personId?: Uuid;
+}
+
 /**
  * Makes the person what the invitation says – a person of their own with a way in, unless they have one – and uses it
- * up. `passwordHash` is better-auth's, of the password they chose; not needed where there is a person.
+ * up. `wayIn` is not needed where there is a person.
  */
 export async function acceptInvitation(
   tx: Tx,
   invitation: Invitation,
-  draft: { name: string; passwordHash: string | null },
+  wayIn: WayIn,
   now: Instant,
 ): Promise<Uuid> {
-  const personId = invitation.existing ?? (await addPersonWithWayIn(tx, invitation.email, draft, now));
+  const personId = invitation.existing ?? (await addPersonWithWayIn(tx, invitation.email, wayIn, now));
   const { unitId, role } = invitation;
   if (unitId !== null && role !== null) {
     await addMembership(tx, { personId, unitId, role, now });
@@ -127,10 +136,9 @@ export async function acceptInvitation(
 async function addPersonWithWayIn(
   tx: Tx,
   email: string,
-  { name, passwordHash }: { name: string; passwordHash: string | null },
+  { name, passwordHash, personId = newId() }: WayIn,
   now: Instant,
 ): Promise<Uuid> {
-  const personId = newId();
   await addPerson(tx, { id: personId, slug: `p-${personId}`, name });
   const userId = await addUser(tx, { personId, email, name, emailVerified: true, now });
   if (passwordHash !== null)

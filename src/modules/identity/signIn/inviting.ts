@@ -7,6 +7,7 @@ import { record } from "../audit.ts";
 import { endMembership } from "../store.ts";
 import { type Role, type SignedIn, SYSTEM } from "../types.ts";
 import * as views from "../views.ts";
+import { acceptAndLog } from "./accepting.ts";
 import type { Entered, Entering } from "./entering.ts";
 import * as store from "./invitations.ts";
 import { type From, keyOf, type Parts } from "./parts.ts";
@@ -92,16 +93,7 @@ export function createInviting({ db, audit, mail, engine }: Parts, { prove, ente
         const invitation = await store.openInvitation(tx, token, now, true);
         // Somebody got a way in by that address meanwhile: they prove it as such.
         if (invitation.existing !== existing) throw new Refused("stale");
-        const accepted = await store.acceptInvitation(
-          tx,
-          invitation,
-          { name: typed.name, passwordHash },
-          now,
-        );
-        const actor = { personId: accepted, unitId: invitation.unitId, role: "member" };
-        const detail = { invitationId: invitation.id };
-        record(tx, [{ at: now, actor, action: "identity.acceptInvitation", detail }]);
-        return accepted;
+        return acceptAndLog(tx, invitation, { name: typed.name, passwordHash }, now);
       });
       if (existing) return withPassword({ email, password }, from, now);
       return enter(personId, { method: "password", from, known: false }, now);

@@ -48,5 +48,5 @@ export function createParts({ db, mail, secret, publicOrigin }: SignInOptions) {
 export type Parts = ReturnType<typeof createParts>;
 
 /** Somebody signed in, as the log and the row-level rules know them. */
-export const keyOf = (who: SignedIn): ActorKey =>
+export const keyOf = (who: Pick<SignedIn, "actor" | "personId">): ActorKey =>
   who.actor ?? { personId: who.personId, unitId: null, role: "member" };

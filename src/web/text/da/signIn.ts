@@ -95,6 +95,8 @@ export const signIn = {
     title: "Du kom ikke ind",
     again: "Prøv igen",
     otherWay: "Log ind på en anden måde",
+    still: (name: string) => `Her på computeren er ${name} stadig logget ind.`,
+    goOn: "Gå til Min vagt",
   },
   passkeys: {
     title: "Adgangsnøgler",

@@ -97,6 +97,8 @@ export const signIn: typeof da = {
     title: "You did not get in",
     again: "Try again",
     otherWay: "Sign in another way",
+    still: (name: string) => `${name} is still signed in on this computer.`,
+    goOn: "Go to My shift",
   },
   passkeys: {
     title: "Passkeys",

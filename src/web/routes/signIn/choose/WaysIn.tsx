@@ -41,17 +41,17 @@ export function WaysIn({ step, providers, question, shared }: WaysInProps) {
       <PasskeyForm what="ask" question={question} action="/log-ind" press={passkeys.use}>
         <Carry {...step} />
       </PasskeyForm>
-      <Providers providers={providers} wayBack={step.wayBack} />
+      <Providers providers={providers} {...step} />
     </>
   );
 }
 
 /** E-mail and password. What was typed before a session ended travels along, sealed. */
-function PasswordForm({ again, kept, wayBack }: Omit<Carried, "step">) {
+function PasswordForm({ again, ...carried }: Omit<Carried, "step">) {
   const { real } = useText().signIn;
   return (
     <CommandForm name="password" again={again} action="/log-ind">
-      <Carry kept={kept} wayBack={wayBack} />
+      <Carry {...carried} />
       <Field name="email" type="email" label={real.email} autoComplete="username" maxLength={254} />
       <Field
         name="password"
@@ -68,11 +68,11 @@ function PasswordForm({ again, kept, wayBack }: Omit<Carried, "step">) {
 }
 
 /** The second step. */
-export function CodeForm({ again, kept, wayBack }: Omit<Carried, "step">) {
+export function CodeForm({ again, ...carried }: Omit<Carried, "step">) {
   const { code } = useText().signIn;
   return (
     <CommandForm name="code" again={again} action="/log-ind">
-      <Carry kept={kept} wayBack={wayBack} />
+      <Carry {...carried} />
       <Field name="code" label={code.code} autoComplete="one-time-code" width="short" maxLength={20} />
       <Checkbox name="recovery" label={code.recovery} hint={code.recoveryHint} />
       <ButtonRow>
@@ -82,25 +82,28 @@ export function CodeForm({ again, kept, wayBack }: Omit<Carried, "step">) {
   );
 }
 
-export function Carry({ kept, wayBack }: Pick<Carried, "kept" | "wayBack">) {
+export function Carry({ kept, keptAt, wayBack }: Pick<Carried, "kept" | "keptAt" | "wayBack">) {
   return (
     <>
       <input type="hidden" name="videre" value={wayBack} />
       {kept ? <input type="hidden" name="kept" value={kept} /> : null}
+      {keptAt ? <input type="hidden" name="keptAt" value={keptAt} /> : null}
     </>
   );
 }
 
 /** The ways in at other organisations' providers. */
-function Providers(props: { providers: readonly { id: string; name: string }[]; wayBack: string }) {
+function Providers(props: Pick<WaysInProps, "providers"> & Pick<Carried, "keptAt" | "wayBack">) {
   const { provider: words } = useText().signIn;
   if (props.providers.length === 0) return null;
+  const query = new URLSearchParams({ videre: props.wayBack });
+  if (props.keptAt) query.set("gemt", props.keptAt);
   return (
     <>
       <p>{words.or}</p>
       <ButtonRow>
         {props.providers.map(({ id, name }) => (
-          <LinkButton key={id} to={`/log-ind/hos/${id}?videre=${encodeURIComponent(props.wayBack)}`}>
+          <LinkButton key={id} to={`/log-ind/hos/${id}?${query}`}>
             {words.at(name)}
           </LinkButton>
         ))}

@@ -11,9 +11,12 @@ import { CHOOSE_UNIT, HOME, SECOND_STEP, safeWay } from "../../../http/ways.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
 
-/** What the sign-in page shows next. `kept`: what was typed before the session ended, sealed, to be carried along. */
+/**
+ * What the sign-in page shows next. `kept`: what was typed before the session ended, sealed, to be carried along in
+ * forms; `keptAt`: the token it is found by, for the ways in that are links.
+ */
 export type SignInStep =
-  | { step: "signIn" | "code"; again?: FormAgain; kept: string; wayBack: string }
+  | { step: "signIn" | "code"; again?: FormAgain; kept: string; keptAt: string; wayBack: string }
   | { step: "review"; kept: Pick<Kept, "path" | "values"> };
 
 /** Tries to get in, and answers with what comes next: the page one came for, the question for a code, or the form again. */
@@ -23,7 +26,11 @@ export async function entry(
   attempt: () => Promise<Entered>,
   step: "signIn" | "code" = "signIn",
 ) {
-  const carried = { kept: fields.get("kept"), wayBack: safeWay(fields.get("videre")) };
+  const carried = {
+    kept: fields.get("kept"),
+    keptAt: fields.get("keptAt"),
+    wayBack: safeWay(fields.get("videre")),
+  };
   try {
     const entered = await attempt();
     if (entered.kind === "needsCode")
@@ -44,10 +51,31 @@ const cookiesOf = (context: Context, { token, device }: In): string[] => {
   return [sessionCookie(token, config), ...(device === null ? [] : [deviceCookie(device, config)])];
 };
 
-/** Back on duty where they wrote it; if they may not be there any more, they can still read and copy it. */
-async function withKept(context: Context, entered: In, { path, values, unitId }: Kept) {
+/** On duty where they wrote it; if they may not be there any more, they can still read and copy it. */
+async function onDutyAgain(context: Context, entered: In, unitId: string | null): Promise<void> {
   const { identity } = services(context);
   if (unitId !== null) await identity.switchUnit(entered.token, unitId, now(context)).catch(ignoreRefusal);
+}
+
+/**
+ * The page with what somebody wrote before they came back in by way of a provider; null when there is nothing of
+ * theirs.
+ */
+export async function backWhereTheyWrote(
+  context: Context,
+  entered: Entered,
+  keptAt: string,
+): Promise<string | null> {
+  if (entered.kind !== "in") return null;
+  const sealed = await services(context).signIn.keptBy(keptAt, now(context));
+  const kept = openKept(services(context), sealed, entered.personId);
+  if (kept === null) return null;
+  await onDutyAgain(context, entered, kept.unitId);
+  return `/log-ind/gemt/${keptAt}`;
+}
+
+async function withKept(context: Context, entered: In, { path, values, unitId }: Kept) {
+  await onDutyAgain(context, entered, unitId);
   const headers = cookies(cookiesOf(context, entered));
   return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
 }

@@ -39,8 +39,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { config, identity, signIn } = services(context);
   const fields = await commandForm(request);
   const { get } = fields;
-  if (fields.form === "kept")
-    return data<SignInStep>({ step: "signIn", kept: get("kept"), wayBack: safeWay(get("videre")) }, 401);
+  if (fields.form === "kept") {
+    const kept = get("kept");
+    // Only what we have sealed is worth keeping; without providers nobody needs it kept.
+    const keep = signIn.providers.length > 0 && signIn.open(kept) !== null;
+    const keptAt = keep ? await signIn.keep(kept, now(context)) : "";
+    return data<SignInStep>({ step: "signIn", kept, keptAt, wayBack: safeWay(get("videre")) }, 401);
+  }
   if (fields.form === "password") {
     const typed = { email: get("email"), password: get("password") };
     return entry(context, fields, () => signIn.withPassword(typed, from(context), now(context)));
@@ -67,7 +72,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { signIn } = useText();
   const { groups, ended, unitClosed, demo, newPassword } = loaderData;
-  const step = actionData ?? { step: "signIn" as const, kept: "", wayBack: loaderData.wayBack };
+  const step = actionData ?? { step: "signIn" as const, kept: "", keptAt: "", wayBack: loaderData.wayBack };
   if (step.step === "review") return <Review kept={step.kept} />;
   if (step.step === "code") {
     return (
@@ -78,7 +83,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       </Page>
     );
   }
-  const { kept, wayBack } = step;
+  const { kept, keptAt, wayBack } = step;
   const expired = kept ? (
     <Alert variant="info" title={signIn.real.expiredTitle} announce>
       {signIn.real.expired}
@@ -108,7 +113,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <h2 id={`sector-${sector}`}>{signIn.sectors[sector]}</h2>
           <div className="tiles">
             {people.map((person) => (
-              <Person key={person.personId} person={person} kept={kept} wayBack={wayBack} />
+              <Person key={person.personId} person={person} kept={kept} keptAt={keptAt} wayBack={wayBack} />
             ))}
           </div>
         </section>
@@ -127,7 +132,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
 }
 
 /** One person: who they are, what to try, and a button for each unit they can be on duty for. */
-function Person({ person, kept, wayBack }: { person: DemoPerson; kept: string; wayBack: string }) {
+function Person({ person, ...carried }: { person: DemoPerson } & Parameters<typeof Carry>[0]) {
   const { signIn, lang } = useText();
   const told = toldIn(lang, person, lang === "en" ? demoPeople : {});
   return (
@@ -137,7 +142,7 @@ function Person({ person, kept, wayBack }: { person: DemoPerson; kept: string; w
       </p>
       <p lang={told.lang}>{told.hint}</p>
       <form method="post" action="/log-ind" className="button-row">
-        <Carry kept={kept} wayBack={wayBack} />
+        <Carry {...carried} />
         {person.units.map((unit) => (
           <Button
             key={unit.unitId}

@@ -1,24 +1,33 @@
 import { redirect } from "react-router";
-import { origin, query, services } from "../../../http/context.ts";
+import { now, query, services } from "../../../http/context.ts";
 import { askedCookie } from "../../../http/cookies.ts";
 import { safeWay } from "../../../http/ways.ts";
 import type { Route } from "./+types/route.ts";
+import { backFrom } from "./backFrom.ts";
 import { NotIn } from "./NotIn.tsx";
 import { refusedAt } from "./refusedAt.ts";
 
 /** On to another organisation's sign-in. A link and no form: a form may be answered by our own pages only (CSP). */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { signIn, config } = services(context);
-  const back = new URL(`/log-ind/hos/${params.provider}/svar`, origin(context)).href;
+  const asked = query(context);
+  const going = {
+    wayBack: safeWay(asked.get("videre")),
+    invitation: short(asked.get("invitation")),
+    kept: short(asked.get("gemt")),
+  };
   try {
-    const wayBack = safeWay(query(context).get("videre"));
-    const { url, remember } = await signIn.askProvider(params.provider, back, wayBack);
+    const back = backFrom(context, params.provider);
+    const { url, remember } = await signIn.askProvider(params.provider, back, going, now(context));
     return redirect(url, { headers: { "Set-Cookie": askedCookie(remember, config) } });
   } catch (error) {
     return refusedAt(context, error);
   }
 }
 
+/** A token of ours; what is longer is none, and would not fit the cookie. */
+const short = (token: string | null): string | null => (token !== null && token.length <= 100 ? token : null);
+
 export default function AtProvider({ loaderData, params }: Route.ComponentProps) {
-  return <NotIn provider={params.provider} message={loaderData.message} />;
+  return <NotIn provider={params.provider} {...loaderData} />;
 }

@@ -1,21 +1,20 @@
 import * as client from "openid-client";
 import { Refused } from "#kernel/refusal.ts";
-import type { ProviderSettings } from "#platform/providers.ts";
+import type { OidcSettings } from "#platform/providers.ts";
 
 /** Longer than this nobody waits for a page; then they are told whose fault it is. */
 const PATIENCE_SECONDS = 8;
 
 /** What must come back with the answer, and is checked against it. */
 export interface Asked {
-  readonly provider: string;
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
 /** One provider: its description is fetched at the first use, and again after a failure. */
-export function createProvider(settings: ProviderSettings, patienceSeconds = PATIENCE_SECONDS) {
-  const { id, name, issuer, clientId, clientSecret, scopes } = settings;
+export function createOidcProvider(settings: OidcSettings, patienceSeconds = PATIENCE_SECONDS) {
+  const { name, issuer, clientId, clientSecret, scopes } = settings;
   let described: Promise<client.Configuration> | undefined;
 
   const describe = (): Promise<client.Configuration> => {
@@ -49,7 +48,6 @@ export function createProvider(settings: ProviderSettings, patienceSeconds = PAT
       orSay("providerDown", async () => {
         const configuration = await describe();
         const asked = {
-          provider: id,
           state: client.randomState(),
           nonce: client.randomNonce(),
           verifier: client.randomPKCECodeVerifier(),
@@ -94,4 +92,4 @@ function isSilence(error: unknown): boolean {
   return "cause" in error && error.cause !== undefined ? isSilence(error.cause) : false;
 }
 
-export type Provider = ReturnType<typeof createProvider>;
+export type OidcProvider = ReturnType<typeof createOidcProvider>;

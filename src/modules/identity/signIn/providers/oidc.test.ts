@@ -3,18 +3,18 @@ import type { AddressInfo } from "node:net";
 import { OAuth2Server } from "oauth2-mock-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createMail } from "#platform/mail.ts";
-import { ProviderList, type ProviderSettings } from "#platform/providers.ts";
+import { OidcList, type OidcSettings } from "#platform/providers.ts";
 import { aUnit, type BuiltUnit, build } from "../../../../../test/builders/house.ts";
 import { type TestDatabase, testDatabase } from "../../../../../test/db.ts";
 import { createIdentity, createSignIn, type From, type Identity, type SignIn } from "../../index.ts";
-import { createProvider } from "./provider.ts";
+import { createOidcProvider } from "./oidc.ts";
 
 const now = new Date("2026-03-02T22:40:00Z");
 const secret = "a secret for tests, long enough to be one";
 const home: From = { address: "192.0.2.1", agent: "", device: null };
 const redirectUri = "http://127.0.0.1:3000/log-ind/hos/storvang/svar";
 
-const settings = (issuer: string): ProviderSettings => {
+const settings = (issuer: string): OidcSettings => {
   const provider = {
     id: "storvang",
     name: "Storvang Kommune",
@@ -30,7 +30,7 @@ const settings = (issuer: string): ProviderSettings => {
       elsewhere: { unit: "clinic", role: "worker" },
     },
   };
-  const [first] = ProviderList.parse(JSON.stringify([provider]));
+  const [first] = OidcList.parse(JSON.stringify([provider]));
   if (!first) throw new Error("No provider");
   return first;
 };
@@ -72,9 +72,9 @@ const bo = { sub: "bo", name: "Bo Lund", cvr: "12345674", roles: ["worker"] };
 /** The browser's part: follows to the provider, which sends it back with a code. */
 async function visit(said: Record<string, unknown>) {
   claims = said;
-  const { url, remember } = await signIn.askProvider("storvang", redirectUri, "/forloeb/1");
+  const { url, remember } = await signIn.askProvider("storvang", redirectUri, { wayBack: "/forloeb/1" }, now);
   const answer = await fetch(url, { redirect: "manual" });
-  return { at: new URL(answer.headers.get("location") ?? ""), remembered: remember };
+  return { at: new URL(answer.headers.get("location") ?? ""), remembered: remember, answered: "" };
 }
 const enterAs = async (said: Record<string, unknown>) =>
   signIn.withProvider("storvang", await visit(said), home, now);
@@ -85,7 +85,7 @@ const whoEnters = async (said: Record<string, unknown>) => {
 };
 
 it("lets in whom the provider vouches for, as what the mapping says, and on to where they were going", async () => {
-  expect((await enterAs(bo)).wayBack).toBe("/forloeb/1");
+  expect((await enterAs(bo)).going.wayBack).toBe("/forloeb/1");
   const who = await whoEnters(bo);
   expect(who).toMatchObject({ personName: "Bo Lund", method: "oidc", lacksSecondStep: false });
   expect(who?.actor).toMatchObject({ unitId: shelter.id, role: "worker" });
@@ -149,14 +149,14 @@ it.each([
 
 it("an answer is one browser's: another's memory does not fit it", async () => {
   const [mine, theirs] = [await visit(bo), await visit(bo)];
-  const mixed = { at: mine.at, remembered: theirs.remembered };
+  const mixed = { ...mine, remembered: theirs.remembered };
   await expect(signIn.withProvider("storvang", mixed, home, now)).rejects.toMatchObject({
     code: "providerRefused",
   });
 });
 
 it("there is no provider by another name", async () => {
-  await expect(signIn.askProvider("constructor", redirectUri, "/")).rejects.toMatchObject({
+  await expect(signIn.askProvider("constructor", redirectUri, { wayBack: "/" }, now)).rejects.toMatchObject({
     code: "notFound",
   });
 });
@@ -183,7 +183,7 @@ it.each([
   ["answers nonsense", (end: (body: string) => void) => end("<html>Out of order</html>")],
 ])("a provider that %s is said to be down, by name, and nobody waits for long", async (_, answer) => {
   const { issuer, server } = await serving(answer);
-  const provider = createProvider(settings(issuer), 0.3);
+  const provider = createOidcProvider(settings(issuer), 0.3);
   await expect(provider.ask(redirectUri)).rejects.toMatchObject({
     code: "providerDown",
     details: { provider: "Storvang Kommune" },
@@ -196,7 +196,7 @@ it("a provider that was down is asked anew when it is up again", async () => {
   const { issuer, server } = await serving(null);
   server.closeAllConnections();
   server.close();
-  const provider = createProvider(settings(issuer), 0.3);
+  const provider = createOidcProvider(settings(issuer), 0.3);
   await expect(provider.ask(redirectUri)).rejects.toMatchObject({ code: "providerDown" });
   const back = new OAuth2Server();
   await back.issuer.keys.generate("RS256");
@@ -220,5 +220,5 @@ it.each([
   ],
   ["a misspelt setting", JSON.stringify([{ ...settings("http://127.0.0.1:1"), rolles: {} }]), /rolles/],
 ])("the setting is refused for %s", (_, text, words) => {
-  expect(JSON.stringify(ProviderList.safeParse(text).error?.issues)).toMatch(words);
+  expect(JSON.stringify(OidcList.safeParse(text).error?.issues)).toMatch(words);
 });

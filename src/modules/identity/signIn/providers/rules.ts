@@ -6,15 +6,15 @@ import type { Role } from "../../types.ts";
 export interface Claimed {
   readonly subject: string;
   readonly name: string;
-  /** The slug of the organisation of ours they come from. */
-  readonly organisation: string;
+  /** The slug of the organisation of ours they come from; null when it is none of ours. */
+  readonly organisation: string | null;
   /** By the slug of the unit; a lead of a unit is not its worker besides. */
   readonly memberships: ReadonlyMap<string, Role>;
 }
 
 type Mapping = Pick<
   ProviderSettings,
-  "nameClaim" | "organisationClaim" | "organisations" | "rolesClaim" | "roles"
+  "name" | "nameClaim" | "organisationClaim" | "organisations" | "rolesClaim" | "roles"
 >;
 
 const rank: Record<Role, number> = { volunteer: 0, worker: 1, lead: 2 };
@@ -38,14 +38,14 @@ const texts = (claim: unknown): string[] =>
 
 /**
  * Who somebody is here by what their provider says; a member of nothing when none of their roles means anything here.
- * Throws Refused `unknownOrganisation` when their organisation is none of ours.
+ * Throws Refused `providerRefused` when it does not say who they are.
  */
 export function readClaims(claims: Readonly<Record<string, unknown>>, mapping: Mapping): Claimed {
   const [subject] = texts(claims.sub);
   const [organisation] = texts(claimAt(claims, mapping.organisationClaim)).flatMap((value) =>
     Object.hasOwn(mapping.organisations, value) ? [mapping.organisations[value] ?? ""] : [],
   );
-  if (!subject || !organisation) throw new Refused("unknownOrganisation");
+  if (!subject || subject.length > 500) throw new Refused("providerRefused", { provider: mapping.name });
   const memberships = new Map<string, Role>();
   for (const value of texts(claimAt(claims, mapping.rolesClaim))) {
     const given = Object.hasOwn(mapping.roles, value) ? mapping.roles[value] : undefined;
@@ -54,5 +54,5 @@ export function readClaims(claims: Readonly<Record<string, unknown>>, mapping: M
     if (had === undefined || rank[given.role] > rank[had]) memberships.set(given.unit, given.role);
   }
   const name = texts(claimAt(claims, mapping.nameClaim))[0]?.trim().slice(0, 200);
-  return { subject, name: name || subject.slice(0, 200), organisation, memberships };
+  return { subject, name: name || subject.slice(0, 200), organisation: organisation ?? null, memberships };
 }
