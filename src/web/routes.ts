@@ -72,7 +72,12 @@ export default [
   route("drift", "routes/ops/home/route.tsx"),
 
   route("adgang", "routes/access/units/route.tsx"),
+  route("adgang/organisationer", "routes/access/organisations/route.tsx"),
+  route("adgang/organisationer/ny", "routes/access/newOrganisation/route.tsx"),
+  route("adgang/organisationer/:organisationId", "routes/access/organisation/route.tsx"),
+  route("adgang/organisationer/:organisationId/ny-enhed", "routes/access/newUnit/route.tsx"),
   route("adgang/:unitId", "routes/access/people/route.tsx"),
+  route("adgang/:unitId/oplysninger", "routes/access/unit/route.tsx"),
 
   route("demo/breve", "routes/demo/outbox/route.tsx"),
   route("demo/clock", "routes/demo/clock/route.tsx"),

@@ -21,7 +21,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common, access, emergency, remits } = useText();
+  const { common, access, emergency, remits, setUp } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
@@ -29,6 +29,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
     { to: "/drift", label: common.nav.ops, shown: onDuty },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
+    { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers && !onDuty },
     { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers && !onDuty },
     { to: "/adgang/log", label: remits.menu.log, shown: viewer.readsLog && !onDuty },
     { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog && !onDuty },
@@ -49,7 +50,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { common, access, emergency, remits, signIn } = useText();
+  const { common, access, emergency, remits, setUp, signIn } = useText();
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
@@ -57,6 +58,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
     { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
+    { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers },
     { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers },
     { to: "/adgang/log", label: remits.menu.log, shown: viewer.readsLog },
     { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog },

@@ -177,7 +177,7 @@ export const setUp = {
     receiver: "Fast modtager",
     receiverLead:
       "En fast modtager tager det, andre i kommunen ikke kan gå videre med. Det gælder først, når enhedens leder eller den ansvarlige leder selv har skrevet under.",
-    duty: (area: string, name: string, when: string) => `${area}: underskrevet af ${name} ${when}`,
+    duty: (area: string, name: string) => `${area}: underskrevet af ${name}`,
     noDuty: "Enheden er ikke fast modtager.",
     waiting: (area: string) => `${area}: venter på lederens underskrift`,
     takeBack: "Tag tilbage",

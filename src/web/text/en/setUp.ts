@@ -175,7 +175,7 @@ export const setUp: typeof da = {
     receiver: "Standing receiver",
     receiverLead:
       "A standing receiver takes what others in the municipality cannot carry on. It counts only when the unit's lead or the responsible leader has signed in person.",
-    duty: (area, name, when) => `${area}: signed by ${name} ${when}`,
+    duty: (area, name) => `${area}: signed by ${name}`,
     noDuty: "The unit is no standing receiver.",
     waiting: (area) => `${area}: waits for the leader's signature`,
     takeBack: "Take back",

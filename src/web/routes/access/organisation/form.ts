@@ -1,11 +1,10 @@
-import { URGENCIES } from "#kernel/urgency.ts";
+import { parseAnswerTimes, URGENCIES } from "#kernel/urgency.ts";
 import { OrganisationDraft, OrganisationFacts } from "#modules/identity/index.ts";
 import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
 import { issueErrors, parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
-import { parseAnswerTimes } from "#kernel/urgency.ts";
 
-export const TIME_KINDS = ["clock", "openTime", "workingDays"] as const;
+const TIME_KINDS = ["clock", "openTime", "workingDays"] as const;
 
 export type OrganisationCommand =
   | { readonly do: "change"; readonly facts: OrganisationFacts }

@@ -61,12 +61,14 @@ async function manage(context: Context, who: SignedIn, unitId: string, command: 
 }
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
-  const { people: words, workstations } = useText().access;
+  const { access, setUp } = useText();
+  const { people: words, workstations } = access;
   const { unitName, members, sent } = loaderData;
   return (
     <Page title={words.title(unitName)} lead={words.lead}>
       {sent ? <Alert variant="success" title={words.sent} announce /> : null}
       <p>
+        <Link to={`/adgang/${loaderData.unitId}/oplysninger`}>{setUp.unit.link}</Link> ·{" "}
         <Link to={`/adgang/${loaderData.unitId}/arbejdspladser`}>{workstations.link}</Link>
       </p>
       <Card title={words.members}>

@@ -1,11 +1,11 @@
-import { parseSpans } from "#kernel/hours-text.ts";
 import type { OpeningHours } from "#kernel/hours.ts";
+import { parseSpans } from "#kernel/hours-text.ts";
 import { UnitContact, UnitDraft, UnitFacts } from "#modules/identity/index.ts";
 import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
-export const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export type UnitCommand =
   | { readonly do: "change"; readonly facts: UnitFacts }
@@ -100,4 +100,9 @@ const hoursAgain = <C extends { openingHours: OpeningHours }>(
     ? { ok: true, command: { ...parsed.command, openingHours: hours.command } }
     : parsed.ok
       ? parsed
-      : { ok: false, errors: Object.fromEntries(Object.entries(parsed.errors).filter(([field]) => field !== "openingHours")) };
+      : {
+          ok: false,
+          errors: Object.fromEntries(
+            Object.entries(parsed.errors).filter(([field]) => field !== "openingHours"),
+          ),
+        };
