@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { OAuth2Server } from "oauth2-mock-server";
 import type { TestProject } from "vitest/node";
+import { startSamlProvider } from "../builders/samlIdp.ts";
 import { unpackChromium } from "./chromium.ts";
 
 declare module "vitest" {
@@ -21,7 +22,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "stafet-e2e-"));
   const idp = await startProvider();
-  const server = startServer(join(folder, "data"), idp.setting);
+  const saml = await startSaml();
+  const server = startServer(join(folder, "data"), { STAFET_OIDC: idp.setting, STAFET_SAML: saml.setting });
   try {
     project.provide("address", await addressOf(server));
     project.provide("chromium", await unpackChromium());
@@ -34,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server.kill("SIGTERM");
     const [code] = await gone;
     await idp.stop();
+    saml.stop();
     await rm(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The server did not stop as it should (exit code ${code}).`);
   };
@@ -65,7 +68,28 @@ async function startProvider(): Promise<{ setting: string; stop(): Promise<void>
   return { setting, stop: () => idp.stop() };
 }
 
-function startServer(data: string, providers: string): ChildProcess {
+/** One that speaks SAML, on another site: whoever comes is Siv Krag, a worker at the shelter. */
+async function startSaml(): Promise<{ setting: string; stop(): void }> {
+  const attributes = { name: "Siv Krag", cvr: "12345674", roles: ["shelter"] };
+  const idp = await startSamlProvider(() => ({ subject: "siv", attributes }));
+  const { issuer, entryPoint, certificate } = idp;
+  const setting = JSON.stringify([
+    {
+      id: "storvang",
+      name: "Storvang",
+      issuer,
+      entryPoint,
+      certificates: [certificate],
+      organisationClaim: "cvr",
+      organisations: { "12345674": "nordlys" },
+      rolesClaim: "roles",
+      roles: { shelter: { unit: "herberget-nordlys", role: "worker" } },
+    },
+  ]);
+  return { setting, stop: idp.stop };
+}
+
+function startServer(data: string, providers: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ["build/server/index.js"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -74,7 +98,7 @@ function startServer(data: string, providers: string): ChildProcess {
       STAFET_DATA: data,
       STAFET_DEMO: "on",
       STAFET_DEMO_SIZE: "small",
-      STAFET_OIDC: providers,
+      ...providers,
       STAFET_LOG_LEVEL: "error",
       // One person does here in a minute what people do in a day.
       STAFET_REQUESTS_PER_MINUTE: "100000",
