@@ -84,7 +84,7 @@ export function houseOver({ url }: Pick<World, "url">, poolSize: number) {
     identity,
     citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
-    directory: createDirectory({ db, identity }),
+    directory: createDirectory({ db, identity, secret: "a secret for trying things out" }),
     secret: "a secret for trying things out",
   });
   return { relay, close: db.close };

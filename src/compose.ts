@@ -115,7 +115,7 @@ async function build(
   });
   const citizens = createCitizen({ keyring: createKeyring(config.keys) });
   const consents = createConsent();
-  const directory = createDirectory({ db, identity });
+  const directory = createDirectory({ db, identity, secret: config.secret });
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
 
   if (config.demo && config.demoSize !== "none" && as === "server")

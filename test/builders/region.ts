@@ -39,7 +39,7 @@ export async function aRegion(database: TestDatabase, at: string = MORNING) {
     identity,
     citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
-    directory: createDirectory({ db: database.app, identity }),
+    directory: createDirectory({ db: database.app, identity, secret: "a secret for trying things out" }),
     secret: "a secret for trying things out",
     needKinds: createNeedKinds(),
   };

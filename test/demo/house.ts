@@ -18,7 +18,7 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     identity,
     citizens,
     consents,
-    directory: createDirectory({ db, identity }),
+    directory: createDirectory({ db, identity, secret: "a secret for trying things out" }),
     secret: "a secret for trying things out",
   });
   return { db, identity, citizens, consents, relay };

@@ -18,7 +18,7 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
       identity,
       citizens: createCitizen({ keyring: testKeyring }),
       consents: createConsent(),
-      directory: createDirectory({ db, identity }),
+      directory: createDirectory({ db, identity, secret: "a secret for trying things out" }),
       secret: "a secret for trying things out",
     }),
   };

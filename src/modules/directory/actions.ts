@@ -28,8 +28,11 @@ export interface Act {
  * An act of somebody signed in: one transaction, its key claimed (law 11), in the log whatever comes of it. `work`
  * authorises by policy.ts. Nothing of it is about a citizen, so it acts as the house; the log says who it was.
  */
+/** Whoever acts: somebody signed in, or an API token's unit, which holds no remit. */
+export type Who = Pick<SignedIn, "personId" | "personName" | "remits" | "actor">;
+
 export function createActing({ db, identity }: DirectoryDeps) {
-  const editorOf = async (tx: Db, who: SignedIn): Promise<Editor> => {
+  const editorOf = async (tx: Db, who: Who): Promise<Editor> => {
     const held = await identity.remitsHeld(tx, who.personId);
     return {
       personId: who.personId,
@@ -48,7 +51,7 @@ export function createActing({ db, identity }: DirectoryDeps) {
   };
 
   const acting = <R>(
-    who: SignedIn,
+    who: Who,
     name: string,
     request: { readonly detail: Readonly<Record<string, unknown>>; readonly all?: unknown },
     now: Instant,
@@ -89,7 +92,7 @@ export function createEditing(deps: DirectoryDeps) {
 
   return {
     /** What somebody may edit by: for pages, to show exactly what policy.ts allows. */
-    editor: (who: SignedIn): Promise<Editor> => deps.db.read(SYSTEM, (db) => editorOf(db, who)),
+    editor: (who: Who): Promise<Editor> => deps.db.read(SYSTEM, (db) => editorOf(db, who)),
 
     /**
      * Saves a record whole, new or changed, for those who may edit it – both as it was and as it becomes, so that nobody
@@ -97,7 +100,7 @@ export function createEditing(deps: DirectoryDeps) {
      * `invalidInput`, `forbidden`, `editedMeanwhile`, `unknownReference`.
      */
     save<S extends Subject>(
-      who: SignedIn,
+      who: Who,
       subject: S,
       draft: z.input<(typeof SCHEMA)[S]> & { readonly id: Uuid },
       seen: number,

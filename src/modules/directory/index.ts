@@ -1,18 +1,32 @@
 import { createEditing } from "./actions.ts";
+import { createCapacity } from "./capacity.ts";
 import { catalogue, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
-import { feedGap, gaps } from "./gaps.ts";
+import { createGapNotes } from "./gapNotes.ts";
+import { feedGap, gapList, gapMonths } from "./gaps.ts";
+import { createReminding } from "./reminding.ts";
 import { markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
+import { createVouching } from "./vouching.ts";
+import { worklist } from "./worklist.ts";
 
+export type { Who } from "./actions.ts";
+export { type Capacity, type Channel, type CountedService, SayCapacity } from "./capacity.ts";
 export type { Catalogue, Municipality } from "./catalogue.ts";
 export type { DirectoryDeps } from "./deps.ts";
-export type { GapFilter } from "./gaps.ts";
+export { GAP_DECISIONS, type GapDecision, type GapNote, NoteGap } from "./gapNotes.ts";
+export type { Counted, GapFilter, GapLine } from "./gaps.ts";
 export * from "./model.ts";
-export { type Editor, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
+export { type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
+export type { AskedEntry, ReminderLetter } from "./reminding.ts";
+export type { CapacityAge, CapacityUnit, SaidCapacity } from "./rules/capacity.ts";
+export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
+export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
 export type { Put } from "./store.ts";
 export type { Condition, Kept, Outcome, Records, Saying, ServiceKind, Subject } from "./types.ts";
 export type { EditionLine } from "./views.ts";
+export { type OpenReport, ReportError, type ReportOutcome } from "./vouching.ts";
+export type { Wanting, WorklistFilter, WorklistLine } from "./worklist.ts";
 
 /**
  * What there is, and where it is missing. Functions that take a `db` or `tx` run inside the caller's transaction; the
@@ -21,6 +35,10 @@ export type { EditionLine } from "./views.ts";
 export function createDirectory(deps: DirectoryDeps) {
   return {
     ...createEditing(deps),
+    ...createCapacity(deps),
+    ...createVouching(deps),
+    ...createReminding(deps),
+    ...createGapNotes(deps),
     catalogue,
     municipalities,
     records,
@@ -30,7 +48,9 @@ export function createDirectory(deps: DirectoryDeps) {
     put,
     markAbsent,
     feedGap,
-    gaps,
+    gapList,
+    gapMonths,
+    worklist,
   };
 }
 

@@ -56,3 +56,8 @@ export const mayVouch = (who: Editor, what: Belongs): boolean =>
 /** Bulk changes, import, synonyms and decisions on gaps: the region's editor. */
 export const mayEditAll = (who: Editor, region: string): boolean =>
   who.edits.some((held) => held.sector === "region" && held.region === region);
+
+/** What is decided about a gap is said by the region's editor, or by the editor of the municipality it is in. */
+export const mayDecideOnGaps = (who: Editor, region: string, area: string): boolean =>
+  mayEditAll(who, region) ||
+  who.edits.some((held) => held.sector === "municipality" && held.municipalityCode === area);

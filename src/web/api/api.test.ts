@@ -38,7 +38,7 @@ describe("the HTTP API", () => {
     const parts = {
       citizens: createCitizen({ keyring: testKeyring }),
       consents: createConsent(),
-      directory: createDirectory({ db: database.app, identity }),
+      directory: createDirectory({ db: database.app, identity, secret: "a secret for trying things out" }),
       secret: "a secret for trying things out",
     };
     const relay = createRelay({ db: database.app, identity, ...parts });
@@ -134,7 +134,7 @@ describe("the HTTP API", () => {
     expect(
       (await call("ward", "POST", `/handovers/${handover}/answer`, { answer: "Ja, en lille" })).status,
     ).toBe(200);
-    expect((await call("shelter", "POST", `/handovers/${handover}/withdraw`, {})).body.code).toBe("notYours");
+    expect((await call("shelter", "POST", `/handovers/${handover}/withdraw`, {})).body.code).toBe("notFound");
     expect((await call("ward", "POST", `/handovers/${handover}/withdraw`, {})).status).toBe(200);
   });
 
@@ -213,6 +213,60 @@ describe("the HTTP API", () => {
     const { courseId } = await open();
     const unknown = await call("cafe", "GET", "/courses/0197a0e0-0000-7000-8000-000000000000");
     expect(await call("cafe", "GET", `/courses/${courseId}`)).toEqual(unknown);
+  });
+
+  it("asks a unit that is not on the course why it opens it, and keeps the answer", async () => {
+    const opened = await call("ward", "POST", "/courses", {
+      citizen: { knownAs: "Eva" },
+      needs: [{ kind: "home" }],
+      consent: { scope: "relay", form: "written" },
+    });
+    const way = `/courses/${opened.body.courseId}`;
+    const asked = await call("cafe", "GET", way);
+    expect(asked).toMatchObject({
+      status: 403,
+      type: "application/problem+json",
+      body: { code: "purposeNeeded" },
+    });
+    expect(JSON.stringify(asked.body)).not.toContain("Eva");
+    const why = (purpose: string) => call("cafe", "GET", way, undefined, { Purpose: purpose });
+    for (const unfit of [" ", "Om 010203-4567", "x".repeat(301)])
+      expect((await why(unfit)).body.code).toBe("sayPurpose");
+    expect((await why(encodeURIComponent("Hun står på trappen"))).body).toMatchObject({
+      kind: "closed",
+      knownAs: "Eva",
+      holder: { unit: { slug: "ward" } },
+    });
+    expect((await call("cafe", "GET", way)).status).toBe(200);
+    expect((await call("shelter", "GET", way)).status).toBe(403);
+  });
+
+  it("puts right what the record says and what a text does, and shows both", async () => {
+    const { courseId, needIds } = await open();
+    const way = `/courses/${courseId}/corrections`;
+    const person = { knownAs: "Bodil", fullName: null, birthYear: 1980, language: "da", phone: null };
+    const right = await call("ward", "POST", `${way}/person`, { ...person, why: "Hun sagde det" });
+    expect(right).toMatchObject({ status: 200, body: { fields: ["knownAs", "birthYear"] } });
+    await call("ward", "POST", `/courses/${courseId}/needs`, { kind: "dental", note: "Venstre side" });
+    const { texts } = (await call("ward", "GET", way)).body;
+    const text = { needId: texts[0].needId, part: "note", words: "Højre side", why: "Hørt forkert" };
+    expect((await call("ward", "POST", `${way}/text`, text)).status).toBe(201);
+    expect((await call("ward", "GET", way)).body).toMatchObject({
+      knownAs: "Bodil",
+      details: person,
+      texts: [{ words: "Venstre side", corrections: [{ words: "Højre side", why: "Hørt forkert" }] }],
+    });
+    const number = { ...text, needId: needIds[0], why: "010203-4567" };
+    expect((await call("ward", "POST", `${way}/text`, number)).body).toMatchObject({
+      code: "invalidInput",
+      issues: [{ field: "why" }],
+    });
+    for (const [sent, to] of [
+      [{ ...person, why: "Nysgerrig" }, "person"],
+      [text, "text"],
+    ] as const)
+      expect((await call("cafe", "POST", `${way}/${to}`, sent)).body.code).toBe("notFound");
+    expect((await call("cafe", "GET", way)).body.code).toBe("notFound");
   });
 
   it("documents every endpoint from the schemas that parse", async () => {

@@ -21,7 +21,7 @@ async function house(database: TestDatabase) {
     identity,
     citizens: createCitizen({ keyring: testKeyring }),
     consents: createConsent(),
-    directory: createDirectory({ db: database.app, identity }),
+    directory: createDirectory({ db: database.app, identity, secret: "a secret for trying things out" }),
     secret: "a secret for trying things out",
     needKinds: createNeedKinds(),
   };
