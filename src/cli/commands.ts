@@ -7,6 +7,7 @@ import { migrate } from "./migrate.ts";
 import { organisationAnswerTimes } from "./organisation.ts";
 import { remitGrant } from "./remit.ts";
 import { retention } from "./retention.ts";
+import { sessionsEnd } from "./sessions.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { units } from "./units.ts";
 import { logAnchor, verify } from "./verify.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   adminCreate,
   remitGrant,
   organisationAnswerTimes,
+  sessionsEnd,
   tokenCreate,
   tokenList,
   tokenRevoke,

@@ -124,12 +124,15 @@ describe("while the server runs on the embedded database", () => {
     );
     expect(made).toMatchObject({ code: 0, stderr: "" });
     const { token, id } = JSON.parse(made.stdout) as { token: string; id: string };
-    expect(await services.identity.actorOfToken(token)).toMatchObject({ role: "lead", technical: true });
+    expect(await services.identity.actorOfToken(token, services.clock.now())).toMatchObject({
+      role: "lead",
+      technical: true,
+    });
     const listed = await stafet(embedded(), "token", "list", "--json");
     expect(JSON.parse(listed.stdout)).toMatchObject([{ id, unitSlug: "herberget", revokedAt: null }]);
     expect(listed.stdout).not.toContain(token);
     expect(await stafet(embedded(), "token", "revoke", id)).toMatchObject({ code: 0, stdout: "Revoked.\n" });
-    expect(await services.identity.actorOfToken(token)).toBeNull();
+    expect(await services.identity.actorOfToken(token, services.clock.now())).toBeNull();
   });
 
   it("says why it could not, and that alone", async () => {

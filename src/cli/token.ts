@@ -22,18 +22,38 @@ export const tokenCreate = command({
       oneOf: ["worker", "lead"],
       help: "What it may do there: worker (default) or lead.",
     },
+    days: {
+      type: "string",
+      value: "1–365",
+      valid: (given) => /^\d{1,3}$/.test(given) && Number(given) >= 1 && Number(given) <= 365,
+      help: "How long it works: 365 days unless told.",
+    },
     json,
   },
-  async run({ identity, clock }, { unit: unitSlug, role, json: asJson }, out) {
-    const command = { unitSlug, role: role === "lead" ? "lead" : "worker", now: clock.now() } as const;
+  async run({ identity, clock }, { unit: unitSlug, role, days, json: asJson }, out) {
+    const lasts = days === undefined ? {} : { days: Number(days) };
+    const command = {
+      unitSlug,
+      role: role === "lead" ? "lead" : "worker",
+      now: clock.now(),
+      ...lasts,
+    } as const;
     const made = await orFail(
       identity.createToken(command),
       "unknownUnit",
       `There is no open unit called "${unitSlug}". "stafet units" lists them.`,
     );
-    if (asJson) out.json({ token: made.token, id: made.id, unit: unitSlug, role: command.role });
+    if (asJson)
+      out.json({
+        token: made.token,
+        id: made.id,
+        unit: unitSlug,
+        role: command.role,
+        expiresAt: made.expiresAt,
+      });
     else {
       out.line(made.token);
+      out.note(`It works until ${made.expiresAt.toISOString()}.`);
       out.note(`Keep it safe: it is not shown again. To revoke it: stafet token revoke ${made.id}`);
     }
   },
@@ -74,7 +94,8 @@ const lineOf = (token: {
   unitSlug: string;
   role: string;
   createdAt: Date;
+  expiresAt: Date;
   revokedAt: Date | null;
 }): string =>
-  `${token.id}  ${token.unitSlug}  ${token.role}  made ${token.createdAt.toISOString()}` +
+  `${token.id}  ${token.unitSlug}  ${token.role}  made ${token.createdAt.toISOString()}, until ${token.expiresAt.toISOString()}` +
   (token.revokedAt ? `, revoked ${token.revokedAt.toISOString()}` : "");

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { hours, plus } from "#kernel/time.ts";
 import { type TestDatabase, testDatabase } from "../../test/db.ts";
 import { systemActor } from "./db.ts";
-import { createMail, type Mail } from "./mail.ts";
+import { createMail, encrypted, type Mail } from "./mail.ts";
 
 const now = new Date("2026-03-02T22:40:00Z");
 const secret = "a secret for tests, long enough to be one";
@@ -99,4 +99,31 @@ it("without a server it stays in the outbox, to be read there; with another secr
   expect((await stranger.outbox())[0]).toMatchObject({ recipient: "demo@example.dk", text: null });
   expect(await house.forgetOld(plus(now, hours(1)))).toBeGreaterThan(0);
   expect(await house.outbox()).toEqual([]);
+});
+
+it.each([
+  ["smtp://mail.example.dk:587", "smtp://mail.example.dk:587?requireTLS=true"],
+  ["smtp://u:p@mail.example.dk", "smtp://u:p@mail.example.dk?requireTLS=true"],
+  ["smtps://mail.example.dk", "smtps://mail.example.dk"],
+  ["smtp://127.0.0.1:2525", "smtp://127.0.0.1:2525"],
+  ["smtp://mail.example.dk?requireTLS=false", "smtp://mail.example.dk?requireTLS=false"],
+])("%s leaves as %s", (given, leaves) => {
+  expect(encrypted(given)).toBe(leaves);
+});
+
+it("a server that speaks no TLS gets no letter, unless it is this machine", async () => {
+  const { port } = smtp.address() as { port: number };
+  const strict = createMail({
+    db: database.app,
+    secret,
+    smtpUrl: `smtp://127.0.0.1:${port}?requireTLS=true`,
+    from,
+  });
+  await database.app.write(systemActor, async (tx) =>
+    strict.post(tx, { to: "tls@example.dk", subject: "s", text: "a link" }, now),
+  );
+  const before = taken.length;
+  expect(await strict.deliver(now)).toBe(0);
+  expect(taken).toHaveLength(before);
+  await strict.close();
 });

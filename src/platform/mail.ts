@@ -37,7 +37,7 @@ export function createMail(options: {
 }) {
   const { db, smtpUrl, from } = options;
   const { seal, open } = createSeal(options.secret, "mail");
-  const transport = smtpUrl === null ? null : createTransport(smtpUrl);
+  const transport = smtpUrl === null ? null : createTransport(encrypted(smtpUrl));
 
   return {
     /** Whether anything leaves the house. */
@@ -113,6 +113,18 @@ export function createMail(options: {
 
     close: async (): Promise<void> => transport?.close(),
   };
+}
+
+/**
+ * A letter may hold a link that lets one in: it leaves this machine over TLS, or waits. "smtp://" then asks for STARTTLS,
+ * unless its address says `?requireTLS=false`. Exported for its test.
+ */
+export function encrypted(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  const near = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol === "smtp:" && !near && !url.searchParams.has("requireTLS"))
+    url.searchParams.set("requireTLS", "true");
+  return url.href;
 }
 
 export type Mail = ReturnType<typeof createMail>;

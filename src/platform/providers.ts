@@ -35,6 +35,8 @@ const Oidc = z
     clientId: z.string().min(1),
     clientSecret: z.string().min(1),
     scopes: z.string().default("openid profile"),
+    /** How strongly they must have proved themselves there, as the provider calls it (`acr`): one of these, or not in. */
+    acr: z.array(z.string().min(1)).min(1).optional(),
   })
   .transform((settings) => ({ ...settings, kind: "oidc" as const }));
 

@@ -18,6 +18,7 @@ export default [
   route("ny-adgangskode/:token", "routes/signIn/newPassword/route.tsx"),
   route("skift", "routes/signIn/switch/route.tsx"),
   route("min-pin", "routes/signIn/pin/route.tsx"),
+  route("min-adgangskode", "routes/signIn/password/route.tsx"),
   route("adgang/:unitId/arbejdspladser", "routes/access/workstations/route.tsx"),
   route("adgangsnoegler", "routes/signIn/passkeys/route.tsx"),
   route("to-trin", "routes/signIn/secondStep/route.tsx"),

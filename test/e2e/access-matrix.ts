@@ -34,6 +34,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "ny-adgangskode/:token": "409 409 409 409 409 409 409",
   skift: "200 200 200 200 200 200 200",
   "min-pin": "302 200 200 200 200 200 200",
+  "min-adgangskode": "302 200 200 200 200 200 200",
   "adgang/:unitId/arbejdspladser": "302 200 403 403 403 403 200",
   adgangsnoegler: "302 200 200 200 200 200 200",
   "to-trin": "302 200 200 200 200 200 200",

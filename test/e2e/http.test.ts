@@ -162,6 +162,17 @@ test("pages are sent compressed", async () => {
   expect(page.headers.get("content-encoding")).toBe("gzip");
 });
 
+test("another site's page signs nobody in by way of a provider", async () => {
+  const unasked = await ask("/log-ind/hos/nordlys", { headers: { "Sec-Fetch-Site": "cross-site" } });
+  expect([unasked.status, unasked.headers.get("location"), unasked.headers.get("set-cookie")]).toEqual([
+    302,
+    "/log-ind",
+    null,
+  ]);
+  const asked = await ask("/log-ind/hos/nordlys", { headers: { "Sec-Fetch-Site": "same-origin" } });
+  expect(asked.headers.get("location")).toContain("code_challenge_method=S256");
+});
+
 test("a page for the signed-in leads to sign-in and remembers the way", async () => {
   const front = await ask("/");
   expect([front.status, front.headers.get("location")]).toEqual([302, "/log-ind"]);

@@ -141,18 +141,37 @@ describeOnBoth("API tokens", (open) => {
 
   it("act for their unit as a technical member, until revoked", async () => {
     const { id, token } = await identity.createToken({ unitSlug: "clinic", role: "lead", now });
-    expect(await identity.actorOfToken(token)).toMatchObject({
+    expect(await identity.actorOfToken(token, now)).toMatchObject({
       role: "lead",
       technical: true,
       unit: { slug: "clinic" },
     });
     expect(await identity.apiTokens()).toEqual([
-      { id, unitSlug: "clinic", role: "lead", createdAt: now, revokedAt: null },
+      {
+        id,
+        unitSlug: "clinic",
+        role: "lead",
+        createdAt: now,
+        expiresAt: plus(now, hours(24 * 365)),
+        revokedAt: null,
+      },
     ]);
     await identity.revokeToken(id, now);
     await identity.revokeToken(id, now);
-    expect(await identity.actorOfToken(token)).toBeNull();
+    expect(await identity.actorOfToken(token, now)).toBeNull();
     expect(await identity.apiTokens()).toMatchObject([{ revokedAt: now }]);
+  });
+
+  it.each([
+    [undefined, 365],
+    [30, 30],
+    [5_000, 365],
+  ])("asked for %j days work for %i, and not a moment longer", async (days, lasts) => {
+    const asked = { unitSlug: "clinic", role: "worker", now, ...(days ? { days } : {}) } as const;
+    const { token, expiresAt } = await identity.createToken(asked);
+    expect(expiresAt).toEqual(plus(now, hours(24 * lasts)));
+    expect(await identity.actorOfToken(token, plus(expiresAt, -1))).not.toBeNull();
+    expect(await identity.actorOfToken(token, expiresAt)).toBeNull();
   });
 
   it("cannot be revoked when there is none", async () => {
@@ -163,7 +182,7 @@ describeOnBoth("API tokens", (open) => {
   it("are not sessions, nor sessions tokens", async () => {
     const { token } = await identity.createToken({ unitSlug: "clinic", role: "worker", now });
     expect(await identity.actorOf(token, now)).toBeNull();
-    expect(await identity.actorOfToken(token.slice("stafet_".length))).toBeNull();
-    expect(await identity.actorOfToken("stafet_wrong")).toBeNull();
+    expect(await identity.actorOfToken(token.slice("stafet_".length), now)).toBeNull();
+    expect(await identity.actorOfToken("stafet_wrong", now)).toBeNull();
   });
 });

@@ -154,7 +154,7 @@ describeOnBoth("units and people", (open) => {
     const { token: bearer } = await identity.createToken({ unitSlug: "ward", role: "worker", now });
     await build(database.app, (tx) => identity.closeUnit(tx, of("ward").id, now));
     expect(await identity.actorOf(token, now)).toBeNull();
-    expect(await identity.actorOfToken(bearer)).toBeNull();
+    expect(await identity.actorOfToken(bearer, now)).toBeNull();
     expect((await identity.units()).map((u) => u.slug)).not.toContain("ward");
     await expect(identity.signIn(person("ward", 0), of("ward").id, now)).rejects.toMatchObject({
       code: "notMember",
@@ -174,7 +174,7 @@ describeOnBoth("units and people", (open) => {
     expect(await identity.actorOf(token, now)).toBeNull();
     expect((await read(identity.unitsWithoutMembers)).map((u) => u.slug)).toEqual(["cafe"]);
     // A token is not a human being: it keeps working, and the unit is still empty.
-    expect(await identity.actorOfToken(bearer)).not.toBeNull();
+    expect(await identity.actorOfToken(bearer, now)).not.toBeNull();
   });
 
   it("shows in the demo only those who have a hint", async () => {

@@ -87,6 +87,7 @@ interface ApiTokenTable {
   person_id: string;
   unit_id: string;
   created_at: Date;
+  expires_at: Date;
   revoked_at: Date | null;
 }
 

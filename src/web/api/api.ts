@@ -39,7 +39,7 @@ export function createApi(services: Services, unhurried?: MiddlewareHandler): Op
 
   api.use(async (c, next) => {
     const token = /^Bearer (\S+)$/.exec(c.req.header("Authorization") ?? "")?.[1];
-    const actor = token ? await services.identity.actorOfToken(token) : null;
+    const actor = token ? await services.identity.actorOfToken(token, services.clock.now()) : null;
     if (!actor) return refuse(c, 401, "tokenNeeded");
     c.set("actor", actor);
     c.header("Cache-Control", "no-store");

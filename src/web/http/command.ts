@@ -54,4 +54,4 @@ export function refusedForm(fields: FormFields, error: Refused, words: Text): Fo
 const shown = (values: Record<string, string[]>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
 
-const hidden = new Set(["key", "form", "password", "pin", "code", "kept"]);
+const hidden = new Set(["key", "form", "password", "newPassword", "pin", "code", "kept"]);

@@ -54,6 +54,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
+    { to: "/min-adgangskode", label: signIn.changing.menu, shown: viewer.real },
     { to: "/min-pin", label: signIn.pin.menu, shown: viewer.real },
     { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },

@@ -13,6 +13,8 @@ import { createKept } from "./kept.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
 import { createPasskeys } from "./passkeys/create.ts";
 import { createProviders } from "./providers/create.ts";
+import { createReplacing } from "./replacing.ts";
+import { plainEmail } from "./rules.ts";
 import { createSecondStep } from "./secondStep.ts";
 import { dutiesOf, sessionsOf } from "./views.ts";
 import { createWorkstations } from "./workstations.ts";
@@ -38,6 +40,7 @@ export function createSignIn(options: SignInOptions) {
     withCode,
     ...createInviting(parts, entering),
     ...createForgotten(parts),
+    ...createReplacing(parts, entering),
     ...createProviders(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
     ...createWorkstations(parts, entering),
     ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
@@ -63,6 +66,28 @@ export function createSignIn(options: SignInOptions) {
         record(tx, [{ at: now, actor: keyOf(who), action: "identity.endSessions", detail }]);
       });
     },
+
+    /**
+     * For the command line: ends all sessions of whoever signs in with an address, or – without one – everybody's.
+     * Returns how many. Throws Refused `notFound`.
+     */
+    endSessionsByCommand: (email: string | null, now: Instant): Promise<number> =>
+      db.write(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ personId: Uuid }>`
+          select person_id as "personId" from identity.auth_user where email = ${plainEmail(email ?? "")}`.execute(
+          tx,
+        );
+        if (email !== null && !rows[0]) throw new Refused("notFound");
+        const personId = rows[0]?.personId ?? null;
+        const ended = await sql`update identity.session set ended_at = ${now}
+                                 where ended_at is null and expires_at > ${now}
+                                   and (${personId}::uuid is null or person_id = ${personId}::uuid)`.execute(
+          tx,
+        );
+        const detail = { personId, count: Number(ended.numAffectedRows ?? 0n) };
+        record(tx, [{ at: now, actor: SYSTEM, action: "identity.endSessions", detail }]);
+        return detail.count;
+      }),
 
     /** Clears away what no longer counts. Returns how many rows. */
     async forgetOld(now: Instant): Promise<number> {

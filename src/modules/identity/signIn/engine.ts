@@ -5,6 +5,7 @@ import type { Database } from "#platform/db.ts";
 import { kyselyOver } from "#platform/kysely-over.ts";
 import { SYSTEM } from "../types.ts";
 import { PASSWORD_LONGEST, PASSWORD_SHORTEST } from "./limits.ts";
+import { hashPassword, verifyPassword } from "./passwordHash.ts";
 
 /** How long one may take to fetch the telephone between password and code. */
 export const PROOF_MINUTES = 10;
@@ -27,6 +28,7 @@ export type Engine = ReturnType<typeof createEngine>;
 
 /** For the test too, which asks better-auth whether migration 0010 has all it needs. */
 export function engineOptions({ db, secret, publicOrigin }: EngineOptions) {
+  const secure = publicOrigin?.startsWith("https:") ?? false;
   return {
     appName: "Stafet",
     baseURL: publicOrigin ?? "http://127.0.0.1",
@@ -39,9 +41,10 @@ export function engineOptions({ db, secret, publicOrigin }: EngineOptions) {
     rateLimit: { enabled: false },
     advanced: {
       database: { generateId: "uuid" as const },
-      cookiePrefix: "stafet",
-      useSecureCookies: publicOrigin?.startsWith("https:") ?? false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" as const, path: "/" },
+      // Our own prefix: better-auth's says less (__Secure-) than that no other host may plant it.
+      cookiePrefix: secure ? "__Host-stafet" : "stafet",
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
     },
     user: {
       modelName: "auth_user",
@@ -94,6 +97,7 @@ export function engineOptions({ db, secret, publicOrigin }: EngineOptions) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_SHORTEST,
       maxPasswordLength: PASSWORD_LONGEST,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
     plugins: [
       twoFactor({

@@ -93,3 +93,44 @@ it("nobody fills another's mailbox", async () => {
   );
   expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
 });
+
+const proved = async (token: string) => {
+  const who = await identity.whoIs(token, now);
+  if (!who) throw new Error("Nobody");
+  return who;
+};
+
+it("who knows the old password takes a new one: they stay, whoever else was in is out", async () => {
+  const { token } = await member("change@example.dk");
+  const elsewhere = await enter("change@example.dk", before);
+  const who = await proved(token);
+  const wrong = { password: after, newPassword: after };
+  await expect(signIn.changePassword(who, wrong, home, now)).rejects.toMatchObject({ code: "wrongSignIn" });
+  const unfit = { password: before, newPassword: "kort" };
+  await expect(signIn.changePassword(who, unfit, home, now)).rejects.toMatchObject({ code: "passwordUnfit" });
+  await signIn.changePassword(who, { password: before, newPassword: after }, home, now);
+  expect(await identity.whoIs(token, now)).not.toBeNull();
+  expect(elsewhere.kind === "in" && (await identity.whoIs(elsewhere.token, now))).toBeNull();
+  await expect(enter("change@example.dk", before)).rejects.toMatchObject({ code: "wrongSignIn" });
+  expect(await enter("change@example.dk", after)).toMatchObject({ kind: "in" });
+});
+
+it("nobody changes a password at a machine somebody walked away from", async () => {
+  const { token } = await member("away@example.dk");
+  const who = await proved(token);
+  const typed = { password: before, newPassword: after };
+  const later = signIn.changePassword(who, typed, home, plus(now, minutes(6)));
+  await expect(later).rejects.toMatchObject({ code: "proveFirst" });
+});
+
+it("the operator ends one person's sessions, or everybody's", async () => {
+  const [one, two] = [await member("one@example.dk"), await member("two@example.dk")];
+  await expect(signIn.endSessionsByCommand("nobody@example.dk", now)).rejects.toMatchObject({
+    code: "notFound",
+  });
+  expect(await signIn.endSessionsByCommand("ONE@example.dk", now)).toBe(1);
+  expect(await identity.whoIs(one.token, now)).toBeNull();
+  expect(await identity.whoIs(two.token, now)).not.toBeNull();
+  expect(await signIn.endSessionsByCommand(null, now)).toBeGreaterThanOrEqual(1);
+  expect(await identity.whoIs(two.token, now)).toBeNull();
+});

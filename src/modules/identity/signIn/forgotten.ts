@@ -10,6 +10,7 @@ import { hashOf, newSecret } from "../sessions.ts";
 import { SYSTEM } from "../types.ts";
 import type { From, Parts } from "./parts.ts";
 import { hashOfNew } from "./password.ts";
+import { replacePassword } from "./replacing.ts";
 import { plainEmail } from "./rules.ts";
 
 const LINK_LASTS = minutes(60);
@@ -91,18 +92,7 @@ export function createForgotten({ db, audit, mail, throttle, engine }: Parts) {
             update identity.password_link set used_at = ${now}
              where token_hash = ${hashOf(typed.token)} and used_at is null`.execute(tx);
           if (numAffectedRows !== 1n) throw new Refused("linkExpired");
-          await sql`delete from identity.auth_account where user_id = ${userId} and provider_id = 'credential'`.execute(
-            tx,
-          );
-          await sql`insert into identity.auth_account (account_id, provider_id, user_id, password, created_at, updated_at)
-                    values (${userId}, 'credential', ${userId}::uuid, ${hash}, ${now}, ${now})`.execute(tx);
-          await sql`update identity.session set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
-            tx,
-          );
-          await sql`delete from identity.device where person_id = ${personId}`.execute(tx);
-          await sql`delete from identity.password_link where person_id = ${personId} and used_at is null`.execute(
-            tx,
-          );
+          await replacePassword(tx, { personId, userId, hash, keep: null }, now);
           const actor = { personId, unitId: null, role: "member" };
           record(tx, [{ at: now, actor, action: "identity.newPassword" }]);
         });

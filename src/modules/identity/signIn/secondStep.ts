@@ -5,6 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import type { Tx } from "#platform/db.ts";
 import type { Seal } from "#platform/seal.ts";
 import { record } from "../audit.ts";
+import { hashOf, newSecret } from "../sessions.ts";
 import { type SignedIn, SYSTEM } from "../types.ts";
 import type { Entering } from "./entering.ts";
 import { type From, keyOf, type Parts } from "./parts.ts";
@@ -36,10 +37,14 @@ export function createSecondStep(
     return rows[0]?.email ?? null;
   };
 
-  const proved = (who: SignedIn, now: Instant): Promise<void> =>
+  /** What was known of the session before, a stolen cookie too, opens nothing any more. Gives its new token. */
+  const proved = (who: SignedIn, now: Instant): Promise<string> =>
     db.write(SYSTEM, async (tx) => {
-      await sql`update identity.session set proved_at = ${now} where id = ${who.sessionId}`.execute(tx);
+      const token = newSecret();
+      await sql`update identity.session set proved_at = ${now}, token_hash = ${hashOf(token)}
+                 where id = ${who.sessionId}`.execute(tx);
       record(tx, [{ at: now, actor: keyOf(who), action: "identity.stepUp" }]);
+      return token;
     });
 
   async function wrong(who: SignedIn, action: string, now: Instant): Promise<never> {
@@ -48,7 +53,7 @@ export function createSecondStep(
   }
 
   return {
-    /** Notes that they have just proved who they are: with a passkey. */
+    /** Notes that they have just proved who they are: with a passkey. Gives the session's new token. */
     hasProved: proved,
 
     /** Whether they have a second step, and a password at all. */
@@ -107,33 +112,32 @@ export function createSecondStep(
 
     /**
      * Proves once more who one is, with the password; `needsCode` where a code is asked for too. See `hasSteppedUp`.
-     * Throws Refused `wrongSignIn`, `tooManyAttempts`.
+     * `token`: the session's new one. Throws Refused `wrongSignIn`, `tooManyAttempts`.
      */
     async stepUp(
       who: SignedIn,
       password: string,
       from: From,
       now: Instant,
-    ): Promise<{ kind: "done" } | { kind: "needsCode"; cookies: readonly string[] }> {
+    ): Promise<{ kind: "done"; token: string } | { kind: "needsCode"; cookies: readonly string[] }> {
       const email = (await emailOf(who.personId)) ?? "";
       const { proof } = await prove({ email, password }, from, now);
       if (proof.kind === "needsCode") return proof;
       if (proof.personId !== who.personId) return wrong(who, "identity.stepUp", now);
-      await proved(who, now);
-      return { kind: "done" };
+      return { kind: "done", token: await proved(who, now) };
     },
 
-    /** The code that goes with it. Throws Refused `wrongCode`. */
+    /** The code that goes with it. Gives the session's new token. Throws Refused `wrongCode`. */
     async stepUpWithCode(
       who: SignedIn,
       typed: { code: string; cookies: string; recovery: boolean },
       now: Instant,
-    ): Promise<void> {
+    ): Promise<string> {
       const proof = await proveCode(await engine(), typed);
       if (proof.kind !== "proved" || proof.personId !== who.personId)
         return wrong(who, "identity.secondStep", now);
       if (!typed.recovery) await codes.spend(proof.personId, typed.code, now);
-      await proved(who, now);
+      return proved(who, now);
     },
   };
 

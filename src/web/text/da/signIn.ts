@@ -118,6 +118,16 @@ export const signIn = {
     failed: "Det lykkedes ikke, eller du fortrød. Prøv igen, eller brug en anden vej.",
     menu: "Adgangsnøgler",
   },
+  changing: {
+    menu: "Min adgangskode",
+    title: "Min adgangskode",
+    lead: "Vælg en ny, når du vil, eller hvis andre kan have set den. Den bliver ikke for gammel.",
+    now: "Den, du har nu",
+    next: "Den nye",
+    save: "Skift adgangskode",
+    saved: "Din nye adgangskode er gemt. Du er logget ud alle andre steder.",
+    none: "Du har ingen adgangskode: du logger ind på en anden måde.",
+  },
   forgotten: {
     title: "Ny adgangskode",
     lead: "Skriv din e-mailadresse, så sender vi et link, hvor du kan vælge en ny.",

@@ -120,6 +120,16 @@ export const signIn: typeof da = {
     failed: "It did not work, or you changed your mind. Try again, or use another way.",
     menu: "Passkeys",
   },
+  changing: {
+    menu: "My password",
+    title: "My password",
+    lead: "Choose a new one whenever you like, or if others may have seen it. It does not grow too old.",
+    now: "The one you have now",
+    next: "The new one",
+    save: "Change password",
+    saved: "Your new password is saved. You are signed out everywhere else.",
+    none: "You have no password: you sign in another way.",
+  },
   forgotten: {
     title: "New password",
     lead: "Type your e-mail address and we send a link where you can choose a new one.",

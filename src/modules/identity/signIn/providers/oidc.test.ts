@@ -70,9 +70,9 @@ afterAll(async () => {
 const bo = { sub: "bo", name: "Bo Lund", cvr: "12345674", roles: ["worker"] };
 
 /** The browser's part: follows to the provider, which sends it back with a code. */
-async function visit(said: Record<string, unknown>) {
+async function visit(said: Record<string, unknown>, house = signIn) {
   claims = said;
-  const { url, remember } = await signIn.askProvider("storvang", redirectUri, { wayBack: "/forloeb/1" }, now);
+  const { url, remember } = await house.askProvider("storvang", redirectUri, { wayBack: "/forloeb/1" }, now);
   const answer = await fetch(url, { redirect: "manual" });
   return { at: new URL(answer.headers.get("location") ?? ""), remembered: remember, answered: "" };
 }
@@ -153,6 +153,32 @@ it("an answer is one browser's: another's memory does not fit it", async () => {
   await expect(signIn.withProvider("storvang", mixed, home, now)).rejects.toMatchObject({
     code: "providerRefused",
   });
+});
+
+it("an answer that was changed after it was signed is refused", async () => {
+  const back = await visit(bo);
+  idp.service.once("beforeResponse", (answer: { body: { id_token: string } }) => {
+    const [head, body, signature] = answer.body.id_token.split(".");
+    const said = JSON.parse(Buffer.from(body ?? "", "base64url").toString());
+    const forged = Buffer.from(JSON.stringify({ ...said, roles: ["lead"] })).toString("base64url");
+    answer.body.id_token = [head, forged, signature].join(".");
+  });
+  await expect(signIn.withProvider("storvang", back, home, now)).rejects.toMatchObject({
+    code: "providerRefused",
+  });
+});
+
+it("where strong proof is asked for, a weaker one or none said lets nobody in", async () => {
+  const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
+  const strict = { ...settings(idp.issuer.url ?? ""), acr: ["substantial", "high"] };
+  const own = createSignIn({ db: database.app, mail, secret, publicOrigin: null, providers: [strict] });
+  const enterWith = async (said: Record<string, unknown>) =>
+    own.withProvider("storvang", await visit({ ...bo, ...said }, own), home, now);
+  const { url } = await own.askProvider("storvang", redirectUri, { wayBack: "/" }, now);
+  expect(new URL(url).searchParams.get("acr_values")).toBe("substantial high");
+  for (const said of [{}, { acr: "low" }])
+    await expect(enterWith(said)).rejects.toMatchObject({ code: "providerRefused" });
+  expect((await enterWith({ acr: "high" })).entered).toMatchObject({ kind: "in" });
 });
 
 it("there is no provider by another name", async () => {

@@ -14,11 +14,15 @@ export interface Asked {
 
 /** One provider: its description is fetched at the first use, and again after a failure. */
 export function createOidcProvider(settings: OidcSettings, patienceSeconds = PATIENCE_SECONDS) {
-  const { name, issuer, clientId, clientSecret, scopes } = settings;
+  const { name, issuer, clientId, clientSecret, scopes, acr } = settings;
   let described: Promise<client.Configuration> | undefined;
 
   const describe = (): Promise<client.Configuration> => {
-    const execute = issuer.startsWith("http:") ? [client.allowInsecureRequests] : [];
+    // Also what comes over TLS from the provider itself is believed only with its signature.
+    const execute = [
+      client.enableNonRepudiationChecks,
+      ...(issuer.startsWith("http:") ? [client.allowInsecureRequests] : []),
+    ];
     described ??= client
       .discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: patienceSeconds })
       .then((configuration) => {
@@ -59,6 +63,7 @@ export function createOidcProvider(settings: OidcSettings, patienceSeconds = PAT
           nonce: asked.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(asked.verifier),
           code_challenge_method: "S256",
+          ...(acr ? { acr_values: acr.join(" ") } : {}),
         });
         return { url: url.href, asked };
       }),
@@ -75,6 +80,7 @@ export function createOidcProvider(settings: OidcSettings, patienceSeconds = PAT
         });
         const claims = tokens.claims();
         if (claims === undefined) throw new Error("No claims");
+        if (acr && !acr.includes(String(claims.acr))) throw new Error("Not proved strongly enough");
         const more = configuration.serverMetadata().userinfo_endpoint
           ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
           : {};

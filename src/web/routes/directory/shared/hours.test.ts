@@ -25,7 +25,11 @@ test.each([
 });
 
 test("what a line cannot say is kept beside what it can", () => {
-  const before = [weekly(1, "MO", "08:00", "15:00"), second, weekly(2, "TU", "8:00", "9:00", { interval: 2 })];
+  const before = [
+    weekly(1, "MO", "08:00", "15:00"),
+    second,
+    weekly(2, "TU", "8:00", "9:00", { interval: 2 }),
+  ];
   expect(parted(before).others).toHaveLength(2);
   const after = schedulesFrom("tir 9-12", before, id(0));
   expect(after).toMatchObject([

@@ -53,13 +53,7 @@ function PasswordForm({ again, ...carried }: Omit<Carried, "step">) {
     <CommandForm name="password" again={again} action="/log-ind">
       <Carry {...carried} />
       <Field name="email" type="email" label={real.email} autoComplete="username" maxLength={254} />
-      <Field
-        name="password"
-        type="password"
-        label={real.password}
-        autoComplete="current-password"
-        maxLength={200}
-      />
+      <Field name="password" type="password" label={real.password} autoComplete="current-password" />
       <ButtonRow>
         <Button>{real.press}</Button>
       </ButtonRow>

@@ -2,7 +2,7 @@ import { data, type RouterContextProvider, redirect } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import type { Entered } from "#modules/identity/index.ts";
 import { type FormAgain, refusedForm } from "../../../http/command.ts";
-import { fromContext, now, services, text } from "../../../http/context.ts";
+import { fromContext, now, services, sessionContext, text } from "../../../http/context.ts";
 import { deviceCookie, sessionCookie } from "../../../http/cookies.ts";
 import type { FormFields } from "../../../http/form.ts";
 import { type Kept, openKept } from "../../../http/kept.ts";
@@ -76,6 +76,7 @@ export async function backWhereTheyWrote(
 
 async function withKept(context: Context, entered: In, { path, values, unitId }: Kept) {
   await onDutyAgain(context, entered, unitId);
+  await leaveBefore(context);
   const headers = cookies(cookiesOf(context, entered));
   return data<SignInStep>({ step: "review", kept: { path, values } }, { headers });
 }
@@ -88,12 +89,19 @@ export async function arrived(
   more: readonly string[] = [],
 ) {
   if (entered.kind !== "in") throw new Error("Not in yet");
+  await leaveBefore(context);
   const who = await services(context).identity.whoIs(entered.token, now(context));
   const first = who?.lacksSecondStep ? SECOND_STEP : CHOOSE_UNIT;
   const way = wayBack === HOME ? first : `${first}?videre=${encodeURIComponent(wayBack)}`;
   return redirect(who?.actor ? wayBack : way, {
     headers: cookies([...cookiesOf(context, entered), ...more]),
   });
+}
+
+/** Signing in anew ends what this browser had before: its token may lie about. */
+async function leaveBefore(context: Context): Promise<void> {
+  const before = context.get(sessionContext);
+  if (before) await services(context).identity.signOut(before, now(context));
 }
 
 const ignoreRefusal = (error: unknown): void => {

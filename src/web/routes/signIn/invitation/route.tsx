@@ -95,7 +95,6 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
             label={open.isNew ? invitation.password : invitation.yourPassword}
             {...(open.isNew ? { hint: invitation.passwordHint(PASSWORD_SHORTEST) } : {})}
             autoComplete={open.isNew ? "new-password" : "current-password"}
-            maxLength={200}
           />
           <ButtonRow>
             <Button>{invitation.press}</Button>

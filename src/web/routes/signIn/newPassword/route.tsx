@@ -49,7 +49,6 @@ export default function NewPassword({ loaderData, actionData }: Route.ComponentP
             label={forgotten.choose}
             hint={invitation.passwordHint(PASSWORD_SHORTEST)}
             autoComplete="new-password"
-            maxLength={200}
           />
           <ButtonRow>
             <Button>{forgotten.save}</Button>

@@ -8,7 +8,9 @@ import { NotIn } from "./NotIn.tsx";
 import { refusedAt } from "./refusedAt.ts";
 
 /** On to another organisation's sign-in. A link and no form: a form may be answered by our own pages only (CSP). */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  // Somebody presses our button: no other site's page signs anybody in here unasked.
+  if (request.headers.get("Sec-Fetch-Site") === "cross-site") throw redirect("/log-ind");
   const { signIn, config } = services(context);
   const asked = query(context);
   const going = {

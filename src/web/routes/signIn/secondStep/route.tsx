@@ -95,13 +95,7 @@ export default function SecondStep({ loaderData, actionData }: Route.ComponentPr
           </CommandForm>
         ) : password ? (
           <CommandForm name="begin" again={again}>
-            <Field
-              name="password"
-              type="password"
-              label={words.password}
-              autoComplete="current-password"
-              maxLength={200}
-            />
+            <Field name="password" type="password" label={words.password} autoComplete="current-password" />
             <ButtonRow>
               <Button>{words.begin}</Button>
             </ButtonRow>

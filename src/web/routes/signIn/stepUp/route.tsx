@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import { type FormAgain, refusedForm } from "../../../http/command.ts";
 import { fromContext, now, origin, query, services, signedIn, text } from "../../../http/context.ts";
+import { sessionCookie } from "../../../http/cookies.ts";
 import { commandForm } from "../../../http/form.ts";
 import { refusalStatus } from "../../../http/status.ts";
 import { safeWay } from "../../../http/ways.ts";
@@ -34,24 +35,25 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { signIn } = services(context);
   const fields = await commandForm(request);
   const at = fields.form === "code" ? "code" : "password";
+  const again = (token: string) =>
+    redirect(safeWay(fields.get("videre")), {
+      headers: cookies([sessionCookie(token, services(context).config)]),
+    });
   try {
     if (fields.form === "passkey") {
       const answer = { response: fields.get("response"), sealed: fields.get("sealed") };
       await signIn.proveWithPasskey(who, answer, origin(context), now(context));
-      await signIn.hasProved(who, now(context));
-    } else if (at === "code") {
+      return again(await signIn.hasProved(who, now(context)));
+    }
+    if (at === "code") {
       const brought = request.headers.get("Cookie") ?? "";
       const code = fields.get("code").replaceAll(" ", "");
-      await signIn.stepUpWithCode(
-        who,
-        { code, cookies: brought, recovery: fields.has("recovery") },
-        now(context),
-      );
-    } else {
-      const done = await signIn.stepUp(who, fields.get("password"), context.get(fromContext), now(context));
-      if (done.kind === "needsCode") return data<Step>({ at: "code" }, { headers: cookies(done.cookies) });
+      const typed = { code, cookies: brought, recovery: fields.has("recovery") };
+      return again(await signIn.stepUpWithCode(who, typed, now(context)));
     }
-    return redirect(safeWay(fields.get("videre")));
+    const done = await signIn.stepUp(who, fields.get("password"), context.get(fromContext), now(context));
+    if (done.kind === "needsCode") return data<Step>({ at: "code" }, { headers: cookies(done.cookies) });
+    return again(done.token);
   } catch (error) {
     if (!isRefused(error)) throw error;
     return data<Step>({ at, again: refusedForm(fields, error, text(context)) }, refusalStatus(error.code));
@@ -78,13 +80,7 @@ export default function StepUp({ loaderData, actionData }: Route.ComponentProps)
               <Checkbox name="recovery" label={code.recovery} hint={code.recoveryHint} />
             </>
           ) : (
-            <Field
-              name="password"
-              type="password"
-              label={real.password}
-              autoComplete="current-password"
-              maxLength={200}
-            />
+            <Field name="password" type="password" label={real.password} autoComplete="current-password" />
           )}
           <ButtonRow>
             <Button>{stepUp.press}</Button>

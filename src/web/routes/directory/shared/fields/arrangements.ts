@@ -3,7 +3,13 @@ import type { FieldErrors } from "../../../../http/form.ts";
 import type { Text } from "../../../../text/types.ts";
 import { partId } from "../partId.ts";
 import { type Fields, first, one } from "./fields.ts";
-import { municipalityCodes, municipalityName, type Names, organisationId, organisationName } from "./names.ts";
+import {
+  municipalityCodes,
+  municipalityName,
+  type Names,
+  organisationId,
+  organisationName,
+} from "./names.ts";
 
 /** Who has the authority, who runs it, for whom and until when; one period after the other. `arrangement.0.validFrom`, … */
 
@@ -72,7 +78,10 @@ export function arrangementsFrom(
     })
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return {
-    value: value.map((period, at) => ({ ...period, validTo: period.validTo ?? value[at + 1]?.validFrom ?? null })),
+    value: value.map((period, at) => ({
+      ...period,
+      validTo: period.validTo ?? value[at + 1]?.validFrom ?? null,
+    })),
     errors,
   };
 }

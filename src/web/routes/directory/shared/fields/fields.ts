@@ -7,7 +7,9 @@ export const first = (fields: Fields, name: string): string => fields[name]?.[0]
 
 /** What is written in a posted form, without the housekeeping: an empty field is no value. */
 export const written = (values: Readonly<Record<string, readonly string[]>>): Fields =>
-  Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.filter((value) => value !== "")]));
+  Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, all.filter((value) => value !== "")]),
+  );
 
 const same = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);
@@ -20,7 +22,11 @@ export const differing = (a: Fields, b: Fields): readonly string[] =>
  * Two who edited at once: what I changed goes on top of what they changed. `both` are the fields that we both changed, and
  * differently: there mine stands, and theirs is shown beside it.
  */
-export function merged(seen: Fields, mine: Fields, theirs: Fields): { values: Fields; both: readonly string[] } {
+export function merged(
+  seen: Fields,
+  mine: Fields,
+  theirs: Fields,
+): { values: Fields; both: readonly string[] } {
   const changed = differing(seen, mine);
   const values = { ...theirs, ...Object.fromEntries(changed.map((name) => [name, mine[name] ?? []])) };
   const both = changed.filter((name) => !same(seen[name], theirs[name]) && !same(mine[name], theirs[name]));

@@ -49,7 +49,11 @@ export const contactLine = ({ name, title, department, email, phones }: Contact)
     .join(", ")
     .replaceAll("\n", " ");
 
-export const contactsFrom = (text: string, before: readonly Contact[], owner: string): readonly Contact[] | null =>
+export const contactsFrom = (
+  text: string,
+  before: readonly Contact[],
+  owner: string,
+): readonly Contact[] | null =>
   partsFrom(text, before, contactLine, (line) => {
     const id = partId(owner, "contact", line);
     const words = line.split(",").map((word) => word.trim());
