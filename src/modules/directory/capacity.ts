@@ -78,7 +78,7 @@ const NOTE = `
   insert into directory.capacity_said (service_id, unit, available, maximum, waiting, said_at, person_id, channel, id)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
-/** Writes figures of one service; what is not said of a unit stays as it was. Throws Refused `moreThanAll`, `unknownUnit`. */
+/** Writes figures of one service; what is not said of a unit stays as it was. Throws Refused `moreThanAll`, `unknownCapacityUnit`. */
 export async function putCapacity(
   tx: Tx,
   serviceId: Uuid,
@@ -95,7 +95,7 @@ export async function putCapacity(
   const standing = new Map(rows.map((row) => [row.unit, row]));
   for (const { unit, available, ...rest } of said) {
     const before = standing.get(unit);
-    if (!before) throw new Refused("unknownUnit");
+    if (!before) throw new Refused("unknownCapacityUnit");
     const maximum = rest.maximum ?? before.maximum;
     if (maximum !== null && available > maximum) throw new Refused("moreThanAll", { maximum });
     // Who wait is forgotten with the next figure unless it is said again: an old queue frightens people away.
@@ -131,7 +131,7 @@ export function createCapacity(deps: DirectoryDeps) {
 
     /**
      * Says how many places are free. For those who work there (policy mayVouch). Throws Refused `invalidInput`,
-     * `forbidden`, `notFound`, `unknownUnit`, `moreThanAll` ({ maximum }).
+     * `forbidden`, `notFound`, `unknownCapacityUnit`, `moreThanAll` ({ maximum }).
      */
     sayCapacity(
       who: Who,

@@ -2,6 +2,7 @@ import { access } from "./da/access.ts";
 import { accessibility } from "./da/accessibility.ts";
 import { answer } from "./da/answer.ts";
 import { briefContact } from "./da/briefContact.ts";
+import { care } from "./da/care.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { correct } from "./da/correct.ts";
@@ -53,4 +54,5 @@ export const da = {
   remits,
   ops,
   catalogue,
+  care,
 } as const;

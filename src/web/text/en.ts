@@ -2,6 +2,7 @@ import { access } from "./en/access.ts";
 import { accessibility } from "./en/accessibility.ts";
 import { answer } from "./en/answer.ts";
 import { briefContact } from "./en/briefContact.ts";
+import { care } from "./en/care.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
@@ -54,4 +55,5 @@ export const en: Text = {
   remits,
   ops,
   catalogue,
+  care,
 };

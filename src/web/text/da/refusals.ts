@@ -109,6 +109,9 @@ export const refusals = {
   needEnded: "Behovet er afsluttet. Åbn det igen, hvis der er noget nyt.",
   needOpen: "Behovet er åbent allerede.",
   notSent: "Det er en kladde, som ikke er sendt endnu. Vent, til den, der skriver, sender den.",
+  editedMeanwhile:
+    "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
+  reportedAlready: "Der er allerede meldt mange fejl her. De ser på det. Tak.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
   tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
 
@@ -118,6 +121,8 @@ export const refusals = {
   dayTooFar: "Datoen ligger for langt ude. Vælg en dag inden for {days} dage.",
   doorInAnotherRegion: "{unit} hører til i en anden region. Ring dertil, og skriv ned, hvad de svarer.",
   doorCannotHold: "{unit} kan ikke tage imod det lige nu. Vælg en anden dør.",
+  moreThanAll: "Der er kun {maximum} i alt. Ret tallet, eller ret også, hvor mange der er.",
+  unknownCapacityUnit: "Det kan vi ikke tælle. Vælg senge, pladser eller noget andet fra listen.",
   invalidInput: "Noget af det, der er skrevet, kan ikke bruges. Ret det, og send igen.",
   keyInvalid: "Siden var for gammel til at blive sendt. Hent den igen.",
   keyReused: "Siden er brugt til noget andet imens. Hent den igen, og prøv så.",

@@ -100,6 +100,9 @@ export const refusals: typeof da = {
   needEnded: "The need has ended. Reopen it if there is something new.",
   needOpen: "The need is open already.",
   notSent: "It is a draft that has not been sent yet. Wait until whoever is writing sends it.",
+  editedMeanwhile:
+    "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
+  reportedAlready: "Many errors have been reported here already. They are being looked at. Thank you.",
   stale: "The page has changed since you loaded it. See how things stand now and try again.",
   tableSettled: "The joint table is over. The page shows how it ended.",
 
@@ -108,6 +111,8 @@ export const refusals: typeof da = {
   dayTooFar: "The date is too far away. Choose a day within {days} days.",
   doorInAnotherRegion: "{unit} belongs to another region. Phone them, and note what they answer.",
   doorCannotHold: "{unit} cannot take this at the moment. Choose another door.",
+  moreThanAll: "There are only {maximum} in all. Correct the figure, or correct how many there are.",
+  unknownCapacityUnit: "We cannot count that. Choose beds, places or something else from the list.",
   invalidInput: "Some of what was written cannot be used. Correct it and send again.",
   keyInvalid: "The page was too old to be sent. Reload it.",
   keyReused: "The page was used for something else meanwhile. Reload it and try again.",
