@@ -17,12 +17,13 @@ export type { LogDay, LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts"
 export { hasProved, mayCloseUnit } from "./policy.ts";
 export { type GiveRemit, REMITS, type RemitLine } from "./remits.ts";
 export {
-  OrganisationDraft,
-  OrganisationFacts,
+  type OrganisationDraft,
+  type OrganisationFacts,
   SECTORS,
-  UnitContact,
-  UnitDraft,
-  UnitFacts,
+  setUpSchemas,
+  type UnitContact,
+  type UnitDraft,
+  type UnitFacts,
 } from "./setUp/drafts.ts";
 export { changedFields, type OrganisationRow, type UnitRow } from "./setUp/store.ts";
 export { regionOf } from "./setUp/units.ts";

@@ -5,7 +5,7 @@ import { hasProved, maySetUp } from "../policy.ts";
 import { addOrganisation, setAnswerTimes, setLeader } from "../store.ts";
 import type { By } from "../types.ts";
 import { type Act, wellFormed } from "./acting.ts";
-import { OrganisationDraft, OrganisationFacts } from "./drafts.ts";
+import { type OrganisationDraft, type OrganisationFacts, setUpSchemas } from "./drafts.ts";
 import { change, changedFields, freeSlug, lockOrganisation, orTaken, personWithEmail } from "./store.ts";
 
 /** Fields that decide which laws a unit of the organisation is under: settled once it has one. */
@@ -22,7 +22,7 @@ export function createOrganisations(act: Act) {
     addOrganisation: (by: By, draft: OrganisationDraft, now: Instant): Promise<Uuid> =>
       act(by, { action: "organisation.added" }, now, async (tx, say) => {
         allowed(by);
-        const given = wellFormed(OrganisationDraft, draft);
+        const given = wellFormed(setUpSchemas().OrganisationDraft, draft);
         const id = newId();
         const slug = given.slug ?? (await freeSlug(tx, "organisation", given.name));
         await orTaken(addOrganisation(tx, { ...given, id, slug }));
@@ -42,7 +42,7 @@ export function createOrganisations(act: Act) {
     ): Promise<readonly string[]> =>
       act(by, { action: "organisation.changed", detail: { organisationId: id } }, now, async (tx, say) => {
         allowed(by);
-        const given = wellFormed(OrganisationFacts, facts);
+        const given = wellFormed(setUpSchemas().OrganisationFacts, facts);
         const before = await lockOrganisation(tx, known(id));
         const settled = changedFields(before, given).some((field) => SETTLED.includes(field));
         if (settled && before.units > 0) throw new Refused("organisationHasUnits");

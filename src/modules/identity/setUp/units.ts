@@ -8,7 +8,7 @@ import { addUnit, setLead, signAcceptingDuty } from "../store.ts";
 import type { By, SignedIn } from "../types.ts";
 import { membersOf } from "../views.ts";
 import { type Act, type Say, wellFormed } from "./acting.ts";
-import { UnitContact, UnitDraft, UnitFacts } from "./drafts.ts";
+import { setUpSchemas, type UnitContact, type UnitDraft, type UnitFacts } from "./drafts.ts";
 import { known } from "./organisations.ts";
 import * as store from "./store.ts";
 
@@ -55,7 +55,7 @@ export function createUnits(act: Act) {
     addUnit: (by: By, organisationId: Uuid, draft: UnitDraft, now: Instant): Promise<Uuid> =>
       act(by, { action: "unit.added", detail: { organisationId } }, now, async (tx, say) => {
         if (!maySetUp(by)) throw new Refused("forbidden");
-        const given = wellFormed(UnitDraft, draft);
+        const given = wellFormed(setUpSchemas().UnitDraft, draft);
         const organisation = await store.lockOrganisation(tx, known(organisationId));
         const id = newId();
         const slug = given.slug ?? (await store.freeSlug(tx, "unit", given.name));
@@ -71,7 +71,7 @@ export function createUnits(act: Act) {
      */
     changeUnit: (by: By, unitId: Uuid, facts: UnitFacts, now: Instant): Promise<readonly string[]> =>
       about(by, { action: "unit.changed", unitId, may: maySetUp }, now, async (tx, unit, say) => {
-        const given = wellFormed(UnitFacts, facts);
+        const given = wellFormed(setUpSchemas().UnitFacts, facts);
         if (regionOf(given.area, unit) !== unit.region) throw new Refused("areaInAnotherRegion");
         if (unit.standingReceiver && !(given.holdsCourses && given.holdsNeeds))
           throw new Refused("standingReceiverHolds");
@@ -81,7 +81,7 @@ export function createUnits(act: Act) {
     /** Its hours, telephone and how one gets hold of it, at once; also by its own lead. Throws Refused `invalidInput`, `notFound`. */
     describeUnit: (by: By, unitId: Uuid, contact: UnitContact, now: Instant): Promise<readonly string[]> =>
       about(by, { action: "unit.described", unitId, may: mayDescribe }, now, (tx, unit, say) =>
-        changing(tx, unit, wellFormed(UnitContact, contact), say),
+        changing(tx, unit, wellFormed(setUpSchemas().UnitContact, contact), say),
       ),
 
     /** Names its lead, whom the ladder calls: one of its members in that role. Throws Refused `notALead`, `notFound`. */
@@ -101,7 +101,7 @@ export function createUnits(act: Act) {
     offerDuty: (by: By, unitId: Uuid, area: string, now: Instant): Promise<void> =>
       about(by, { action: "unit.dutyOffered", unitId, may: maySetUp }, now, async (tx, unit, say) => {
         if (!hasProved(by, now)) throw new Refused("proveFirst");
-        const given = wellFormed(UnitFacts.shape.area, area);
+        const given = wellFormed(setUpSchemas().UnitFacts.shape.area, area);
         if (!mayOffer(unit)) throw new Refused("notStandingReceiver", { unitId });
         if (regionOf(given, unit) !== unit.region) throw new Refused("areaInAnotherRegion");
         const offeredBy = by === "commandLine" ? null : by.personId;

@@ -1,5 +1,5 @@
 import { parseAnswerTimes, URGENCIES } from "#kernel/urgency.ts";
-import { OrganisationDraft, OrganisationFacts } from "#modules/identity/index.ts";
+import { type OrganisationDraft, type OrganisationFacts, setUpSchemas } from "#modules/identity/index.ts";
 import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
 import { issueErrors, parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
@@ -22,7 +22,7 @@ const facts = (fields: FormFields) => ({
 /** A new organisation. Pure. */
 export const parseNewOrganisation = (fields: FormFields, text: Text): Parsed<OrganisationDraft> =>
   parseCommand(
-    OrganisationDraft,
+    setUpSchemas().OrganisationDraft,
     { ...facts(fields), slug: fields.get("slug"), externalId: fields.get("externalId") },
     text,
   );
@@ -30,7 +30,7 @@ export const parseNewOrganisation = (fields: FormFields, text: Text): Parsed<Org
 /** What is wanted of an organisation that is there: the form says which. Pure. */
 export function parseOrganisation(fields: FormFields, text: Text): Parsed<OrganisationCommand> {
   if (fields.form === "change") {
-    const parsed = parseCommand(OrganisationFacts, facts(fields), text);
+    const parsed = parseCommand(setUpSchemas().OrganisationFacts, facts(fields), text);
     return parsed.ok ? { ok: true, command: { do: "change", facts: parsed.command } } : parsed;
   }
   if (fields.form === "leader") {

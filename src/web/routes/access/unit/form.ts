@@ -1,6 +1,6 @@
 import type { OpeningHours } from "#kernel/hours.ts";
 import { parseSpans } from "#kernel/hours-text.ts";
-import { UnitContact, UnitDraft, UnitFacts } from "#modules/identity/index.ts";
+import { setUpSchemas, type UnitContact, type UnitDraft, type UnitFacts } from "#modules/identity/index.ts";
 import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
@@ -58,7 +58,7 @@ export function parseNewUnit(fields: FormFields, text: Text): Parsed<UnitDraft> 
   const hours = parseHours(fields, text);
   const { slug, externalId } = { slug: fields.get("slug"), externalId: fields.get("externalId") };
   const given = { ...facts(fields), ...contact(fields, hours.ok ? hours.command : {}), ...emptied(fields) };
-  const parsed = parseCommand(UnitDraft, { ...given, slug, externalId }, text);
+  const parsed = parseCommand(setUpSchemas().UnitDraft, { ...given, slug, externalId }, text);
   return withErrors(hoursAgain(parsed, hours), hours.ok ? {} : hours.errors);
 }
 
@@ -66,7 +66,7 @@ export function parseNewUnit(fields: FormFields, text: Text): Parsed<UnitDraft> 
 export function parseUnit(fields: FormFields, text: Text): Parsed<UnitCommand> {
   const { form } = fields;
   if (form === "change") {
-    const parsed = parseCommand(UnitFacts, facts(fields), text);
+    const parsed = parseCommand(setUpSchemas().UnitFacts, facts(fields), text);
     return parsed.ok ? { ok: true, command: { do: "change", facts: parsed.command } } : parsed;
   }
   if (form === "describe") return parseContact(fields, text);
@@ -83,7 +83,7 @@ export function parseUnit(fields: FormFields, text: Text): Parsed<UnitCommand> {
 function parseContact(fields: FormFields, text: Text): Parsed<UnitCommand> {
   const hours = parseHours(fields, text);
   const parsed = hoursAgain(
-    parseCommand(UnitContact, contact(fields, hours.ok ? hours.command : {}), text),
+    parseCommand(setUpSchemas().UnitContact, contact(fields, hours.ok ? hours.command : {}), text),
     hours,
   );
   const all = withErrors(parsed, hours.ok ? {} : hours.errors);
