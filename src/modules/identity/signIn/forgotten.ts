@@ -37,7 +37,8 @@ export function createForgotten({ db, audit, mail, throttle, engine }: Parts) {
 
   return {
     /**
-     * Sends a link to the address, if somebody signs in with it: whoever asks is told the same in either case.
+     * Sends a link to the address, if somebody signs in with it: whoever asks is told the same in either case. Not to
+     * who comes in by a provider alone: a mailbox is no way round it. Who has a passkey alone may have lost it.
      * `letter` has the words. Throws Refused `tooManyAttempts`.
      */
     async forgotPassword(
@@ -56,6 +57,8 @@ export function createForgotten({ db, audit, mail, throttle, engine }: Parts) {
           select ${hashOf(token)}::bytea, p.id, ${now}::timestamptz, ${plus(now, LINK_LASTS)}::timestamptz
             from identity.auth_user u join identity.person p on p.id = u.person_id and p.ended_at is null
            where u.email = ${email}
+             and (exists (select from identity.auth_account a where a.user_id = u.id and a.provider_id = 'credential')
+                  or not exists (select from identity.subject s where s.person_id = p.id))
           returning person_id as "personId", (select name from identity.person where id = person_id) as name`.execute(
           tx,
         );

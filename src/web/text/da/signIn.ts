@@ -59,6 +59,11 @@ export const signIn = {
     yourPassword: "Din adgangskode",
     existing: "Du har allerede en adgang. Skriv den adgangskode, du plejer at bruge.",
     press: "Tag imod og log ind",
+    without: "Eller helt uden adgangskode.",
+    withoutHint: (name: string) => `Så hedder du ${name} i Stafet.`,
+    makePasskey: "Tag imod med en adgangsnøgle på den her telefon eller computer",
+    usePasskey: "Tag imod med din adgangsnøgle",
+    at: (name: string) => `Tag imod med ${name}`,
     closed: "Linket virker ikke længere",
   },
   secondStep: {

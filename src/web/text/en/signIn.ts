@@ -61,6 +61,11 @@ export const signIn: typeof da = {
     yourPassword: "Your password",
     existing: "You already have access. Type the password you usually use.",
     press: "Accept and sign in",
+    without: "Or without any password.",
+    withoutHint: (name: string) => `You will be called ${name} in Stafet.`,
+    makePasskey: "Accept with a passkey on this telephone or computer",
+    usePasskey: "Accept with your passkey",
+    at: (name: string) => `Accept with ${name}`,
     closed: "The link no longer works",
   },
   secondStep: {
