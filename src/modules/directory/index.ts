@@ -4,6 +4,7 @@ import { catalogue, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
+import { createImporting, createImporting } from "./importing/importing.ts";
 import { createReminding } from "./reminding.ts";
 import { markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
@@ -11,11 +12,25 @@ import { createVouching } from "./vouching.ts";
 import { worklist } from "./worklist.ts";
 
 export type { Who } from "./actions.ts";
-export { type Capacity, type Channel, type CountedService, SayCapacity } from "./capacity.ts";
+export { type Capacity, type Channel, type CountedService, type FreePlaces, SayCapacity } from "./capacity.ts";
 export type { Catalogue, Municipality } from "./catalogue.ts";
 export type { DirectoryDeps } from "./deps.ts";
-export { GAP_DECISIONS, type GapDecision, type GapNote, NoteGap } from "./gapNotes.ts";
+export { GAP_DECISIONS, type GapDecision, type GapNote, type GapShown, NoteGap } from "./gapNotes.ts";
 export type { Counted, GapFilter, GapLine } from "./gaps.ts";
+export { reconcile } from "./importing/rules.ts";
+export type {
+  Counts,
+  Finding,
+  Incoming,
+  Judgement,
+  ReportLine,
+  RowOutcome,
+  Run,
+  RunState,
+  SourceRow,
+  StagedRow,
+} from "./importing/types.ts";
+export type { Places } from "./importing/views.ts";
 export * from "./model.ts";
 export { type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
 export type { AskedEntry, ReminderLetter } from "./reminding.ts";
@@ -51,6 +66,7 @@ export function createDirectory(deps: DirectoryDeps) {
     gapList,
     gapMonths,
     worklist,
+    importing: createImporting(deps.db),
   };
 }
 

@@ -122,7 +122,24 @@ export const areaSchema = z.object({
   uri: url.optional(),
 });
 
+export const urlSchema = z.object({ id, label: line(300).optional(), url });
+export const identifierSchema = z.object({
+  id,
+  scheme: line(200).optional(),
+  type: line(200),
+  identifier: line(300),
+});
+export const fundingSchema = z.object({ id, source: line(500).optional() });
+const programmeSchema = z.object({
+  id,
+  name: line(300),
+  alternateName: line(300).optional(),
+  description: line(4000).optional(),
+});
+
 const phones = z.array(phoneSchema).max(40).optional();
+const urls = z.array(urlSchema).max(40).optional();
+const funding = z.array(fundingSchema).max(40).optional();
 const schedules = z.array(scheduleSchema).max(100).optional();
 const contacts = z.array(contactSchema).max(40).optional();
 const attributes = z.array(attributeSchema).max(200).optional();
@@ -160,10 +177,10 @@ export const organisationSchema = z.object({
       uri: url.optional(),
       phones,
       contacts,
-      funding: z
-        .array(z.object({ id, source: line(500).optional() }))
-        .max(40)
-        .optional(),
+      urls,
+      identifiers: z.array(identifierSchema).max(40).optional(),
+      programmes: z.array(programmeSchema).max(200).optional(),
+      funding,
       attributes,
     })
     .default({}),
@@ -188,6 +205,8 @@ export const locationSchema = z.object({
       /** How to get there. */
       transportation: line(2000).optional(),
       url: url.optional(),
+      externalIdentifier: line(200).optional(),
+      externalIdentifierType: line(200).optional(),
       country: z
         .string()
         .regex(/^[A-Z]{2}$/)
@@ -292,7 +311,11 @@ export const serviceSchema = z
         eligibility: line(4000).optional(),
         /** What one must know right now: closed this week, moved, full. */
         alert: line(1000).optional(),
-        programme: z.object({ id, name: line(300), description: line(4000).optional() }).optional(),
+        waitTime: line(1000).optional(),
+        licenses: line(2000).optional(),
+        programme: programmeSchema.optional(),
+        urls,
+        funding,
         phones,
         schedules,
         contacts,
