@@ -4,7 +4,7 @@ import { catalogue, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
-import { createImporting, createImporting } from "./importing/importing.ts";
+import { createImporting } from "./importing/importing.ts";
 import { createReminding } from "./reminding.ts";
 import { markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
@@ -12,7 +12,13 @@ import { createVouching } from "./vouching.ts";
 import { worklist } from "./worklist.ts";
 
 export type { Who } from "./actions.ts";
-export { type Capacity, type Channel, type CountedService, type FreePlaces, SayCapacity } from "./capacity.ts";
+export {
+  type Capacity,
+  type Channel,
+  type CountedService,
+  type FreePlaces,
+  SayCapacity,
+} from "./capacity.ts";
 export type { Catalogue, Municipality } from "./catalogue.ts";
 export type { DirectoryDeps } from "./deps.ts";
 export { GAP_DECISIONS, type GapDecision, type GapNote, type GapShown, NoteGap } from "./gapNotes.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Db } from "#platform/db.ts";
-import type { Records, Subject } from "../types.ts";
+import type { Subject } from "../types.ts";
 import type { StandingRecord } from "./rules.ts";
 import type { Counts, Finding, Incoming, ReportLine, RowOutcome, Run, StagedRow } from "./types.ts";
 
