@@ -38,6 +38,9 @@ describe("settings", () => {
     [{ ...production, STAFET_SECRET: "" }, /^STAFET_SECRET is missing/],
     [{ ...production, STAFET_KEYS: "" }, /^STAFET_KEYS is missing/],
     [{ ...production, STAFET_DEMO: "on" }, /^STAFET_DEMO cannot be on/],
+    [{ ...production, DATABASE_URL: "postgres://a@db.example/s" }, /^DATABASE_URL says nothing about TLS/],
+    [{ STAFET_METRICS_TOKEN: "short" }, /^STAFET_METRICS_TOKEN must have at least 16/],
+    [{ STAFET_REQUESTS_PER_MINUTE: "-1" }, /^STAFET_REQUESTS_PER_MINUTE /],
     [{ STAFET_KEYS: keyOf(1) }, /^STAFET_KEYS must be a list .* number 1 is not/],
     [{ STAFET_KEYS: `a:${keyOf(1)},b:c2hvcnQ=` }, /^STAFET_KEYS must be a list .* number 2 is not/],
     [{ STAFET_KEYS: `A b:${keyOf(1)}` }, /^STAFET_KEYS must be a list/],
@@ -45,6 +48,24 @@ describe("settings", () => {
     [{ DATABASE_OWNER_URL: "postgres://o@h/d" }, /^DATABASE_OWNER_URL says who/],
   ])("%j is refused", (env, expected) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test.each([
+    "postgres://a@db.example/s?sslmode=verify-full",
+    "postgres://a@db.example/s?sslmode=disable",
+    "postgres://a@127.0.0.1/s",
+    "postgres://a@localhost/s?host=/run/postgresql",
+  ])("somebody has decided how %s is spoken to", (DATABASE_URL) => {
+    expect(problemsOf({ ...production, DATABASE_URL })).toEqual([]);
+  });
+
+  test.each([
+    [{ ...production }, "everybody"],
+    [{ STAFET_DEMO: "off" }, "everybody"],
+    [{ STAFET_DEMO: "off", STAFET_SECOND_STEP: "staff" }, "staff"],
+    [{}, "optional"],
+  ])("with %j a second step is asked of: %s", (env, secondStep) => {
+    expect(load(env).secondStep).toBe(secondStep);
   });
 
   test("all problems are told at once", () => {

@@ -274,6 +274,15 @@ function keptKeys(dataDir: string): Key[] {
   return parsed.data;
 }
 
+/** A database on another machine is spoken to in the clear unless its address says otherwise: somebody has to decide. */
+function travelsOpenly(databaseUrl: string | undefined): boolean {
+  if (databaseUrl === undefined) return false;
+  const { hostname, searchParams } = new URL(databaseUrl);
+  const host = searchParams.get("host") ?? hostname;
+  const near = ["", "localhost", "127.0.0.1", "[::1]"].includes(host) || host.startsWith("/");
+  return !near && !searchParams.has("sslmode") && !searchParams.has("ssl");
+}
+
 function crossChecks(values: Values, demo: boolean): string[] {
   const problems: string[] = [];
   const production = values.environment === "production";
@@ -291,6 +300,13 @@ function crossChecks(values: Values, demo: boolean): string[] {
     problems.push(
       'STAFET_KEYS is missing, and production needs one. Make one with: echo "$(date +%Y-%m):$(openssl rand -base64 32)"',
     );
+  }
+  for (const name of ["databaseUrl", "databaseOwnerUrl"] as const) {
+    if (production && travelsOpenly(values[name])) {
+      problems.push(
+        `${settings[name].name} says nothing about TLS: add ?sslmode=verify-full – or sslmode=disable, where nobody else can hear`,
+      );
+    }
   }
   if (production && demo)
     problems.push("STAFET_DEMO cannot be on in production: anybody could sign in as anybody");

@@ -7,7 +7,7 @@ import { loadConfig } from "#config.ts";
 import { logWarnings } from "#platform/log.ts";
 import { root } from "#root.ts";
 import { createApp } from "#web/app.ts";
-import { couldNotOpen, listening, stopOnSignals } from "#web/listen.ts";
+import { couldNotOpen, listening, patience, stopOnSignals } from "#web/listen.ts";
 
 async function open(): Promise<void> {
   const config = loadConfig(process.env);
@@ -18,7 +18,8 @@ async function open(): Promise<void> {
     mode: "production",
     assets: join(root, build.assetsBuildDirectory),
   });
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) =>
+  const where = { port: config.port, hostname: config.host };
+  const server = serve({ fetch: app.fetch, ...where, serverOptions: patience }, (address) =>
     listening(config, address.port),
   );
   server.on("error", couldNotOpen);

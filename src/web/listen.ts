@@ -2,6 +2,9 @@ import type { ServerType } from "@hono/node-server";
 
 const PATIENCE_MS = 10_000;
 
+/** How long somebody may take to say what they want: a connection that trickles holds no place for long. */
+export const patience = { headersTimeout: 15_000, requestTimeout: 60_000, maxHeaderSize: 16 * 1024 } as const;
+
 /** Says where the house is open, in one line that people and scripts can read. */
 export function listening(config: { host: string; publicOrigin?: string | null }, port: number): void {
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
