@@ -52,6 +52,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "kort-kontakt": "302 200 200 200 200 200 200",
   afvist: "302 200 200 200 200 200 200",
   "forloeb/:courseId": "302 200! 200 200 200 200 200",
+  "forloeb/:courseId/hvorfor": "302 200 200 200 200 200 200",
   "forloeb/:courseId/naeste-skridt": "302 302 302 302 302 302 302",
   "forloeb/:courseId/kontakt": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/afslut": "302 302 302 302 302 302 302",

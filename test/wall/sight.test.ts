@@ -21,7 +21,7 @@ describeOnBoth("the second wall and sight", (open) => {
 
   /** What the page is: the course, a closed door that says who has the baton, or one that says nothing. */
   const page = async (courseId: Uuid, door: Door) => {
-    const view = await region.views.course(await region.actor(door), courseId, region.now());
+    const view = await region.views.course(await region.actor(door), courseId, region.now(), "citizenHere");
     return view.kind === "full" ? "course" : view.holder ? "holder" : "nothing";
   };
   /** What the database says of the same reader, whatever was asked of it. */

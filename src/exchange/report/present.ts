@@ -84,7 +84,7 @@ function logOf({ log }: PersonFile, words: ReportWords, day: (text: string) => s
       day: day(on),
       who: unit === null ? words.log.stafet : [unit, organisation].filter(Boolean).join(", "),
       what: outcome === "denied" ? `${did} (${words.log.denied})` : did,
-      why: purpose ?? "",
+      why: purposeInWords(purpose ?? "", words),
     };
     const key = JSON.stringify(line);
     lines.set(key, { ...line, times: times + (lines.get(key)?.times ?? 0) });
@@ -146,6 +146,12 @@ function actionInWords(action: string, { log }: ReportWords): string {
   return /\.(read|copied|searched|listed|shown|compared|\w+Read|opened)$/.test(action)
     ? log.looked
     : log.signed;
+}
+
+/** Most say why in their own words; a choice is a code. */
+function purposeInWords(purpose: string, { log }: ReportWords): string {
+  const words: Readonly<Record<string, string>> = log.purposes;
+  return Object.hasOwn(words, purpose) ? (words[purpose] ?? purpose) : purpose;
 }
 
 /** "da" is "dansk"; what is not a language's code stands as it was written. */

@@ -82,6 +82,16 @@ export const LEGAL_BASES = ["consent", "treatment", "coordinationPlan", "anonymo
 export type LegalBasis = (typeof LEGAL_BASES)[number];
 
 /** Why somebody who is not on a course opens it: their life or health is in danger, they cannot say yes or no, or – in words. */
+/** Why somebody who is not on a course opens it, in everyday choices; any other reason in their own words. */
+export const OPEN_PURPOSES = [
+  "citizenHere",
+  "citizenCalls",
+  "preparing",
+  "askedByOther",
+  "followUp",
+] as const;
+export type OpenPurpose = (typeof OPEN_PURPOSES)[number];
+
 export const EMERGENCY_REASONS = ["lifeOrHealth", "cannotConsent", "other"] as const;
 export type EmergencyReason = (typeof EMERGENCY_REASONS)[number];
 

@@ -39,6 +39,35 @@ export const Redirected = z.object({
   tableId: id.nullable().meta({ description: "The joint table this redirect called, if any" }),
 });
 
+export const PersonCorrected = z.object({ fields: z.array(z.string()) });
+export const TextCorrected = z.object({ correctionId: id });
+
+const Details = z.object({
+  knownAs: z.string(),
+  fullName: z.string().nullable(),
+  birthYear: z.int().nullable(),
+  language: z.string(),
+  phone: z.string().nullable(),
+});
+export const Corrections = z
+  .object({
+    courseId: id,
+    knownAs: z.string(),
+    details: Details.nullable().meta({ description: "null where the unit may not know who it is about" }),
+    history: z.array(z.looseObject({ field: z.string(), was: z.string().nullable(), at: moment })),
+    texts: z.array(
+      z.looseObject({
+        needId: id.nullable(),
+        contactId: id.nullable(),
+        part: z.enum(["citizensWords", "note"]),
+        words: z.string(),
+        at: moment,
+        corrections: z.array(z.looseObject({ id, words: z.string(), why: z.string(), at: moment })),
+      }),
+    ),
+  })
+  .meta({ id: "Corrections" });
+
 const Holder = z.object({
   unit: Unit,
   contactPerson: z.object({ id, name: z.string() }).nullable(),

@@ -134,7 +134,7 @@ describe("the HTTP API", () => {
     expect(
       (await call("ward", "POST", `/handovers/${handover}/answer`, { answer: "Ja, en lille" })).status,
     ).toBe(200);
-    expect((await call("shelter", "POST", `/handovers/${handover}/withdraw`, {})).body.code).toBe("notFound");
+    expect((await call("shelter", "POST", `/handovers/${handover}/withdraw`, {})).body.code).toBe("notYours");
     expect((await call("ward", "POST", `/handovers/${handover}/withdraw`, {})).status).toBe(200);
   });
 

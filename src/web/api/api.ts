@@ -23,6 +23,23 @@ const headers = z.object({
     .meta({ description: "The same key and body again is done once and answered the same" }),
 });
 
+const purposeHeader = z.object({
+  purpose: z.string().max(2_000).optional().meta({
+    description:
+      "Why a unit that is not on the course opens it: citizenHere, citizenCalls, preparing, askedByOther, followUp, or own words (percent-encoded UTF-8, at most 300 characters, no personal number). Kept in the log, where the citizen sees it; goes for eight hours",
+  }),
+});
+
+/** Headers hold no Danish letters: what is percent-encoded is decoded, what is not stands as it was sent. */
+function decoded(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}
+
 /**
  * The HTTP API under /api/v1. Bearer tokens only, never cookies, so that no other site can make a browser speak here.
  * The document at /openapi.json is written from the schemas that parse. `unhurried`: no token goes faster than that.
@@ -83,7 +100,9 @@ function mount(api: OpenAPIHono<Env>, services: Services, endpoint: Endpoint): v
       ...(query ? { query } : {}),
       ...(body
         ? { headers, body: { required: true, content: { "application/json": { schema: body } } } }
-        : {}),
+        : path.startsWith("/courses/")
+          ? { headers: purposeHeader }
+          : {}),
     },
     responses: {
       [status]: { description: "Done", content: { "application/json": { schema: endpoint.answer } } },
@@ -99,6 +118,7 @@ function mount(api: OpenAPIHono<Env>, services: Services, endpoint: Endpoint): v
       actor: c.get("actor"),
       now: services.clock.now(),
       key: c.req.header("Idempotency-Key"),
+      purpose: decoded(c.req.header("Purpose")),
       id,
       query: c.req.query(),
       input,

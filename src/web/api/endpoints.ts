@@ -12,6 +12,8 @@ export interface Call {
   readonly now: Date;
   /** The Idempotency-Key header. */
   readonly key: string | undefined;
+  /** The Purpose header: why a course is opened by a unit that is not on it. */
+  readonly purpose: string | null;
   readonly id: string;
   readonly query: Readonly<Record<string, string | undefined>>;
   /** Parsed by the command itself, with the same schema the document is written from. */
@@ -54,10 +56,11 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: "get",
     path: "/courses/{id}",
-    summary: "A course as the token's unit may see it; who has the baton when it takes no part but may know",
+    summary:
+      "A course as the token's unit may see it; who has the baton when it takes no part but may know. A unit that is not on it says why in the Purpose header, else 403 `purposeNeeded`",
     answer: answers.Course,
-    async run({ services, actor, id, now }) {
-      const view = await services.relay.views.course(actor, id, now);
+    async run({ services, actor, id, now, purpose }) {
+      const view = await services.relay.views.course(actor, id, now, purpose);
       if (view.kind === "closed" && view.holder === null) throw new Refused("notFound");
       return view;
     },
@@ -110,6 +113,35 @@ export const endpoints: readonly Endpoint[] = [
     answer: answers.Reopened,
     run: ({ services, actor, input, now, key }) =>
       services.relay.commands.reopenCourse(actor, input, now, key),
+  },
+  {
+    method: "get",
+    path: "/courses/{id}/corrections",
+    summary:
+      "What the record says of the person, the texts of the course, and what was put right, for who takes part",
+    answer: answers.Corrections,
+    run: ({ services, actor, id, now }) => services.relay.views.corrections(actor, id, now),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/corrections/person",
+    summary: "Put right what the record says of the person, whole; what stood there is kept with who and why",
+    body: bodyOf(s.CorrectPerson, "courseId"),
+    idField: "courseId",
+    answer: answers.PersonCorrected,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.correctPerson(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/corrections/text",
+    summary: "What is right, beside a need's words or note or what was written of a contact; the text stays",
+    body: bodyOf(s.CorrectText, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.TextCorrected,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.correctText(actor, input, now, key),
   },
   {
     method: "post",

@@ -1,13 +1,24 @@
-import { data } from "react-router";
+import { data, type RouterContextProvider, redirect } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
+import { pathContext } from "./context.ts";
 import { refusalStatus } from "./status.ts";
 
-/** What a page shows, or – when the view refuses it – the page that says so, with the refusal's own status. */
-export async function found<T>(view: Promise<T>): Promise<T> {
+/**
+ * What a page shows, or – when the view refuses it – the page that says so, with the refusal's own status. Who must first
+ * say why they open a course is led to the page that asks, and from there back here.
+ */
+export async function found<T>(
+  view: Promise<T>,
+  context?: Readonly<Pick<RouterContextProvider, "get">>,
+): Promise<T> {
   try {
     return await view;
   } catch (error) {
-    if (isRefused(error)) throw data({ code: error.code }, refusalStatus(error.code));
-    throw error;
+    if (!isRefused(error)) throw error;
+    if (error.code === "purposeNeeded" && context) {
+      const back = encodeURIComponent(context.get(pathContext));
+      throw redirect(`/forloeb/${String(error.details.courseId)}/hvorfor?videre=${back}`);
+    }
+    throw data({ code: error.code }, refusalStatus(error.code));
   }
 }

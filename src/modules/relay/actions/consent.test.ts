@@ -43,7 +43,7 @@ describeOnBoth("what the citizen says of who may know", (open) => {
     return objectionId ?? "";
   };
   const seenBy = async (course: BuiltCourse, door: Door) => {
-    const view = await region.views.course(await region.actor(door), course.id, region.now());
+    const view = await region.views.course(await region.actor(door), course.id, region.now(), "citizenHere");
     if (view.kind === "closed") return { kind: "closed" as const, holder: view.holder !== null };
     const open = view.needs.filter((need) => !need.closed).map((need) => need.kind);
     return {

@@ -87,10 +87,16 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
      * The course as the actor's unit may see it. Participants – the holder's members, those responsible for an open
      * need, leads seated at an open joint table that is not anonymous – see it in full, or only their own needs and
      * what else the citizen lets their unit be told (law 12; sight.ts). So do those with emergency access, for a while. Everybody else meets a closed door, which says
-     * who has the baton only when the citizen lets them be found (A10). Every look is logged: done, or
-     * denied. Throws Refused `notFound` for an unknown identifier.
+     * who has the baton only when the citizen lets them be found (A10). Who is not on the course says why they open it:
+     * one of OPEN_PURPOSES, or their own words; it goes for eight hours. Every look is logged: done, or
+     * denied. Throws Refused `notFound` for an unknown identifier, `purposeNeeded`, `sayPurpose`.
      */
-    async course(actor: Actor, courseId: Uuid, now: Instant): Promise<CourseView | ClosedDoorView> {
+    async course(
+      actor: Actor,
+      courseId: Uuid,
+      now: Instant,
+      purpose: string | null = null,
+    ): Promise<CourseView | ClosedDoorView> {
       const answer = await participants.forParticipants(
         actor,
         courseId,
@@ -101,6 +107,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
           const names = await loadNames(db, identity, wantedByCourse(course, rows, said));
           return presentCourse({ actor, course, sight, said, told, now }, rows, names);
         },
+        { door: true, purpose },
       );
       return answer.kind === "closed" ? answer.door : answer.seen;
     },

@@ -10,7 +10,8 @@ import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { hidden } from "./hidden.ts";
 import { holderStrip, loadNames } from "./names.ts";
-import { type Sight, sightOf } from "./sight.ts";
+import { purposeOf } from "./purpose.ts";
+import { mustSayWhy, type Sight, sightOf } from "./sight.ts";
 import { standingOf } from "./standing.ts";
 
 /** The one way to a course's content: participants pass and are logged, others meet a closed door and are logged too. */
@@ -30,7 +31,14 @@ type Open<T> = (db: Db, course: CourseRow, sighted: Promise<Sighted>) => Promise
 
 type Answer<T> =
   | { readonly kind: "seen"; readonly seen: T }
-  | { readonly kind: "closed"; readonly door: ClosedDoorView; readonly attempt: AuditEntry };
+  /** `attempt` null: who has the baton was told, and it is in the log. */
+  | { readonly kind: "closed"; readonly door: ClosedDoorView; readonly attempt: AuditEntry | null };
+
+/** Besides the course: whether a door that tells who has the baton is wanted, and why it is opened, where that was said. */
+interface Asked {
+  readonly door?: boolean;
+  readonly purpose?: string | null;
+}
 
 /** A door that says nothing: not even whether anybody has the baton. */
 const shut = (id: Uuid): ClosedDoorView => ({
@@ -50,17 +58,8 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
     return { said, told, sight: sightOf(standingOf(course, actor, told, now)) };
   };
 
-  async function closedDoor(
-    db: Db,
-    actor: Actor,
-    course: CourseRow,
-    sight: Extract<Sight, { kind: "none" }>,
-    now: Instant,
-  ): Promise<ClosedDoorView> {
+  async function closedDoor(db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<ClosedDoorView> {
     const { id } = course;
-    if (!sight.mayKnowHolder) {
-      return shut(id);
-    }
     const [names, cards] = await Promise.all([
       loadNames(db, identity, { units: [course.holderId], people: [course.contactPersonId] }),
       citizens.citizenCards(db, [course.citizenId], dayOf(now)),
@@ -84,8 +83,9 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
 
   /**
    * Gives what `open` makes of a course for those who take part, else the closed door. Either is logged under
-   * `action`: what is seen by the transaction that reads it, the denied look by one of its own.
-   * Throws Refused `notFound` for an unknown identifier.
+   * `action`: what is seen by the transaction that reads it, the denied look by one of its own. A door that tells who has
+   * the baton is a look too. Who is not on the course says why first: see purpose.ts.
+   * Throws Refused `notFound` for an unknown identifier, `purposeNeeded`, `sayPurpose`.
    */
   async function forParticipants<T>(
     actor: Actor,
@@ -93,6 +93,7 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
     action: string,
     now: Instant,
     open: Open<T>,
+    { door: wantsDoor = false, purpose: said = null }: Asked = {},
   ): Promise<Answer<T>> {
     if (!isUuid(courseId)) throw new Refused("notFound", { courseId });
     const seen = await identity.audit.read<Answer<T> | null>(asOf(actor, now), async (tx) => {
@@ -104,9 +105,18 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
       const seatOnly = course.holderId !== actor.unitId && course.responsibleFor.length === 0;
       const seat = seatOnly ? (await sighted).sight : null;
       if (seat?.kind === "none") {
-        const door = await closedDoor(tx, actor, course, seat, now);
-        return { content: { kind: "closed", door, attempt: entry }, seen: [] };
+        if (!wantsDoor || !seat.mayKnowHolder) {
+          return { content: { kind: "closed", door: shut(course.id), attempt: entry }, seen: [] };
+        }
+        const purpose = course.seated ? said : await purposeOf(tx, actor, course.id, said, now);
+        const door = await closedDoor(tx, actor, course, now);
+        const look = { ...entry, action: "course.doorRead", purpose };
+        return { content: { kind: "closed", door, attempt: null }, seen: [look] };
       }
+      const purpose =
+        course.closedAt !== null && mustSayWhy((await sighted).sight, course.closedAt, now)
+          ? await purposeOf(tx, actor, course.id, said, now)
+          : null;
       const [seen, { sight }] = await Promise.all([open(tx, course, sighted), sighted]);
       const detail =
         sight.kind === "some"
@@ -114,10 +124,10 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
           : sight.kind === "emergency"
             ? { emergencyUntil: sight.until }
             : {};
-      return { content: { kind: "seen", seen }, seen: [{ ...entry, detail }] };
+      return { content: { kind: "seen", seen }, seen: [{ ...entry, purpose, detail }] };
     });
     const answer = seen ?? (await behindTheWall(actor, courseId, action, now));
-    if (answer.kind === "closed") await identity.audit.deny(answer.attempt);
+    if (answer.kind === "closed" && answer.attempt !== null) await identity.audit.deny(answer.attempt);
     return answer;
   }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { hours } from "#kernel/time.ts";
 import type { InformationKind, Told } from "#modules/consent/index.ts";
 import type { LegalBasis } from "../types.ts";
 
@@ -57,6 +58,16 @@ export function sightOf(standing: Standing): Sight {
   const others = needs.filter(({ information }) => kinds.has(information)).map(({ id }) => id);
   return { kind: "some", needIds: new Set([...responsibleFor, ...others]), kinds };
 }
+
+/** How long what a reader said of why they open a course goes for it: a shift. */
+export const PURPOSE_LASTS = hours(8);
+
+/**
+ * "Hvorfor åbner du dette?" is asked of who sees all of a course they are no longer on – they had the baton last, and it was
+ * closed before this shift. Others who are not on it see a door only: see `closedDoor` in participants.ts.
+ */
+export const mustSayWhy = (sight: Sight, closedAt: Instant | null, now: Instant): boolean =>
+  sight.kind === "all" && closedAt !== null && now.getTime() - closedAt.getTime() >= PURPOSE_LASTS;
 
 /** May the reader see what concerns this need? null: what concerns the course as a whole. */
 export function opensNeed(sight: Sight, needId: Uuid | null): boolean {

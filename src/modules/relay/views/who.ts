@@ -13,7 +13,8 @@ import { type CourseRow, courseRow } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { hidden } from "./hidden.ts";
 import { knownAmong, namesOfFound, present } from "./matches.ts";
-import { maySeeIdentity, type Sight, sightOf } from "./sight.ts";
+import { purposeOf } from "./purpose.ts";
+import { maySeeIdentity, mustSayWhy, type Sight, sightOf } from "./sight.ts";
 import { groundsOf, standingOf } from "./standing.ts";
 
 /** Who somebody is: their numbers, and other records that may be theirs. For those who may know the person by full name. */
@@ -136,6 +137,10 @@ export async function maybeSame(
     .map((one) => ({ found: one, basis: byNumber.includes(one.card.id) ? "number" : "name" }));
 }
 
+/** Had it last, and is asked why they open it; an emergency has said why. */
+const wasLast = ({ holderId, closedAt }: CourseRow, actor: Actor, now: Instant): boolean =>
+  holderId === actor.unitId && mustSayWhy({ kind: "all" }, closedAt, now);
+
 export function createWhoViews(deps: ViewDeps) {
   const { identity, citizens } = deps;
 
@@ -159,9 +164,11 @@ export function createWhoViews(deps: ViewDeps) {
       const course = await identifiedCourse(tx, deps, actor, courseId, now);
       const card = course && (await cardOf(tx, course.citizenId, now));
       if (!course || !card) throw new Refused("notFound");
+      const why = wasLast(course, actor, now) ? await purposeOf(tx, actor, courseId, null, now) : null;
       const { content, others = [], detail = {} } = await work(tx, course, card);
       const seen = [course.citizenId, ...others].map((citizenId) => ({
         ...entry,
+        purpose: entry.purpose ?? why,
         citizenId,
         detail: { ...detail },
       }));

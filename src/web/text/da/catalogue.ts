@@ -9,6 +9,7 @@ import type {
   HandoverState,
   LadderStep,
   LegalBasis,
+  OpenPurpose,
   RedirectReason,
   TableCause,
   TableState,
@@ -91,6 +92,13 @@ export const catalogue = {
     guardian: "En værge",
     partyRepresentative: "En, borgeren har givet fuldmagt",
   } satisfies Words<Giver>,
+  openPurpose: {
+    citizenHere: "Borgeren står her nu",
+    citizenCalls: "Borgeren har ringet eller skrevet",
+    preparing: "Jeg forbereder en aftale eller et besøg",
+    askedByOther: "En anden dør har bedt os om hjælp",
+    followUp: "Jeg følger op på noget, vi har gjort",
+  } satisfies Words<OpenPurpose>,
   emergencyReason: {
     lifeOrHealth: "Liv eller helbred er i fare",
     cannotConsent: "Personen kan ikke sige ja eller nej lige nu",

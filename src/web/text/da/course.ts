@@ -284,6 +284,15 @@ export const course = {
   closedLine: (reason: string) => `Forløbet er lukket: ${reason}`,
   told: (how: string) => `Borgeren har fået det at vide: ${how}`,
   mergedInto: "Åbn det forløb, det er lagt sammen med",
+  why: {
+    title: "Hvorfor åbner du dette?",
+    lead: "I er ikke med på forløbet lige nu. Sig først, hvad du skal bruge det til.",
+    other: "Noget andet",
+    otherHint: "Kort, og uden navne og numre.",
+    open: "Åbn forløbet",
+    write: "Vælg en grund, eller skriv den",
+    kept: "Det står i loggen, og borgeren kan se det. Du bliver ikke spurgt igen om det her forløb i de næste 8 timer.",
+  },
   door: {
     title: "Forløbet er ikke åbent for jer",
     lead: "I er ikke på stafetten. Det, der er skrevet, kan I ikke se. Men I kan ringe til den, der har den.",

@@ -67,6 +67,13 @@ export const catalogue: typeof da = {
     guardian: "A guardian",
     partyRepresentative: "Somebody the citizen has authorised",
   },
+  openPurpose: {
+    citizenHere: "The citizen is here now",
+    citizenCalls: "The citizen has called or written",
+    preparing: "I am preparing an appointment or a visit",
+    askedByOther: "Another door has asked us for help",
+    followUp: "I am following up on something we did",
+  },
   emergencyReason: {
     lifeOrHealth: "Life or health is in danger",
     cannotConsent: "The person cannot say yes or no just now",

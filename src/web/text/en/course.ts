@@ -281,6 +281,15 @@ export const course: typeof da = {
   closedLine: (reason) => `The course is closed: ${reason}`,
   told: (how) => `The citizen has been told: ${how}`,
   mergedInto: "Open the course it was joined with",
+  why: {
+    title: "Why are you opening this?",
+    lead: "You are not on the course right now. First say what you need it for.",
+    other: "Something else",
+    otherHint: "In short, without names and numbers.",
+    open: "Open the course",
+    write: "Choose a reason, or write it",
+    kept: "It stands in the log, and the citizen can see it. You will not be asked again about this course for the next 8 hours.",
+  },
   door: {
     title: "The course is not open to you",
     lead: "You are not on the relay. You cannot see what has been written. But you can phone whoever has the baton.",

@@ -22,7 +22,7 @@ import { CorrectText } from "./Texts.tsx";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { views } = services(context).relay;
   const [view, names] = await Promise.all([
-    found(views.corrections(actor(context), params.courseId, now(context))),
+    found(views.corrections(actor(context), params.courseId, now(context)), context),
     needNames(context),
   ]);
   return { view, names };

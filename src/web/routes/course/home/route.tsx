@@ -1,10 +1,12 @@
 import { dayOf } from "#kernel/time.ts";
+import type { ClosedDoorView, CourseView } from "#modules/relay/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { needNames } from "../../../http/needs.ts";
 import "../course.css";
 import { coursePath, doneAt } from "../paths.ts";
+import { hasSent, nowSent } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { ClosedDoor } from "./ClosedDoor.tsx";
 import { Course } from "./Course.tsx";
@@ -17,7 +19,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [reader, at] = [actor(context), now(context)];
   const asked = new URL(request.url).searchParams;
   const [view, names, kinds] = await Promise.all([
-    found(views.course(reader, params.courseId, at)),
+    seen(context, params.courseId),
     needNames(context),
     views.needKinds(),
   ]);
@@ -33,7 +35,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null }, who };
 }
 
+/** Who sent a form and is no longer on the course keeps what was typed, by a door that says nothing. */
+async function seen(context: Route.LoaderArgs["context"], id: string): Promise<CourseView | ClosedDoorView> {
+  const { views } = services(context).relay;
+  try {
+    return await found(views.course(actor(context), id, now(context)), context);
+  } catch (error) {
+    if (!hasSent({ context }) || !(error instanceof Response)) throw error;
+    return { kind: "closed", id, holder: null, knownAs: null, mayArrive: false, mayTakeOver: false };
+  }
+}
+
 export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {
+  nowSent({ context });
   const { commands } = services(context).relay;
   const [reader, at] = [actor(context), now(context)];
   return handleCommand({

@@ -13,7 +13,7 @@ import { journalText } from "./present.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { views } = services(context).relay;
   const [copy, names] = await Promise.all([
-    found(views.journalText(actor(context), params.courseId, now(context))),
+    found(views.journalText(actor(context), params.courseId, now(context)), context),
     needNames(context),
   ]);
   return { courseId: params.courseId, note: journalText(copy, text(context), names) };

@@ -30,9 +30,12 @@ export function together(lines: readonly Line[], { log, catalogue }: Text): read
   return [...rows.values()];
 }
 
-/** Most say why in words; a reason for emergency access is one of a few. */
-export function whyOf(purpose: string | null, { emergencyReason }: Text["catalogue"]): string | null {
-  const words: Readonly<Record<string, string>> = emergencyReason;
+/** Most say why in words; a reason for emergency access or for opening a course is one of a few. */
+export function whyOf(
+  purpose: string | null,
+  { emergencyReason, openPurpose }: Text["catalogue"],
+): string | null {
+  const words: Readonly<Record<string, string>> = { ...emergencyReason, ...openPurpose };
   return purpose !== null && Object.hasOwn(words, purpose) ? (words[purpose] ?? null) : purpose;
 }
 

@@ -15,7 +15,7 @@ import { together } from "./present.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { views } = services(context).relay;
   const before = query(context).get("foer");
-  const log = await found(views.courseLog(actor(context), params.courseId, before, now(context)));
+  const log = await found(views.courseLog(actor(context), params.courseId, before, now(context)), context);
   return {
     courseId: log.courseId,
     knownAs: log.knownAs,

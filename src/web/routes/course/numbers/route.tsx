@@ -18,7 +18,7 @@ import { KnownNumber, type Shown } from "./KnownNumber.tsx";
 
 /** Personnummer: masked, whole for a purpose, written down and taken away. For authorities and health staff on the course. */
 export const loader = ({ context, params }: Route.LoaderArgs) =>
-  found(services(context).relay.views.numbers(actor(context), params.courseId, now(context)));
+  found(services(context).relay.views.numbers(actor(context), params.courseId, now(context)), context);
 
 /** A whole number answers with the page it was asked on: it never stands in an address, and no page after it has it. */
 export async function action(args: Route.ActionArgs) {

@@ -18,7 +18,7 @@ import { parseLink, parseUnlink } from "./form.ts";
 
 /** Samme person? Records that are alike, those that were linked, and the way to part them. For those who may know who it is. */
 export const loader = ({ context, params }: Route.LoaderArgs) =>
-  found(services(context).relay.views.samePerson(actor(context), params.courseId, now(context)));
+  found(services(context).relay.views.samePerson(actor(context), params.courseId, now(context)), context);
 
 export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {
   const { commands } = services(context).relay;

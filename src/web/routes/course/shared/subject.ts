@@ -36,7 +36,13 @@ const sent = createContext(false);
  * has just sent the form: then null, and the page shows what was typed (`ActionPage`).
  */
 export async function offered(args: CourseArgs, may: (subject: Subject) => boolean): Promise<Subject | null> {
-  const { course, need, names } = await look(args);
+  const seen = await look(args).catch((error) => {
+    // Who has just sent a form keeps what was typed: they are asked why they open the course when they go on.
+    if (args.context.get(sent) && error instanceof Response) return null;
+    throw error;
+  });
+  if (seen === null) return null;
+  const { course, need, names } = seen;
   if (course.kind === "full" && need !== undefined && may({ course, need, names }))
     return { course, need, names };
   return notOffered(args);
@@ -50,13 +56,17 @@ export async function look({ request, context, params }: CourseArgs): Promise<{
 }> {
   const needId = needIdOf(request);
   const [course, names] = await Promise.all([
-    found(services(context).relay.views.course(actor(context), params.courseId, now(context))),
+    found(services(context).relay.views.course(actor(context), params.courseId, now(context)), context),
     needNames(context),
   ]);
   if (needId === null) return { course, need: null, names };
   const needs = course.kind === "full" ? course.needs : [];
   return { course, need: needs.find(({ id, closed }) => id === needId && !closed), names };
 }
+
+/** This request sent a form about the course. */
+export const hasSent = ({ context }: Pick<CourseArgs, "context">): boolean => context.get(sent);
+export const nowSent = ({ context }: Pick<CourseArgs, "context">): void => context.set(sent, true);
 
 export function notOffered({ context, params }: CourseArgs): null {
   if (context.get(sent)) return null;

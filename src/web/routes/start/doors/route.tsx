@@ -44,7 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** The course in full with its open needs; the way to its own page for who only may know that it exists. */
 async function openCourse(context: Context, courseId: string) {
   const { views } = services(context).relay;
-  const course = await found(views.course(actor(context), courseId, now(context)));
+  const course = await found(views.course(actor(context), courseId, now(context)), context);
   if (course.kind !== "full") throw redirect(`/forloeb/${courseId}`);
   return { ...course, needs: course.needs.filter(({ closed, endedAt }) => !closed && endedAt === null) };
 }
