@@ -1,7 +1,6 @@
-import { createServer, type Server } from "node:net";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hours, plus } from "#kernel/time.ts";
+import { openPostbox, type Postbox } from "../../test/builders/postbox.ts";
 import { type TestDatabase, testDatabase } from "../../test/db.ts";
 import { systemActor } from "./db.ts";
 import { createMail, encrypted, type Mail } from "./mail.ts";
@@ -11,45 +10,17 @@ const secret = "a secret for tests, long enough to be one";
 const from = "Stafet <stafet@example.dk>";
 
 let database: TestDatabase;
-let smtp: Server;
+let box: Postbox;
 let mail: Mail;
-/** What the mail server took, and whether it wants any. */
-let taken: string[] = [];
-let refusing = false;
-
-/** As much SMTP (RFC 5321) as it takes to receive a letter. */
-const receiver = () =>
-  createServer((socket) => {
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    let letter: string[] | null = null;
-    say("220 mail");
-    socket.on("error", () => {});
-    createInterface(socket).on("line", (line) => {
-      if (letter && line !== ".") letter.push(line);
-      else if (letter) {
-        taken = [...taken, letter.join("\n")];
-        letter = null;
-        say("250 taken");
-      } else if (line === "DATA") {
-        letter = [];
-        say("354 go on");
-      } else if (line.startsWith("RCPT") && refusing) say("550 nobody here");
-      else if (line === "QUIT") socket.end("221 bye\r\n");
-      else say("250 ok");
-    });
-  });
 
 beforeAll(async () => {
   database = await testDatabase({ engine: "postgres" });
-  smtp = receiver();
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  const address = smtp.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  mail = createMail({ db: database.app, secret, smtpUrl: `smtp://127.0.0.1:${port}`, from });
+  box = await openPostbox();
+  mail = createMail({ db: database.app, secret, smtpUrl: box.url, from });
 });
 afterAll(async () => {
   await mail.close();
-  smtp.close();
+  box.close();
   await database.close();
 });
 
@@ -62,19 +33,19 @@ it("a letter lies sealed until it is sent, and its text is gone afterwards", asy
   await post("ida@example.dk", "Følg https://stafet.example.dk/invitation/hemmeligt");
   expect(JSON.stringify(await rowOf("ida@example.dk"))).not.toContain("hemmeligt");
   expect(await mail.deliver(now)).toBe(1);
-  expect(taken.join("\n")).toContain("ida@example.dk");
-  expect(taken.join("\n")).toContain("hemmeligt");
+  expect(box.letters.join("\n")).toContain("ida@example.dk");
+  expect(box.letters.join("\n")).toContain("hemmeligt");
   expect(await rowOf("ida@example.dk")).toEqual({ sealed: null, attempts: 0, sent_at: now });
   expect(await mail.deliver(now)).toBe(0);
 });
 
 it("what a server refuses waits, counted, and goes when it is taken", async () => {
   await post("later@example.dk");
-  refusing = true;
+  box.refuse(true);
   expect(await mail.deliver(now)).toBe(0);
   expect(await rowOf("later@example.dk")).toMatchObject({ attempts: 1, sent_at: null });
   expect((await mail.waiting()).count).toBe(1);
-  refusing = false;
+  box.refuse(false);
   expect(await mail.deliver(now)).toBe(1);
   expect((await mail.waiting()).count).toBe(0);
 });
@@ -112,18 +83,17 @@ it.each([
 });
 
 it("a server that speaks no TLS gets no letter, unless it is this machine", async () => {
-  const { port } = smtp.address() as { port: number };
   const strict = createMail({
     db: database.app,
     secret,
-    smtpUrl: `smtp://127.0.0.1:${port}?requireTLS=true`,
+    smtpUrl: `${box.url}?requireTLS=true`,
     from,
   });
   await database.app.write(systemActor, async (tx) =>
     strict.post(tx, { to: "tls@example.dk", subject: "s", text: "a link" }, now),
   );
-  const before = taken.length;
+  const before = box.letters.length;
   expect(await strict.deliver(now)).toBe(0);
-  expect(taken).toHaveLength(before);
+  expect(box.letters).toHaveLength(before);
   await strict.close();
 });

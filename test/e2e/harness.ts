@@ -21,6 +21,8 @@ interface Visit {
   expectStatus?: readonly number[];
   /** Where to go first; "/" unless told. */
   path?: string;
+  /** The address of another house than the run's. */
+  house?: string;
 }
 
 let browser: Browser | undefined;
@@ -30,7 +32,7 @@ const visits: { context: BrowserContext; trouble: string[] }[] = [];
 export async function openPage(visit: Visit = {}): Promise<Page> {
   browser ??= await launch();
   const context = await browser.newContext({
-    baseURL: inject("address"),
+    baseURL: visit.house ?? inject("address"),
     viewport: { width: visit.width ?? DESKTOP, height: 900 },
     javaScriptEnabled: visit.javaScript ?? true,
     locale: "da-DK",

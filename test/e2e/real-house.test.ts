@@ -1,60 +1,21 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeFor } from "../builders/totp.ts";
 import { expectAccessible, openPage, screenshot } from "./harness.ts";
 import { password } from "./newcomer.ts";
+import { openRealHouse, type RealHouse } from "./realHouse.ts";
 
 // A house that is no demonstration: the first administrator comes from the command line, and nobody else gets in.
-let folder: string;
-let server: ReturnType<typeof start>;
-let address: string;
-
-const settings = () => ({
-  PATH: process.env.PATH,
-  PORT: "0",
-  STAFET_DATA: join(folder, "data"),
-  STAFET_DEMO: "off",
-  STAFET_SECOND_STEP: "staff",
-  STAFET_LOG_LEVEL: "info",
-});
-const said: string[] = [];
-const start = () =>
-  spawn(process.execPath, ["build/server/index.js"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: settings(),
-  });
-
+let house: RealHouse;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "stafet-real-"));
-  server = start();
-  const lines = createInterface(server.stdout);
-  address = await new Promise((resolve) => {
-    lines.on("line", (line) => {
-      said.push(line);
-      const found = /^Stafet: (http\S+)/.exec(line)?.[1];
-      if (found) resolve(found);
-    });
-  });
+  house = await openRealHouse({ STAFET_SECOND_STEP: "staff" });
 });
-afterAll(async () => {
-  const gone = once(server, "exit");
-  server.kill("SIGTERM");
-  await gone;
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
-const run = promisify(execFile);
-const at = (path: string): string => new URL(path, address).href;
+const at = (path: string): string => house.at(path);
 
 test("the first administrator: a link from the command line, a password, a code app, and the people", async () => {
   const words = ["admin", "create", "--email", "ada@example.dk", "--name", "Ada Bro", "--json"];
-  const { stdout } = await run(process.execPath, ["src/cli.ts", ...words], { env: settings() });
+  const stdout = await house.stafet(...words);
   const { link } = JSON.parse(stdout) as { link: string };
   const path = new URL(link).pathname;
 
@@ -79,7 +40,7 @@ test("the first administrator: a link from the command line, a password, a code 
   await screenshot(page, "administrator");
   await page.goto(at("/min-vagt"));
   expect(new URL(page.url()).pathname).toBe("/adgang");
-  expect(said.join("\n")).not.toContain(path.split("/").at(-1));
+  expect(house.said.join("\n")).not.toContain(path.split("/").at(-1));
 });
 
 test("nobody is chosen to be, and no letters are read, in a house that is no demonstration", async () => {

@@ -87,8 +87,11 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 /** Runs in the page: what a field is labelled, or what a link or a button says. */
 function nameOfFocus(): string {
   const focused = document.activeElement;
-  const labels =
-    focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement ? focused.labels : null;
+  const field =
+    focused instanceof HTMLInputElement ||
+    focused instanceof HTMLTextAreaElement ||
+    focused instanceof HTMLSelectElement;
+  const labels = field ? focused.labels : null;
   return (
     labels?.[0]?.innerText ??
     focused?.getAttribute("aria-label") ??
