@@ -31,20 +31,22 @@ export const areaName = (text: Text, code: string): string =>
 export function SearchForm({ search }: { search: string }) {
   const { setUp } = useText();
   return (
-    <Form method="get" role="search" className="command">
-      <Field
-        name="soeg"
-        type="search"
-        label={setUp.search}
-        hint={setUp.searchHint}
-        initial={search}
-        optional
-        maxLength={100}
-      />
-      <ButtonRow>
-        <Button variant="secondary">{setUp.search}</Button>
-      </ButtonRow>
-    </Form>
+    <Card tone="quiet">
+      <Form method="get" role="search" className="command">
+        <Field
+          name="soeg"
+          type="search"
+          label={setUp.search}
+          hint={setUp.searchHint}
+          initial={search}
+          optional
+          maxLength={100}
+        />
+        <ButtonRow>
+          <Button variant="secondary">{setUp.search}</Button>
+        </ButtonRow>
+      </Form>
+    </Card>
   );
 }
 

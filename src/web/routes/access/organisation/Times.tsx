@@ -21,7 +21,7 @@ export function Times({ own, again }: { own: AnswerTimes | null; again: FormAgai
           const time = times[urgency];
           const name = catalogue.urgency[urgency];
           return (
-            <div key={urgency}>
+            <div key={urgency} className="form-group">
               <Field
                 name={`${urgency}.amount`}
                 type="number"

@@ -86,13 +86,6 @@ export default function Organisation({ loaderData, actionData }: Route.Component
         )}
       </Card>
       <Card title={words.facts}>
-        <CommandForm name="change" again={actionData}>
-          {organisation.units > 0 ? <p>{words.settled}</p> : null}
-          <OrganisationFields of={organisation} />
-          <ButtonRow>
-            <Button variant="secondary">{words.save}</Button>
-          </ButtonRow>
-        </CommandForm>
         <SummaryList
           rows={[
             { label: words.slug, value: `${organisation.slug} – ${words.slugUse}` },
@@ -101,6 +94,13 @@ export default function Organisation({ loaderData, actionData }: Route.Component
               : [{ label: words.externalId, value: organisation.externalId }]),
           ]}
         />
+        <CommandForm name="change" again={actionData}>
+          {organisation.units > 0 ? <p>{words.settled}</p> : null}
+          <OrganisationFields of={organisation} />
+          <ButtonRow>
+            <Button variant="secondary">{words.save}</Button>
+          </ButtonRow>
+        </CommandForm>
       </Card>
       <Times own={organisation.answerTimes} again={actionData} />
       <History lines={organisation.history} />

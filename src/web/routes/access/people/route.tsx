@@ -20,16 +20,17 @@ import { type Managing, parseManaging, ROLES } from "./form.ts";
 /** A unit's people: who is in, who is invited. For its lead, and administrators. Holds no citizen. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const who = signedIn(context);
-  const { unit, members, invited } = await found(
+  const { unit, members, twoSteps, invited } = await found(
     services(context).signIn.peopleOf(who, params.unitId, now(context)),
   );
   return {
     unitId: unit.id,
     unitName: unit.name,
-    members,
+    members: members.map((member) => ({ ...member, twoSteps: twoSteps.has(member.personId) })),
     invited,
     me: who.personId,
     sent: query(context).has("sendt"),
+    reset: query(context).has("to-trin"),
   };
 }
 
@@ -62,11 +63,12 @@ async function manage(context: Context, who: SignedIn, unitId: string, command: 
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
   const { access, setUp } = useText();
-  const { people: words, workstations } = access;
-  const { unitName, members, sent } = loaderData;
+  const { people: words, lostStep, workstations } = access;
+  const { unitName, members, sent, reset } = loaderData;
   return (
     <Page title={words.title(unitName)} lead={words.lead}>
       {sent ? <Alert variant="success" title={words.sent} announce /> : null}
+      {reset ? <Alert variant="success" title={lostStep.done} announce /> : null}
       <p>
         <Link to={`/adgang/${loaderData.unitId}/oplysninger`}>{setUp.unit.link}</Link> ·{" "}
         <Link to={`/adgang/${loaderData.unitId}/arbejdspladser`}>{workstations.link}</Link>
@@ -83,7 +85,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
               member.personId === loaderData.me ? (
                 words.you
               ) : (
-                <LetGo key="letGo" member={member} again={actionData} />
+                <Handling key="handling" member={member} unitId={loaderData.unitId} again={actionData} />
               ),
             ],
           }))}
@@ -112,6 +114,21 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
 
 type Again = Route.ComponentProps["actionData"];
 type Loaded = Route.ComponentProps["loaderData"];
+
+function Handling({ unitId, ...props }: Parameters<typeof LetGo>[0] & { unitId: string }) {
+  const { lostStep } = useText().access;
+  const { personId, name, twoSteps } = props.member;
+  return (
+    <>
+      <LetGo {...props} />
+      {twoSteps ? (
+        <Link to={`/adgang/${unitId}/to-trin/${personId}`} aria-label={lostStep.linkLabel(name)}>
+          {lostStep.link}
+        </Link>
+      ) : null}
+    </>
+  );
+}
 
 function LetGo({ member, again }: { member: Loaded["members"][number]; again: Again }) {
   const { people: words } = useText().access;

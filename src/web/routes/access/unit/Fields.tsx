@@ -86,7 +86,7 @@ export function ContactFields({ of }: { of?: UnitRow }) {
 function HoursFields({ hours }: { hours: OpeningHours }) {
   const { unit: words } = useText().setUp;
   return (
-    <fieldset>
+    <fieldset className="form-group">
       <legend className="form-label">{words.hours}</legend>
       <Checkbox name="always" label={words.always} initial={hours.always === true} />
       <p className="form-hint">{words.hoursHint}</p>

@@ -7,7 +7,7 @@ import { found } from "../../../http/found.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
-import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -69,10 +69,11 @@ export default function Unit({ loaderData, actionData }: Route.ComponentProps) {
     >
       {done ? <Alert variant="success" title={setUp.done} announce /> : null}
       {unit.isOpen ? null : <Alert variant="warning" title={words.closed} />}
-      <ButtonRow>
-        {unit.may.describe ? <LinkButton to={`/adgang/${unit.id}`}>{words.people}</LinkButton> : null}
+      <p>
+        {unit.may.describe ? <Link to={`/adgang/${unit.id}`}>{words.people}</Link> : null}
+        {unit.may.describe && mayClose ? " · " : null}
         {mayClose ? <Link to={`/stigen/luk/${unit.id}`}>{words.close}</Link> : null}
-      </ButtonRow>
+      </p>
       {unit.isOpen && unit.may.describe ? (
         <Card title={words.contact}>
           <CommandForm name="describe" again={actionData}>
@@ -118,6 +119,13 @@ function Facts({ unit, health, again }: { unit: UnitPage; health: boolean; again
   const { unit: words } = setUp;
   return (
     <Card title={words.facts}>
+      <SummaryList
+        rows={[
+          { label: words.health, value: health ? words.healthYes : words.healthNo },
+          { label: words.slug, value: unit.slug },
+          ...(unit.externalId === null ? [] : [{ label: words.externalId, value: unit.externalId }]),
+        ]}
+      />
       {unit.may.setUp && unit.isOpen ? (
         <CommandForm name="change" again={again}>
           <FactFields of={unit} />
@@ -126,13 +134,6 @@ function Facts({ unit, health, again }: { unit: UnitPage; health: boolean; again
           </ButtonRow>
         </CommandForm>
       ) : null}
-      <SummaryList
-        rows={[
-          { label: words.health, value: health ? words.healthYes : words.healthNo },
-          { label: words.slug, value: unit.slug },
-          ...(unit.externalId === null ? [] : [{ label: words.externalId, value: unit.externalId }]),
-        ]}
-      />
     </Card>
   );
 }
