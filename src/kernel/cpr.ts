@@ -89,8 +89,10 @@ export const formatNumber = (value: string): string => `${value.slice(0, 6)}-${v
 /** "010203-••••": enough to know one's own paper by. */
 export const maskNumber = (value: string): string => `${value.slice(0, 6)}-••••`;
 
-/** Whether a text that was meant for something else holds what can be read as a CPR number. */
-export const holdsCpr = (text: string): boolean =>
-  [...text.matchAll(/(?<![0-9])[0-9]{6}[-\u2010-\u2013 ]?[0-9]{4}(?![0-9])/g)].some(
-    ([found]) => parseCpr(found) !== null,
-  );
+/** What can be read as CPR numbers in a text that was meant for something else, as they stand there. */
+export const cprsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(?<![0-9])[0-9]{6}[-\u2010-\u2013 ]?[0-9]{4}(?![0-9])/g)]
+    .map(([found]) => found)
+    .filter((found) => parseCpr(found) !== null);
+
+export const holdsCpr = (text: string): boolean => cprsIn(text).length > 0;

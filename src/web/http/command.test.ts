@@ -78,3 +78,29 @@ test("a command carried out leads on; it was given what was parsed and the form'
   expect(result).toBeInstanceOf(Response);
   expect((result as Response).headers.get("Location")).toBe("/forloeb/1?16-k1");
 });
+
+const never = () => Promise.reject(new Error("must not run"));
+const withNumber = { ...typed, note: "Ring om 010203-4567", answer: "yes" };
+
+test("a personal number in a text is asked about before it is saved, with all that was sent", async () => {
+  const result = await handleCommand({ request: posted(withNumber), context: context(), parse, run: never });
+  if (result instanceof Response) throw new Error("Expected the form again");
+  const { numbers, ...again } = result.data;
+  expect(again).toMatchObject({ errors: {}, refusal: null, values: { note: ["Ring om 010203-4567"] } });
+  expect(numbers?.found).toEqual([{ field: "note", masked: "010203-••••" }]);
+  expect(numbers?.sent).toMatchObject({ form: ["answer"], key: ["k1"], answer: ["yes"], door: ["a", "b"] });
+});
+
+test("and is left there by whoever says so", async () => {
+  const request = posted({ ...withNumber, numberStays: "yes" });
+  const run = async (command: { note: string }) => `/forloeb/1?${command.note.length}`;
+  const result = await handleCommand({ request, context: context(), parse, run });
+  expect((result as Response).headers.get("Location")).toBe("/forloeb/1?19");
+});
+
+test("what is wrong with a form is said before that", async () => {
+  const request = posted({ ...withNumber, note: "", door: "010203-4567" });
+  const result = await handleCommand({ request, context: context(), parse, run: never });
+  expect(result).toMatchObject({ data: { errors: { note: "Skriv en note" } } });
+  expect(result).not.toHaveProperty("data.numbers");
+});

@@ -4,6 +4,7 @@ import { refusalMessage } from "../text/refusal.ts";
 import type { Text } from "../text/types.ts";
 import { text } from "./context.ts";
 import { commandForm, type FieldErrors, type FormFields, type Parsed } from "./form.ts";
+import { type NumberFound, numbersTyped } from "./numbers.ts";
 import { issueErrors } from "./parse.ts";
 import { refusalStatus } from "./status.ts";
 
@@ -13,7 +14,12 @@ export interface FormAgain {
   values: Record<string, string[]>;
   errors: FieldErrors;
   refusal: { code: string; message: string } | null;
+  /** Not carried out yet: the text holds what reads as personal numbers. `sent` is the form as it was sent, to send again. */
+  numbers?: { found: readonly NumberFound[]; sent: Readonly<Record<string, readonly string[]>> };
 }
+
+/** The field that says that a number stays in a text. */
+export const NUMBER_STAYS = "numberStays";
 
 interface Command<C> {
   request: Request;
@@ -26,7 +32,8 @@ interface Command<C> {
 
 /**
  * A route's action in one call: read the form, parse, carry out, redirect. Field errors (400) and refusals
- * (409 a race, 403 no right, 404 unknown, else 400) come back as a `FormAgain` for `CommandForm`; whatever else is
+ * (409 a race, 403 no right, 404 unknown, else 400) come back as a `FormAgain` for `CommandForm`; so does, once, a
+ * text that holds what reads as a personal number, which the person may leave there. Whatever else is
  * thrown is a fault and reaches the error page.
  */
 export async function handleCommand<C>(args: Command<C>) {
@@ -35,6 +42,13 @@ export async function handleCommand<C>(args: Command<C>) {
   const again = { form: fields.form, values: shown(fields.values) };
   const parsed = args.parse(fields, words);
   if (!parsed.ok) return data<FormAgain>({ ...again, errors: parsed.errors, refusal: null }, 400);
+  const found = fields.has(NUMBER_STAYS) ? [] : numbersTyped(fields.values);
+  if (found.length > 0) {
+    return data<FormAgain>(
+      { ...again, errors: {}, refusal: null, numbers: { found, sent: fields.values } },
+      400,
+    );
+  }
   try {
     return redirect(await args.run(parsed.command, fields.key));
   } catch (error) {

@@ -4,6 +4,7 @@ import type { FormAgain } from "../http/command.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { FormKey } from "./FormKey.tsx";
 import { FormContext } from "./formContext.ts";
+import { NumberWarning } from "./NumberWarning.tsx";
 
 interface CommandFormProps {
   /** Which form on the page; the action reads it as `fields.form`. */
@@ -24,11 +25,14 @@ export function CommandForm({ name, again, action, children }: CommandFormProps)
   const wrong = mine && (mine.refusal !== null || Object.keys(mine.errors).length > 0);
   const sending = useNavigation().formData?.get("form") === name;
   return (
-    <Form method="post" {...(action ? { action } : {})} noValidate aria-busy={sending} className="command">
-      {wrong ? <ErrorSummary form={name} again={mine} /> : null}
-      <input type="hidden" name="form" value={name} />
-      <FormKey />
-      <FormContext value={{ name, again: mine }}>{children}</FormContext>
-    </Form>
+    <>
+      {mine?.numbers ? <NumberWarning form={name} numbers={mine.numbers} action={action} /> : null}
+      <Form method="post" {...(action ? { action } : {})} noValidate aria-busy={sending} className="command">
+        {wrong ? <ErrorSummary form={name} again={mine} /> : null}
+        <input type="hidden" name="form" value={name} />
+        <FormKey />
+        <FormContext value={{ name, again: mine }}>{children}</FormContext>
+      </Form>
+    </>
   );
 }

@@ -42,6 +42,14 @@ export const common = {
     yes: "Ja",
     no: "Nej",
   },
+  /** A personal number in a text that others read. */
+  numberTyped: {
+    title: "Der står noget, der ligner et personnummer",
+    where: "Det er ikke gemt endnu. Se her:",
+    why: "Alle, der ser teksten, ser nummeret. Tag det ud, og skriv det dér, hvor numre bliver gemt låst.",
+    place: "Siden til personnumre",
+    anyway: "Gem alligevel",
+  },
   alerts: { info: "Information", success: "Det lykkedes", warning: "Advarsel", error: "Fejl" },
   agreed: {
     legend: "Er det aftalt med borgeren?",

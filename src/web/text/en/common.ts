@@ -43,6 +43,13 @@ export const common: typeof da = {
     yes: "Yes",
     no: "No",
   },
+  numberTyped: {
+    title: "Something here looks like a personal number",
+    where: "It is not saved yet. Look here:",
+    why: "Everybody who sees the text sees the number. Take it out, and write it where numbers are kept locked.",
+    place: "The page for personal numbers",
+    anyway: "Save all the same",
+  },
   alerts: { info: "Information", success: "Success", warning: "Warning", error: "Error" },
   agreed: {
     legend: "Is it agreed with the citizen?",

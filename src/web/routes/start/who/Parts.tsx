@@ -5,6 +5,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import type { Choice } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { GivenBy } from "../../course/consent/GivenBy.tsx";
 
 /** The parts of the start form, in the order one asks. Only a need has to be ticked; all else can wait. */
 export function Who({ association, numbers }: { association: boolean; numbers: boolean }) {
@@ -113,6 +114,7 @@ export function Consent() {
           maxLength={200}
         />
       </Details>
+      <GivenBy />
     </Card>
   );
 }

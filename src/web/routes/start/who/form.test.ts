@@ -59,7 +59,12 @@ test("no answer about consent is no consent and no objection; an answer is oral 
   const unasked = started(["needs", "home"], ["consentForm", "oral"], ["witness", "Karen"]);
   expect(unasked.ok && unasked.command.consent).toBeUndefined();
   const asked = started(["needs", "home"], ["consent", "thisDoor"], ["witness", "Karen"]);
-  expect(asked.ok && asked.command.consent).toEqual({ scope: "thisDoor", form: "oral", witness: "Karen" });
+  expect(asked.ok && asked.command.consent).toEqual({
+    scope: "thisDoor",
+    form: "oral",
+    witness: "Karen",
+    givenBy: "citizen",
+  });
 });
 
 test.each([
@@ -145,4 +150,29 @@ test("what was written for somebody who turns out to be known goes along in the 
     ["today", "Varm mad"],
   ]);
   expect(arrivalNote(fields, kinds, textFor("da"))).toBe("Et sted at sove i nat\nJeg fryser\nVarm mad");
+});
+
+test("somebody else may say it for the citizen, by name; the citizen needs none", () => {
+  const said = (...pairs: [string, string][]) => {
+    const parsed = started(["needs", "home"], ["consent", "relay"], ["consentForm", "written"], ...pairs);
+    return parsed.ok ? parsed.command.consent : parsed.errors;
+  };
+  const mother: [string, string][] = [
+    ["givenBy", "custodyHolder"],
+    ["givenByName", "Mor, Lis"],
+  ];
+  expect(said(...mother)).toMatchObject({ givenBy: "custodyHolder", givenByName: "Mor, Lis" });
+  expect(said(["givenByName", "Mor, Lis"])).toMatchObject({ givenBy: "citizen" });
+  expect(said(["givenByName", "Mor, Lis"])).not.toHaveProperty("givenByName");
+  expect(said(["givenBy", "guardian"])).toHaveProperty("givenByName");
+});
+
+test("who said it goes along in the note", () => {
+  const fields = fieldsOf([
+    ["needs", "home"],
+    ["consent", "relay"],
+    ["givenBy", "custodyHolder"],
+    ["givenByName", "Lis"],
+  ]);
+  expect(arrivalNote(fields, kinds, textFor("da"))).toContain("(Den, der har forældremyndigheden: Lis)");
 });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { GIVERS } from "#modules/consent/index.ts";
 import { AGE_BANDS, commandSchemas, type NeedKind } from "#modules/relay/index.ts";
 import { type FormFields, oneOf, type Parsed } from "../../../http/form.ts";
 import { issueMessage, parseCommand, withErrors } from "../../../http/parse.ts";
@@ -69,11 +70,16 @@ export function needsFrom(fields: FormFields, kinds: readonly NeedKind[], today:
   return [told, ...others.map(({ code }) => ({ kind: code }))];
 }
 
-/** Nothing chosen is nothing recorded: a citizen who was not asked has neither agreed nor objected. */
+/**
+ * Nothing chosen is nothing recorded: a citizen who was not asked has neither agreed nor objected. Whether whoever said it
+ * may say it for the citizen, at that age, is the command's to know.
+ */
 function consentFrom(fields: FormFields) {
   if (!fields.has("consent")) return undefined;
   const form = oneOf(fields.get("consentForm"), ["oral", "written"]) ?? "oral";
-  return { scope: fields.get("consent"), form, witness: fields.get("witness") };
+  const givenBy = oneOf(fields.get("givenBy"), GIVERS) ?? "citizen";
+  const givenByName = givenBy === "citizen" ? undefined : fields.get("givenByName") || undefined;
+  return { scope: fields.get("consent"), form, witness: fields.get("witness"), givenBy, givenByName };
 }
 
 /** Where on the form a path in the command stands. */
@@ -86,16 +92,25 @@ function fieldOf(path: string): string {
 }
 
 /** Everything written, for a holder who already has the course: it must not be lost because somebody was known. */
-export function arrivalNote(fields: FormFields, kinds: readonly NeedKind[], { lang, start }: Text): string {
+export function arrivalNote(
+  fields: FormFields,
+  kinds: readonly NeedKind[],
+  { lang, start, catalogue }: Text,
+): string {
   const needs = kinds.filter(({ code }) => fields.all("needs").includes(code)).map(({ name }) => name[lang]);
   const { relay, thisDoor, notNow } = start.consent;
   const said = { relay, thisDoor, notNow }[fields.get("consent")];
+  const givenBy = oneOf(fields.get("givenBy"), GIVERS) ?? "citizen";
+  const by =
+    givenBy === "citizen"
+      ? ""
+      : ` (${[catalogue.giver[givenBy], fields.get("givenByName")].filter(Boolean).join(": ")})`;
   return [
     needs.join(", "),
     fields.get("citizensWords"),
     fields.get("note"),
     fields.get("today"),
-    said === undefined ? "" : `${start.consent.title} ${said}`,
+    said === undefined ? "" : `${start.consent.title} ${said}${by}`,
     fields.has("meetMe") ? `${start.meetMe.title}: ${fields.get("meetMe")}` : "",
   ]
     .filter((line) => line !== "")
