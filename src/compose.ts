@@ -121,7 +121,8 @@ async function build(
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
 
-  const jobs: JobServices = { db, log, mail, identity, signIn, relay };
+  const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
+  const jobs: JobServices = { db, log, mail, identity, signIn, directory, relay, origin };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
   demoClock?.onWind(watchdog.reset);
   const works = as === "worker" || (as === "server" && config.worker);

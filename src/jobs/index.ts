@@ -4,6 +4,7 @@ import { deliverMail } from "./deliverMail.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
+import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
@@ -19,6 +20,7 @@ export const recurring: readonly RecurringJob[] = [
   verifyLaws,
   forgetOld,
   retention,
+  remindServices,
   deliverMail,
 ];
 

@@ -7,11 +7,14 @@ import { beat } from "#platform/heartbeat.ts";
 import { once } from "#platform/idempotency.ts";
 import { silentLog } from "#platform/log.ts";
 import { createMail } from "#platform/mail.ts";
+import { putService } from "../../test/builders/directory.ts";
+import { build } from "../../test/builders/house.ts";
 import { aRegion, type Region } from "../../test/builders/region.ts";
 import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import { isDue, verifyLaws } from "./verifyLaws.ts";
@@ -47,9 +50,42 @@ describeOnBoth("jobs", (open) => {
     const secret = "a secret for tests, long enough to be one";
     const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
     const signIn = createSignIn({ db: database.app, mail, secret, publicOrigin: null });
-    services = { db: database.app, log: silentLog, mail, identity: region.identity, signIn, relay };
+    services = {
+      db: database.app,
+      log: silentLog,
+      mail,
+      identity: region.identity,
+      signIn,
+      relay,
+      directory: region.directory,
+      origin: "https://stafet.example",
+    };
   });
   afterAll(() => database.close());
+
+  it("ask by letter whether entries are still right, once a day and by daylight", async () => {
+    const at = (text: string) => new Date(text);
+    await build(database.app, (tx) =>
+      putService(
+        services.directory,
+        tx,
+        { name: "Varmestuen", details: { email: "varme@stuen.example" } },
+        at("2026-01-05T12:00:00Z"),
+      ),
+    );
+    const letters = () => count("from platform.mail where recipient = 'varme@stuen.example'");
+    for (const [when, sent] of [
+      ["2026-06-02T05:59:00Z", 0],
+      ["2026-06-02T06:01:00Z", 1],
+      ["2026-06-02T09:01:00Z", 1],
+      ["2026-06-03T06:01:00Z", 1],
+    ] as const) {
+      await remindServices.run(services, at(when));
+      expect(await letters()).toBe(sent);
+    }
+    const [letter] = await services.mail.outbox();
+    expect(letter?.text).toMatch(/Varmestuen[\s\S]*https:\/\/stafet\.example\/tilbud\/bekraeft\/[\w-]{43}\n/);
+  });
 
   it("climb a step where time has passed, once, and the next when it has passed again", async () => {
     const course = await aCourse(region);

@@ -1,3 +1,4 @@
+import type { Directory } from "#modules/directory/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -12,7 +13,10 @@ export interface JobServices {
   readonly mail: Mail;
   readonly identity: Identity;
   readonly signIn: SignIn;
+  readonly directory: Directory;
   readonly relay: Relay;
+  /** What links in letters begin with: the address people type. */
+  readonly origin: string;
 }
 
 export type RecurringJob = Recurring<JobServices>;

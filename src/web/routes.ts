@@ -70,6 +70,16 @@ export default [
   route("stigen", "routes/ladder/home/route.tsx"),
   route("stigen/luk/:unitId", "routes/ladder/close/route.tsx"),
 
+  route("tilbud/pladser", "routes/directory/capacity/route.tsx"),
+  route("tilbud/pleje", "routes/directory/worklist/route.tsx"),
+  route("tilbud/bekraeft/:token", "routes/directory/stillRight/route.tsx"),
+  route("tilbud/:id/meld-fejl", "routes/directory/report/route.tsx"),
+  route("mangler", "routes/directory/gaps/route.tsx"),
+  route("mangler/:area/:need", "routes/directory/gap/route.tsx"),
+
+  route("tilbud/organisation/:id", "routes/directory/organisation/route.tsx"),
+  route("tilbud/:id", "routes/directory/service/route.tsx"),
+
   route("drift", "routes/ops/home/route.tsx"),
 
   route("adgang", "routes/access/units/route.tsx"),
@@ -78,6 +88,7 @@ export default [
   route("adgang/organisationer/:organisationId", "routes/access/organisation/route.tsx"),
   route("adgang/organisationer/:organisationId/ny-enhed", "routes/access/newUnit/route.tsx"),
   route("adgang/:unitId", "routes/access/people/route.tsx"),
+  route("adgang/:unitId/to-trin/:personId", "routes/access/lostStep/route.tsx"),
   route("adgang/:unitId/oplysninger", "routes/access/unit/route.tsx"),
 
   route("demo/breve", "routes/demo/outbox/route.tsx"),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
 import { createActing, parsed, type Who } from "./actions.ts";
 import type { DirectoryDeps } from "./deps.ts";
@@ -122,6 +123,11 @@ export interface CountedService {
   readonly capacity: readonly Capacity[];
 }
 
+export interface FreePlaces {
+  readonly services: readonly CountedService[];
+  readonly units: readonly CapacityUnit[];
+}
+
 export function createCapacity(deps: DirectoryDeps) {
   const { acting } = createActing(deps);
   return {
@@ -157,25 +163,24 @@ export function createCapacity(deps: DirectoryDeps) {
       );
     },
 
-    /** Services that a unit answers for, or its organisation runs, by name; those in use. */
-    async countedBy(
-      db: Db,
-      unit: { readonly unitId: Uuid; readonly organisationId: Uuid },
+    /** What a unit counts: its services, or its organisation's where no unit answers for them; in use, by name. */
+    freePlaces(
+      unit: { readonly id: Uuid; readonly organisationId: Uuid },
       now: Instant,
-    ): Promise<readonly CountedService[]> {
-      const { rows } = await sql<Omit<CountedService, "capacity">>`
-        select s.id, s.name, s.kind from directory.service s
-          join directory.organisation o on o.id = s.organisation_id
-         where (s.unit_id = ${unit.unitId} or (s.unit_id is null and o.stafet_id = ${unit.organisationId}))
-           and s.status in ('active', 'temporarilyClosed') and s.absent_since is null`.execute(db);
-      const figures = await capacityOf(
-        db,
-        rows.map(({ id }) => id),
-        now,
-      );
-      return rows
-        .map((row) => ({ ...row, capacity: figures.filter(({ serviceId }) => serviceId === row.id) }))
-        .sort((a, b) => a.name.localeCompare(b.name, "da"));
+    ): Promise<FreePlaces> {
+      return deps.db.read(SYSTEM, async (db) => {
+        const { rows } = await sql<Omit<CountedService, "capacity">>`
+          select s.id, s.name, s.kind from directory.service s
+            join directory.organisation o on o.id = s.organisation_id
+           where (s.unit_id = ${unit.id} or (s.unit_id is null and o.stafet_id = ${unit.organisationId}))
+             and s.status in ('active', 'temporarilyClosed') and s.absent_since is null`.execute(db);
+        const ids = rows.map(({ id }) => id);
+        const figures = await capacityOf(db, ids, now);
+        const services = rows
+          .map((row) => ({ ...row, capacity: figures.filter(({ serviceId }) => serviceId === row.id) }))
+          .sort((a, b) => a.name.localeCompare(b.name, "da"));
+        return { services, units: await capacityUnits(db) };
+      });
     },
   };
 }

@@ -70,7 +70,9 @@ describeOnBoth("what keeps the directory true", (open) => {
     const tooMany = { serviceId, said: [{ unit: "bed", available: 25 }] };
     await expect(directory.sayCapacity(worker, tooMany, "api", now)).rejects.toEqual(refused("moreThanAll"));
     const ofWhat = { serviceId, said: [{ unit: "castle", available: 1 }] };
-    await expect(directory.sayCapacity(worker, ofWhat, "api", now)).rejects.toEqual(refused("unknownCapacityUnit"));
+    await expect(directory.sayCapacity(worker, ofWhat, "api", now)).rejects.toEqual(
+      refused("unknownCapacityUnit"),
+    );
     expect(
       await database.owner(
         "select available, channel from directory.capacity_said where service_id = $1 order by id",

@@ -3,10 +3,14 @@ import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later } from "#platform/db.ts";
 import { createActing, parsed, type Who } from "./actions.ts";
+import { catalogue, type Municipality, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
-import { mayDecideOnGaps } from "./policy.ts";
+import { type GapFilter, type GapLine, gapList, gapMonths } from "./gaps.ts";
+import { type Editor, mayDecideOnGaps } from "./policy.ts";
+import type { Condition } from "./types.ts";
 
 /** What region and municipalities say to each other about what is missing, and what they decided (C6). Never about a person. */
 
@@ -55,10 +59,64 @@ export async function gapNotes(
   return rows;
 }
 
+export interface GapsShown {
+  readonly region: string;
+  readonly lines: readonly GapLine[];
+  readonly areas: readonly Municipality[];
+}
+
+export interface GapShown {
+  readonly region: string;
+  readonly line: GapLine;
+  readonly months: readonly { readonly month: string; readonly count: number }[];
+  readonly notes: readonly GapNote[];
+  readonly mayDecide: boolean;
+  /** The catalogue's, for their words. */
+  readonly conditions: readonly Condition[];
+}
+
 export function createGapNotes(deps: DirectoryDeps) {
-  const { acting } = createActing(deps);
+  const { acting, editorOf } = createActing(deps);
+  const { db } = deps;
+
+  /** Whose gaps somebody works with: the region they are on duty in, else one they edit in. Throws Refused `forbidden`. */
+  const regionOf = (who: Who, editor: Editor): string => {
+    const region = who.actor?.unit.region ?? editor.edits[0]?.region;
+    if (region === undefined) throw new Refused("forbidden");
+    return region;
+  };
+
   return {
-    gapNotes,
+    /**
+     * The gap list of the reader's own region, for anybody on duty there and its editors. Exact counts: not for the
+     * public. Throws Refused `forbidden`.
+     */
+    gapsFor(who: Who, filter: Omit<GapFilter, "region">): Promise<GapsShown> {
+      return db.read(SYSTEM, async (tx) => {
+        const region = regionOf(who, await editorOf(tx, who));
+        const lines = await gapList(tx, { ...filter, region });
+        const areas = (await municipalities(tx)).filter((one) => one.region === region);
+        return { region, lines, areas };
+      });
+    },
+
+    /** One gap with all that was said about it. Throws Refused `forbidden`, and `notFound` where nothing was ever missing. */
+    gapFor(who: Who, gap: { readonly area: string; readonly needKind: string }): Promise<GapShown> {
+      return db.read(SYSTEM, async (tx) => {
+        const editor = await editorOf(tx, who);
+        const region = regionOf(who, editor);
+        const [line] = await gapList(tx, { ...gap, region });
+        if (!line) throw new Refused("notFound");
+        return {
+          region,
+          line,
+          months: await gapMonths(tx, { ...gap, region }),
+          notes: await gapNotes(tx, { ...gap, region }),
+          mayDecide: mayDecideOnGaps(editor, region, gap.area),
+          conditions: (await catalogue(tx)).conditions,
+        };
+      });
+    },
 
     /**
      * A comment by anybody on duty in the region, or a decision by its editors (mayDecideOnGaps). Throws Refused

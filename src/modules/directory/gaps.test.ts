@@ -92,14 +92,21 @@ describeOnBoth("gaps", (open) => {
     ).rejects.toMatchObject({
       code: "invalidInput",
     });
-    await database.app.read(SYSTEM, async (db) => {
-      const said = await directory.gapNotes(db, { region: "DK-84", area: "0101", needKind: "dental" });
-      expect(said.map(({ decision, words }) => [decision, words])).toEqual([
-        ["raised", "Rejst i sundhedsrådet."],
-        [null, "Tandbussen kom kun i juni."],
-      ]);
-      const [line] = await directory.gapList(db, { region: "DK-84", needKind: "dental" });
-      expect(line).toMatchObject({ notes: 2, decided: { decision: "raised", at: plus(now, 1000) } });
+    const shown = await directory.gapFor(who, { area: "0101", needKind: "dental" });
+    expect(shown.notes.map(({ decision, words }) => [decision, words])).toEqual([
+      ["raised", "Rejst i sundhedsrådet."],
+      [null, "Tandbussen kom kun i juni."],
+    ]);
+    expect(shown.mayDecide).toBe(false);
+    expect(shown.line).toMatchObject({ notes: 2, decided: { decision: "raised", at: plus(now, 1000) } });
+    expect((await directory.gapsFor(editor, {})).lines.map(({ needKind }) => needKind)).toEqual([
+      "sleepTonight",
+      "dental",
+    ]);
+    const nobody = { ...who, actor: null };
+    await expect(directory.gapsFor(nobody, {})).rejects.toMatchObject({ code: "forbidden" });
+    await expect(directory.gapFor(who, { area: "0851", needKind: "dental" })).rejects.toMatchObject({
+      code: "notFound",
     });
   });
 });

@@ -6,6 +6,7 @@ import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
 import { createImporting } from "./importing/importing.ts";
 import { createReminding } from "./reminding.ts";
+import { organisationShown, postcode, serviceShown, servicesOf, unitsOffering } from "./showing.ts";
 import { markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
 import { createVouching } from "./vouching.ts";
@@ -38,11 +39,20 @@ export type {
 } from "./importing/types.ts";
 export type { Places } from "./importing/views.ts";
 export * from "./model.ts";
-export { type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
+export { type Belongs, type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
 export type { AskedEntry, ReminderLetter } from "./reminding.ts";
 export type { CapacityAge, CapacityUnit, SaidCapacity } from "./rules/capacity.ts";
 export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
 export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
+export {
+  type HoursShown,
+  hoursOf,
+  type OrganisationShown,
+  openingOf,
+  type ServiceLine,
+  type ServiceShown,
+} from "./showing.ts";
+export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";
 export type { Put } from "./store.ts";
 export type { Condition, Kept, Outcome, Records, Saying, ServiceKind, Subject } from "./types.ts";
 export type { EditionLine } from "./views.ts";
@@ -72,6 +82,11 @@ export function createDirectory(deps: DirectoryDeps) {
     gapList,
     gapMonths,
     worklist,
+    serviceShown,
+    organisationShown,
+    servicesOf,
+    unitsOffering,
+    postcode,
     importing: createImporting(deps.db),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
-import { newId, type Uuid } from "#kernel/ids.ts";
+import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
@@ -11,6 +11,7 @@ import { mayEdit, mayVouch } from "./policy.ts";
 import { put } from "./store.ts";
 import type { Service } from "./types.ts";
 import { belongs, records } from "./views.ts";
+import { type WorklistLine, worklist } from "./worklist.ts";
 
 /** What keeps entries true: somebody who says "still right", and anybody who says "this is wrong". */
 
@@ -77,12 +78,42 @@ async function addReport(
   );
 }
 
+/** Entries that want something, and the errors reported of them. */
+export interface LookAfter {
+  readonly lines: readonly WorklistLine[];
+  /** All there are; `lines` are the most pressing. */
+  readonly total: number;
+  readonly reports: readonly OpenReport[];
+}
+
 export function createVouching(deps: DirectoryDeps) {
-  const { acting } = createActing(deps);
+  const { acting, editorOf } = createActing(deps);
   const { db } = deps;
 
   return {
     openReports,
+
+    /**
+     * What of somebody's entries wants looking after: those of their unit and organisation, of the organisations they
+     * edit, and for a region's editor all of the region.
+     */
+    toLookAfter(who: Who, now: Instant): Promise<LookAfter> {
+      return db.read(SYSTEM, async (tx) => {
+        const { edits } = await editorOf(tx, who);
+        const mine = who.actor ? [who.actor.unit.organisationId] : [];
+        const { lines, total } = await worklist(
+          tx,
+          {
+            organisationIds: [...mine, ...edits.map(({ organisationId }) => organisationId)],
+            region: edits.find(({ sector }) => sector === "region")?.region ?? null,
+            unitId: who.actor?.unitId ?? null,
+          },
+          now,
+        );
+        const reported = lines.filter(({ reports }) => reports > 0).map(({ serviceId }) => serviceId);
+        return { lines, total, reports: await openReports(tx, reported) };
+      });
+    },
 
     /**
      * "Still right." For those who work there or edit it (mayVouch); `seen` is the edition that was on the page. Throws
@@ -96,6 +127,16 @@ export function createVouching(deps: DirectoryDeps) {
         const name = who.actor ? `${who.personName}, ${who.actor.unit.name}` : who.personName;
         await markVerified(tx, serviceId, seen, { at: now, name, personId: who.personId, source: null });
       });
+    },
+
+    /** What an entry is called, for the page where one says what is wrong with it; null when there is none. */
+    async serviceName(serviceId: string): Promise<string | null> {
+      if (!isUuid(serviceId)) return null;
+      const rows = await db.ask(
+        SYSTEM,
+        sql<{ name: string }>`select name from directory.service where id = ${serviceId}`,
+      );
+      return rows[0]?.name ?? null;
     },
 
     /**

@@ -58,7 +58,7 @@ export const care = {
     stillRightLabel: (service: string) => `Stadig rigtigt: ${service}`,
     edit: "Ret",
     editLabel: (service: string) => `Ret ${service}`,
-    vouched: (service: string) => `${service} er bekræftet`,
+    vouched: "Bekræftet. Tak.",
     reports: "Meldte fejl",
     reportBy: (by: string | null) => by ?? "Uden navn",
     settle: { corrected: "Det er rettet", wasRight: "Det stod rigtigt", closed: "Luk uden mere" },

@@ -55,7 +55,7 @@ export const care: typeof da = {
     stillRightLabel: (service) => `Still right: ${service}`,
     edit: "Edit",
     editLabel: (service) => `Edit ${service}`,
-    vouched: (service) => `${service} is confirmed`,
+    vouched: "Confirmed. Thank you.",
     reports: "Errors reported",
     reportBy: (by) => by ?? "Without a name",
     settle: { corrected: "It is corrected", wasRight: "It was right", closed: "Close without more" },
