@@ -123,15 +123,18 @@ export function requestIn(url: URL): SamlRequest {
   };
 }
 
-/** A provider that answers browsers, at a name of its own: to our pages it is another site. */
-export async function startSamlProvider(said: () => SamlSaid) {
+/** A provider that answers browsers, at a name of its own: to our pages it is another site. `people`: who one can be, by button. */
+export async function startSamlProvider(people: Readonly<Record<string, SamlSaid>>) {
   const provider = samlProvider();
   const server = createServer((incoming, outgoing) => {
     const request = requestIn(new URL(incoming.url ?? "/", "http://idp.invalid"));
     outgoing.setHeader("Content-Type", "text/html; charset=utf-8");
-    outgoing.end(`<!doctype html><title>Storvang</title><form method="post" action="${request.at}">
-      <input type="hidden" name="SAMLResponse" value="${base64(provider.answer(request, said()))}">
-      <button>Videre</button></form>`);
+    const forms = Object.entries(people).map(
+      ([name, said]) => `<form method="post" action="${request.at}">
+        <input type="hidden" name="SAMLResponse" value="${base64(provider.answer(request, said))}">
+        <button>${name}</button></form>`,
+    );
+    outgoing.end(`<!doctype html><title>Storvang</title>${forms.join("")}`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

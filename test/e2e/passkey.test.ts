@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
-import { newcomer, password, signInWith } from "./newcomer.ts";
+import { inviteAs, lead, newcomer, password, signInWith } from "./newcomer.ts";
 
 /** Passkeys are bound to a name, and an address in numbers is none. */
 const named = (path: string): string =>
@@ -36,7 +36,7 @@ const signOut = async (page: Page): Promise<void> => {
 /** Somebody new whose device has made a passkey. */
 async function withPasskey(email: string) {
   await newcomer(email);
-  const page = await openPage({ path: named("/log-ind"), width: PHONE, expectStatus: [400] });
+  const page = await openPage({ path: named("/log-ind"), width: PHONE, expectStatus: [400, 401] });
   const device = await withDevice(page);
   await signInWith(page, email, password);
   await page.waitForURL("**/min-vagt");
@@ -103,4 +103,51 @@ test("where the browser runs no scripts, the other ways in stand there and no de
   await page.getByText("Log ind med din egen adgang").click();
   expect(await page.getByRole("button", { name: "Log ind med adgangsnøgle" }).count()).toBe(0);
   await page.getByLabel("Adgangskode").waitFor();
+});
+
+test("a volunteer answers an invitation with a passkey alone, and the next one with the same", async () => {
+  const email = "passkey-alone@example.dk";
+  const link = await inviteAs(await openPage({ as: lead }), email);
+  const page = await openPage({ path: named(new URL(link, inject("address")).pathname), width: PHONE });
+  await withDevice(page);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Tag imod med en adgangsnøgle" }).click();
+  await page.waitForURL("**/min-vagt");
+  expect(await page.locator(".who-name").textContent()).toBe("Ida Holm");
+  await signOut(page);
+  await page.getByText("Log ind med din egen adgang").click();
+  await page.getByRole("button", { name: "Log ind med adgangsnøgle" }).click();
+  await page.waitForURL("**/min-vagt");
+
+  const next = await inviteAs(await openPage({ as: "anders-bjerregaard" }), email);
+  await page.goto(named(new URL(next, inject("address")).pathname));
+  await page.getByRole("button", { name: "Tag imod med din adgangsnøgle" }).click();
+  await page.getByRole("heading", { name: "Hvor er du på vagt?" }).waitFor();
+});
+
+test("a passkey of somebody else answers nobody's invitation", async () => {
+  const { page } = await withPasskey("other-key@example.dk");
+  await newcomer("invited-again@example.dk");
+  const link = await inviteAs(await openPage({ as: "anders-bjerregaard" }), "invited-again@example.dk");
+  await page.goto(named(new URL(link, inject("address")).pathname));
+  await page.getByRole("button", { name: "Tag imod med din adgangsnøgle" }).click();
+  await page.getByText("Adgangsnøglen passede ikke her").waitFor();
+  await expectAccessible(page);
+  await page.getByLabel("Din adgangskode").waitFor();
+});
+
+test("what was written when the session ended comes back after a passkey", async () => {
+  const { page } = await withPasskey("key-kept@example.dk");
+  const words = "Hun vil gerne ringes op i morgen";
+  await page.goto(named("/kort-kontakt"));
+  await page.locator("textarea").first().fill(words);
+  const clock = await openPage({ as: lead, javaScript: false });
+  await clock.getByRole("button", { name: "1 time" }).click();
+  await page.locator("form.command button[type=submit]").last().click();
+  await page.getByText("Du var væk for længe").waitFor();
+  await page.getByText("Log ind med din egen adgang").click();
+  await page.getByRole("button", { name: "Log ind med adgangsnøgle" }).click();
+  await page.getByRole("heading", { name: "Du er logget ind igen" }).waitFor();
+  expect(await page.locator(".typed").allTextContents()).toEqual([words]);
 });

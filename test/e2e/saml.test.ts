@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { base64, requestIn, samlProvider } from "../builders/samlIdp.ts";
-import { expectAccessible, openPage, PHONE, screenshot } from "./harness.ts";
+import { expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
+import { inviteAs, lead } from "./newcomer.ts";
 
 // A provider that speaks SAML, on another site: its page's form carries none of our cookies.
 
@@ -17,7 +19,7 @@ test.each([true, false])(
     await page.getByText("Log ind med din egen adgang").click();
     await page.getByRole("link", { name: "Log ind med Storvang" }).click();
     expect(new URL(page.url()).hostname).toBe("localhost");
-    await page.getByRole("button", { name: "Videre" }).click();
+    await page.getByRole("button", { name: "Siv Krag" }).click();
     await page.waitForURL("**/kort-kontakt");
     expect(await page.locator(".who-name").textContent()).toBe("Siv Krag");
     expect(await page.locator(".who-unit").textContent()).toBe("Herberget Nordlys");
@@ -33,10 +35,10 @@ test("going back and sending the form again lets nobody in anew, and says who is
     path: "/log-ind/hos/storvang?videre=/kort-kontakt",
     expectStatus: [400],
   });
-  await page.getByRole("button", { name: "Videre" }).click();
+  await page.getByRole("button", { name: "Siv Krag" }).click();
   await page.waitForURL("**/kort-kontakt");
   await page.goBack();
-  await page.getByRole("button", { name: "Videre" }).click();
+  await page.getByRole("button", { name: "Siv Krag" }).click();
   await page.getByRole("heading", { name: "Du kom ikke ind" }).waitFor();
   await page.getByText("Siv Krag stadig logget ind").waitFor();
   await expectAccessible(page);
@@ -77,12 +79,15 @@ test("what it sends signs nobody in: a browser that did not ask is shown the doo
 
 test("the answer to one browser's request opens nothing in another's", async () => {
   const mine = await openPage({ javaScript: false, path: "/log-ind/hos/storvang" });
-  const response = await mine.locator("input[name=SAMLResponse]").getAttribute("value");
+  const response = await mine.locator("input[name=SAMLResponse]").first().getAttribute("value");
   const theirs = await openPage({ path: "/log-ind/hos/storvang", expectStatus: [400] });
-  await theirs.locator("input[name=SAMLResponse]").evaluate((field, value) => {
-    (field as HTMLInputElement).value = value ?? "";
-  }, response);
-  await theirs.getByRole("button", { name: "Videre" }).click();
+  await theirs
+    .locator("input[name=SAMLResponse]")
+    .first()
+    .evaluate((field, value) => {
+      (field as HTMLInputElement).value = value ?? "";
+    }, response);
+  await theirs.getByRole("button", { name: "Siv Krag" }).click();
   await theirs.getByRole("heading", { name: "Du kom ikke ind" }).waitFor();
   expect((await theirs.context().cookies()).map(({ name }) => name)).not.toContain("stafet");
 });
@@ -93,4 +98,73 @@ test("the metadata is there for the provider's people, and names the address tha
   expect(await answer.text()).toContain(`Location="${to(answerPath).href}"`);
   const asked = await fetch(to("/log-ind/hos/storvang"), { redirect: "manual" });
   expect(requestIn(new URL(asked.headers.get("location") ?? "")).at).toBe(to(answerPath).href);
+});
+
+test("whoever is invited answers at their own organisation, without a password, and comes in that way again", async () => {
+  const link = await inviteAs(await openPage({ as: lead }), "tom@example.dk");
+  const page = await openPage({ javaScript: false, width: PHONE, path: link, expectStatus: [400] });
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, "invitation-ways");
+  await page.getByRole("link", { name: "Tag imod med Storvang" }).click();
+  await page.getByRole("button", { name: "Tom Lassen" }).click();
+  await page.waitForURL("**/min-vagt");
+  expect(await page.locator(".who-name").textContent()).toBe("Ida Holm");
+  await page.locator(".who > summary").click();
+  await page.getByRole("button", { name: "Log ud" }).click();
+  await page.goto("/log-ind/hos/storvang");
+  await page.getByRole("button", { name: "Tom Lassen" }).click();
+  await page.waitForURL("**/min-vagt");
+});
+
+const words = "Han fik kaffe og et par tørre sokker";
+
+/** Somebody in by a provider writes, and is away for so long that they are out when they send it. */
+async function writesAndIsAway(provider: string, come: (page: Page) => Promise<void>): Promise<Page> {
+  const path = `/log-ind/hos/${provider}?videre=/kort-kontakt`;
+  const page = await openPage({ javaScript: false, path, expectStatus: [400, 401, 404] });
+  await come(page);
+  await page.waitForURL("**/kort-kontakt");
+  await page.locator("textarea").first().fill(words);
+  const clock = await openPage({ as: lead, javaScript: false });
+  await clock.getByRole("button", { name: "1 time" }).click();
+  await page.locator("form.command button[type=submit]").last().click();
+  await page.getByText("Du var væk for længe").waitFor();
+  await page.getByText("Log ind med din egen adgang").click();
+  return page;
+}
+
+const asSiv = (page: Page) => page.getByRole("button", { name: "Siv Krag" }).click();
+
+test.each<[string, string, (page: Page) => Promise<void>]>([
+  ["SAML", "storvang", asSiv],
+  ["OpenID Connect", "nordlys", async () => {}],
+])(
+  "what was written when the session ended comes back after a provider's sign-in by %s",
+  async (_, provider, come) => {
+    const page = await writesAndIsAway(provider, come);
+    await page.getByRole("link", { name: new RegExp(`Log ind med ${provider}`, "i") }).click();
+    await come(page);
+    await page.getByRole("heading", { name: "Du er logget ind igen" }).waitFor();
+    expect(await page.locator(".typed").allTextContents()).toEqual([words]);
+    expect(page.url()).not.toContain("sokker");
+    await expectAccessible(page);
+    await page.reload();
+    expect(await page.locator(".typed").allTextContents()).toEqual([words]);
+    await page.getByRole("button", { name: "Send det nu" }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith("/log-ind"));
+  },
+);
+
+test("somebody else who comes in by that link does not see what was written, nor does its page open for them", async () => {
+  const page = await writesAndIsAway("storvang", asSiv);
+  const link = page.getByRole("link", { name: "Log ind med Nordlys" });
+  const token = /gemt=([^&]+)/.exec((await link.getAttribute("href")) ?? "")?.[1];
+  expect(token).toBeTruthy();
+  await link.click();
+  await page.waitForURL("**/kort-kontakt");
+  expect(await page.locator(".who-name").textContent()).toBe("Bo Lund");
+  await page.goto(`/log-ind/gemt/${token}`);
+  expect(await page.content()).not.toContain("sokker");
+  expect(await page.getByRole("button", { name: "Send det nu" }).count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { codeFor } from "../builders/totp.ts";
 import { expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
-import { inviteAs, newcomer, password, signInWith } from "./newcomer.ts";
+import { inviteAs, lead, newcomer, password, signInWith } from "./newcomer.ts";
 
 test("a code app is set up, asked for, and stood in for by a recovery code; all without JavaScript", async () => {
   const email = "app@example.dk";
@@ -79,4 +79,41 @@ test("who has a code app and is invited to another unit accepts, types the code,
   await page.locator("main button").filter({ hasNotText: "Herberget Nordlys" }).first().click();
   await page.waitForURL("**/min-vagt");
   expect(await page.locator(".who-unit").textContent()).not.toBe("Herberget Nordlys");
+});
+
+test("who has lost telephone and codes is let in again by their lead, and told so in a letter", async () => {
+  const email = "lost-phone@example.dk";
+  const page = await newcomer(email, { javaScript: false });
+  await page.goto("/to-trin");
+  await page.getByLabel("Din adgangskode").fill(password);
+  await page.getByRole("button", { name: "Sæt op" }).click();
+  const secret = (await page.locator("code").first().textContent()) ?? "";
+  await page.getByLabel("Koden i appen").fill(codeFor(secret));
+  await page.getByRole("button", { name: "Slå til" }).click();
+  await page.getByRole("heading", { name: "Dine nødkoder" }).waitFor();
+
+  const leader = await openPage({
+    as: lead,
+    width: PHONE,
+    javaScript: false,
+    path: "/adgang",
+    expectStatus: [400],
+  });
+  await leader.getByRole("link", { name: "har mistet telefonen" }).last().click();
+  await expectAccessible(leader);
+  await expectNoSidewaysScroll(leader);
+  await screenshot(leader, "lost-step");
+  await leader.getByRole("button", { name: "Slå fra, og log dem ud" }).click();
+  await leader.getByText("Feltet skal udfyldes").first().waitFor();
+  await leader.getByLabel("Hvorfor, og hvordan ved du").fill("Tabte telefonen i havnen");
+  await leader.getByRole("button", { name: "Slå fra, og log dem ud" }).click();
+  await leader.getByText("To-trins-login er slået fra. De har fået et brev.").waitFor();
+  await expectAccessible(leader);
+  await leader.goto("/demo/breve");
+  await leader.getByText("har slået dit to-trins-login i Stafet fra").first().waitFor();
+
+  await page.goto("/min-vagt");
+  await page.waitForURL(/\/log-ind/);
+  await signInWith(page, email, password);
+  await page.waitForURL("**/min-vagt");
 });

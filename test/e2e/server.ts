@@ -68,10 +68,13 @@ async function startProvider(): Promise<{ setting: string; stop(): Promise<void>
   return { setting, stop: () => idp.stop() };
 }
 
-/** One that speaks SAML, on another site: whoever comes is Siv Krag, a worker at the shelter. */
+/** One that speaks SAML, on another site: Siv Krag is a worker at the shelter, Tom Lassen nobody we know of. */
 async function startSaml(): Promise<{ setting: string; stop(): void }> {
   const attributes = { name: "Siv Krag", cvr: "12345674", roles: ["shelter"] };
-  const idp = await startSamlProvider(() => ({ subject: "siv", attributes }));
+  const idp = await startSamlProvider({
+    "Siv Krag": { subject: "siv", attributes },
+    "Tom Lassen": { subject: "tom", attributes: { name: "Tom Lassen" } },
+  });
   const { issuer, entryPoint, certificate } = idp;
   const setting = JSON.stringify([
     {

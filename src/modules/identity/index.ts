@@ -16,6 +16,7 @@ export type { HeldRemit } from "./held.ts";
 export type { LogDay, LogLine, LogPage, LogSearch, OfficerLine } from "./log.ts";
 export { hasProved, mayCloseUnit } from "./policy.ts";
 export { type GiveRemit, REMITS, type RemitLine } from "./remits.ts";
+export type { SetUp } from "./setUp/create.ts";
 export {
   type OrganisationDraft,
   type OrganisationFacts,
@@ -25,13 +26,15 @@ export {
   type UnitDraft,
   type UnitFacts,
 } from "./setUp/drafts.ts";
+export { unsettles } from "./setUp/organisations.ts";
 export { changedFields, type OrganisationRow, type UnitRow } from "./setUp/store.ts";
 export { regionOf } from "./setUp/units.ts";
-export type { HistoryLine, OrganisationPage, Page, SetUpState, UnitLine, UnitPage } from "./setUp/views.ts";
+export type { HistoryLine, OrganisationPage, Page, SetUpState, UnitPage, Written } from "./setUp/views.ts";
 export { createSignIn, type SignIn } from "./signIn/create.ts";
 export type { Entered } from "./signIn/entering.ts";
 export type { Invitation, InvitationLine } from "./signIn/invitations.ts";
 export { PASSWORD_SHORTEST } from "./signIn/limits.ts";
+export { REASON_LONGEST } from "./signIn/lostStep.ts";
 export { type From, keyOf } from "./signIn/parts.ts";
 export { hasSteppedUp, holds } from "./signIn/rules.ts";
 export type { Duty, SessionLine } from "./signIn/views.ts";

@@ -10,6 +10,7 @@ import { createEntering } from "./entering.ts";
 import { createForgotten } from "./forgotten.ts";
 import { createInviting } from "./inviting.ts";
 import { createKept } from "./kept.ts";
+import { createLostStep } from "./lostStep.ts";
 import { createParts, keyOf, type SignInOptions } from "./parts.ts";
 import { createPasskeys } from "./passkeys/create.ts";
 import { createProviders } from "./providers/create.ts";
@@ -44,6 +45,7 @@ export function createSignIn(options: SignInOptions) {
     ...createProviders(parts, entering, createSeal(options.secret, "provider"), options.providers ?? []),
     ...createWorkstations(parts, entering),
     ...createPasskeys(parts, entering, createSeal(options.secret, "passkey")),
+    ...createLostStep(parts),
     ...createSecondStep(parts, entering, sealing),
 
     /** The units somebody may go on duty for. */

@@ -13,6 +13,7 @@ import * as store from "./invitations.ts";
 import { type From, keyOf, type Parts } from "./parts.ts";
 import { hashOfNew } from "./password.ts";
 import { mayManage, plainEmail } from "./rules.ts";
+import { withTwoSteps } from "./views.ts";
 
 /** Who works where: inviting people to units, and letting them go. For a unit's lead, and administrators. */
 export function createInviting({ db, audit, mail, engine }: Parts, { prove, enter, withPassword }: Entering) {
@@ -120,7 +121,8 @@ export function createInviting({ db, audit, mail, engine }: Parts, { prove, ente
         const unit = await views.unit(tx, unitId);
         if (!unit) throw new Refused("notFound");
         const members = await views.membersOf(tx, unitId);
-        return { unit, members, invited: await store.openInvitations(tx, unitId, now) };
+        const twoSteps = await withTwoSteps(tx, unitId);
+        return { unit, members, twoSteps, invited: await store.openInvitations(tx, unitId, now) };
       });
     },
   };

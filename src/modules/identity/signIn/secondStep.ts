@@ -2,15 +2,15 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import type { Tx } from "#platform/db.ts";
 import type { Seal } from "#platform/seal.ts";
 import { record } from "../audit.ts";
 import { hashOf, newSecret } from "../sessions.ts";
 import { type SignedIn, SYSTEM } from "../types.ts";
 import type { Entering } from "./entering.ts";
+import { turnOff } from "./lostStep.ts";
 import { type From, keyOf, type Parts } from "./parts.ts";
 import { beginSecondStep, confirmSecondStep, proveCode } from "./proof.ts";
-import { hasSteppedUp, holds } from "./rules.ts";
+import { hasSteppedUp } from "./rules.ts";
 
 interface Begun {
   readonly personId: Uuid;
@@ -98,15 +98,10 @@ export function createSecondStep(
     /** Turns one's own off, having just proved who one is – a new telephone. Throws Refused `proveFirst`. */
     async endSecondStep(who: SignedIn, now: Instant): Promise<void> {
       if (!hasSteppedUp(who, now)) throw new Refused("proveFirst");
-      await off(who, who.personId, now);
-    },
-
-    /** Turns off another's, who has lost telephone and recovery codes. For administrators. Throws Refused `forbidden`. */
-    async resetSecondStep(who: SignedIn, personId: Uuid, now: Instant): Promise<void> {
-      const entry = { at: now, actor: keyOf(who), action: "identity.secondStep", detail: { personId } };
-      await audit.watch(entry, async () => {
-        if (!holds(who, "administrator")) throw new Refused("forbidden");
-        await off(who, personId, now);
+      await db.write(SYSTEM, async (tx) => {
+        await turnOff(tx, who.personId);
+        const detail = { on: false, personId: who.personId };
+        record(tx, [{ at: now, actor: keyOf(who), action: "identity.secondStep", detail }]);
       });
     },
 
@@ -140,16 +135,4 @@ export function createSecondStep(
       return proved(who, now);
     },
   };
-
-  function off(who: SignedIn, personId: Uuid, now: Instant): Promise<void> {
-    return db.write(SYSTEM, async (tx: Tx) => {
-      await sql`delete from identity.auth_two_factor t using identity.auth_user u
-                 where u.id = t.user_id and u.person_id = ${personId}`.execute(tx);
-      await sql`update identity.auth_user set two_factor_enabled = false where person_id = ${personId}`.execute(
-        tx,
-      );
-      const detail = { on: false, personId };
-      record(tx, [{ at: now, actor: keyOf(who), action: "identity.secondStep", detail }]);
-    });
-  }
 }

@@ -23,6 +23,15 @@ export async function dutiesOf(db: Db, personId: Uuid): Promise<Duty[]> {
 
 const danish = new Intl.Collator("da");
 
+/** Who of a unit types a code besides the password. */
+export async function withTwoSteps(db: Db, unitId: Uuid): Promise<ReadonlySet<Uuid>> {
+  const { rows } = await sql<{ personId: Uuid }>`
+    select m.person_id as "personId" from identity.active_member m
+      join identity.auth_user u on u.person_id = m.person_id and u.two_factor_enabled
+     where m.unit_id = ${unitId}`.execute(db);
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 /** A session in its person's own list. */
 export interface SessionLine {
   readonly id: Uuid;

@@ -27,6 +27,22 @@ export const access = {
     revoke: "Tag tilbage",
     nobodyWaits: "Ingen invitationer venter.",
   },
+  lostStep: {
+    link: "Har mistet telefonen",
+    linkLabel: (name: string) => `${name} har mistet telefonen`,
+    title: (name: string) => `Slå to-trins-login fra for ${name}`,
+    lead: "Til en kollega, der har mistet både telefon og nødkoder. Ring til dem eller mød dem først, så du er sikker på, at det er dem, der beder om det.",
+    happens: (email: string) =>
+      `De bliver logget ud alle steder og kan logge ind med adgangskoden alene, til de sætter et nyt op. De får et brev om det til ${email}.`,
+    none: "De har ikke to-trins-login, så der er ikke noget at slå fra.",
+    reason: "Hvorfor, og hvordan ved du, at det er dem?",
+    reasonHint: "For eksempel: tabte telefonen i havnen, og står her hos mig. Det står i loggen.",
+    press: "Slå fra, og log dem ud",
+    done: "To-trins-login er slået fra. De har fået et brev.",
+    subject: "To-trins-login er slået fra",
+    text: (name: string, by: string, unit: string) =>
+      `Hej ${name}\n\n${by} fra ${unit} har slået dit to-trins-login i Stafet fra, fordi du har mistet telefonen. Du er logget ud alle steder.\n\nLog ind med din adgangskode, og sæt to-trins-login op igen.\n\nHar du ikke bedt om det, så ring til din leder med det samme.\n`,
+  },
   sessions: {
     title: "Mine indlogninger",
     lead: "Er der en, du ikke kender, så afslut den, og skift adgangskode.",

@@ -36,6 +36,8 @@ export const refusals = {
   providerDown:
     "{provider} svarer ikke lige nu. Det er ikke din skyld. Prøv igen om lidt, eller log ind på en anden måde.",
   providerRefused: "{provider} bekræftede ikke, hvem du er, eller det tog for lang tid. Prøv igen.",
+  noSecondStep: "De har ikke to-trins-login, så der er ikke noget at slå fra.",
+  reasonMissing: "Skriv hvorfor.",
   invitedAnother:
     "E-mailadressen i invitationen har allerede en adgang, og den er ikke koblet til den her vej ind. Svar på den måde, du plejer at logge ind på.",
   unknownOrganisation: "Din organisation er ikke med i Stafet. Spørg jeres leder, om I skal være det.",

@@ -25,6 +25,23 @@ export const access: typeof da = {
     revoke: "Take back",
     nobodyWaits: "No invitations are waiting.",
   },
+  lostStep: {
+    link: "Has lost their telephone",
+    linkLabel: (name: string) => `${name} has lost their telephone`,
+    title: (name: string) => `Turn off two-step sign-in for ${name}`,
+    lead: "For a colleague who has lost both telephone and recovery codes. Ring them or meet them first, so that you are sure who asks.",
+    happens: (email: string) =>
+      `They are signed out everywhere and can sign in with the password alone until they set up a new one. A letter about it goes to ${email}.`,
+    none: "They have no two-step sign-in, so there is nothing to turn off.",
+    reason: "Why, and how do you know it is them?",
+    reasonHint:
+      "For example: dropped the telephone in the harbour, and is here with me. It stands in the log.",
+    press: "Turn it off, and sign them out",
+    done: "Two-step sign-in is turned off. They have been sent a letter.",
+    subject: "Two-step sign-in is turned off",
+    text: (name: string, by: string, unit: string) =>
+      `Hello ${name}\n\n${by} of ${unit} has turned off your two-step sign-in to Stafet, because you have lost your telephone. You are signed out everywhere.\n\nSign in with your password, and set up two-step sign-in again.\n\nIf you have not asked for it, ring your lead at once.\n`,
+  },
   sessions: {
     title: "My sign-ins",
     lead: "If there is one you do not know, end it and change your password.",

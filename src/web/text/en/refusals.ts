@@ -29,6 +29,8 @@ export const refusals: typeof da = {
   providerDown:
     "{provider} does not answer right now. It is not your fault. Try again shortly, or sign in another way.",
   providerRefused: "{provider} did not confirm who you are, or it took too long. Try again.",
+  noSecondStep: "They have no two-step sign-in, so there is nothing to turn off.",
+  reasonMissing: "Say why.",
   invitedAnother:
     "Somebody signs in with the invitation's e-mail address already, and not this way. Answer it the way you usually sign in.",
   unknownOrganisation: "Your organisation is not in Stafet. Ask your lead whether it should be.",
