@@ -93,7 +93,9 @@ it("a server that speaks no TLS gets no letter, unless it is this machine", asyn
     strict.post(tx, { to: "tls@example.dk", subject: "s", text: "a link" }, now),
   );
   const before = box.letters.length;
-  expect(await strict.deliver(now)).toBe(0);
+  const why: unknown[] = [];
+  expect(await strict.deliver(now, (error) => why.push(error))).toBe(0);
   expect(box.letters).toHaveLength(before);
+  expect(why).toEqual([expect.objectContaining({ code: "ESOCKET" })]);
   await strict.close();
 });

@@ -52,8 +52,11 @@ export function createMail(options: {
       );
     },
 
-    /** Sends what waits, oldest first; what a server refuses waits for the next time. Returns how many were sent. */
-    async deliver(now: Instant): Promise<number> {
+    /**
+     * Sends what waits, oldest first; what a server refuses waits for the next time, and `onRefused` is told why. Returns how
+     * many were sent.
+     */
+    async deliver(now: Instant, onRefused: (error: unknown) => void = () => {}): Promise<number> {
       if (transport === null) return 0;
       const { rows } = await db.read(systemActor, (tx) =>
         sql<{ id: string; recipient: string; subject: string; sealed: string }>`
@@ -69,7 +72,10 @@ export function createMail(options: {
           text !== null &&
           (await transport.sendMail({ from, to: row.recipient, subject: row.subject, text }).then(
             () => true,
-            () => false,
+            (error) => {
+              onRefused(error);
+              return false;
+            },
           ));
         if (gone) sent += 1;
         await db.write(systemActor, (tx) =>
