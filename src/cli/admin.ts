@@ -1,6 +1,8 @@
 import { command, json } from "./command.ts";
 
-const looksLikeEmail = (given: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given);
+const looksLikeEmail = (given: string): boolean =>
+  given.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given.trim());
+const looksLikeName = (given: string): boolean => given.trim() !== "" && given.length <= 200;
 
 export const adminCreate = command({
   name: "admin create",
@@ -13,11 +15,17 @@ export const adminCreate = command({
       valid: looksLikeEmail,
       help: "What they sign in with.",
     },
-    name: { type: "string", value: "a name", required: true, help: "What they are called." },
+    name: {
+      type: "string",
+      value: "a name of at most 200 letters",
+      required: true,
+      valid: looksLikeName,
+      help: "What they are called.",
+    },
     json,
   },
   async run({ signIn, config, clock }, { email, name, json: asJson }, out) {
-    const token = await signIn.inviteAdministrator({ email, name: name.slice(0, 200) }, clock.now());
+    const token = await signIn.inviteAdministrator({ email, name: name.trim() }, clock.now());
     const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
     const link = `${origin}/invitation/${token}`;
     if (asJson) out.json({ link, email });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { newId } from "#kernel/ids.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../test/builders/house.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
@@ -97,6 +98,40 @@ describeOnBoth("signing in", (open) => {
     );
     await identity.switchUnit(token, clinic.id, now);
     expect(await identity.actorOf(token, now)).toMatchObject({ unitId: clinic.id, role: "lead" });
+  });
+
+  it("signing in, changing units – also where one is no member – and out stand in the log, in that order", async () => {
+    const person = await build(database.app, async (tx) => {
+      const id = newId();
+      await identity.addPerson(tx, { id, slug: "logged", name: "Logget" });
+      for (const { id: unitId } of [shelter, clinic])
+        await identity.addMembership(tx, { personId: id, unitId, role: "worker", now });
+      return id;
+    });
+    const token = await identity.signIn(person, shelter.id, now);
+    await identity.switchUnit(token, clinic.id, now);
+    await build(database.app, (tx) =>
+      identity.endMembership(tx, { personId: person, unitId: shelter.id, now }),
+    );
+    await expect(identity.switchUnit(token, shelter.id, now)).rejects.toMatchObject({ code: "notMember" });
+    await identity.signOut(token, now);
+    await identity.signOut(token, now);
+    await expect(identity.switchUnit(token, clinic.id, now)).rejects.toMatchObject({ code: "notMember" });
+    const log = await database.owner(
+      "select action, outcome, unit_id, detail from identity.audit_entry where person_id = $1 order by id",
+      [person],
+    );
+    expect(log).toEqual([
+      { action: "identity.signIn", outcome: "done", unit_id: shelter.id, detail: { method: "demo" } },
+      { action: "identity.switchUnit", outcome: "done", unit_id: shelter.id, detail: { to: clinic.id } },
+      {
+        action: "identity.switchUnit",
+        outcome: "denied",
+        unit_id: clinic.id,
+        detail: { to: shelter.id, refused: "notMember" },
+      },
+      { action: "identity.signOut", outcome: "done", unit_id: clinic.id, detail: {} },
+    ]);
   });
 
   it("ends at once for who has left the unit, and stays for the others", async () => {

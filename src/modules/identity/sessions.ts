@@ -5,7 +5,7 @@ import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { hours, minutes, plus } from "#kernel/time.ts";
 import type { Database, Tx } from "#platform/db.ts";
-import { record } from "./audit.ts";
+import { createAudit, record } from "./audit.ts";
 import {
   type Actor,
   type Method,
@@ -105,6 +105,7 @@ export function createSessions(
   db: Database,
   { idleMinutes = IDLE_MINUTES, secondStep = "optional" }: SessionRules = {},
 ) {
+  const audit = createAudit(db);
   const alive = (now: Instant) => sql`
     s.ended_at is null and s.expires_at > ${now} and (s.method = 'demo' or s.last_seen_at > case s.method when 'pin' then ${plus(now, -minutes(Math.min(idleMinutes, PIN_IDLE_MINUTES)))}::timestamptz else ${plus(now, -minutes(idleMinutes))}::timestamptz end)`;
 
@@ -133,7 +134,12 @@ export function createSessions(
      */
     async signIn(personId: Uuid, unitId: Uuid, now: Instant): Promise<string> {
       if (!isUuid(personId) || !isUuid(unitId)) throw new Refused("notMember", { unitId });
-      return db.write(SYSTEM, (tx) => beginSession(tx, { personId, unitId, method: "demo" }, now));
+      return db.write(SYSTEM, async (tx) => {
+        const token = await beginSession(tx, { personId, unitId, method: "demo" }, now);
+        const actor = { personId, unitId, role: "member" };
+        record(tx, [{ at: now, actor, action: "identity.signIn", detail: { method: "demo" } }]);
+        return token;
+      });
     },
 
     /**
@@ -185,16 +191,30 @@ export function createSessions(
       });
     },
 
-    /** On duty for another of one's units from now on. Throws Refused `notMember`; the session then stays as it was. */
+    /**
+     * On duty for another of one's units from now on. Throws Refused `notMember`, which is logged; the session then stays as
+     * it was.
+     */
     async switchUnit(token: string, unitId: Uuid, now: Instant): Promise<void> {
-      if (!isUuid(unitId)) throw new Refused("notMember", { unitId });
-      const { numAffectedRows } = await db.write(SYSTEM, (tx) =>
-        sql`update identity.session s set unit_id = m.unit_id
+      const who = await find(token, now);
+      if (!who || !isUuid(unitId)) throw new Refused("notMember", { unitId });
+      const { personId, id: from } = who;
+      const entry = {
+        at: now,
+        actor: { personId, unitId: from, role: "member" },
+        action: "identity.switchUnit",
+      };
+      await audit.watch({ ...entry, detail: { to: unitId } }, () =>
+        db.write(SYSTEM, async (tx) => {
+          const { numAffectedRows } = await sql`
+            update identity.session s set unit_id = m.unit_id
               from identity.active_member m join identity.unit u on u.id = m.unit_id and u.is_open
              where s.token_hash = ${hashOf(token)} and ${alive(now)}
-               and m.person_id = s.person_id and m.unit_id = ${unitId}`.execute(tx),
+               and m.person_id = s.person_id and m.unit_id = ${unitId}`.execute(tx);
+          if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });
+          record(tx, [{ ...entry, detail: { to: unitId } }]);
+        }),
       );
-      if (numAffectedRows !== 1n) throw new Refused("notMember", { unitId });
     },
 
     /** Sweeps away sessions that were over before a moment. Returns how many. */
