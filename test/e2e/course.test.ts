@@ -283,6 +283,7 @@ test("what the citizen lets others know is said in three sentences, and taken ba
   await sentences.getByRole("button", { name: "Skriv det ned" }).click();
   await done(page, "Skrevet ned. Det gælder fra nu.");
   await stranger.goto(course);
+  await stranger.getByRole("button", { name: "Borgeren har ringet eller skrevet" }).click();
   await expectHeading(stranger, `Kendes som ${name}`);
 
   await page.getByRole("link", { name: "Skriv, hvad borgeren siger" }).click();
@@ -296,6 +297,7 @@ test("what the citizen lets others know is said in three sentences, and taken ba
 test("the citizen came to another door: it says so, sees whom to ring, and may then take over", async () => {
   const { course, name } = await begun();
   const page = await openPage({ as: SHELTER, javaScript: false, width: PHONE, path: course });
+  await page.getByRole("button", { name: "Borgeren står her nu" }).click();
   await expectHeading(page, `Kendes som ${name}`);
   await page.getByLabel("Hvem har stafetten").locator('a[href^="tel:"]').waitFor();
   expect(await page.getByRole("link", { name: "Tag over" }).count()).toBe(0);

@@ -9,7 +9,7 @@ import { Table } from "../../../ui/Table.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { coursePath } from "../paths.ts";
 import type { Route } from "./+types/route.ts";
-import { together } from "./present.ts";
+import { type Looked, together } from "./present.ts";
 
 /** Hvem har set på det? The person's own log (J2), to be read with them or printed. The look is itself in it. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -29,7 +29,6 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
   const { log, course, courseActions } = useText();
   const { courseId, knownAs, rows, older, first } = loaderData;
   const { columns } = log;
-  const reasons = rows.some(({ why }) => why !== null);
   return (
     <Page
       title={log.title}
@@ -42,15 +41,10 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
         <Card>
           <Table
             caption={log.title}
-            columns={[columns.when, columns.who, columns.what, ...(reasons ? [columns.why] : [])]}
+            columns={[columns.when, columns.who, columns.what]}
             rows={rows.map((row) => ({
               key: row.key,
-              cells: [
-                <FullMoment key="at" at={row.at} />,
-                row.who,
-                row.times === 1 ? row.what : `${row.what} · ${log.times(row.times)}`,
-                ...(reasons ? [row.why ?? "–"] : []),
-              ],
+              cells: [<FullMoment key="at" at={row.at} />, row.who, <What key="what" row={row} />],
             }))}
           />
         </Card>
@@ -61,5 +55,21 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
       </p>
       <p>{log.rights}</p>
     </Page>
+  );
+}
+
+/** What was done, how often, and – where somebody said it – why: beside one another, as they are read aloud. */
+function What({ row }: { row: Looked }) {
+  const { log } = useText();
+  return (
+    <>
+      {row.times === 1 ? row.what : `${row.what} · ${log.times(row.times)}`}
+      {row.why === null ? null : (
+        <>
+          <br />
+          <span className="quiet">{`${log.columns.why}: ${row.why}`}</span>
+        </>
+      )}
+    </>
   );
 }
