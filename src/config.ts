@@ -161,6 +161,18 @@ export const settings = {
     "The server that takes mail: smtp://user:password@host:587, or smtps:// where it speaks TLS from the start.",
     true,
   ),
+  mapTiles: setting(
+    "STAFET_MAP_TILES",
+    z
+      .string()
+      .regex(
+        /^https:\/\/[\w.-]+(?::\d+)?\/\S*\{z\}\S*\{x\}\S*\{y\}\S*$/,
+        "must be https://… with {z}, {x} and {y}",
+      )
+      .optional(),
+    "none: places are shown without a map",
+    "Where pictures of maps are fetched, by the reader's own browser: https://tiles.example.dk/{z}/{x}/{y}.png. Nothing needs it.",
+  ),
   mailFrom: setting(
     "STAFET_MAIL_FROM",
     z.string().default("Stafet <stafet@localhost>"),

@@ -77,8 +77,15 @@ export default [
   route("mangler", "routes/directory/gaps/route.tsx"),
   route("mangler/:area/:need", "routes/directory/gap/route.tsx"),
 
+  route("tilbud/nyt", "routes/directory/newService/route.tsx"),
+  route("tilbud/organisation/ny", "routes/directory/newOrganisation/route.tsx"),
   route("tilbud/organisation/:id", "routes/directory/organisation/route.tsx"),
+  route("tilbud/organisation/:id/ret", "routes/directory/editOrganisation/route.tsx"),
+  route("tilbud/sted/nyt", "routes/directory/newLocation/route.tsx"),
+  route("tilbud/sted/:id/ret", "routes/directory/editLocation/route.tsx"),
   route("tilbud/:id", "routes/directory/service/route.tsx"),
+  route("tilbud/:id/ret", "routes/directory/editService/route.tsx"),
+  route("tilbud/:id/udgaver", "routes/directory/history/route.tsx"),
 
   route("drift", "routes/ops/home/route.tsx"),
 

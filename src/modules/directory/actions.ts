@@ -102,7 +102,7 @@ export function createEditing(deps: DirectoryDeps) {
     save<S extends Subject>(
       who: Who,
       subject: S,
-      draft: z.input<(typeof SCHEMA)[S]> & { readonly id: Uuid },
+      draft: Records[S] | (z.input<(typeof SCHEMA)[S]> & { readonly id: Uuid }),
       seen: number,
       now: Instant,
       key?: string,

@@ -6,7 +6,7 @@ import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
 import { createImporting } from "./importing/importing.ts";
 import { createReminding } from "./reminding.ts";
-import { organisationShown, postcode, serviceShown, servicesOf, unitsOffering } from "./showing.ts";
+import * as showing from "./showing.ts";
 import { markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
 import { createVouching } from "./vouching.ts";
@@ -82,11 +82,14 @@ export function createDirectory(deps: DirectoryDeps) {
     gapList,
     gapMonths,
     worklist,
-    serviceShown,
-    organisationShown,
-    servicesOf,
-    unitsOffering,
-    postcode,
+    serviceShown: showing.serviceShown,
+    organisationShown: showing.organisationShown,
+    organisationsNamed: showing.organisationsNamed,
+    organisationsOnStafet: showing.organisationsOnStafet,
+    authorityNames: showing.authorityNames,
+    servicesOf: showing.servicesOf,
+    unitsOffering: showing.unitsOffering,
+    postcode: showing.postcode,
     importing: createImporting(deps.db),
   };
 }

@@ -1,7 +1,20 @@
 import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { dayOf } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
+import type { Schedule } from "./model.ts";
 import type { Belongs } from "./policy.ts";
+import {
+  DAYS_AHEAD,
+  openingAt,
+  openStretches,
+  reach,
+  schedulesThatHold,
+  type WeekRow,
+  weekTable,
+} from "./rules/opening.ts";
+import type { Opening } from "./search/types.ts";
 import type { Kept, Location, Organisation, Service } from "./types.ts";
 import { belongs, records } from "./views.ts";
 
@@ -38,6 +51,53 @@ export async function serviceShown(db: Db, id: Uuid): Promise<ServiceShown | nul
     ),
     belongs: owner ?? { organisations: [], unitId: null, regions: [], areas: [] },
   };
+}
+
+/** When a service is open, at one of its places or – null – wherever it is given. */
+export interface HoursShown {
+  readonly locationId: Uuid | null;
+  readonly schedules: readonly Schedule[];
+  /** The week from today on. */
+  readonly week: readonly WeekRow[];
+  readonly opening: Opening;
+}
+
+/**
+ * The opening hours a page shows: one for all places where they are the same, else one for each place that has told any;
+ * none where nothing was told. Pure.
+ */
+export function hoursOf(
+  service: Service,
+  locations: ReadonlyMap<Uuid, Location>,
+  now: Instant,
+): readonly HoursShown[] {
+  const own = service.details.schedules;
+  const at = service.places.map(({ locationId, details }) => ({
+    locationId,
+    schedules: schedulesThatHold([details.schedules, own, locations.get(locationId)?.details.schedules]),
+  }));
+  const told = at.filter(({ schedules }) => schedules.length > 0);
+  const same = told.every(({ schedules }) => schedules === told[0]?.schedules);
+  const shown =
+    told.length === 0
+      ? [{ locationId: null, schedules: schedulesThatHold([own]) }]
+      : same && told.length === at.length
+        ? [{ locationId: null, schedules: told[0]?.schedules ?? [] }]
+        : told;
+  return shown
+    .filter(({ schedules }) => schedules.length > 0)
+    .map((one) => ({
+      ...one,
+      week: weekTable(one.schedules, dayOf(now)),
+      opening: openingAt(openStretches(one.schedules, now, DAYS_AHEAD), now, reach(now)),
+    }));
+}
+
+/** Whether it is open anywhere, and when next: the place that is open, else the one that opens first. Pure. */
+export function openingOf(hours: readonly HoursShown[]): Opening | null {
+  const soonest = (one: HoursShown) => one.opening.opensAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const open = hours.find(({ opening }) => opening.openNow);
+  return (open ?? [...hours].sort((a, b) => soonest(a) - soonest(b))[0])?.opening ?? null;
 }
 
 /** One line of a list of services. */
@@ -92,6 +152,37 @@ export async function servicesOf(db: Db, organisationIds: readonly Uuid[]): Prom
      where organisation_id = any(${organisationIds}::uuid[]) limit ${MOST}`.execute(db);
   const given = ({ status }: ServiceLine) => (status === "active" || status === "temporarilyClosed" ? 0 : 1);
   return [...rows].sort((a, b) => given(a) - given(b) || danish.compare(a.name, b.name));
+}
+
+/** Organisations of these identifiers or – to the letter – these names. */
+export async function organisationsNamed(
+  db: Db,
+  ids: readonly Uuid[],
+  names: readonly string[],
+): Promise<readonly { readonly id: Uuid; readonly name: string }[]> {
+  const { rows } = await sql<{ id: Uuid; name: string }>`
+    select id, name from directory.organisation
+     where id = any(${ids}::uuid[]) or name = any(${names}::text[]) limit ${MOST}`.execute(db);
+  return rows;
+}
+
+/** Those of the directory that are these organisations on Stafet. */
+export async function organisationsOnStafet(
+  db: Db,
+  stafetIds: readonly Uuid[],
+): Promise<readonly { readonly id: Uuid; readonly name: string; readonly stafetId: Uuid }[]> {
+  const { rows } = await sql<{ id: Uuid; name: string; stafetId: Uuid }>`
+    select id, name, stafet_id as "stafetId" from directory.organisation
+     where stafet_id = any(${stafetIds}::uuid[]) limit ${MOST}`.execute(db);
+  return [...rows].sort((a, b) => danish.compare(a.name, b.name));
+}
+
+/** Names of regions and municipalities in the directory: who usually has the authority. */
+export async function authorityNames(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select o.name from directory.organisation o join identity.organisation i on i.id = o.stafet_id
+     where i.sector in ('region', 'municipality') limit ${MOST}`.execute(db);
+  return rows.map(({ name }) => name).sort(danish.compare);
 }
 
 /** The services one may ask through Stafet that meet this need: the units that answer for them. */

@@ -3,6 +3,8 @@ import { NONCE, secureHeaders } from "hono/secure-headers";
 
 interface Site {
   publicOrigin?: string | null;
+  /** Where pictures of maps come from, if from anywhere (STAFET_MAP_TILES). */
+  mapTiles?: string | undefined;
 }
 
 /** What no page of ours asks a device for. Passkeys are left to ourselves. */
@@ -24,7 +26,7 @@ export function securityHeaders(site: Site, mode: "production" | "development"):
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", NONCE],
       styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-      imgSrc: ["'self'"],
+      imgSrc: ["'self'", ...(site.mapTiles ? [new URL(site.mapTiles).origin] : [])],
       fontSrc: ["'self'"],
       connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
       manifestSrc: ["'self'"],

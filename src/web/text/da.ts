@@ -9,6 +9,8 @@ import { correct } from "./da/correct.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
+import { directory } from "./da/directory.ts";
+import { directoryEdit } from "./da/directoryEdit.ts";
 import { emergency } from "./da/emergency.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
@@ -54,5 +56,7 @@ export const da = {
   remits,
   ops,
   catalogue,
+  directory,
+  directoryEdit,
   care,
 } as const;

@@ -9,6 +9,8 @@ import { correct } from "./en/correct.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
+import { directory } from "./en/directory.ts";
+import { directoryEdit } from "./en/directoryEdit.ts";
 import { emergency } from "./en/emergency.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
@@ -55,5 +57,7 @@ export const en: Text = {
   remits,
   ops,
   catalogue,
+  directory,
+  directoryEdit,
   care,
 };

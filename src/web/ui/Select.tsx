@@ -9,6 +9,8 @@ interface SelectProps {
   optional?: boolean;
   initial?: string;
   options: readonly Choice[];
+  /** What choosing nothing says, where that says something. */
+  none?: string;
 }
 
 /** One of several to choose from. `group` gathers choices under a heading where a list has them. */
@@ -37,7 +39,7 @@ export function Select(props: SelectProps) {
         aria-invalid={field.error ? true : undefined}
         aria-describedby={describedBy(props.hint && field.hintId, field.error && field.errorId)}
       >
-        <option value="">{common.form.choose}</option>
+        <option value="">{props.none ?? common.form.choose}</option>
         {[...Map.groupBy(props.options, (option) => option.group ?? "")].map(([group, options]) =>
           group === "" ? (
             options.map(Option)

@@ -1,14 +1,30 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { type Actor, mayCloseUnit } from "#modules/identity/index.ts";
+import { type Actor, mayCloseUnit, SYSTEM } from "#modules/identity/index.ts";
 import { responsibilitiesOf } from "../store/responsibilities.ts";
 import type { UnitResponsibilities } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
 
-export function createResponsibilitiesView({ identity }: ViewDeps) {
+export function createResponsibilitiesView({ db, identity }: ViewDeps) {
   return {
+    /**
+     * How many courses have their baton or a need with a unit: a figure and nothing of anybody, for who must find them
+     * another door. The caller authorises.
+     */
+    async carriedBy(unitId: Uuid): Promise<number> {
+      const [row] = await db.ask(
+        SYSTEM,
+        sql<{ count: number }>`
+          select count(*) as count from (
+            select id from relay.course where holder_id = ${unitId} and held_key
+            union select course_id from relay.need where responsible_id = ${unitId} and held_key) c`,
+      );
+      return Number(row?.count ?? 0);
+    },
+
     /**
      * What a unit must hand over before it can close (law 8). For its lead, and its organisation's responsible leader –
      * who is told how much there is, but reads no citizen's name where they are not on duty. Throws Refused `notFound`,

@@ -2,7 +2,7 @@ import type { Service } from "#modules/directory/index.ts";
 import type { FieldErrors } from "../../../../http/form.ts";
 import type { Text } from "../../../../text/types.ts";
 import { partId } from "../partId.ts";
-import { type Fields, first, one } from "./fields.ts";
+import { type Fields, first, numbered, one } from "./fields.ts";
 import {
   municipalityCodes,
   municipalityName,
@@ -44,10 +44,10 @@ export function arrangementsFrom(
   fields: Fields,
   base: Service,
   names: Names,
-  words: Text["directory"]["problems"],
+  words: Text["directoryEdit"]["problems"],
 ): { readonly value: Arrangements; readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
-  const value = Array.from({ length: base.arrangements.length + SPARE_ARRANGEMENTS }, (_, n) => n)
+  const value = Array.from({ length: numbered(fields, "arrangement") }, (_, n) => n)
     .flatMap((n) => {
       const get = (name: (typeof FIELDS)[number]) => first(fields, `arrangement.${n}.${name}`);
       if (FIELDS.every((name) => get(name) === "")) return [];

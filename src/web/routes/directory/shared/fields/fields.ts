@@ -11,6 +11,16 @@ export const written = (values: Readonly<Record<string, readonly string[]>>): Fi
     Object.entries(values).map(([name, all]) => [name, all.filter((value) => value !== "")]),
   );
 
+/** How many numbered ones there are: "place.0.hours", "place.1.hours" are two. */
+export const numbered = (fields: Fields, group: string): number =>
+  Math.max(
+    0,
+    ...Object.keys(fields).flatMap((name) => {
+      const [, number] = new RegExp(`^${group}\\.(\\d{1,3})\\.`).exec(name) ?? [];
+      return number === undefined ? [] : [Number(number) + 1];
+    }),
+  );
+
 const same = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);
 

@@ -37,7 +37,7 @@ const accessLine = ({ description, details }: Access): string =>
 
 /** City and municipality are the postcode's where they are not said, or belong to the postcode that was there before. */
 export function locationFrom(fields: Fields, base: Location, known: Postcode, text: Text): Parsed<Location> {
-  const words = text.directory.problems;
+  const words = text.directoryEdit.problems;
   const { details } = base;
   const get = (name: string): string => first(fields, name);
   const moved = get("postcode") !== base.postcode;

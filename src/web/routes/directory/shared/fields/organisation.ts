@@ -18,7 +18,7 @@ export const organisationFields = ({ name, stafetId, details }: Organisation): F
 });
 
 export function organisationFrom(fields: Fields, base: Organisation, text: Text): Parsed<Organisation> {
-  const words = text.directory.problems;
+  const words = text.directoryEdit.problems;
   const { details } = base;
   const phones = phonesFrom(first(fields, "phones"), details.phones ?? [], base.id);
   const contacts = contactsFrom(first(fields, "contacts"), details.contacts ?? [], base.id);

@@ -39,7 +39,8 @@ export const phonesFrom = (text: string, before: readonly Phone[], owner: string
     const digits = typed.replaceAll(/\D/g, "");
     // 1813 and 1-1-2 are rung as they are.
     const number = parsePhone(typed) ?? (/^\d{3,5}$/.test(digits) ? digits : null);
-    return number && { id: partId(owner, "phone", line), number, ...(description && { description }) };
+    if (number === null) return null;
+    return { id: partId(owner, "phone", line), number, ...(description !== "" && { description }) };
   });
 
 /** "Mette, dagvagt, 70 99 01 00, mette@nordlys.example" */

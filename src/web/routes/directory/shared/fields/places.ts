@@ -3,7 +3,7 @@ import type { FieldErrors } from "../../../../http/form.ts";
 import type { Text } from "../../../../text/types.ts";
 import { lineOf, schedulesFrom } from "../hours.ts";
 import { partId } from "../partId.ts";
-import { type Fields, first, one } from "./fields.ts";
+import { type Fields, first, numbered, one } from "./fields.ts";
 import { phoneLine, phonesFrom } from "./parts.ts";
 
 /** Where a service is given; for a street team its stops, in their order. `place.0.location`, `place.0.hours`, … */
@@ -26,10 +26,10 @@ export const placeFields = (places: Places): Fields =>
 export function placesFrom(
   fields: Fields,
   base: Service,
-  words: Text["directory"]["problems"],
+  words: Text["directoryEdit"]["problems"],
 ): { readonly value: Places; readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
-  const value = Array.from({ length: base.places.length + SPARE_PLACES }, (_, n) => n).flatMap((n) => {
+  const value = Array.from({ length: numbered(fields, "place") }, (_, n) => n).flatMap((n) => {
     const locationId = first(fields, `place.${n}.location`);
     if (locationId === "") return [];
     const before = base.places[n];

@@ -70,7 +70,7 @@ export function serviceFields(service: Service, names: Names): Fields {
 
 /** The service those fields say, on top of what it was; or what is wrong, by field. */
 export function serviceFrom(fields: Fields, base: Service, names: Names, text: Text): Parsed<Service> {
-  const words = text.directory.problems;
+  const words = text.directoryEdit.problems;
   const { details } = base;
   const get = (name: string): string => first(fields, name);
   const phones = phonesFrom(get("phones"), details.phones ?? [], base.id);
