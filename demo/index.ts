@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
+import { placeDirectory } from "./directory/place.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
@@ -43,6 +44,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   const mark: DemoMark = { size, seed, now: now.toISOString(), whole: false };
   const start = plus(now, -hours(24 * DAYS));
   const placed = await placeRegion(deps, mark, start);
+  await placeDirectory(deps, placed, now);
   const cast = await assemble(deps.db, deps.identity, placed);
   const random = randomFrom(seed);
   const { stage, play } = createStage(deps, cast, random, start, now);

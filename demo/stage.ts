@@ -5,6 +5,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, instantAt, minutes, plus } from "#kernel/time.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
+import type { Directory } from "#modules/directory/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -20,6 +21,7 @@ export interface DemoDeps {
   readonly identity: Identity;
   readonly citizens: Citizens;
   readonly consents: Consents;
+  readonly directory: Directory;
   readonly relay: Relay;
 }
 

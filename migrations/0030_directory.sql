@@ -173,7 +173,7 @@ create index on directory.edition (person_id);
 grant select, insert, update on directory.organisation, directory.location, directory.service, directory.service_kind, directory.condition to stafet_app;
 grant select, insert, update, delete on directory.service_at_location, directory.arrangement to stafet_app;
 grant select, insert on directory.edition to stafet_app;
-grant select on directory.municipality, directory.postcode to stafet_app;
+grant select, insert on directory.municipality, directory.postcode to stafet_app;
 
 insert into directory.service_kind (position, code, name_da, name_en, needs, helps_through, rhythm_days, words_da, words_en) values
   (1,  'shelter',              'Herberg',                                'Shelter',                            '{sleepTonight}',                 false, 90,  'forsorgshjem § 110 boform hjemløs', 'hostel homeless'),

@@ -119,7 +119,7 @@ async function build(
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
-    await fillDemo({ db, identity, citizens, consents, relay }, config.demoSize, clock.now());
+    await fillDemo({ db, identity, citizens, consents, directory, relay }, config.demoSize, clock.now());
 
   const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
   const jobs: JobServices = { db, log, mail, identity, signIn, directory, relay, origin };

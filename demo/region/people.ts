@@ -1,4 +1,5 @@
 import type { Remit, Role } from "#modules/identity/index.ts";
+import type { OrganisationSlug } from "./organisations.ts";
 import type { UnitSlug } from "./units.ts";
 
 export interface DemoPerson {
@@ -10,6 +11,8 @@ export interface DemoPerson {
   readonly hint?: string;
   /** What they are besides: see what it opens, and that no citizen is in it. */
   readonly remit?: Remit;
+  /** The organisation they hold it for, where it is held for one. */
+  readonly remitFor?: OrganisationSlug;
 }
 
 const person = (
@@ -144,6 +147,17 @@ const choosable: readonly DemoPerson[] = [
       "Giv et hverv, og se, hvem der er med i hvilken enhed. Borgerne er ikke dine at se.",
     ),
     remit: "administrator",
+  },
+  {
+    ...person(
+      "agnete-lundtofte",
+      "Agnete Lundtofte",
+      "Redaktør af vejviseren",
+      [["regionsstaben", "worker"]],
+      "Vejviseren: se efter det, der er ved at blive gammelt, ret mange på én gang, og se, hvad der mangler.",
+    ),
+    remit: "directoryEditor",
+    remitFor: "regionen",
   },
 ];
 

@@ -14,6 +14,7 @@ import { type UnitSlug, units } from "./units.ts";
 export interface Placed {
   readonly units: ReadonlyMap<UnitSlug, Uuid>;
   readonly people: ReadonlyMap<string, Uuid>;
+  readonly organisations: ReadonlyMap<OrganisationSlug, Uuid>;
 }
 
 /**
@@ -75,8 +76,9 @@ export async function placeRegion(
       });
       unitIds.set(slug as UnitSlug, id);
     }
-    for (const { slug, works, remit } of people) {
-      if (remit) await identity.addRemit(tx, { personId: idOf(slug), remit, organisationId: null }, since);
+    for (const { slug, works, remit, remitFor } of people) {
+      const organisationId = remitFor ? (organisationIds.get(remitFor) ?? null) : null;
+      if (remit) await identity.addRemit(tx, { personId: idOf(slug), remit, organisationId }, since);
       for (const [unit, role] of works) {
         const unitId = unitIds.get(unit) ?? "";
         await identity.addMembership(tx, { personId: idOf(slug), unitId, role, now: since });
@@ -86,6 +88,6 @@ export async function placeRegion(
       const signedBy = idOf(organisations[units[unit].organisation].leader);
       await identity.signAcceptingDuty(tx, { unitId: unitIds.get(unit) ?? "", area, signedBy, now: since });
     }
-    return { units: unitIds, people: personIds };
+    return { units: unitIds, people: personIds, organisations: organisationIds };
   });
 }

@@ -2,6 +2,7 @@ import type { Config } from "#config.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
+import type { Directory } from "#modules/directory/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -15,5 +16,6 @@ export interface House {
   readonly signIn: SignIn;
   readonly citizens: Citizens;
   readonly consents: Consents;
+  readonly directory: Directory;
   readonly relay: Relay;
 }

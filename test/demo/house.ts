@@ -13,15 +13,16 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
   const identity = createIdentity({ db });
   const citizens = createCitizen({ keyring: testKeyring });
   const consents = createConsent();
+  const directory = createDirectory({ db, identity, secret: "a secret for trying things out" });
   const relay = createRelay({
     db,
     identity,
     citizens,
     consents,
-    directory: createDirectory({ db, identity, secret: "a secret for trying things out" }),
+    directory,
     secret: "a secret for trying things out",
   });
-  return { db, identity, citizens, consents, relay };
+  return { db, identity, citizens, consents, directory, relay };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

@@ -23,6 +23,16 @@ export async function catalogue(db: Db): Promise<Catalogue> {
   return found;
 }
 
+/** A municipality with the postcode of its town and a point inside it. */
+export interface NewPlace {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly postcode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** A municipality, with a point inside it. */
 export interface Municipality {
   readonly code: string;

@@ -6,8 +6,10 @@ import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
 import { createImporting } from "./importing/importing.ts";
 import { createReminding } from "./reminding.ts";
+import { refreshDue, sweepWords } from "./search/refresh.ts";
+import { createSearch } from "./search/search.ts";
 import * as showing from "./showing.ts";
-import { markAbsent, put } from "./store.ts";
+import { addPlaces, markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
 import { createVouching } from "./vouching.ts";
 import { worklist } from "./worklist.ts";
@@ -44,6 +46,7 @@ export type { AskedEntry, ReminderLetter } from "./reminding.ts";
 export type { CapacityAge, CapacityUnit, SaidCapacity } from "./rules/capacity.ts";
 export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
 export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
+export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";
 export {
   type HoursShown,
   hoursOf,
@@ -52,7 +55,6 @@ export {
   type ServiceLine,
   type ServiceShown,
 } from "./showing.ts";
-export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";
 export type { Put } from "./store.ts";
 export type { Condition, Kept, Outcome, Records, Saying, ServiceKind, Subject } from "./types.ts";
 export type { EditionLine } from "./views.ts";
@@ -78,6 +80,7 @@ export function createDirectory(deps: DirectoryDeps) {
     belongs,
     put,
     markAbsent,
+    addPlaces,
     feedGap,
     gapList,
     gapMonths,
@@ -88,6 +91,9 @@ export function createDirectory(deps: DirectoryDeps) {
     organisationsOnStafet: showing.organisationsOnStafet,
     authorityNames: showing.authorityNames,
     servicesOf: showing.servicesOf,
+    search: createSearch(),
+    refreshDue,
+    sweepWords,
     unitsOffering: showing.unitsOffering,
     postcode: showing.postcode,
     importing: createImporting(deps.db),

@@ -3,6 +3,8 @@ import { canonical } from "#kernel/canonical.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { later, type Tx } from "#platform/db.ts";
+import type { NewPlace } from "./catalogue.ts";
+import { refresh, servicesOf } from "./search/refresh.ts";
 import type { Organisation, Outcome, Records, Saying, Service, Subject } from "./types.ts";
 
 /**
@@ -146,6 +148,12 @@ function sendParts(tx: Tx, services: readonly Service[]): void {
   send(tx, ADD_ARRANGEMENTS, arrangements);
 }
 
+/** What was written is found by the search as it now stands, in the same transaction. */
+async function makeFound(tx: Tx, subject: Subject, ids: readonly Uuid[], { at }: Saying): Promise<void> {
+  if (ids.length === 0) return;
+  await refresh(tx, subject === "service" ? ids : await servicesOf(tx, subject, ids), at);
+}
+
 /** What was put: one for each record, in their order. */
 export interface Put {
   readonly id: Uuid;
@@ -200,7 +208,34 @@ export async function put<S extends Subject>(
       tx,
       written.map(({ record }) => record as Service),
     );
+  await makeFound(
+    tx,
+    subject,
+    written.map(({ record }) => record.id),
+    saying,
+  );
   return results;
+}
+
+/** Municipalities that are on no public list: those of a demonstration, or of a reform to come. */
+export async function addPlaces(tx: Tx, places: readonly NewPlace[]): Promise<void> {
+  const rows = JSON.stringify(places);
+  later(
+    tx,
+    sql`insert into directory.municipality (code, name, region, latitude, longitude)
+        select code, name, region, latitude, longitude
+          from jsonb_to_recordset(${rows}::jsonb) as r(code text, name text, region text, latitude float8, longitude float8)`.compile(
+      tx,
+    ),
+  );
+  later(
+    tx,
+    sql`insert into directory.postcode (code, name, municipalities, latitude, longitude)
+        select postcode, name, array[code], latitude, longitude
+          from jsonb_to_recordset(${rows}::jsonb) as r(postcode text, code text, name text, latitude float8, longitude float8)`.compile(
+      tx,
+    ),
+  );
 }
 
 /** Marks records that their source no longer has. They stay as they are; a later put brings them back. */
@@ -213,5 +248,6 @@ export async function markAbsent(
   const { numAffectedRows } = await sql`
     update ${sql.table(TABLE[subject])} set absent_since = ${saying.at}
      where id = any(${ids}::uuid[]) and absent_since is null`.execute(tx);
+  await makeFound(tx, subject, ids, saying);
   return Number(numAffectedRows ?? 0);
 }
