@@ -63,4 +63,8 @@ export const demoPeople: Readonly<Record<string, { readonly title: string; reado
     title: "Director of social services",
     hint: "As responsible leader of the municipality of Storvang: see what has climbed the ladder to you.",
   },
+  "agnete-lundtofte": {
+    title: "Editor of the directory",
+    hint: "The directory: look after what is growing old, change many at once, and see what is missing.",
+  },
 };
