@@ -19,6 +19,11 @@ const mapping = {
   /** What the button says. */
   name: z.string().min(1).max(80),
   nameClaim: z.string().default("name"),
+  /**
+   * How strongly somebody must have proved who they are there, in the provider's words – an ID token's `acr`, an
+   * assertion's AuthnContextClassRef: one of these, or they are not let in.
+   */
+  acr: z.array(z.string().min(1)).min(1).optional(),
   /** The claim that names the organisation (a CVR number), and which of ours each value is, by its slug. */
   organisationClaim: z.string().min(1),
   organisations: z.record(z.string(), slug),
@@ -35,8 +40,6 @@ const Oidc = z
     clientId: z.string().min(1),
     clientSecret: z.string().min(1),
     scopes: z.string().default("openid profile"),
-    /** How strongly they must have proved themselves there, as the provider calls it (`acr`): one of these, or not in. */
-    acr: z.array(z.string().min(1)).min(1).optional(),
   })
   .transform((settings) => ({ ...settings, kind: "oidc" as const }));
 

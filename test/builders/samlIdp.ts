@@ -30,6 +30,8 @@ export interface SamlSaid {
   /** Minutes its clock is ahead. */
   readonly ahead?: number;
   readonly authenticated?: boolean;
+  /** How, in the provider's words. */
+  readonly context?: string;
   readonly algorithm?: "rsa-sha1" | "rsa-sha256";
 }
 
@@ -65,7 +67,9 @@ export function samlProvider(issuer = "https://idp.storvang.example") {
       "</Conditions>",
       said.authenticated === false
         ? ""
-        : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext/></AuthnStatement>`,
+        : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${
+            said.context ? `<AuthnContextClassRef>${said.context}</AuthnContextClassRef>` : ""
+          }</AuthnContext></AuthnStatement>`,
       attributes.length > 0 ? `<AttributeStatement>${attributes.join("")}</AttributeStatement>` : "",
       "</Assertion>",
     ].join("");

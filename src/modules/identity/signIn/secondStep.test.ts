@@ -77,6 +77,16 @@ describeOnBoth("the second step", (open) => {
     await expect(signIn.withCode(again, home, now)).rejects.toMatchObject({ code: "wrongCode" });
   });
 
+  it("the code that set the app up is spent too", async () => {
+    const email = "spent@example.dk";
+    const { who } = await newcomer(email);
+    const { uri, sealed } = await signIn.beginSecondStep(who, password, home, now);
+    const code = codeFor(uri);
+    await signIn.confirmSecondStep(who, { code, sealed }, now);
+    const seen = { code, cookies: await cookiesAfterPassword(email), recovery: false };
+    await expect(signIn.withCode(seen, home, now)).rejects.toMatchObject({ code: "wrongCode" });
+  });
+
   it("a wrong code, another's cookie, and no cookie let nobody in", async () => {
     const { uri } = await withApp("wrong@example.dk");
     const cookies = await cookiesAfterPassword("wrong@example.dk");

@@ -89,6 +89,7 @@ export function createSecondStep(
       const mine = begun?.personId === who.personId ? begun : null;
       if (mine === null || !(await confirmSecondStep(await engine(), code, mine.cookie)))
         return wrong(who, "identity.secondStep", now);
+      await codes.spend(who.personId, code, now);
       await db.write(SYSTEM, async (tx) => {
         record(tx, [{ at: now, actor: keyOf(who), action: "identity.secondStep", detail: { on: true } }]);
       });

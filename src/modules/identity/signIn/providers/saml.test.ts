@@ -128,6 +128,20 @@ it("a subject made anew each time is nobody's; an attribute may stand in for it,
   expect(row).toEqual({ found: 1 });
 });
 
+it("where strong proof is asked for, a weaker one or none said lets nobody in", async () => {
+  const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
+  const strict = [settings({ acr: ["urn:example:substantial", "urn:example:high"] })];
+  const own = createSignIn({ db: database.app, mail, secret, publicOrigin: null, providers: strict });
+  const receiveAs = async (said: SamlSaid) => {
+    const { url } = await own.askProvider("storvang", back, { wayBack: "/" }, now);
+    const answer = idp.answer(requestIn(new URL(url)), { ...bo, ...said });
+    return own.receiveAnswer("storvang", back, base64(answer), now);
+  };
+  for (const said of [{}, { context: "urn:example:low" }, { authenticated: false }])
+    await expect(receiveAs(said)).rejects.toMatchObject(refused);
+  expect(await receiveAs({ context: "urn:example:high" })).not.toBe("");
+});
+
 describe("an answer is refused, and the refusal logged,", () => {
   it.each<[string, SamlSaid]>([
     ["from another issuer", { issuer: "https://other.example" }],
