@@ -30,6 +30,11 @@ const mapping = {
   /** The claim that lists roles, and what each makes somebody a member of. */
   rolesClaim: z.string().min(1),
   roles: z.record(z.string(), z.strictObject({ unit: slug, role: z.enum(["worker", "lead", "volunteer"]) })),
+  /**
+   * How strongly they must have proved themselves there, as the provider calls it (`acr`, or the AuthnContextClassRef of
+   * SAML): one of these, or not in.
+   */
+  acr: z.array(z.string().min(1)).min(1).optional(),
 };
 
 /** OpenID Connect: a broker for MitID Erhverv, a municipality's own. */

@@ -13,6 +13,8 @@ export interface SamlRequest {
   readonly at: string;
   /** Who asks. */
   readonly issuer: string;
+  /** How strong a proof is asked for; none where that is left to the provider. */
+  readonly acr?: readonly string[];
 }
 
 /** What is said of somebody, and every part of the answer a test may want to be otherwise. */
@@ -30,8 +32,13 @@ export interface SamlSaid {
   /** Minutes its clock is ahead. */
   readonly ahead?: number;
   readonly authenticated?: boolean;
+<<<<<<< worktree
+  /** How strongly they proved themselves (AuthnContextClassRef). */
+  readonly strength?: string;
+=======
   /** How, in the provider's words. */
   readonly context?: string;
+>>>>>>> mine
   readonly algorithm?: "rsa-sha1" | "rsa-sha256";
 }
 
@@ -50,6 +57,7 @@ export function samlProvider(issuer = "https://idp.storvang.example") {
     const now = Date.now() + (said.ahead ?? 0) * 60_000;
     const at = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
     const { audience = request.issuer, inResponseTo = request.id, lasts = 5 } = said;
+    const strength = said.strength ? `<AuthnContextClassRef>${said.strength}</AuthnContextClassRef>` : "";
     const attributes = Object.entries(said.attributes ?? {}).map(([name, values]) => {
       const each = [values].flat().map((value) => `<AttributeValue>${escaped(value)}</AttributeValue>`);
       return `<Attribute Name="${name}">${each.join("")}</Attribute>`;
@@ -67,9 +75,13 @@ export function samlProvider(issuer = "https://idp.storvang.example") {
       "</Conditions>",
       said.authenticated === false
         ? ""
+<<<<<<< worktree
+        : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${strength}</AuthnContext></AuthnStatement>`,
+=======
         : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${
             said.context ? `<AuthnContextClassRef>${said.context}</AuthnContextClassRef>` : ""
           }</AuthnContext></AuthnStatement>`,
+>>>>>>> mine
       attributes.length > 0 ? `<AttributeStatement>${attributes.join("")}</AttributeStatement>` : "",
       "</Assertion>",
     ].join("");
@@ -124,6 +136,7 @@ export function requestIn(url: URL): SamlRequest {
     id: found(/\bID="([^"]+)"/),
     at: found(/AssertionConsumerServiceURL="([^"]+)"/),
     issuer: found(/<saml:Issuer[^>]*>([^<]+)</),
+    acr: [...xml.matchAll(/<saml:AuthnContextClassRef[^>]*>([^<]+)</g)].map(([, each]) => each ?? ""),
   };
 }
 

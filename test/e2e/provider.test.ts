@@ -22,9 +22,18 @@ test("a provider that does not answer is named, and the other ways in stand besi
   await page.waitForURL("**/log-ind");
 });
 
+test("who does not read Danish is told in English whose fault it is, and how else to come in", async () => {
+  const page = await openPage({ lang: "en", path: "/log-ind/hos/stille", expectStatus: [503] });
+  await page.getByText("Den stille kommune does not answer right now. It is not your fault.").waitFor();
+  expect(await page.content()).not.toMatch(/127\.0\.0\.1:9|ECONNREFUSED|fetch failed/);
+  await page.getByRole("link", { name: "Sign in another way" }).click();
+  await page.getByText("Sign in with your own access").waitFor();
+});
+
 test("an answer nobody asked for lets nobody in", async () => {
   const path = "/log-ind/hos/nordlys/svar?code=made-up&state=made-up";
   const page = await openPage({ path, expectStatus: [400] });
   await page.getByRole("heading", { name: "Du kom ikke ind" }).waitFor();
+  expect(await page.getByRole("main").innerHTML()).not.toMatch(/made-up|state|Error/);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("stafet");
 });

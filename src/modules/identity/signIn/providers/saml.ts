@@ -32,7 +32,8 @@ export function createSamlProvider(settings: SamlSettings, clock: { now(): Date 
       wantAuthnResponseSigned: false,
       acceptedClockSkewMs: CLOCK_SKEW,
       identifierFormat: null,
-      disableRequestedAuthnContext: true,
+      disableRequestedAuthnContext: settings.acr === undefined,
+      ...(settings.acr && { authnContext: [...settings.acr] }),
       signatureAlgorithm: "sha256",
       ...(request === undefined ? {} : { generateUniqueId: () => request }),
     });
@@ -56,7 +57,7 @@ export function createSamlProvider(settings: SamlSettings, clock: { now(): Date 
           .then(({ profile }) => profile),
       );
       const assertion = profile?.getAssertion?.();
-      const expected = { issuer: settings.issuer, audience: entityOf(at), at };
+      const expected = { issuer: settings.issuer, audience: entityOf(at), at, acr: settings.acr };
       const now = clock.now().getTime();
       if (!profile || assertionFault(assertion, expected, now) !== null) throw refuse();
       if (!isProvedAs(assertion, settings.acr)) throw refuse();

@@ -6,6 +6,8 @@ export interface Expected {
   readonly issuer: string;
   readonly audience: string;
   readonly at: string;
+  /** How strongly they must have proved themselves there: one of these; undefined where its word is taken. */
+  readonly acr?: readonly string[] | undefined;
 }
 
 /** An element as the library reads it: attributes in `$`, text in `_`, children by name. */
@@ -45,7 +47,10 @@ export function assertionFault(assertion: unknown, expected: Expected, now: numb
   const restrictions = children(conditions, "AudienceRestriction");
   const meant = (each: Node) => children(each, "Audience").some(({ _ }) => _ === expected.audience);
   if (restrictions.length === 0 || !restrictions.every(meant)) return "audience";
-  if (children(node, "AuthnStatement").length === 0) return "authentication";
+  const statements = children(node, "AuthnStatement");
+  const strength = only(only(statements[0], "AuthnContext"), "AuthnContextClassRef")?._;
+  if (statements.length === 0 || (expected.acr && !expected.acr.includes(strength ?? "")))
+    return "authentication";
   return confirmation(node, expected, now) === null ? "recipient" : null;
 }
 
