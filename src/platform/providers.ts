@@ -19,11 +19,6 @@ const mapping = {
   /** What the button says. */
   name: z.string().min(1).max(80),
   nameClaim: z.string().default("name"),
-  /**
-   * How strongly somebody must have proved who they are there, in the provider's words – an ID token's `acr`, an
-   * assertion's AuthnContextClassRef: one of these, or they are not let in.
-   */
-  acr: z.array(z.string().min(1)).min(1).optional(),
   /** The claim that names the organisation (a CVR number), and which of ours each value is, by its slug. */
   organisationClaim: z.string().min(1),
   organisations: z.record(z.string(), slug),

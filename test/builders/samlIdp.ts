@@ -32,13 +32,8 @@ export interface SamlSaid {
   /** Minutes its clock is ahead. */
   readonly ahead?: number;
   readonly authenticated?: boolean;
-<<<<<<< worktree
   /** How strongly they proved themselves (AuthnContextClassRef). */
   readonly strength?: string;
-=======
-  /** How, in the provider's words. */
-  readonly context?: string;
->>>>>>> mine
   readonly algorithm?: "rsa-sha1" | "rsa-sha256";
 }
 
@@ -75,13 +70,7 @@ export function samlProvider(issuer = "https://idp.storvang.example") {
       "</Conditions>",
       said.authenticated === false
         ? ""
-<<<<<<< worktree
         : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${strength}</AuthnContext></AuthnStatement>`,
-=======
-        : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${
-            said.context ? `<AuthnContextClassRef>${said.context}</AuthnContextClassRef>` : ""
-          }</AuthnContext></AuthnStatement>`,
->>>>>>> mine
       attributes.length > 0 ? `<AttributeStatement>${attributes.join("")}</AttributeStatement>` : "",
       "</Assertion>",
     ].join("");

@@ -130,7 +130,6 @@ it("a subject made anew each time is nobody's; an attribute may stand in for it,
 
 it("where strong proof is asked for, a weaker one or none said lets nobody in", async () => {
   const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
-<<<<<<< worktree
   const providers = [settings({ acr: ["urn:substantial", "urn:high"] })];
   const own = createSignIn({ db: database.app, mail, secret, publicOrigin: null, providers });
   const { url } = await own.askProvider("storvang", back, { wayBack: "/" }, now);
@@ -140,18 +139,6 @@ it("where strong proof is asked for, a weaker one or none said lets nobody in", 
     own.receiveAnswer("storvang", back, base64(idp.answer(request, { ...bo, ...said })), now);
   for (const said of [{}, { strength: "urn:low" }]) await expect(answer(said)).rejects.toMatchObject(refused);
   expect(await answer({ strength: "urn:high" })).not.toBe("");
-=======
-  const strict = [settings({ acr: ["urn:example:substantial", "urn:example:high"] })];
-  const own = createSignIn({ db: database.app, mail, secret, publicOrigin: null, providers: strict });
-  const receiveAs = async (said: SamlSaid) => {
-    const { url } = await own.askProvider("storvang", back, { wayBack: "/" }, now);
-    const answer = idp.answer(requestIn(new URL(url)), { ...bo, ...said });
-    return own.receiveAnswer("storvang", back, base64(answer), now);
-  };
-  for (const said of [{}, { context: "urn:example:low" }, { authenticated: false }])
-    await expect(receiveAs(said)).rejects.toMatchObject(refused);
-  expect(await receiveAs({ context: "urn:example:high" })).not.toBe("");
->>>>>>> mine
 });
 
 describe("an answer is refused, and the refusal logged,", () => {

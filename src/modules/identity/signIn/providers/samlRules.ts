@@ -54,16 +54,6 @@ export function assertionFault(assertion: unknown, expected: Expected, now: numb
   return confirmation(node, expected, now) === null ? "recipient" : null;
 }
 
-/** Whether somebody proved who they are in one of these ways, by every statement of it; any way, where none is named. */
-export function isProvedAs(assertion: unknown, accepted: readonly string[] | undefined): boolean {
-  if (accepted === undefined) return true;
-  const node = only({ Assertion: [unwrap(assertion)] } as Node, "Assertion");
-  const ways = children(node, "AuthnStatement").map(
-    (statement) => only(only(statement, "AuthnContext"), "AuthnContextClassRef")?._,
-  );
-  return ways.length > 0 && ways.every((way) => way !== undefined && accepted.includes(way));
-}
-
 /** The request an assertion answers, by the one confirmation that makes it ours; null when there is none. */
 export const answeredIn = (assertion: unknown, expected: Expected, now: number): string | null =>
   confirmation(only({ Assertion: [unwrap(assertion)] } as Node, "Assertion"), expected, now);
