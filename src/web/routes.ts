@@ -77,6 +77,7 @@ export default [
   route("mangler", "routes/directory/gaps/route.tsx"),
   route("mangler/:area/:need", "routes/directory/gap/route.tsx"),
 
+  route("find", "routes/directory/find/route.tsx"),
   route("tilbud/nyt", "routes/directory/newService/route.tsx"),
   route("tilbud/organisation/ny", "routes/directory/newOrganisation/route.tsx"),
   route("tilbud/organisation/:id", "routes/directory/organisation/route.tsx"),

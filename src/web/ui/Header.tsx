@@ -21,11 +21,12 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common, access, emergency, remits, setUp } = useText();
+  const { common, access, directory, emergency, remits, setUp } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
     { to: "/nogen-staar-her", label: common.nav.start, shown: onDuty },
+    { to: "/find", label: directory.menu, shown: true },
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
     { to: "/drift", label: common.nav.ops, shown: onDuty },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
@@ -100,9 +101,10 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
 }
 
 function Visitor({ path }: { path: string }) {
-  const { common } = useText();
+  const { common, directory } = useText();
   return (
     <div className="visitor">
+      {path.startsWith("/find") ? null : <Link to="/find">{directory.menu}</Link>}
       <Language path={path} />
       {path.startsWith("/log-ind") ? null : <Link to={signInPath(path)}>{common.signIn}</Link>}
     </div>

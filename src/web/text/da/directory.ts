@@ -79,7 +79,7 @@ export const directory = {
       temporarilyClosed: "lukket for en tid",
     } satisfies Record<Service["status"], string>,
     notGiven: {
-      active: "",
+      active: "Det her tilbud er i gang.",
       inactive: "Det her tilbud er ikke i gang nu.",
       defunct: "Det her tilbud er lukket.",
       temporarilyClosed: "Det her tilbud er lukket for en tid.",

@@ -78,7 +78,7 @@ export const directory: Text["directory"] = {
       temporarilyClosed: "closed for a while",
     },
     notGiven: {
-      active: "",
+      active: "This offer is running.",
       inactive: "This offer is not running now.",
       defunct: "This offer is closed.",
       temporarilyClosed: "This offer is closed for a while.",
