@@ -65,13 +65,17 @@ async function type(page: Page, label: RegExp, text: string): Promise<void> {
 const saved = (page: Page) => page.getByText("Det er gemt og gælder nu.").waitFor();
 
 /** From the page of an organisation: a unit, open round the clock. Stands on its page afterwards. */
-async function makeUnit(page: Page, unit: { name: string; kind: string; phone: string }): Promise<void> {
+async function makeUnit(
+  page: Page,
+  unit: { name: string; kind: string; phone: string; words?: string },
+): Promise<void> {
   await page.getByRole("link", { name: "Ny enhed" }).click();
   await page.getByRole("heading", { level: 1, name: /^Ny enhed i/ }).waitFor();
   await page.getByLabel("Navn", { exact: true }).fill(unit.name);
   await page.getByLabel("Slags").selectOption({ label: unit.kind });
   await page.getByLabel("Kommune", { exact: true }).selectOption("0101");
   await page.getByLabel("Telefon", { exact: true }).fill(unit.phone);
+  await page.getByLabel("Med jeres egne ord").fill(unit.words ?? "");
   await page.getByLabel("Døgnåben").check();
   await page.getByRole("button", { name: "Opret enheden" }).click();
   await saved(page);
@@ -126,7 +130,12 @@ test("from an empty house to the first course asked about at another door", {
   await admin.getByRole("button", { name: "Opret organisationen" }).click();
   await saved(admin);
   await expectFits(admin, "set-up-organisation");
-  await makeUnit(admin, { name: "Akutmodtagelsen", kind: "Akutmodtagelse", phone: "33 12 34 57" });
+  await makeUnit(admin, {
+    name: "Akutmodtagelsen",
+    kind: "Akutmodtagelse",
+    phone: "33 12 34 57",
+    words: "Sig, at I kommer fra Stafet",
+  });
   await admin.goto("/adgang");
   await admin.getByText(/^Invitér en leder til: .*Herberget Åhuset/).waitFor();
   await expectFits(admin, "set-up-missing");
@@ -159,6 +168,10 @@ test("from an empty house to the first course asked about at another door", {
   await worker.goto("/nogen-staar-her");
   await openCourse(worker, { name, needs: ["Sår eller sygepleje"] });
   await worker.getByLabel("Akutmodtagelsen", { exact: true }).waitFor();
+  await worker
+    .getByText(/33 12 34 57 · Sig, at I kommer fra Stafet/)
+    .first()
+    .waitFor();
   await askDoors(worker, ["Akutmodtagelsen"], "Kan I se på et sår?");
   await worker.goto("/adgang/organisationer");
   expect(await worker.getByText("Åkær Kommune").count()).toBe(0);

@@ -372,4 +372,7 @@ export interface DoorChoice extends UnitRef {
   /** Its kind of unit is there for this kind of need, and it serves the place. */
   readonly fits: boolean;
   readonly standingReceiver: boolean;
+  readonly email: string | null;
+  /** How one gets hold of them, in their own words; often empty. */
+  readonly contactNote: string;
 }

@@ -124,6 +124,8 @@ export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
           likely: isLikely(card, kind, place),
           fits: isFit(card, kind, place),
           standingReceiver: card.standingReceiver,
+          email: card.email,
+          contactNote: card.contactNote,
         }));
     },
   };

@@ -4,7 +4,7 @@ import { momentInWords, phoneInWords } from "../../../ui/format.ts";
 import type { Choice } from "../../../ui/Select.tsx";
 import { useNow } from "../../../ui/shell.ts";
 
-/** Doors as choices, each with its phone and whether it is open – or when it next is. */
+/** Doors as choices, each with how one gets hold of it and whether it is open – or when it next is. */
 export function useDoorChoices(doors: readonly DoorChoice[]): Choice[] {
   const { start, lang } = useText();
   const now = useNow();
@@ -19,7 +19,11 @@ export function useDoorChoices(doors: readonly DoorChoice[]): Choice[] {
     hint: [
       open(door),
       phoneInWords(door.phone),
-      ...(door.standingReceiver ? [words.standingReceiver] : []),
-    ].join(" · "),
+      door.email ?? "",
+      door.standingReceiver ? words.standingReceiver : "",
+      door.contactNote,
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
   }));
 }
