@@ -5,6 +5,7 @@ import type { DirectoryDeps } from "./deps.ts";
 import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
 import { createImporting } from "./importing/importing.ts";
+import { postcodePoint, recordsAfter, recordsPage } from "./listing.ts";
 import { createReminding } from "./reminding.ts";
 import { refreshDue, sweepWords } from "./search/refresh.ts";
 import { createSearch } from "./search/search.ts";
@@ -40,6 +41,7 @@ export type {
   StagedRow,
 } from "./importing/types.ts";
 export type { Places } from "./importing/views.ts";
+export type { ListFilter } from "./listing.ts";
 export * from "./model.ts";
 export { type Belongs, type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
 export type { AskedEntry, ReminderLetter } from "./reminding.ts";
@@ -96,6 +98,9 @@ export function createDirectory(deps: DirectoryDeps) {
     sweepWords,
     unitsOffering: showing.unitsOffering,
     postcode: showing.postcode,
+    recordsAfter,
+    recordsPage,
+    postcodePoint,
     importing: createImporting(deps.db),
   };
 }

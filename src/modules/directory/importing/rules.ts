@@ -109,8 +109,8 @@ function gist(record: Records[Subject]): Record<string, string> {
   const phones = (details.phones ?? []).map(({ number }) => number.replaceAll(/[\s-]/g, ""));
   const common = { "details.phones": phones[0] ?? "" };
   if (!("places" in record)) return common;
-  const hours = (record.details.schedules ?? []).map(
-    ({ byday, opensAt, closesAt }) => `${byday} ${opensAt} ${closesAt}`,
+  const hours = (record.details.schedules ?? []).flatMap(({ byday = "", opensAt, closesAt }) =>
+    byday.split(",").map((day) => `${day} ${opensAt} ${closesAt}`),
   );
   return {
     ...common,

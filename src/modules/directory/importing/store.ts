@@ -66,13 +66,19 @@ export function clearRows(tx: Tx, runId: Uuid): void {
   later(tx, sql`delete from directory.import_row where run_id = ${runId}`.compile(tx));
 }
 
-const ADD_ROWS = `
-  insert into directory.import_row (run_id, seq, file, line, tbl, source_id, value, subject, record_id, outcome, findings)
-  select run_id, seq, file, line, tbl, source_id, value, subject, record_id, outcome, findings
+const ADD_ROWS = (onConflict: string) => `
+  insert into directory.import_row (run_id, seq, file, line, tbl, source_id, value, nested, subject, record_id, outcome, findings)
+  select run_id, seq, file, line, tbl, source_id, value, nested, subject, record_id, outcome, findings
     from jsonb_to_recordset($1::jsonb)
-      as r(run_id uuid, seq int, file text, line int, tbl text, source_id text, value jsonb, subject text, record_id uuid,
-           outcome text, findings jsonb)
-  on conflict (run_id, tbl, source_id) do nothing`;
+      as r(run_id uuid, seq int, file text, line int, tbl text, source_id text, value jsonb, nested boolean, subject text,
+           record_id uuid, outcome text, findings jsonb)
+  on conflict (run_id, tbl, source_id) ${onConflict}
+  returning tbl, source_id`;
+const ADD_OWN = ADD_ROWS(
+  `do update set file = excluded.file, line = excluded.line, value = excluded.value, findings = excluded.findings, nested = false
+   where import_row.nested`,
+);
+const ADD_NESTED = ADD_ROWS("do nothing");
 
 const ADD_LINKS = `
   insert into directory.import_link (run_id, parent, seq)
@@ -81,55 +87,61 @@ const ADD_LINKS = `
 
 /**
  * Adds rows from `seq` on. A row that could not be read is held back at once, and so is one whose identifier stands above
- * already – which, nested in another row, is no row at all. Gives the next number.
+ * already. What is said inside another row counts only where no row of its own says it. Gives the next number.
  */
 export async function addRows(tx: Tx, runId: Uuid, seq: number, rows: readonly SourceRow[]): Promise<number> {
   const numbered = rows.map((row, at) => ({ ...row, seq: seq + at }));
-  const flat = numbered.map((row) => ({
-    ...{
-      run_id: runId,
-      seq: row.seq,
-      file: row.file,
-      line: row.line,
-      tbl: row.table,
-      source_id: row.sourceId,
-    },
-    ...{ value: row.value, subject: row.subject, record_id: row.recordId },
-    ...{ outcome: row.value === null ? "heldBack" : null, findings: row.findings },
-  }));
-  await tx.executeQuery(CompiledQuery.raw(ADD_ROWS, [JSON.stringify(flat)]));
-  const last = seq + rows.length - 1;
-  const { rows: kept } = await sql<{ seq: number }>`
-    select seq from directory.import_row where run_id = ${runId} and seq between ${seq} and ${last}`.execute(
-    tx,
-  );
-  const there = new Set(kept.map((row) => row.seq));
-  const again = flat
-    .filter((_, at) => !there.has(seq + at) && !rows[at]?.nested)
+  const keyOf = (row: { table: string; sourceId: string | null }): string => `${row.table} ${row.sourceId}`;
+  const own = numbered.filter((row) => !row.nested);
+  const first = new Map(own.toReversed().map((row) => [keyOf(row), row.seq]));
+  const once = own.filter((row) => row.sourceId === null || first.get(keyOf(row)) === row.seq);
+  const kept = await insert<{ tbl: string; source_id: string | null }>(tx, ADD_OWN, once.map(flat(runId)));
+  const there = new Set(kept.map((row) => `${row.tbl} ${row.source_id}`));
+  const isKept = (row: (typeof own)[number]): boolean =>
+    row.sourceId === null || (first.get(keyOf(row)) === row.seq && there.has(keyOf(row)));
+  const again = own
+    .filter((row) => !isKept(row))
     .map((row) => ({
-      ...row,
+      ...flat(runId)(row),
       ...{ source_id: null, subject: null, record_id: null, outcome: "heldBack" },
-      findings: [...row.findings, { code: "duplicateId", column: "id", value: row.source_id ?? "" }],
+      findings: [...row.findings, { code: "duplicateId", column: "id", value: row.sourceId ?? "" }],
     }));
-  if (again.length > 0) later(tx, CompiledQuery.raw(ADD_ROWS, [JSON.stringify(again)]));
-  const links = numbered
-    .filter((row) => there.has(row.seq))
+  await insert(tx, ADD_NESTED, [...again, ...numbered.filter((row) => row.nested).map(flat(runId))]);
+  const links = own
+    .filter(isKept)
     .flatMap((row) => row.parents.map((parent) => ({ run_id: runId, parent, seq: row.seq })));
   if (links.length > 0) later(tx, CompiledQuery.raw(ADD_LINKS, [JSON.stringify(links)]));
-  return last + 1;
+  return seq + rows.length;
 }
 
-/** Says what rows came to. */
-export function setJudged(tx: Tx, runId: Uuid, judged: readonly Judgement[], taken = false): void {
+const flat = (runId: Uuid) => (row: SourceRow & { readonly seq: number }) => ({
+  ...{ run_id: runId, seq: row.seq, file: row.file, line: row.line, tbl: row.table, source_id: row.sourceId },
+  ...{ value: row.value, nested: row.nested, subject: row.subject, record_id: row.recordId },
+  ...{ outcome: row.value === null ? "heldBack" : null, findings: row.findings },
+});
+
+async function insert<R>(tx: Tx, statement: string, rows: readonly unknown[]): Promise<readonly R[]> {
+  if (rows.length === 0) return [];
+  return (await tx.executeQuery<R>(CompiledQuery.raw(statement, [JSON.stringify(rows)]))).rows;
+}
+
+/** Says what rows came to; what is found is added to what was found when they were read. */
+export const setJudged = (tx: Tx, runId: Uuid, judged: readonly Judgement[]): void =>
+  sendJudged(tx, runId, judged, "r.findings || j.findings, document = j.document");
+
+/** Says what records came to when they were put. */
+export const setTaken = (tx: Tx, runId: Uuid, judged: readonly Judgement[]): void =>
+  sendJudged(tx, runId, judged, "j.findings, document = null, taken = true");
+
+function sendJudged(tx: Tx, runId: Uuid, judged: readonly Judgement[], findings: string): void {
   if (judged.length === 0) return;
   later(
     tx,
     CompiledQuery.raw(
-      `update directory.import_row r
-          set outcome = j.outcome, findings = j.findings, document = j.document, taken = $3
+      `update directory.import_row r set outcome = j.outcome, findings = ${findings}
          from jsonb_to_recordset($2::jsonb) as j(seq int, outcome text, findings jsonb, document jsonb)
         where r.run_id = $1 and r.seq = j.seq`,
-      [runId, JSON.stringify(judged), taken],
+      [runId, JSON.stringify(judged)],
     ),
   );
 }

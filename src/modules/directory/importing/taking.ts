@@ -4,7 +4,7 @@ import { type Database, databaseFault } from "#platform/db.ts";
 import { markAbsent, put } from "../store.ts";
 import type { Saying, Subject } from "../types.ts";
 import { reconcile } from "./rules.ts";
-import { dropPieces, dropValues, setJudged, setRun } from "./store.ts";
+import { dropPieces, dropValues, setRun, setTaken } from "./store.ts";
 import type { Judgement, Run } from "./types.ts";
 import { counts, missing, standing, takenOf, toTake, type Waiting } from "./views.ts";
 
@@ -43,7 +43,7 @@ export function createTaking(db: Database) {
           findings: verdict.finding ? [...findings, verdict.finding] : findings,
         }),
       );
-      setJudged(tx, run.id, judged, true);
+      setTaken(tx, run.id, judged);
     });
   }
 
@@ -71,7 +71,7 @@ export function createTaking(db: Database) {
           findings: [...findings, { code: "doesNotFit", value: fault.constraint ?? fault.code ?? "" }],
         }),
       );
-      await db.write(SYSTEM, async (tx) => setJudged(tx, run.id, held, true));
+      await db.write(SYSTEM, async (tx) => setTaken(tx, run.id, held));
     }
   }
 

@@ -34,6 +34,8 @@ export interface SourceRow {
 /** A row as it waits in the house. */
 export interface StagedRow {
   readonly seq: number;
+  /** Of a row that is to become a record. */
+  readonly recordId: Uuid;
   readonly table: string;
   readonly sourceId: string | null;
   readonly value: Readonly<Record<string, unknown>>;

@@ -48,7 +48,7 @@ export async function unjudged(
   limit: number,
 ): Promise<readonly StagedRow[]> {
   const { rows } = await sql<StagedRow>`
-    select seq, tbl as table, source_id as "sourceId", value, findings from directory.import_row
+    select seq, tbl as table, source_id as "sourceId", record_id as "recordId", value, findings from directory.import_row
      where run_id = ${runId} and tbl = ${table} and seq > ${after} and outcome is null
      order by seq limit ${limit}`.execute(db);
   return rows;
@@ -62,7 +62,7 @@ export async function hanging(
 ): Promise<readonly (StagedRow & { parent: string })[]> {
   if (parents.length === 0) return [];
   const { rows } = await sql<StagedRow & { parent: string }>`
-    select l.parent, r.seq, r.tbl as table, r.source_id as "sourceId", r.value, r.findings
+    select l.parent, r.seq, r.tbl as table, r.source_id as "sourceId", r.record_id as "recordId", r.value, r.findings
       from directory.import_link l join directory.import_row r on r.run_id = l.run_id and r.seq = l.seq
      where l.run_id = ${runId} and l.parent = any(${parents}::text[]) and r.value is not null
      order by r.seq`.execute(db);
@@ -78,7 +78,7 @@ export async function bySourceId(
 ): Promise<ReadonlyMap<string, StagedRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<StagedRow>`
-    select seq, tbl as table, source_id as "sourceId", value, findings from directory.import_row
+    select seq, tbl as table, source_id as "sourceId", record_id as "recordId", value, findings from directory.import_row
      where run_id = ${runId} and tbl = ${table} and source_id = any(${ids}::text[]) and value is not null`.execute(
     db,
   );
@@ -194,6 +194,14 @@ export async function counts(db: Db, runId: Uuid): Promise<Counts> {
   const [found] = rows;
   if (!found) throw new Error("A count gave no row");
   return found;
+}
+
+/** How many would be marked absent. */
+export async function missingCount(db: Db, run: Pick<Run, "id" | "source">): Promise<number> {
+  let count = 0;
+  for (const subject of ["organisation", "location", "service"] as const)
+    count += (await missing(db, run, subject, 1_000_000)).length;
+  return count;
 }
 
 /** The report, a page at a time: all rows, those of one outcome, or those something is said about. */

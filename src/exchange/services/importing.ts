@@ -1,0 +1,160 @@
+import type { Clock } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import type { Directory, Run, SourceRow } from "#modules/directory/index.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import { mapSchema } from "../csv/map.ts";
+import { mappedRows } from "../csv/rows.ts";
+import { openParts, type Part } from "../hsds/package.ts";
+import { hsdsRows, type Told } from "../hsds/rows.ts";
+import { UNUSED } from "../hsds/tables.ts";
+import { assemble } from "./assemble.ts";
+import { judge } from "./judge.ts";
+import { PLAIN_MAP } from "./plain.ts";
+
+/** So many rows, or so much text, are sent to the database at a time: that is all of a file that is ever in memory. */
+const ROWS = 250;
+const TEXT = 1024 * 1024;
+const BATCH = 50;
+
+export interface ImportDeps {
+  readonly db: Database;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+export interface ImportOrder {
+  readonly path: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly region: string;
+  readonly format: "hsds" | "csv";
+  readonly map: unknown;
+  readonly personId: Uuid | null;
+  readonly takeSource: boolean;
+}
+
+/**
+ * Takes a list of services in, from a path this process can read. First every row waits in the database; then each is
+ * judged beside what stands; then what is new or changed is put. `readIn` does the first two and changes nothing that
+ * anybody sees; `take` does the third. Both may be killed anywhere and run again.
+ */
+export function createServiceImport({ db, directory, clock }: ImportDeps) {
+  const { importing } = directory;
+  const write = <T>(work: Parameters<typeof db.write<T>>[1]) => db.write(SYSTEM, work);
+
+  async function stage(run: Run, told: AsyncIterable<Told>): Promise<void> {
+    await write(async (tx) => {
+      importing.clearRows(tx, run.id);
+      await importing.setRun(tx, run.id, { state: "reading", rows: 0, done: 0, whole: false }, clock.now());
+    });
+    let [seq, size, whole] = [1, 0, true];
+    let batch: SourceRow[] = [];
+    const flush = async (): Promise<void> => {
+      const rows = batch;
+      [batch, size] = [[], 0];
+      if (rows.length === 0) return;
+      seq = await write(async (tx) => {
+        const next = await importing.addRows(tx, run.id, seq, rows);
+        await importing.setRun(tx, run.id, { rows: next - 1 }, clock.now());
+        return next;
+      });
+    };
+    for await (const one of told) {
+      if ("endsHere" in one) {
+        whole = false;
+        continue;
+      }
+      batch.push(one);
+      size += weightOf(one);
+      if (batch.length >= ROWS || size >= TEXT) await flush();
+    }
+    await flush();
+    await write((tx) => importing.setRun(tx, run.id, { state: "judging", whole }, clock.now()));
+  }
+
+  async function judgeAll(run: Run): Promise<void> {
+    const { catalogue, places } = await db.read(SYSTEM, async (snapshot) => ({
+      catalogue: await directory.catalogue(snapshot),
+      places: await importing.places(snapshot),
+    }));
+    let done = 0;
+    for (const table of ["organization", "location", "service"] as const) {
+      let after = -1;
+      for (;;) {
+        const judgements = await db.read(SYSTEM, async (snapshot) => {
+          const rows = await importing.unjudged(snapshot, run.id, table, after, BATCH);
+          after = rows.at(-1)?.seq ?? after;
+          const wholes = await assemble(snapshot, directory, run.id, table, rows);
+          const judging = { db: snapshot, directory, run, catalogue, places };
+          // What serves several records (a term) is told once a batch.
+          return [...new Map((await judge(judging, table, wholes)).map((one) => [one.seq, one])).values()];
+        });
+        if (judgements.length === 0) break;
+        done += judgements.length;
+        await write(async (tx) => {
+          importing.setJudged(tx, run.id, judgements);
+          await importing.setRun(tx, run.id, { done }, clock.now());
+        });
+      }
+    }
+    await write(async (tx) => {
+      await importing.judgeTheRest(tx, run.id, UNUSED);
+      const found = await importing.run(tx, run.id);
+      const missing = found?.whole ? await importing.missingCount(tx, found) : 0;
+      const { rows } = await importing.counts(tx, run.id);
+      importing.dropPieces(tx, run.id);
+      await importing.setRun(tx, run.id, { state: "judged", rows, done: rows, absent: missing }, clock.now());
+    });
+  }
+
+  const find = async (id: Uuid): Promise<Run> => {
+    const run = await db.read(SYSTEM, (snapshot) => importing.run(snapshot, id));
+    if (!run) throw new Error("The import is not there");
+    return run;
+  };
+
+  return {
+    /** Begins a run. */
+    async begin({ path: _, ...order }: ImportOrder): Promise<Run> {
+      const id = newId();
+      await write((tx) => importing.addRun(tx, { ...order, id, startedAt: clock.now() }));
+      return find(id);
+    },
+    /** Reads a file and judges its rows. Throws Unreadable when it is nothing we can read; the run is then failed. */
+    async readIn(run: Run, path: string): Promise<Run> {
+      try {
+        const { parts, close } = await openParts(path);
+        try {
+          await stage(run, rowsOf(run, parts));
+        } finally {
+          close();
+        }
+        await judgeAll(run);
+      } catch (error) {
+        const failure = error instanceof Error && error.name === "Unreadable" ? error.message : null;
+        if (failure !== null)
+          await write((tx) =>
+            importing.setRun(tx, run.id, { state: "failed", failure: failure.slice(0, 300) }, clock.now()),
+          );
+        throw error;
+      }
+      return find(run.id);
+    },
+    /** Puts what was judged new or changed, and marks what its source no longer has. */
+    async take(run: Run): Promise<Run> {
+      await write((tx) => importing.setRun(tx, run.id, { state: "taking", done: 0 }, clock.now()));
+      await importing.take(await find(run.id), clock.now);
+      return find(run.id);
+    },
+  };
+}
+
+export type ServiceImport = ReturnType<typeof createServiceImport>;
+
+const weightOf = ({ value }: SourceRow): number => (value === null ? 0 : JSON.stringify(value).length);
+
+const rowsOf = (run: Run, parts: readonly Part[]): AsyncIterable<Told> =>
+  run.format === "hsds"
+    ? hsdsRows(parts, run.source)
+    : mappedRows(parts, run.map === null ? PLAIN_MAP : mapSchema.parse(run.map), run.source);

@@ -1,0 +1,214 @@
+import type { Uuid } from "#kernel/ids.ts";
+import {
+  type Catalogue,
+  type Directory,
+  type Finding,
+  type Incoming,
+  type Judgement,
+  type Location,
+  type Organisation,
+  type Places,
+  type Records,
+  type RowOutcome,
+  type Run,
+  reconcile,
+  type Service,
+  type Subject,
+} from "#modules/directory/index.ts";
+import type { Db } from "#platform/db.ts";
+import { madeId } from "../hsds/ids.ts";
+import { recordOf } from "../hsds/records.ts";
+import { SUBJECTS } from "../hsds/tables.ts";
+import type { Assembled } from "./assemble.ts";
+
+/** What becomes of records and of the rows they are made of, beside what stands in the directory. Writes nothing. */
+
+export interface Judging {
+  readonly db: Db;
+  readonly directory: Directory;
+  readonly run: Run;
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+}
+
+interface Draft {
+  readonly whole: Assembled;
+  readonly id: Uuid;
+  incoming: Incoming | null;
+  /** By row: the record's own and its parts'. */
+  readonly findings: Map<number, Finding[]>;
+  readonly dropped: Set<number>;
+}
+
+export async function judge(
+  judging: Judging,
+  table: keyof typeof SUBJECTS,
+  batch: readonly Assembled[],
+): Promise<Judgement[]> {
+  const subject = SUBJECTS[table];
+  const drafts = batch.map((whole) => draftOf(judging, table, whole));
+  if (subject === "service") await checkServices(judging, drafts);
+  if (subject === "location") await checkLocations(judging, drafts);
+  if (subject === "organisation") await checkOrganisations(judging, drafts);
+  const { importing } = judging.directory;
+  const standing = await importing.standing(
+    judging.db,
+    subject,
+    drafts.map(({ id }) => id),
+    judging.run.source,
+  );
+  return drafts.flatMap((draft) => judgementsOf(draft, judging.run, standing.get(draft.id) ?? null));
+}
+
+function draftOf({ run, catalogue, places }: Judging, table: keyof typeof SUBJECTS, whole: Assembled): Draft {
+  const { row, fields } = whole;
+  const subject: Subject = SUBJECTS[table];
+  const findings = new Map<number, Finding[]>();
+  const dropped = new Set<number>();
+  const reading = {
+    source: run.source,
+    catalogue,
+    places,
+    say: (seq: number | null, code: string, column: string, value?: unknown) => {
+      const at = seq ?? row.seq;
+      findings.set(at, [...(findings.get(at) ?? []), findingOf(code, column, value)]);
+    },
+    drop: (seq: number | null) => {
+      if (seq !== null) dropped.add(seq);
+    },
+  };
+  const id = row.recordId;
+  return {
+    whole,
+    id,
+    incoming: recordOf(reading, subject, id, row.sourceId ?? id, fields),
+    findings,
+    dropped,
+  };
+}
+
+const SHOWN = 120;
+function findingOf(code: string, column: string, value?: unknown): Finding {
+  const text =
+    value === undefined || value === null
+      ? ""
+      : typeof value === "object"
+        ? JSON.stringify(value)
+        : String(value);
+  const shown = text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, SHOWN)
+    .toWellFormed();
+  return { code, ...(column === "" ? {} : { column }), ...(shown === "" ? {} : { value: shown }) };
+}
+
+function judgementsOf(draft: Draft, run: Run, standing: Parameters<typeof reconcile>[1]): Judgement[] {
+  const { whole, incoming, findings, dropped } = draft;
+  const verdict = incoming === null ? null : reconcile(incoming, standing, run.takeSource);
+  const outcome: RowOutcome = verdict?.outcome ?? "heldBack";
+  const said = findings.get(whole.row.seq) ?? [];
+  const own: Judgement = {
+    seq: whole.row.seq,
+    outcome,
+    document: outcome === "new" || outcome === "changed" ? incoming : null,
+    findings: verdict?.finding ? [...said, verdict.finding] : said,
+  };
+  const parts = [...whole.parts].map((seq): Judgement => {
+    const about = findings.get(seq) ?? [];
+    if (dropped.has(seq)) return { seq, outcome: "heldBack", document: null, findings: about };
+    if (outcome === "heldBack")
+      return { seq, outcome, document: null, findings: [...about, { code: "parentHeldBack" }] };
+    return { seq, outcome, document: null, findings: about };
+  });
+  return [own, ...parts];
+}
+
+const note = (draft: Draft, finding: Finding): void => {
+  const seq = draft.whole.row.seq;
+  draft.findings.set(seq, [...(draft.findings.get(seq) ?? []), finding]);
+};
+
+const changed = <S extends Subject>(draft: Draft, change: (record: Records[S]) => Records[S]): void => {
+  if (draft.incoming !== null)
+    draft.incoming = { ...draft.incoming, record: change(draft.incoming.record as Records[S]) };
+};
+
+const recordsIn = <S extends Subject>(drafts: readonly Draft[]): Records[S][] =>
+  drafts.flatMap(({ incoming }) => (incoming === null ? [] : [incoming.record as Records[S]]));
+
+/** Who gives it must be there; places that are not are left out. */
+async function checkServices(
+  { db, directory: { importing }, run }: Judging,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const services = recordsIn<"service">(drafts);
+  const parties = services.flatMap(({ organisationId, arrangements }) => [
+    organisationId,
+    ...arrangements.flatMap(({ authorityId, operatorId }) => [authorityId ?? [], operatorId ?? []].flat()),
+  ]);
+  const organisations = await importing.known(db, run.id, "organisation", parties);
+  const locations = await importing.known(
+    db,
+    run.id,
+    "location",
+    services.flatMap(({ places }) => places.map(({ locationId }) => locationId)),
+  );
+  const elsewhere = await importing.placesElsewhere(
+    db,
+    services.flatMap(({ id, places }) => places.map((place) => ({ id: place.id, serviceId: id }))),
+  );
+  for (const draft of drafts) {
+    const service = draft.incoming?.record as Service | undefined;
+    if (!service) continue;
+    if (!organisations.has(service.organisationId)) {
+      note(draft, { code: "missingParent", column: "organization_id" });
+      draft.incoming = null;
+      continue;
+    }
+    const there = service.places.filter(({ locationId }) => locations.has(locationId));
+    if (there.length < service.places.length) note(draft, { code: "locationMissing", column: "location_id" });
+    const known = (id: Uuid | null): Uuid | null => (id !== null && organisations.has(id) ? id : null);
+    changed<"service">(draft, (record) => ({
+      ...record,
+      places: there.map((place) =>
+        elsewhere.has(place.id) ? { ...place, id: madeId(service.id, place.id) } : place,
+      ),
+      arrangements: record.arrangements.map((one) => ({
+        ...one,
+        ...{ authorityId: known(one.authorityId), operatorId: known(one.operatorId) },
+      })),
+    }));
+  }
+}
+
+async function checkLocations(
+  { db, directory: { importing }, run }: Judging,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const owners = recordsIn<"location">(drafts).flatMap(({ organisationId }) => organisationId ?? []);
+  const known = await importing.known(db, run.id, "organisation", owners);
+  for (const draft of drafts) {
+    const { organisationId } = (draft.incoming?.record ?? { organisationId: null }) as Pick<
+      Location,
+      "organisationId"
+    >;
+    if (organisationId === null || known.has(organisationId)) continue;
+    note(draft, { code: "organisationUnknown", column: "organization_id" });
+    changed<"location">(draft, (record) => ({ ...record, organisationId: null }));
+  }
+}
+
+async function checkOrganisations(
+  { db, directory: { importing }, run }: Judging,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const parents = recordsIn<"organisation">(drafts).flatMap(({ parentId }) => parentId ?? []);
+  const known = await importing.known(db, run.id, "organisation", parents);
+  for (const draft of drafts) {
+    const { parentId } = (draft.incoming?.record ?? { parentId: null }) as Pick<Organisation, "parentId">;
+    if (parentId === null || known.has(parentId)) continue;
+    note(draft, { code: "parentMissing", column: "parent_organization_id" });
+    changed<"organisation">(draft, (record) => ({ ...record, parentId: null }));
+  }
+}
