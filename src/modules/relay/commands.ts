@@ -167,6 +167,11 @@ export const ReopenNeed = z.strictObject({ needId: id, because: line(1000) });
 export const RecogniseGap = z.strictObject({
   needId: id,
   note: line(2000),
+  /** What the offer should have been like: codes of the directory's conditions. */
+  conditions: z
+    .array(z.string().regex(/^[a-z][A-Za-z]{1,39}$/))
+    .max(20)
+    .optional(),
   meanwhile: line(1000),
   reviewOn: day.optional(),
 });

@@ -78,6 +78,7 @@ export function needActions(command: MakeCommand, { directory }: RelayDeps) {
         area: course.area,
         needKind: need.kind,
         cause: "unmetNeed",
+        conditions: c.conditions,
         note: c.note,
         unitId: actor.unitId,
         now,

@@ -50,6 +50,7 @@ export const courseForms = {
     lead: "Det bliver skrevet på kortet over det, region og kommuner mangler. Behovet er stadig åbent og stadig jeres.",
     note: "Hvad mangler?",
     noteHint: "Skriv ikke noget, borgeren kan kendes på.",
+    conditions: "Hvad skulle det kunne?",
     meanwhile: "Hvad gør I imens?",
     reviewOn: "Hvornår ser I på det igen?",
     reviewHint: (days: number) => `Senest om ${days} dage.`,

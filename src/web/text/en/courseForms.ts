@@ -47,6 +47,7 @@ export const courseForms: typeof da = {
     lead: "It goes on the map of what region and municipalities lack. The need is still open and still yours.",
     note: "What is missing?",
     noteHint: "Write nothing the citizen could be recognised by.",
+    conditions: "What should it have been like?",
     meanwhile: "What do you do meanwhile?",
     reviewOn: "When do you look at it again?",
     reviewHint: (days) => `Within ${days} days.`,

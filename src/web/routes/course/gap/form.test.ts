@@ -18,6 +18,13 @@ test("without a day the longest rest there is", () => {
   });
 });
 
+test("what it should have been like", () => {
+  expect(parse({ ...missing, conditions: ["dogs", "couples"] })).toEqual({
+    ok: true,
+    command: { needId: idOf(1), ...missing, conditions: ["dogs", "couples"] },
+  });
+});
+
 test("nobody is left with nothing meanwhile", () => {
   expect(parse({ ...missing, meanwhile: "" })).toEqual({
     ok: false,

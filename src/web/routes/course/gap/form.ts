@@ -13,6 +13,7 @@ export const parseGap =
       {
         needId,
         note: fields.get("note"),
+        ...(fields.has("conditions") && { conditions: fields.all("conditions") }),
         meanwhile: fields.get("meanwhile"),
         reviewOn: fields.get("reviewOn"),
       },
