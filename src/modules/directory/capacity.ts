@@ -9,6 +9,7 @@ import { createActing, parsed, type Who } from "./actions.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { mayVouch } from "./policy.ts";
 import { ageOf, type CapacityAge, type CapacityUnit, type SaidCapacity } from "./rules/capacity.ts";
+import { showCapacity } from "./search/capacity.ts";
 import { belongs } from "./views.ts";
 
 /** How many places are free, who said so and how far that can be believed. */
@@ -113,6 +114,7 @@ export async function putCapacity(
     later(tx, CompiledQuery.raw(KEEP, values));
     later(tx, CompiledQuery.raw(NOTE, [...values, newId()]));
   }
+  showCapacity(tx, [serviceId]);
 }
 
 /** A unit's own services, for the page where free places are said in two taps. */
