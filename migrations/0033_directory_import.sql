@@ -4,7 +4,7 @@
 create table directory.import_run (
   id          uuid primary key,
   source      text not null check (length(source) between 1 and 80),
-  region      text not null check (region ~ '^DK-8[0-9]$'),
+  region      text check (region ~ '^DK-8[0-9]$'),        -- whose editor it was; null: typed at a terminal
   file_name   text not null check (length(file_name) between 1 and 300),
   format      text not null check (format in ('hsds', 'csv')),
   map         jsonb,                                      -- for csv: which column is which field
@@ -38,6 +38,7 @@ create table directory.import_row (
   tbl       text not null,              -- the table of HSDS it belongs to
   source_id text,                       -- null: none, or one that stands above already
   value     jsonb,                      -- as the source says it
+  nested    boolean not null,           -- said inside another row: a row of its own about the same thing goes before it
   subject   text check (subject in ('organisation', 'location', 'service')),
   record_id uuid,
   document  jsonb,                      -- as it is to be put

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { House } from "./house.ts";
 
@@ -18,6 +19,8 @@ export interface Option {
   readonly value?: string;
   readonly required?: boolean;
   readonly oneOf?: readonly string[];
+  /** It is a path: the server that may do the command stands in another folder. */
+  readonly path?: true;
   /** Whether what was given is what `value` says it should be. */
   readonly valid?: (given: string) => boolean;
 }
@@ -62,6 +65,8 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
   readonly operands: readonly string[];
   parse(args: readonly string[]): (house: House, out: Out) => Promise<number | undefined>;
+  /** The same words with each file named by its whole path: a running server that answers stands in another folder. */
+  wholePaths(args: readonly string[], from: string): string[];
 }
 
 export function command<const O extends Readonly<Record<string, Option>>>(
@@ -86,14 +91,41 @@ export function command<const O extends Readonly<Record<string, Option>>>(
       };
       return (house, out) => run(house, checked, out);
     },
+    wholePaths: (args, from) => withWholePaths(args, options, operands, from),
   };
+}
+
+/** Operands called "file", and options that are paths. */
+function withWholePaths(
+  args: readonly string[],
+  options: Readonly<Record<string, Option>>,
+  operands: readonly string[],
+  from: string,
+): string[] {
+  const whole = [...args];
+  let operand = 0;
+  for (const token of tokensOf(args, options)) {
+    if (token.kind === "positional") {
+      if (operands[operand] === "file") whole[token.index] = resolve(from, token.value);
+      operand += 1;
+    } else if (token.kind === "option" && token.value !== undefined && options[token.name]?.path) {
+      const path = resolve(from, token.value);
+      if (token.inlineValue) whole[token.index] = `${token.rawName}=${path}`;
+      else whole[token.index + 1] = path;
+    }
+  }
+  return whole;
+}
+
+function tokensOf(args: readonly string[], options: Readonly<Record<string, Option>>) {
+  const config = Object.fromEntries(Object.entries(options).map(([key, { type }]) => [key, { type }]));
+  return parseArgs({ args: [...args], options: config, strict: false, tokens: true }).tokens ?? [];
 }
 
 type Raw = Record<string, string | boolean | undefined>;
 
 function split(args: readonly string[], options: Definition<Readonly<Record<string, Option>>>["options"]) {
-  const config = Object.fromEntries(Object.entries(options).map(([key, { type }]) => [key, { type }]));
-  const tokens = parseArgs({ args: [...args], options: config, strict: false, tokens: true }).tokens ?? [];
+  const tokens = tokensOf(args, options);
   const values: Raw = Object.fromEntries(
     Object.entries(options).map(([key, { type }]) => [key, type === "boolean" ? false : undefined]),
   );

@@ -260,6 +260,10 @@ export function wordOf<T extends string>(
   return found;
 }
 
+/** The standard asks for a description: whoever has none writes the name again, and that is none. */
+export const unlessName = (description: string | undefined, name: string): string | undefined =>
+  description === name ? undefined : description;
+
 /** An object without the keys that have nothing. */
 export const given = <T extends object>(
   fields: T,

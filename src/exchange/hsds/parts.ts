@@ -14,6 +14,7 @@ import {
   type Say,
   textOf,
   timeOf,
+  unlessName,
   urlOf,
   wordOf,
 } from "./mend.ts";
@@ -252,7 +253,7 @@ export function programmeOf(reading: Reading, { id, fields, say }: Part) {
         : id,
     name,
     alternateName: textOf(fields.alternate_name, "alternate_name", 300, say),
-    description: textOf(fields.description, "description", 4000, say),
+    description: unlessName(textOf(fields.description, "description", 4000, say), name),
   });
 }
 
@@ -312,7 +313,7 @@ export const attributesOf = (reading: Reading, owner: Owner): Attribute[] =>
         id: isUuid(termId) ? termId.toLowerCase() : idOf(reading.source, "taxonomy_term", termId || name),
         code: textOf(term.code, "taxonomy_term.code", 200, say),
         name,
-        description: textOf(term.description, "taxonomy_term.description", 2000, say),
+        description: unlessName(textOf(term.description, "taxonomy_term.description", 2000, say), name),
         parentId: parent,
         taxonomy: textOf(term.taxonomy, "taxonomy_term.taxonomy", 300, say),
         language: textOf(term.language, "taxonomy_term.language", 20, say),

@@ -14,7 +14,18 @@ import {
   serviceSchema,
 } from "#modules/directory/index.ts";
 import { idOf, madeId } from "./ids.ts";
-import { dayOf, emailOf, type Fields, given, numberOf, type Say, textOf, urlOf, wordOf } from "./mend.ts";
+import {
+  dayOf,
+  emailOf,
+  type Fields,
+  given,
+  numberOf,
+  type Say,
+  textOf,
+  unlessName,
+  urlOf,
+  wordOf,
+} from "./mend.ts";
 import {
   ARRANGEMENT,
   COMPLETE,
@@ -110,7 +121,7 @@ function organisation(reading: Reading, { id, origin, fields, say }: Asked): Mad
     typeof fields.parent_organization_id === "string" ? fields.parent_organization_id.trim() : "";
   const parentId = parent === "" ? null : idOf(reading.source, "organization", parent);
   const owner = { id, fields };
-  const description = textOf(fields.description, "description", 10_000, say);
+  const description = unlessName(textOf(fields.description, "description", 10_000, say), name);
   const record = {
     ...{ id, origin, name, stafetId: null, parentId: parentId === id ? null : parentId },
     details: given({

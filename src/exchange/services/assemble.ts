@@ -54,7 +54,7 @@ export async function assemble(
     level = next;
   }
   await withTerms(db, importing, runId, attributes, parts);
-  if (table === "service") await withProgrammes(db, importing, runId, roots);
+  if (table === "service") await withProgrammes(db, importing, runId, roots, parts);
   return roots.map(({ row, fields }) => ({ row, fields, parts: parts.get(row.seq) ?? new Set() }));
 }
 
@@ -92,10 +92,16 @@ async function withProgrammes(
   importing: Directory["importing"],
   runId: string,
   roots: readonly Node[],
+  parts: ReadonlyMap<number, Set<number>>,
 ): Promise<void> {
   const idOf = ({ fields }: Node): string =>
     typeof fields.program_id === "string" ? keyOfId(fields.program_id.trim()) : "";
   const ids = [...new Set(roots.map(idOf))].filter((id) => id !== "");
   const found = await importing.bySourceId(db, runId, "program", ids);
-  for (const root of roots) root.fields.program ??= found.get(idOf(root))?.value;
+  for (const root of roots) {
+    const programme = found.get(idOf(root));
+    if (!programme) continue;
+    root.fields.program ??= programme.value;
+    parts.get(root.row.seq)?.add(programme.seq);
+  }
 }

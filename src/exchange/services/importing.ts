@@ -27,7 +27,7 @@ export interface ImportOrder {
   readonly path: string;
   readonly fileName: string;
   readonly source: string;
-  readonly region: string;
+  readonly region: string | null;
   readonly format: "hsds" | "csv";
   readonly map: unknown;
   readonly personId: Uuid | null;

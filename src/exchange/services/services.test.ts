@@ -102,7 +102,11 @@ describeOnBoth("lists of services", (open) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "stafet-import-"));
     database = await open();
-    directory = createDirectory({ db: database.app, identity: createIdentity({ db: database.app }) });
+    directory = createDirectory({
+      db: database.app,
+      identity: createIdentity({ db: database.app }),
+      secret: "a secret for trying things out",
+    });
     const organisation = anOrganisation({
       details: {
         description: "Om os",

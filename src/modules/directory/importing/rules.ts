@@ -128,7 +128,8 @@ function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => tidy(one) ?? null);
   if (typeof value !== "object" || value === null) return value === "" || value === null ? undefined : value;
   const kept = Object.entries(value).flatMap(([key, inner]) => {
-    const tidied = tidy(inner);
+    // A place is in Denmark where nothing else is said.
+    const tidied = key === "country" && inner === "DK" ? undefined : tidy(inner);
     return tidied === undefined ? [] : [[key, tidied] as const];
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);

@@ -74,7 +74,8 @@ export type RunState =
 export interface NewRun {
   readonly id: Uuid;
   readonly source: string;
-  readonly region: string;
+  /** Whose editor brought it; null: typed at a terminal. */
+  readonly region: string | null;
   readonly fileName: string;
   readonly format: "hsds" | "csv";
   readonly map: unknown;

@@ -16,7 +16,7 @@ export async function run(db: Db, id: Uuid): Promise<Run | null> {
 /** A region's runs, newest first. */
 export async function runs(db: Db, region: string, limit = 20): Promise<readonly Run[]> {
   const { rows } = await sql<Run>`
-    select ${RUN} from directory.import_run where region = ${region} order by started_at desc, id desc limit ${limit}`.execute(
+    select ${RUN} from directory.import_run where region = ${region} or region is null order by started_at desc, id desc limit ${limit}`.execute(
     db,
   );
   return rows;
