@@ -15,6 +15,8 @@ export interface SamlRequest {
   readonly issuer: string;
   /** How strong a proof is asked for; none where that is left to the provider. */
   readonly acr?: readonly string[];
+  /** Whether they are to prove anew who they are. */
+  readonly anew?: boolean;
 }
 
 /** What is said of somebody, and every part of the answer a test may want to be otherwise. */
@@ -32,6 +34,8 @@ export interface SamlSaid {
   /** Minutes its clock is ahead. */
   readonly ahead?: number;
   readonly authenticated?: boolean;
+  /** How many minutes ago they proved it. */
+  readonly provedAgo?: number;
   /** How strongly they proved themselves (AuthnContextClassRef). */
   readonly strength?: string;
   readonly algorithm?: "rsa-sha1" | "rsa-sha256";
@@ -70,7 +74,7 @@ export function samlProvider(issuer = "https://idp.storvang.example") {
       "</Conditions>",
       said.authenticated === false
         ? ""
-        : `<AuthnStatement AuthnInstant="${at(0)}"><AuthnContext>${strength}</AuthnContext></AuthnStatement>`,
+        : `<AuthnStatement AuthnInstant="${at(-(said.provedAgo ?? 0))}"><AuthnContext>${strength}</AuthnContext></AuthnStatement>`,
       attributes.length > 0 ? `<AttributeStatement>${attributes.join("")}</AttributeStatement>` : "",
       "</Assertion>",
     ].join("");
@@ -125,6 +129,7 @@ export function requestIn(url: URL): SamlRequest {
     id: found(/\bID="([^"]+)"/),
     at: found(/AssertionConsumerServiceURL="([^"]+)"/),
     issuer: found(/<saml:Issuer[^>]*>([^<]+)</),
+    anew: xml.includes('ForceAuthn="true"'),
     acr: [...xml.matchAll(/<saml:AuthnContextClassRef[^>]*>([^<]+)</g)].map(([, each]) => each ?? ""),
   };
 }

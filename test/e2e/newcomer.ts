@@ -6,9 +6,9 @@ export const lead = "mette-kaas";
 export const password = "grøn cykel ved havnen";
 
 /** Invites somebody to the lead's unit and gives the link from the letter. */
-export async function inviteAs(page: Page, email: string): Promise<string> {
+export async function inviteAs(page: Page, email: string, name = "Ida Holm"): Promise<string> {
   await page.goto("/adgang");
-  await page.getByLabel("Navn").fill("Ida Holm");
+  await page.getByLabel("Navn").fill(name);
   await page.getByLabel("E-mailadresse").fill(email);
   await page.getByRole("button", { name: "Send invitation" }).click();
   await page.getByText("Invitationen er på vej.").waitFor();
@@ -18,8 +18,12 @@ export async function inviteAs(page: Page, email: string): Promise<string> {
 }
 
 /** Somebody new, signed in in a browser of their own. */
-export async function newcomer(email: string, visit: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const link = await inviteAs(await openPage({ as: lead, javaScript: false }), email);
+export async function newcomer(
+  email: string,
+  visit: Parameters<typeof openPage>[0] = {},
+  name?: string,
+): Promise<Page> {
+  const link = await inviteAs(await openPage({ as: lead, javaScript: false }), email, name);
   const page = await openPage({ ...visit, path: link });
   await page.getByLabel("Vælg en adgangskode").fill(password);
   await page.getByRole("button", { name: "Tag imod og log ind" }).click();

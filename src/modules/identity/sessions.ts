@@ -73,6 +73,8 @@ export interface NewSession {
   readonly unitId: Uuid | null;
   readonly method: Method;
   readonly agent?: string;
+  /** When they last proved who they are, where that was not just now: at a provider that did not ask them again. */
+  readonly provedAt?: Instant;
 }
 
 /** Begins a session in the caller's transaction, who has made sure that the person is who they say; gives its token. */
@@ -81,7 +83,7 @@ export async function beginSession(tx: Tx, draft: NewSession, now: Instant): Pro
   const { personId, unitId, method, agent = "" } = draft;
   const lasts = hours(method === "pin" ? PIN_HOURS : SESSION_HOURS);
   // A PIN is no proof for what asks for one.
-  const provedAt = method === "pin" ? new Date(0) : now;
+  const provedAt = method === "pin" ? new Date(0) : (draft.provedAt ?? now);
   const { numAffectedRows } = await sql`
     insert into identity.session (id, token_hash, person_id, unit_id, method, agent, created_at, last_seen_at, proved_at, expires_at)
     select ${newId()}::uuid, ${hashOf(token)}::bytea, p.id, ${unitId}::uuid, ${method}, ${agent.slice(0, 100)},

@@ -16,6 +16,14 @@ export type Entered =
   | { readonly kind: "in"; readonly token: string; readonly device: string | null; readonly personId: Uuid }
   | { readonly kind: "needsCode"; readonly cookies: readonly string[] };
 
+interface Entrance {
+  readonly method: Method;
+  readonly from: From;
+  readonly known: boolean;
+  readonly unitId?: Uuid;
+  readonly provedAt?: Instant;
+}
+
 type Sufficient = Exclude<Proof, { kind: "wrong" }>;
 
 export function createEntering({ db, audit, throttle, codes, engine }: Parts) {
@@ -62,14 +70,18 @@ export function createEntering({ db, audit, throttle, codes, engine }: Parts) {
   /** Begins the session of somebody proved, on duty at once where there is only one unit to be on duty for. */
   async function enter(
     personId: Uuid,
-    { method, from, known, unitId: at }: { method: Method; from: From; known: boolean; unitId?: Uuid },
+    { method, from, known, unitId: at, provedAt }: Entrance,
     now: Instant,
   ): Promise<Entered> {
     try {
       return await db.write(SYSTEM, async (tx) => {
         const duties = at === undefined ? await dutiesOf(tx, personId) : [];
         const unitId = at ?? (duties.length === 1 ? (duties[0]?.unitId ?? null) : null);
-        const token = await beginSession(tx, { personId, unitId, method, agent: from.agent }, now);
+        const token = await beginSession(
+          tx,
+          { personId, unitId, method, agent: from.agent, ...(provedAt && { provedAt }) },
+          now,
+        );
         const device = known ? null : await rememberDevice(tx, personId, now);
         const actor = { personId, unitId, role: "member" };
         record(tx, [{ at: now, actor, action: "identity.signIn", detail: { method } }]);

@@ -97,6 +97,8 @@ export const signIn = {
   provider: {
     or: "Eller log ind hos din egen organisation",
     at: (name: string) => `Log ind med ${name}`,
+    orConfirm: "Eller vis det hos din egen organisation",
+    confirmAt: (name: string) => `Bekræft med ${name}`,
     title: "Du kom ikke ind",
     again: "Prøv igen",
     otherWay: "Log ind på en anden måde",

@@ -99,6 +99,8 @@ export const signIn: typeof da = {
   provider: {
     or: "Or sign in with your own organisation",
     at: (name: string) => `Sign in with ${name}`,
+    orConfirm: "Or show it at your own organisation",
+    confirmAt: (name: string) => `Confirm with ${name}`,
     title: "You did not get in",
     again: "Try again",
     otherWay: "Sign in another way",

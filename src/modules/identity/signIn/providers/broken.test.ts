@@ -6,7 +6,14 @@ import { createMail } from "#platform/mail.ts";
 import { OidcList } from "#platform/providers.ts";
 import { aUnit, build } from "../../../../../test/builders/house.ts";
 import { type TestDatabase, testDatabase } from "../../../../../test/db.ts";
-import { createIdentity, createSignIn, type From, type SignIn } from "../../index.ts";
+import {
+  createIdentity,
+  createSignIn,
+  type From,
+  hasSteppedUp,
+  type Identity,
+  type SignIn,
+} from "../../index.ts";
 import { createOidcProvider } from "./oidc.ts";
 
 // A provider that breaks while somebody is there: between being asked and being believed.
@@ -43,6 +50,7 @@ let behaviour: Behaviour = {};
 let server: Server;
 let issuer: string;
 let database: TestDatabase;
+let identity: Identity;
 const spent = new Set<string>();
 const nonces = new Map<string, string>();
 
@@ -102,7 +110,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   database = await testDatabase({ engine: "postgres" });
-  const identity = createIdentity({ db: database.app });
+  identity = createIdentity({ db: database.app });
   await build(database.app, (tx) => aUnit(identity, tx, { slug: "shelter" }));
 });
 afterEach(() => {
@@ -147,6 +155,23 @@ const enter = async (signIn = house()) => signIn.withProvider("storvang", await 
 
 it("lets in whom it vouches for while it works", async () => {
   expect((await enter()).entered.kind).toBe("in");
+});
+
+it("when they last proved who they are is what it says; where it says nothing, they prove it again", async () => {
+  const signIn = house();
+  const fresh = async (claims: object) => {
+    behaviour = { claims };
+    const { entered } = await enter(signIn);
+    const who = entered.kind === "in" ? await identity.whoIs(entered.token, now) : null;
+    return who !== null && hasSteppedUp(who, now);
+  };
+  const seconds = Math.floor(Date.now() / 1000);
+  expect(await fresh({ auth_time: seconds })).toBe(true);
+  expect(await fresh({ auth_time: seconds - 360 })).toBe(false);
+  expect(await fresh({})).toBe(false);
+  const { url } = await signIn.askProvider("storvang", redirectUri, { wayBack: "/", anew: true }, now);
+  const asked = new URL(url).searchParams;
+  expect([asked.get("prompt"), asked.get("max_age")]).toEqual(["login", "0"]);
 });
 
 const html = (response: ServerResponse): void => {

@@ -1,4 +1,4 @@
-import type { Instant } from "#kernel/clock.ts";
+import { type Instant, systemClock } from "#kernel/clock.ts";
 import { isRefused, Refused } from "#kernel/refusal.ts";
 import { minutes } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
@@ -25,6 +25,8 @@ export interface Going {
   readonly invitation?: string | null;
   /** The token of what they had typed when their session ended. */
   readonly kept?: string | null;
+  /** They are to prove anew who they are: for what asks for it. */
+  readonly anew?: boolean;
 }
 
 /** Sealed into the browser's cookie while it is away: an answer that does not fit it is nobody's. */
@@ -48,6 +50,10 @@ const make = async (settings: ProviderSettings): Promise<Made> =>
   settings.kind === "oidc"
     ? { kind: "oidc", is: (await import("./oidc.ts")).createOidcProvider(settings) }
     : { kind: "saml", is: (await import("./saml.ts")).createSamlProvider(settings) };
+
+/** A moment of the provider's clock as one of ours, which may be wound; never later than now. */
+const proved = (there: number, now: Instant): Instant =>
+  new Date(now.getTime() - Math.max(systemClock.now().getTime() - there, 0));
 
 /** Sign-in at another organisation's identity provider: OpenID Connect, or SAML 2.0 (decision 17). */
 export function createProviders(
@@ -135,7 +141,7 @@ export function createProviders(
       now: Instant,
     ): Promise<{ url: string; remember: string }> {
       const one = await provider(id);
-      const { url, ...rest } = await one.is.ask(back);
+      const { url, ...rest } = await one.is.ask(back, going.anew);
       const asked = "asked" in rest ? rest.asked : { request: rest.request };
       const remembered: Remembered = { ...going, provider: id, at: now.getTime(), asked };
       return { url, remember: seal(JSON.stringify(remembered)) };
@@ -184,7 +190,8 @@ export function createProviders(
         const claimed = await claimedBy(one, remembered, back, now);
         const personId = await become(one, claimed, remembered, now);
         if (personId === null) throw new Refused("noRoleHere");
-        const entered = await enter(personId, { method: one.kind, from, known: true }, now);
+        const provedAt = proved(claimed.provedAt, now);
+        const entered = await enter(personId, { method: one.kind, from, known: true, provedAt }, now);
         return { entered, going: remembered };
       });
     },

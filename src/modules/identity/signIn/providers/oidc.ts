@@ -47,8 +47,11 @@ export function createOidcProvider(settings: OidcSettings, patienceSeconds = PAT
   return {
     settings,
 
-    /** Where to send the browser, and what to remember until it is back. Throws Refused `providerDown`. */
-    ask: (redirectUri: string): Promise<{ url: string; asked: Asked }> =>
+    /**
+     * Where to send the browser, and what to remember until it is back. `anew`: whoever is signed in there already proves
+     * it again. Throws Refused `providerDown`.
+     */
+    ask: (redirectUri: string, anew = false): Promise<{ url: string; asked: Asked }> =>
       orSay("providerDown", async () => {
         const configuration = await describe();
         const asked = {
@@ -63,6 +66,9 @@ export function createOidcProvider(settings: OidcSettings, patienceSeconds = PAT
           nonce: asked.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(asked.verifier),
           code_challenge_method: "S256",
+          // With it the provider must say when they last proved who they are.
+          max_age: anew ? "0" : "43200",
+          ...(anew ? { prompt: "login" } : {}),
           ...(acr ? { acr_values: acr.join(" ") } : {}),
         });
         return { url: url.href, asked };

@@ -43,6 +43,7 @@ it("organisation, name and memberships by the mapping; what is not mapped gives 
     name: "Bo Lund",
     organisation: "storvang",
     memberships: new Map([["egehuset", "volunteer"]]),
+    provedAt: 0,
   });
 });
 
@@ -58,6 +59,16 @@ it("the higher of two roles in a unit, whatever their order; a number for a CVR;
   expect([...readClaims(both, mapping).memberships]).toEqual([["gadeteamet", "lead"]]);
   const one = { ...claims, realm_access: { roles: "stafet-street" } };
   expect([...readClaims(one, mapping).memberships]).toEqual([["gadeteamet", "worker"]]);
+});
+
+it.each([
+  [1_000, 1_000_000],
+  ["1000", 0],
+  [-1, 0],
+  [Number.NaN, 0],
+  [undefined, 0],
+])("proved at %o is %d", (auth_time, provedAt) => {
+  expect(readClaims({ ...claims, auth_time }, mapping).provedAt).toBe(provedAt);
 });
 
 it("without a name one is called by the subject", () => {

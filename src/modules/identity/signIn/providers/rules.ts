@@ -10,6 +10,8 @@ export interface Claimed {
   readonly organisation: string | null;
   /** By the slug of the unit; a lead of a unit is not its worker besides. */
   readonly memberships: ReadonlyMap<string, Role>;
+  /** When they last proved who they are there, in milliseconds by its clock; 0 where it does not say. */
+  readonly provedAt: number;
 }
 
 type Mapping = Pick<
@@ -53,6 +55,13 @@ export function readClaims(claims: Readonly<Record<string, unknown>>, mapping: M
     const had = memberships.get(given.unit);
     if (had === undefined || rank[given.role] > rank[had]) memberships.set(given.unit, given.role);
   }
+  const provedAt = typeof claims.auth_time === "number" && claims.auth_time > 0 ? claims.auth_time : 0;
   const name = texts(claimAt(claims, mapping.nameClaim))[0]?.trim().slice(0, 200);
-  return { subject, name: name || subject.slice(0, 200), organisation: organisation ?? null, memberships };
+  return {
+    subject,
+    name: name || subject.slice(0, 200),
+    organisation: organisation ?? null,
+    memberships,
+    provedAt: provedAt * 1000,
+  };
 }

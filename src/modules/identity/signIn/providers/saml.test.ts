@@ -10,7 +10,14 @@ import {
   samlProvider,
 } from "../../../../../test/builders/samlIdp.ts";
 import { type TestDatabase, testDatabase } from "../../../../../test/db.ts";
-import { createIdentity, createSignIn, type From, type Identity, type SignIn } from "../../index.ts";
+import {
+  createIdentity,
+  createSignIn,
+  type From,
+  hasSteppedUp,
+  type Identity,
+  type SignIn,
+} from "../../index.ts";
 
 const now = new Date();
 const secret = "a secret for tests, long enough to be one";
@@ -76,6 +83,9 @@ const whoEnters = async (said: SamlSaid) => {
   if (entered.kind !== "in") throw new Error("Not in");
   return identity.whoIs(entered.token, now);
 };
+const never = (): never => {
+  throw new Error("Nobody is in");
+};
 const refused = { code: "providerRefused", details: { provider: "Storvang Kommune" } };
 
 it("asks at the provider's address, for an answer to ours", async () => {
@@ -113,6 +123,15 @@ it("somebody with a thousand groups gets in as soon as anybody", async () => {
   const roles = [...Array.from({ length: 1_000 }, (_, n) => `CN=group-${n}`), "worker"];
   const who = await whoEnters({ ...bo, attributes: { ...bo.attributes, roles } });
   expect(who?.actor?.role).toBe("worker");
+});
+
+it("what asks for fresh proof believes what the provider says of when, and asks it to ask anew", async () => {
+  const fresh = async (provedAgo: number) =>
+    hasSteppedUp((await whoEnters({ ...bo, provedAgo })) ?? never(), now);
+  expect([await fresh(0), await fresh(4), await fresh(6)]).toEqual([true, true, false]);
+  const asks = async (anew: boolean) =>
+    requestIn(new URL((await signIn.askProvider("storvang", back, { wayBack: "/", anew }, now)).url)).anew;
+  expect([await asks(false), await asks(true)]).toEqual([false, true]);
 });
 
 it("a subject made anew each time is nobody's; an attribute may stand in for it, under a name of our own", async () => {

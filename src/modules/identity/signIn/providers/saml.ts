@@ -21,7 +21,7 @@ export function createSamlProvider(settings: SamlSettings, clock: { now(): Date 
   const refuse = () => new Refused("providerRefused", { provider: settings.name });
 
   /** `at`: the address answers are sent to, which our name follows from unless it is given. */
-  const library = (at: string, request?: string): SAML =>
+  const library = (at: string, asking?: { request: string; anew: boolean }): SAML =>
     new SAML({
       issuer: entityOf(at),
       audience: entityOf(at),
@@ -35,17 +35,17 @@ export function createSamlProvider(settings: SamlSettings, clock: { now(): Date 
       disableRequestedAuthnContext: settings.acr === undefined,
       ...(settings.acr && { authnContext: [...settings.acr] }),
       signatureAlgorithm: "sha256",
-      ...(request === undefined ? {} : { generateUniqueId: () => request }),
+      ...(asking && { generateUniqueId: () => asking.request, forceAuthn: asking.anew }),
     });
   const entityOf = (at: string): string => settings.entityId ?? at.replace(/\/svar$/, "/metadata");
 
   return {
     settings,
 
-    /** Where to send the browser, and the request its answer must name. Asks nobody: a provider that is down says so itself. */
-    async ask(at: string): Promise<{ url: string; request: string }> {
+    /** Where to send the browser, and the request its answer must name. `anew`: whoever is signed in there already proves it again. Asks nobody: a provider that is down says so itself. */
+    async ask(at: string, anew = false): Promise<{ url: string; request: string }> {
       const request = `_${randomBytes(20).toString("hex")}`;
-      return { url: await library(at, request).getAuthorizeUrlAsync("", undefined, {}), request };
+      return { url: await library(at, { request, anew }).getAuthorizeUrlAsync("", undefined, {}), request };
     },
 
     /** What came back, signed and for us. Throws Refused `providerRefused`, whatever is wrong with it. */
@@ -62,7 +62,7 @@ export function createSamlProvider(settings: SamlSettings, clock: { now(): Date 
       if (!profile || assertionFault(assertion, expected, now) !== null) throw refuse();
       const request = answeredIn(assertion, expected, now);
       if (request === null) throw refuse();
-      return { request, claims: claimsOf(profile, settings.subjectClaim) };
+      return { request, claims: claimsOf({ ...profile, assertion }, settings.subjectClaim) };
     },
 
     /** What the provider's people feed it: who we are, and where we take answers. */

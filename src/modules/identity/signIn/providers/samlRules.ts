@@ -76,18 +76,30 @@ const unwrap = (parsed: unknown): unknown =>
 const TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
 /**
- * What an assertion says, as claims: its attributes by their names, and the subject as `sub`. No `sub` where the NameID
+ * What an assertion says, as claims: its attributes by their names, the subject as `sub`, and when somebody last proved
+ * who they are as `auth_time`, in seconds. No `sub` where the NameID
  * is made anew each time and no attribute stands in for it.
  */
 export function claimsOf(
-  profile: { readonly nameID?: string; readonly nameIDFormat?: string; readonly attributes?: unknown },
+  profile: {
+    readonly nameID?: string;
+    readonly nameIDFormat?: string;
+    readonly attributes?: unknown;
+    /** As the library reads it. */
+    readonly assertion?: unknown;
+  },
   subjectClaim: string | undefined,
 ): Readonly<Record<string, unknown>> {
   const attributes =
     typeof profile.attributes === "object" && profile.attributes !== null ? profile.attributes : {};
   const sub = profile.nameIDFormat === TRANSIENT ? undefined : profile.nameID;
+  const [statement] = children(
+    only({ Assertion: [unwrap(profile.assertion)] } as Node, "Assertion"),
+    "AuthnStatement",
+  );
   return {
     ...attributes,
+    auth_time: moment(statement?.$?.AuthnInstant) / 1000,
     sub:
       subjectClaim === undefined
         ? sub

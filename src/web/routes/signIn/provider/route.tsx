@@ -17,6 +17,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     wayBack: safeWay(asked.get("videre")),
     invitation: short(asked.get("invitation")),
     kept: short(asked.get("gemt")),
+    anew: asked.has("igen"),
   };
   try {
     const back = backFrom(context, params.provider);

@@ -8,7 +8,7 @@ import { refusalStatus } from "../../../http/status.ts";
 import { safeWay } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -20,9 +20,11 @@ import type { Route } from "./+types/route.ts";
 
 /** Er det stadig dig? Proves once more who one is, for what asks for it, and leads back there. */
 export async function loader({ context }: Route.LoaderArgs) {
-  signedIn(context);
-  const question = await services(context).signIn.askForPasskey(origin(context), now(context));
-  return { wayBack: safeWay(query(context).get("videre")), question };
+  const { method } = signedIn(context);
+  const { signIn } = services(context);
+  const question = await signIn.askForPasskey(origin(context), now(context));
+  const providers = method === "oidc" || method === "saml" ? signIn.providers : [];
+  return { wayBack: safeWay(query(context).get("videre")), question, providers };
 }
 
 interface Step {
@@ -96,9 +98,32 @@ export default function StepUp({ loaderData, actionData }: Route.ComponentProps)
             <PasskeyForm what="ask" question={loaderData.question} press={passkeys.confirm}>
               <input type="hidden" name="videre" value={loaderData.wayBack} />
             </PasskeyForm>
+            <AtProviders {...loaderData} />
           </>
         )}
       </Card>
     </Page>
+  );
+}
+
+/** For who came in by a provider: it asks them again. */
+function AtProviders({
+  providers,
+  wayBack,
+}: Pick<Route.ComponentProps["loaderData"], "providers" | "wayBack">) {
+  const { provider: words } = useText().signIn;
+  if (providers.length === 0) return null;
+  const query = new URLSearchParams({ videre: wayBack, igen: "" });
+  return (
+    <>
+      <p>{words.orConfirm}</p>
+      <ButtonRow>
+        {providers.map(({ id, name }) => (
+          <LinkButton key={id} to={`/log-ind/hos/${id}?${query}`}>
+            {words.confirmAt(name)}
+          </LinkButton>
+        ))}
+      </ButtonRow>
+    </>
   );
 }
