@@ -4,9 +4,16 @@ import type { ReactNode } from "react";
  * Rows of the same kind of thing. On a phone each row becomes a block with the column's name before each value.
  * The first column names the row.
  */
-export function Table(props: { caption: string; columns: readonly string[]; rows: readonly TableRow[] }) {
+export function Table(props: {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly TableRow[];
+  /** For long lists: less air between the lines. */
+  compact?: boolean;
+}) {
+  const air = props.compact ? " table--compact" : "";
   return (
-    <table className="table table--borderless table-md-responsive-headers">
+    <table className={`table table--borderless table-md-responsive-headers${air}`}>
       <caption className="sr-only">{props.caption}</caption>
       <thead>
         <tr>

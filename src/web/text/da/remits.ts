@@ -51,9 +51,7 @@ export const remits = {
     columns: {
       when: "Hvornår",
       person: "Hvem",
-      unit: "Enhed",
       action: "Handling",
-      outcome: "Udfald",
       about: "Om",
       why: "Hvorfor",
     },

@@ -46,9 +46,7 @@ export const remits: typeof da = {
     columns: {
       when: "When",
       person: "Who",
-      unit: "Unit",
       action: "Action",
-      outcome: "Outcome",
       about: "About",
       why: "Why",
     },

@@ -36,9 +36,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
+type Line = Route.ComponentProps["loaderData"]["lines"][number];
+
 export default function LogPage({ loaderData }: Route.ComponentProps) {
-  const { catalogue, remits } = useText();
-  const { log } = remits;
+  const { log } = useText().remits;
   const { lines, older, asked } = loaderData;
   const { columns } = log;
   return (
@@ -85,23 +86,14 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
         <Card title={log.found}>
           <Table
             caption={log.found}
-            columns={[
-              columns.when,
-              columns.person,
-              columns.unit,
-              columns.action,
-              columns.outcome,
-              columns.about,
-              columns.why,
-            ]}
+            compact
+            columns={[columns.when, columns.person, columns.action, columns.about]}
             rows={lines.map((line) => ({
               key: line.id,
               cells: [
                 <FullMoment key="at" at={line.at} />,
-                line.person ?? log.system,
-                line.unit ?? "–",
-                <Action key="action" action={line.action} />,
-                log[line.outcome],
+                <Who key="who" line={line} />,
+                <Action key="action" line={line} />,
                 line.courseId === null ? (
                   line.shown === null ? (
                     "–"
@@ -113,7 +105,6 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
                     {log.about(line.courseId.slice(-8))}
                   </a>
                 ),
-                whyOf(line.purpose, catalogue) ?? "–",
               ],
             }))}
           />
@@ -128,14 +119,38 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** In words where there are some; its name in the log always, for that is what is searched by. */
-function Action({ action }: { action: string }) {
-  const words = actionInWords(action, useText().log);
-  return words === null ? (
-    action
-  ) : (
+/** Who it was, and for which unit. */
+function Who({ line }: { line: Line }) {
+  const { log } = useText().remits;
+  return (
     <>
-      {words} <span className="quiet">{action}</span>
+      {line.person ?? log.system}
+      {line.unit === null ? null : (
+        <>
+          <br />
+          <span className="quiet">{line.unit}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What, in words where there are some; its name in the log always, for that is what is searched by; whether it was refused, and why it was done. */
+function Action({ line }: { line: Line }) {
+  const { log: words, catalogue, remits } = useText();
+  const inWords = actionInWords(line.action, words);
+  const why = whyOf(line.purpose, catalogue);
+  return (
+    <>
+      {line.outcome === "denied" ? <strong>{remits.log.denied}: </strong> : null}
+      {inWords === null ? line.action : inWords}
+      {inWords === null ? null : <span className="quiet"> {line.action}</span>}
+      {why === null ? null : (
+        <>
+          <br />
+          <span className="quiet">{`${remits.log.columns.why}: ${why}`}</span>
+        </>
+      )}
     </>
   );
 }

@@ -41,6 +41,7 @@ export default function CourseLogPage({ loaderData }: Route.ComponentProps) {
         <Card>
           <Table
             caption={log.title}
+            compact
             columns={[columns.when, columns.who, columns.what]}
             rows={rows.map((row) => ({
               key: row.key,
