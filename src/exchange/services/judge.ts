@@ -16,7 +16,8 @@ import {
   type Subject,
 } from "#modules/directory/index.ts";
 import type { Db } from "#platform/db.ts";
-import { madeId } from "../hsds/ids.ts";
+import { idOf, madeId } from "../hsds/ids.ts";
+import { SEQ } from "../hsds/parts.ts";
 import { recordOf } from "../hsds/records.ts";
 import { SUBJECTS } from "../hsds/tables.ts";
 import type { Assembled } from "./assemble.ts";
@@ -124,10 +125,19 @@ function judgementsOf(draft: Draft, run: Run, standing: Parameters<typeof reconc
   return [own, ...parts];
 }
 
-const note = (draft: Draft, finding: Finding): void => {
-  const seq = draft.whole.row.seq;
+const note = (draft: Draft, finding: Finding, row: number | null = null): void => {
+  const seq = row ?? draft.whole.row.seq;
   draft.findings.set(seq, [...(draft.findings.get(seq) ?? []), finding]);
 };
+
+/** The rows that say a service is given at a location there is not; null: it is said inside the service. */
+function rowsOfPlaces(draft: Draft, source: string, there: ReadonlySet<Uuid>): (number | null)[] {
+  const said = draft.whole.fields.service_at_locations;
+  const astray = (Array.isArray(said) ? (said as Record<string, unknown>[]) : []).filter(
+    ({ location_id: id }) => !there.has(idOf(source, "location", String(id ?? "").trim())),
+  );
+  return [...new Set(astray.map((one) => (typeof one[SEQ] === "number" ? one[SEQ] : null)))];
+}
 
 const changed = <S extends Subject>(draft: Draft, change: (record: Records[S]) => Records[S]): void => {
   if (draft.incoming !== null)
@@ -167,7 +177,12 @@ async function checkServices(
       continue;
     }
     const there = service.places.filter(({ locationId }) => locations.has(locationId));
-    if (there.length < service.places.length) note(draft, { code: "locationMissing", column: "location_id" });
+    for (const seq of there.length < service.places.length
+      ? rowsOfPlaces(draft, run.source, locations)
+      : []) {
+      note(draft, { code: "locationMissing", column: "location_id" }, seq);
+      if (seq !== null) draft.dropped.add(seq);
+    }
     const known = (id: Uuid | null): Uuid | null => (id !== null && organisations.has(id) ? id : null);
     changed<"service">(draft, (record) => ({
       ...record,
