@@ -4,12 +4,19 @@ import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
-import { organisationAnswerTimes } from "./organisation.ts";
+import {
+  organisationAnswerTimes,
+  organisationCreate,
+  organisationLeader,
+  organisationList,
+} from "./organisation.ts";
 import { remitGrant } from "./remit.ts";
 import { retention } from "./retention.ts";
+import { exportServices, importServices } from "./services.ts";
 import { sessionsEnd } from "./sessions.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
-import { units } from "./units.ts";
+import { unitCreate, unitList, unitSet } from "./unit.ts";
+import { units, unitsImport } from "./units.ts";
 import { logAnchor, verify } from "./verify.ts";
 
 /** Every command that works on an open house. Those that need none, or are one themselves, are in main.ts. */
@@ -17,7 +24,14 @@ export const commands: readonly Command[] = [
   units,
   adminCreate,
   remitGrant,
+  organisationCreate,
+  organisationList,
+  organisationLeader,
   organisationAnswerTimes,
+  unitCreate,
+  unitSet,
+  unitList,
+  unitsImport,
   sessionsEnd,
   tokenCreate,
   tokenList,
@@ -28,6 +42,8 @@ export const commands: readonly Command[] = [
   demo,
   citizenReport,
   retention,
+  importServices,
+  exportServices,
   verify,
   logAnchor,
 ];

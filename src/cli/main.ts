@@ -42,7 +42,10 @@ async function dispatch(words: readonly string[], terminal: Terminal, out: Out):
   found.command.parse(found.args); // typed wrongly: say so before anything is opened
   const settings = loadConfig(terminal.env);
   if (first === "demo" && words.includes("--reset")) await wipeDemo(settings, terminal.open, out);
-  return onOpenHouse(settings, words, terminal, out);
+  // Where it was typed: npm and bin/stafet change the folder, and say from which.
+  const from = terminal.env.INIT_CWD ?? process.cwd();
+  const whole = [...found.command.name.split(" "), ...found.command.wholePaths(found.args, from)];
+  return onOpenHouse(settings, whole, terminal, out);
 }
 
 const asksForHelp = (word: string): boolean => word === "--help" || word === "-h";

@@ -6,10 +6,22 @@ import { addOrganisation, setAnswerTimes, setLeader } from "../store.ts";
 import type { By } from "../types.ts";
 import { type Act, wellFormed } from "./acting.ts";
 import { type OrganisationDraft, type OrganisationFacts, setUpSchemas } from "./drafts.ts";
-import { change, changedFields, freeSlug, lockOrganisation, orTaken, personWithEmail } from "./store.ts";
+import {
+  change,
+  changedFields,
+  freeSlug,
+  lockOrganisation,
+  type OrganisationRow,
+  orTaken,
+  personWithEmail,
+} from "./store.ts";
 
 /** Fields that decide which laws a unit of the organisation is under: settled once it has one. */
 const SETTLED = ["sector", "region", "municipalityCode"];
+
+/** Would this change what its units are bound by? */
+export const unsettles = (before: OrganisationRow, after: OrganisationFacts): boolean =>
+  before.units > 0 && changedFields(before, after).some((field) => SETTLED.includes(field));
 
 /** Organisations, as administrators and the command line make them. Everything throws Refused `forbidden` to others. */
 export function createOrganisations(act: Act) {
@@ -44,8 +56,7 @@ export function createOrganisations(act: Act) {
         allowed(by);
         const given = wellFormed(setUpSchemas().OrganisationFacts, facts);
         const before = await lockOrganisation(tx, known(id));
-        const settled = changedFields(before, given).some((field) => SETTLED.includes(field));
-        if (settled && before.units > 0) throw new Refused("organisationHasUnits");
+        if (unsettles(before, given)) throw new Refused("organisationHasUnits");
         const fields = await change(tx, "organisation", before, given);
         if (fields.length > 0) say({ fields });
         return fields;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { OpeningHours } from "#kernel/hours.ts";
@@ -96,10 +97,7 @@ type Table = "organisation" | "unit";
 /** The fields that are not as they were. */
 export const changedFields = (before: object, after: object): string[] =>
   Object.entries(after)
-    .filter(
-      ([field, value]) =>
-        JSON.stringify(Reflect.get(before, field) ?? null) !== JSON.stringify(value ?? null),
-    )
+    .filter(([field, value]) => !isDeepStrictEqual(Reflect.get(before, field) ?? null, value ?? null))
     .map(([field]) => field);
 
 /** Writes the fields that changed and gives their names; with none, nothing is written. */

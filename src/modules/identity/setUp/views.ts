@@ -91,6 +91,13 @@ export interface SetUpState {
   readonly areasWithoutReceiver: readonly string[];
 }
 
+/** Organisations and units as they stand, and which areas' duty a unit has signed for or is offered. */
+export interface Written {
+  readonly organisations: readonly OrganisationRow[];
+  readonly units: readonly UnitRow[];
+  readonly receivers: readonly { readonly unitId: Uuid; readonly area: string }[];
+}
+
 const danish = new Intl.Collator("da");
 
 const finds = (search: string | undefined) => {
@@ -202,14 +209,17 @@ export function createSetUpViews(db: Database) {
         };
       }),
 
-    /** Everything an import compares with. For the command line and administrators. */
-    allWritten: (by: By) =>
+    /** Everything an import compares with. For the command line and administrators. Throws Refused `forbidden`. */
+    allWritten: (by: By): Promise<Written> =>
       asAdministrator(by, async (snapshot) => {
         const { rows: units } = await sql<UnitRow>`
           select ${unitColumns} from identity.unit u join identity.organisation o on o.id = u.organisation_id`.execute(
           snapshot,
         );
-        return { organisations: await organisationRows(snapshot), units };
+        const { rows: receivers } = await sql<Written["receivers"][number]>`
+          select unit_id as "unitId", area from identity.standing_receiver
+          union select unit_id, area from identity.duty_offer where ended_at is null`.execute(snapshot);
+        return { organisations: await organisationRows(snapshot), units, receivers };
       }),
   };
 }
