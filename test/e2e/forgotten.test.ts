@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { expectAccessible, openPage, PHONE, screenshot } from "./harness.ts";
-import { newcomer } from "./newcomer.ts";
+import { newcomer, password } from "./newcomer.ts";
 
 test("a forgotten password is replaced by way of the mailbox, without JavaScript", async () => {
   const email = "forgets@example.dk";
@@ -25,4 +25,25 @@ test("a forgotten password is replaced by way of the mailbox, without JavaScript
   await page.getByRole("button", { name: "Log ind", exact: true }).click();
   await page.waitForURL("**/min-vagt");
   expect(await page.locator(".who-name").textContent()).toBe("Ida Holm");
+});
+
+test("who knows the old password chooses a new one, without JavaScript; a wrong one shows the form again, empty", async () => {
+  const page = await newcomer("changes@example.dk", { javaScript: false, expectStatus: [400] });
+  await page.goto("/min-adgangskode");
+  await expectAccessible(page);
+  await screenshot(page, "change-password");
+  const now = page.getByLabel("Den, du har nu");
+  const next = page.getByLabel("Den nye");
+  const change = page.getByRole("button", { name: "Skift adgangskode" });
+  await now.fill("ikke den rigtige");
+  await next.fill("rød båd under broen");
+  await change.click();
+  await page.locator(".alert, .form-error-message, [role=alert]").first().waitFor();
+  expect([await now.inputValue(), await next.inputValue()]).toEqual(["", ""]);
+  await now.fill(password);
+  await next.fill("  rød båd under broen ");
+  await change.click();
+  await page.getByText("Din nye adgangskode er gemt").waitFor();
+  await page.goto("/mine-indlogninger");
+  expect(await page.locator("tbody tr").count()).toBe(1);
 });
