@@ -17,7 +17,9 @@ begin
             except
             select s.course from identity.audit_entry e, jsonb_array_elements_text(e.detail->'courses') as s(course)
              where e.person_id = platform.actor_person() and e.unit_id is not distinct from platform.actor_unit()
-               and e.action = list and e.action like 'list.%' and e.at >= since) fresh);
+               and e.action = list and e.action like 'list.%'
+               -- What lies ahead was written before the clock went back, and is of another day.
+               and e.at between since and wall.moment()) fresh);
 end $$;
 
 -- The entries that say that one of these courses stood on a list. For the house: the person's own log, and the officer's search.
@@ -41,7 +43,7 @@ begin
   return (
     select case when e.action = 'relay.arrive' then 'citizenHere' else e.purpose end
       from identity.audit_entry e
-     where e.course_id = course and e.at >= since and e.outcome = 'done'
+     where e.course_id = course and e.at between since and wall.moment() and e.outcome = 'done'
        and e.person_id = platform.actor_person() and e.unit_id is not distinct from platform.actor_unit()
        and (e.action = 'relay.arrive' or (e.action in ('course.read', 'course.doorRead') and e.purpose is not null))
      order by e.at desc, e.id desc limit 1);

@@ -29,8 +29,11 @@ async function renew({ announce }: { announce: boolean }): Promise<void> {
   const answer = await fetch(location.href, {
     headers: { Accept: "text/html", "Stafet-Renewal": "1" },
   }).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
+  // Signed out meanwhile, or elsewhere: what stands here is no longer theirs to see, and must not stay on the screen.
+  if (answer?.redirected) return location.reload();
+  if (!answer?.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (parts(document).some(({ id }) => fresh.getElementById(id) === null)) return location.reload();
   const known = new Set(newsItems().map(({ id }) => id));
   const changed = parts(document).map((part) => replace(part, fresh.getElementById(part.id)));
   const news = newsItems().filter(({ id }) => !known.has(id));

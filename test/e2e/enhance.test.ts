@@ -103,3 +103,12 @@ test("a form's new key alone is no change", async () => {
   await page.evaluate(() => new Promise(requestAnimationFrame));
   expect(await page.locator("#live-news").isVisible()).toBe(false);
 });
+
+test("what may no longer be seen does not stay on the screen", async () => {
+  const { page, change } = await livePage((visit) =>
+    visit === 1 ? '<div id="liste" data-live>Kaldt Bo</div>' : "<h1>Ikke åbent for jer</h1>",
+  );
+  change();
+  await page.getByRole("heading", { name: "Ikke åbent for jer" }).waitFor();
+  expect(await page.getByText("Kaldt Bo").count()).toBe(0);
+});

@@ -118,7 +118,8 @@ export async function lift(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("consent.objection")
-    .set({ lifted_at: lifted.now, lifted_by: lifted.by })
+    // Never before it was made, also where the clock went back meanwhile.
+    .set({ lifted_at: sql`greatest(made_at, ${lifted.now}::timestamptz)`, lifted_by: lifted.by })
     .where("id", "=", lifted.objectionId)
     .where("citizen_id", "=", lifted.citizenId)
     .where("lifted_at", "is", null)

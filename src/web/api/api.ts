@@ -112,6 +112,7 @@ function mount(api: OpenAPIHono<Env>, services: Services, endpoint: Endpoint): v
   api.openapi(route, async (c) => {
     const id = c.req.param("id") ?? "";
     const sent: unknown = body ? await c.req.json() : {};
+    if (holdsZero(sent) || holdsZero(c.req.query())) throw new HTTPException(400);
     const input = { ...(sent as object), ...(endpoint.idField ? { [endpoint.idField]: id } : {}) } as never;
     const answer = await endpoint.run({
       services,
@@ -129,6 +130,12 @@ function mount(api: OpenAPIHono<Env>, services: Services, endpoint: Endpoint): v
 
 const refuse = (c: Context, status: number, code: string, details?: Record<string, unknown>): Response =>
   problem(status, code, c.req.header("Accept-Language"), details);
+
+/** A zero byte, which no text of the database can hold. */
+const holdsZero = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.includes("\0")
+    : typeof value === "object" && value !== null && Object.values(value).some(holdsZero);
 
 const issueOf = (issue: { path: PropertyKey[]; code: string; keys?: readonly string[] }) => ({
   field: [...issue.path, ...(issue.keys ?? [])].map(String).join("."),

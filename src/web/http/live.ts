@@ -40,7 +40,9 @@ export function liveStreams(services: Services) {
           void stream.writeSSE({ event: "change", data: "" });
         });
         const heart = setInterval(async () => {
-          if ((await services.identity.actorOf(token, services.clock.now())) === null) end();
+          // Also when they have begun to work elsewhere: what happens where they were is not theirs to notice.
+          const still = await services.identity.actorOf(token, services.clock.now());
+          if (still?.unitId !== actor.unitId) end();
           else await stream.write(":\n\n");
         }, HEARTBEAT_MS);
         await stream.write("retry: 3000\n\n");

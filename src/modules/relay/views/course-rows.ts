@@ -36,7 +36,7 @@ export interface CourseRow {
   readonly firstDoor: boolean;
   /** It has recorded that the citizen came to it, and so may take over (docs/decisions/0006). */
   readonly arrived: boolean;
-  /** The latest end of the reader's emergency access to it. */
+  /** The latest end of the reader's emergency access to it; none of what was opened ahead of now, before the clock went back. */
   readonly emergencyUntil: Instant | null;
   /** Every need of it, and which kind of information each is. */
   readonly needs: readonly { readonly id: Uuid; readonly information: InformationKind }[];
@@ -47,6 +47,7 @@ export async function courseRow(
   db: Db,
   courseId: Uuid,
   { unitId, personId }: Pick<ActorKey, "unitId" | "personId">,
+  now: Instant,
 ): Promise<CourseRow | null> {
   const { rows } = await sql<CourseRow>`
     select c.id, c.region, c.area, c.citizen_id as "citizenId", c.state, c.spell, c.holder_id as "holderId",
@@ -65,7 +66,8 @@ export async function courseRow(
            exists (select from relay.contact k
                     where k.course_id = c.id and k.unit_id = ${unitId} and k.way = 'arrived') as arrived,
            (select max(e.until) from relay.emergency_access e
-             where e.course_id = c.id and e.person_id = ${personId} and e.unit_id = ${unitId}) as "emergencyUntil",
+             where e.course_id = c.id and e.person_id = ${personId} and e.unit_id = ${unitId}
+               and e.opened_at <= ${now}::timestamptz + interval '5 minutes') as "emergencyUntil",
            (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'information', k.information)), '[]')
               from relay.need n join relay.need_kind k on k.code = n.kind where n.course_id = c.id) as needs
       from relay.course c where c.id = ${courseId}`.execute(db);

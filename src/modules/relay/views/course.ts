@@ -89,7 +89,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
      * what else the citizen lets their unit be told (law 12; sight.ts). So do those with emergency access, for a while. Everybody else meets a closed door, which says
      * who has the baton only when the citizen lets them be found (A10). Who is not on the course says why they open it:
      * one of OPEN_PURPOSES, or their own words; it goes for eight hours. Every look is logged: done, or
-     * denied. Throws Refused `notFound` for an unknown identifier, `purposeNeeded`, `sayPurpose`.
+     * denied; an unknown identifier is a closed door like any other. Throws Refused `purposeNeeded`, `sayPurpose`.
      */
     async course(
       actor: Actor,

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { type Actor, type LogLine, type LogPage, SYSTEM } from "#modules/identity/index.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -34,12 +33,12 @@ export function createCourseLogView({ db, identity, citizens }: ViewDeps, partic
         courseId,
         "log.read",
         now,
-        async (db, course, sighted) => {
-          if ((await sighted).sight.kind !== "all") throw new Refused("notYours");
+        async (db, course) => {
           const records = await citizens.recordsOf(db, course.citizenId);
           const cards = await citizens.citizenCards(db, [course.citizenId], dayOf(now));
           return { citizenIds: records, knownAs: cards.get(course.citizenId)?.knownAs ?? "" };
         },
+        { whole: true },
       );
       const log = await identity.citizenLog(citizenIds, await coursesOf(citizenIds), before);
       return { courseId, knownAs, ...log };

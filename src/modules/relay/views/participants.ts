@@ -31,12 +31,15 @@ type Open<T> = (db: Db, course: CourseRow, sighted: Promise<Sighted>) => Promise
 
 type Answer<T> =
   | { readonly kind: "seen"; readonly seen: T }
+  | { readonly kind: "part"; readonly attempt: AuditEntry }
   /** `attempt` null: who has the baton was told, and it is in the log. */
   | { readonly kind: "closed"; readonly door: ClosedDoorView; readonly attempt: AuditEntry | null };
 
-/** Besides the course: whether a door that tells who has the baton is wanted, and why it is opened, where that was said. */
+/** Besides the course: whether a door that tells who has the baton is wanted, whether a part is not enough, and why it is opened, where that was said. */
 interface Asked {
   readonly door?: boolean;
+  /** Only for who sees all of the course. */
+  readonly whole?: boolean;
   readonly purpose?: string | null;
 }
 
@@ -74,18 +77,21 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
     };
   }
 
-  /** The second wall shows no such course: a closed door that says nothing, or Refused `notFound` where there is none. */
+  /**
+   * The second wall shows no such course: a door that says nothing – the same where there really is none, after the same
+   * work. The attempt is written down either way, since a guess is one too.
+   */
   async function behindTheWall(actor: Actor, courseId: Uuid, action: string, now: Instant) {
-    const there = await hidden(db, "course", courseId);
-    if (there === null) throw new Refused("notFound", { courseId });
-    return { kind: "closed", door: shut(courseId), attempt: { at: now, actor, action, ...there } } as const;
+    const whose = (await hidden(db, "course", courseId)) ?? { detail: { courseId } };
+    return { kind: "closed", door: shut(courseId), attempt: { at: now, actor, action, ...whose } } as const;
   }
 
   /**
    * Gives what `open` makes of a course for those who take part, else the closed door. Either is logged under
    * `action`: what is seen by the transaction that reads it, the denied look by one of its own. A door that tells who has
    * the baton is a look too. Who is not on the course says why first: see purpose.ts.
-   * Throws Refused `notFound` for an unknown identifier, `purposeNeeded`, `sayPurpose`.
+   * An unknown identifier is a closed door like any other. Throws Refused `notFound` for what is no identifier,
+   * `purposeNeeded`, `sayPurpose`, and – of what only those see who see it `whole` – `notYours`.
    */
   async function forParticipants<T>(
     actor: Actor,
@@ -93,11 +99,11 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
     action: string,
     now: Instant,
     open: Open<T>,
-    { door: wantsDoor = false, purpose: said = null }: Asked = {},
-  ): Promise<Answer<T>> {
+    { door: wantsDoor = false, whole = false, purpose: said = null }: Asked = {},
+  ): Promise<Exclude<Answer<T>, { kind: "part" }>> {
     if (!isUuid(courseId)) throw new Refused("notFound", { courseId });
     const seen = await identity.audit.read<Answer<T> | null>(asOf(actor, now), async (tx) => {
-      const course = await courseRow(tx, courseId, actor);
+      const course = await courseRow(tx, courseId, actor, now);
       if (course === null) return { content: null, seen: [] };
       const entry = { at: now, actor, action, citizenId: course.citizenId, courseId: course.id };
       const sighted = sightedBy(tx, actor, course, now);
@@ -113,6 +119,8 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
         const look = { ...entry, action: "course.doorRead", purpose };
         return { content: { kind: "closed", door, attempt: null }, seen: [look] };
       }
+      if (whole && (await sighted).sight.kind !== "all")
+        return { content: { kind: "part", attempt: entry }, seen: [] };
       const purpose =
         course.closedAt !== null && mustSayWhy((await sighted).sight, course.closedAt, now)
           ? await purposeOf(tx, actor, course.id, said, now)
@@ -127,7 +135,8 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
       return { content: { kind: "seen", seen }, seen: [{ ...entry, purpose, detail }] };
     });
     const answer = seen ?? (await behindTheWall(actor, courseId, action, now));
-    if (answer.kind === "closed" && answer.attempt !== null) await identity.audit.deny(answer.attempt);
+    if (answer.kind !== "seen" && answer.attempt !== null) await identity.audit.deny(answer.attempt);
+    if (answer.kind === "part") throw new Refused("notYours");
     return answer;
   }
 
@@ -141,8 +150,9 @@ export function createParticipants({ db, identity, citizens, consents }: ViewDep
       action: string,
       now: Instant,
       open: Open<T>,
+      asked: Pick<Asked, "whole"> = {},
     ): Promise<T> {
-      const answer = await forParticipants(actor, courseId, action, now, open);
+      const answer = await forParticipants(actor, courseId, action, now, open, asked);
       if (answer.kind === "closed") throw new Refused("notFound", { courseId });
       return answer.seen;
     },

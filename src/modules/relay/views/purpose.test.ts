@@ -102,11 +102,11 @@ describeOnBoth("why a course is opened by who is not on it", (open) => {
     region.later(hours(9));
     await expect(look("emergency")).rejects.toEqual(refused("purposeNeeded"));
     for (const view of [
-      region.views.courseLog(nurse, course.id, null, region.now()),
-      region.views.journalText(nurse, course.id, region.now()),
-      region.views.samePerson(nurse, course.id, region.now()),
+      () => region.views.courseLog(nurse, course.id, null, region.now()),
+      () => region.views.journalText(nurse, course.id, region.now()),
+      () => region.views.samePerson(nurse, course.id, region.now()),
     ])
-      await expect(view).rejects.toEqual(refused("purposeNeeded"));
+      await expect(view()).rejects.toEqual(refused("purposeNeeded"));
     expect((await look("emergency", "followUp")).kind).toBe("full");
     await region.views.journalText(nurse, course.id, region.now());
     expect((await logged()).map(({ action, purpose }) => [action, purpose])).toEqual([

@@ -257,8 +257,7 @@ export function createTableView({ db, identity, citizens, consents }: ViewDeps) 
         return { content: await load(tx, table, seats, now), seen: [{ ...look, citizenId, courseId }] };
       });
       if (loaded !== null) return present(actor, loaded);
-      const there = await hidden(db, "joint_table", tableId);
-      if (there !== null) await identity.audit.deny({ ...look, ...there });
+      await identity.audit.deny({ ...look, ...(await hidden(db, "joint_table", tableId)) });
       throw new Refused("notFound", { tableId });
     },
   };

@@ -76,7 +76,7 @@ async function lookAt(
   courseId: Uuid,
   now: Instant,
 ): Promise<Looked | null> {
-  const course = await courseRow(db, courseId, actor);
+  const course = await courseRow(db, courseId, actor, now);
   if (course === null) return null;
   const said =
     (await consents.said(db, [course.citizenId], dayOf(now))).get(course.citizenId) ?? NOTHING_SAID;
@@ -157,9 +157,15 @@ export function createWhoViews(deps: ViewDeps) {
       card: CitizenCard,
     ) => Promise<{ content: T; others?: readonly Uuid[]; detail?: object }>,
   ): Promise<T> {
-    const there = isUuid(courseId) ? await hidden(deps.db, "course", courseId) : null;
-    if (there === null) throw new Refused("notFound");
-    const entry = { at: now, actor, action, purpose: purpose ?? null, ...there };
+    if (!isUuid(courseId)) throw new Refused("notFound");
+    const whose = await hidden(deps.db, "course", courseId);
+    const entry = {
+      at: now,
+      actor,
+      action,
+      purpose: purpose ?? null,
+      ...(whose ?? { detail: { courseId } }),
+    };
     const look = async (tx: Tx) => {
       const course = await identifiedCourse(tx, deps, actor, courseId, now);
       const card = course && (await cardOf(tx, course.citizenId, now));

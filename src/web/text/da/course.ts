@@ -297,9 +297,9 @@ export const course = {
     title: "Forløbet er ikke åbent for jer",
     lead: "I er ikke på stafetten. Det, der er skrevet, kan I ikke se. Men I kan ringe til den, der har den.",
     knownAs: (name: string) => `Kendes som ${name}`,
-    nothing: "Der må ikke siges noget om, hvem der har stafetten.",
+    nothing: "Her er ikke noget, I må se.",
     howTo:
-      "Borgeren har ikke sagt ja til, at andre døre får det at vide. Står borgeren hos jer, så spørg: Må vi ringe til den, der følger dig? Ellers begynd med det, borgeren selv vil fortælle.",
+      "Enten findes forløbet ikke, eller også må der ikke siges noget om det. Står borgeren hos jer, så spørg: Må vi ringe til den, der følger dig? Ellers begynd med det, borgeren selv vil fortælle.",
     start: "Nogen står her",
     here: "Borgeren er her",
     hereLead: "Den, der har stafetten, får det at vide med det samme og kan se, hvor borgeren er.",

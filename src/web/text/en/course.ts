@@ -294,9 +294,9 @@ export const course: typeof da = {
     title: "The course is not open to you",
     lead: "You are not on the relay. You cannot see what has been written. But you can phone whoever has the baton.",
     knownAs: (name) => `Known as ${name}`,
-    nothing: "Nothing may be said about who has the baton.",
+    nothing: "There is nothing here that you may see.",
     howTo:
-      "The citizen has not agreed to other doors knowing. If the citizen is with you, ask: May we phone whoever follows you? Otherwise begin with what the citizen wants to tell.",
+      "Either there is no such course, or nothing may be said about it. If the citizen is with you, ask: May we phone whoever follows you? Otherwise begin with what the citizen wants to tell.",
     start: "Somebody is here",
     here: "The citizen is here",
     hereLead: "Whoever has the baton is told at once and can see where the citizen is.",
