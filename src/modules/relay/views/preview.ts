@@ -156,8 +156,7 @@ export function createPreviewView({ db, identity, citizens, consents, needKinds 
         return { content: await load(tx, actor, asked, mine, now), seen: [{ ...look, citizenId, courseId }] };
       });
       if (loaded === null) {
-        const there = await hidden(db, "handover", handoverId);
-        if (there !== null) await identity.audit.deny({ ...look, ...there });
+        await identity.audit.deny({ ...look, ...(await hidden(db, "handover", handoverId)) });
         throw new Refused("notFound", { handoverId });
       }
       const { asked, kind, mine } = loaded;
