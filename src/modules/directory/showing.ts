@@ -185,11 +185,17 @@ export async function authorityNames(db: Db): Promise<readonly string[]> {
   return rows.map(({ name }) => name).sort(danish.compare);
 }
 
-/** The services one may ask through Stafet that meet this need: the units that answer for them. */
-export async function unitsOffering(db: Db, needKind: string): Promise<ReadonlySet<Uuid>> {
+/** Those of these units that answer for a service that is given and meets this need. */
+export async function unitsOffering(
+  db: Db,
+  needKind: string,
+  unitIds: readonly Uuid[],
+): Promise<ReadonlySet<Uuid>> {
   const { rows } = await sql<{ unitId: Uuid }>`
     select distinct unit_id as "unitId" from directory.service
-     where unit_id is not null and status = 'active' and needs @> array[${needKind}]::text[]`.execute(db);
+     where unit_id = any(${unitIds}::uuid[]) and status = 'active' and needs @> array[${needKind}]::text[]`.execute(
+    db,
+  );
   return new Set(rows.map(({ unitId }) => unitId));
 }
 

@@ -369,7 +369,7 @@ export interface DoorChoice extends UnitRef {
   readonly opensAt: Instant | null;
   readonly openingHours: OpeningHours;
   readonly likely: boolean;
-  /** Its kind of unit is there for this kind of need, and it serves the place. */
+  /** The directory has an offer of it that meets the need, and it serves the place. */
   readonly fits: boolean;
   readonly standingReceiver: boolean;
   readonly email: string | null;

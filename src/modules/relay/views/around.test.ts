@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
+import { putService } from "../../../../test/builders/directory.ts";
+import { build } from "../../../../test/builders/house.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
@@ -20,6 +22,20 @@ describeOnBoth("views around the course", (open) => {
     );
 
   describe("doors to ask", () => {
+    // The directory: psychiatry treats, the shelter has beds. The others have no offer there, and are asked all the same.
+    beforeAll(() =>
+      build(database.app, async (tx) => {
+        const offers = [
+          ["psychiatry", "psychiatric"],
+          ["shelter", "sleepTonight"],
+        ] as const;
+        for (const [door, need] of offers) {
+          const draft = { unitId: region.idOf(door), needs: [need] };
+          await putService(region.directory, tx, draft, region.now());
+        }
+      }),
+    );
+
     const doors = async (door: Door, query: Parameters<Region["views"]["doors"]>[1]) =>
       (await region.views.doors(await region.actor(door), query, region.now())).map((choice) => choice.slug);
 

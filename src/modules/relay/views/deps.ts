@@ -1,5 +1,6 @@
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
+import type { Directory } from "#modules/directory/index.ts";
 import type { Identity } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { NeedKinds } from "./need-kinds.ts";
@@ -10,5 +11,6 @@ export interface ViewDeps {
   readonly identity: Identity;
   readonly citizens: Citizens;
   readonly consents: Consents;
+  readonly directory: Directory;
   readonly needKinds: NeedKinds;
 }

@@ -10,6 +10,10 @@ const sleep = { code: "sleepTonight", duty: ["municipality", "civilSociety"] } a
 const door = (name: string, given: Partial<UnitCard>): UnitCard =>
   ({ id: name, name, region: "DK-84", area: "0881", openingHours: {}, ...given }) as UnitCard;
 
+/** Whom the directory has an offer of, for somewhere to sleep. */
+const offering = new Set(["Herberget", "Natcaféen", "Aaborg Herberg"]);
+const none = new Set<string>();
+
 const always = { openingHours: { always: true } } as const;
 const shelter = door("Herberget", { kind: "shelter", sector: "civilSociety", ...always });
 const nightCafe = door("Natcaféen", { kind: "nightCafe", sector: "civilSociety" });
@@ -24,7 +28,13 @@ const elsewhere = door("Aaborg Herberg", {
 });
 
 test("who is there for the need comes first, open before closed; then who has the duty, then who helps besides", () => {
-  const ranked = rankDoors([ward, soup, housing, nightCafe, shelter, elsewhere], sleep, place, NIGHT);
+  const ranked = rankDoors(
+    [ward, soup, housing, nightCafe, shelter, elsewhere],
+    sleep,
+    place,
+    offering,
+    NIGHT,
+  );
   expect(ranked.map(({ name }) => name)).toEqual([
     "Herberget",
     "Natcaféen",
@@ -36,7 +46,7 @@ test("who is there for the need comes first, open before closed; then who has th
 });
 
 test("a door that does not serve the place is not likely, whatever it is there for", () => {
-  expect([shelter, housing, ward, elsewhere].map((card) => isLikely(card, sleep, place))).toEqual([
+  expect([shelter, housing, ward, elsewhere].map((card) => isLikely(card, sleep, place, offering))).toEqual([
     true,
     true,
     false,
@@ -45,7 +55,7 @@ test("a door that does not serve the place is not likely, whatever it is there f
 });
 
 test("without a kind of need none is likely, and the open ones come first", () => {
-  const ranked = rankDoors([nightCafe, ward], null, place, NIGHT);
+  const ranked = rankDoors([nightCafe, ward], null, place, none, NIGHT);
   expect(ranked.map(({ name }) => name)).toEqual(["Afsnittet", "Natcaféen"]);
-  expect(isLikely(shelter, null, place)).toBe(false);
+  expect(isLikely(shelter, null, place, none)).toBe(false);
 });

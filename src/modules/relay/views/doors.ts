@@ -1,8 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { isOpen, nextOpening } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import type { Actor, Identity, UnitCard } from "#modules/identity/index.ts";
-import { fits } from "../rules/fit.ts";
+import { type Actor, SYSTEM, type UnitCard } from "#modules/identity/index.ts";
 import type { DoorChoice, UnitRef } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
@@ -18,6 +17,8 @@ export interface DoorQuery {
   readonly area?: string | null;
   /** Everyday words; every one must occur in the unit's or its organisation's name, kind or slug. */
   readonly search?: string | null;
+  /** Only these units: those the directory found. */
+  readonly unitIds?: readonly Uuid[] | null;
 }
 
 /** Where help is sought, as far as ranking needs it. */
@@ -30,16 +31,19 @@ interface Place {
 const serves = (card: UnitCard, place: Place): boolean =>
   card.sector === "region" ? card.region === place.region : card.area === place.area;
 
-/** It serves the place and is there for this kind of need, whoever has the duty. */
-const isFit = (card: UnitCard, kind: NeedKind | null, place: Place): boolean =>
-  kind !== null && fits(card.kind, kind.code) && serves(card, place);
+/** Units that answer for an offer that meets the need, as the directory has it (C1). */
+export type Offering = ReadonlySet<Uuid>;
 
-/** Likely: it serves the place, and is there for this kind of need or its sector usually has the duty or the treatment. */
-export const isLikely = (card: UnitCard, kind: NeedKind | null, place: Place): boolean =>
-  isFit(card, kind, place) || (kind?.duty.includes(card.sector) === true && serves(card, place));
+/** It serves the place and offers what meets this need, whoever has the duty. */
+const isFit = (card: UnitCard, place: Place, offering: Offering): boolean =>
+  offering.has(card.id) && serves(card, place);
+
+/** Likely: it serves the place, and offers what meets the need or its sector usually has the duty or the treatment. */
+export const isLikely = (card: UnitCard, kind: NeedKind | null, place: Place, offering: Offering): boolean =>
+  isFit(card, place, offering) || (kind?.duty.includes(card.sector) === true && serves(card, place));
 
 /**
- * First doors that are there for this kind of need, the open ones before the closed; then other likely doors – those
+ * First doors that offer what meets the need, the open ones before the closed; then other likely doors – those
  * whose sector has the duty before those that help besides –, then those that serve the place, then those open now,
  * then by name. Pure.
  */
@@ -47,12 +51,13 @@ export function rankDoors(
   cards: readonly UnitCard[],
   kind: NeedKind | null,
   place: Place,
+  offering: Offering,
   now: Instant,
 ): readonly UnitCard[] {
   const duty = (card: UnitCard): number =>
-    isLikely(card, kind, place) ? (kind?.duty.indexOf(card.sector) ?? 0) : 99;
+    isLikely(card, kind, place, offering) ? (kind?.duty.indexOf(card.sector) ?? 0) : 99;
   const rank = (card: UnitCard): readonly number[] => [
-    isFit(card, kind, place) ? -1 : duty(card),
+    isFit(card, place, offering) ? -1 : duty(card),
     serves(card, place) ? 0 : card.region === place.region ? 1 : 2,
     isOpen(card.openingHours, now) ? 0 : 1,
   ];
@@ -80,24 +85,37 @@ const canTake = (card: UnitCard, about: "need" | "course"): boolean =>
  * use to point at. Opens its own transaction.
  */
 export async function suggestDoors(
-  identity: Identity,
+  { db, directory, identity }: Pick<ViewDeps, "db" | "directory" | "identity">,
   kind: NeedKind | null,
   place: Place,
   without: readonly Uuid[],
   now: Instant,
 ): Promise<readonly UnitRef[]> {
   const cards = await identity.units({ region: place.region });
+  const offering = await offeringAmong(db, directory, kind, cards);
   const useful = cards.filter(
     (card) =>
       !without.includes(card.id) &&
       (kind === null
         ? canTake(card, "course") && card.standingReceiver
-        : canTake(card, "need") && isLikely(card, kind, place)),
+        : canTake(card, "need") && isLikely(card, kind, place, offering)),
   );
-  return rankDoors(useful, kind, place, now).slice(0, MOST_SUGGESTED).map(unitRef);
+  return rankDoors(useful, kind, place, offering, now).slice(0, MOST_SUGGESTED).map(unitRef);
 }
 
-export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
+/** Which of these units the directory says meet the need. */
+async function offeringAmong(
+  db: ViewDeps["db"],
+  directory: ViewDeps["directory"],
+  kind: NeedKind | null,
+  cards: readonly UnitCard[],
+): Promise<Offering> {
+  if (kind === null || cards.length === 0) return new Set();
+  const ids = cards.map(({ id }) => id);
+  return db.read(SYSTEM, (snapshot) => directory.unitsOffering(snapshot, kind.code, ids));
+}
+
+export function createDoorViews({ db, directory, identity, needKinds }: ViewDeps) {
   return {
     /**
      * Doors the actor's unit may ask, likely ones first (`rankDoors`), at most 50: more words narrow it. Of the
@@ -111,8 +129,14 @@ export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
       const place = { region: unit.region, area: query.area || unit.area };
       const kind = needKind ? await db.read(actor, (snapshot) => needKinds.kind(snapshot, needKind)) : null;
       const cards = await identity.units({ region: unit.region, ...(search ? { search } : {}) });
-      const able = cards.filter((card) => card.id !== unit.id && canTake(card, needKind ? "need" : "course"));
-      return rankDoors(able, kind, place, now)
+      const able = cards.filter(
+        (card) =>
+          card.id !== unit.id &&
+          canTake(card, needKind ? "need" : "course") &&
+          (query.unitIds?.includes(card.id) ?? true),
+      );
+      const offering = await offeringAmong(db, directory, kind, able);
+      return rankDoors(able, kind, place, offering, now)
         .slice(0, MOST_DOORS)
         .map((card) => ({
           ...unitRef(card),
@@ -121,8 +145,8 @@ export function createDoorViews({ db, identity, needKinds }: ViewDeps) {
           openNow: isOpen(card.openingHours, now),
           opensAt: isOpen(card.openingHours, now) ? null : nextOpening(card.openingHours, now),
           openingHours: card.openingHours,
-          likely: isLikely(card, kind, place),
-          fits: isFit(card, kind, place),
+          likely: isLikely(card, kind, place, offering),
+          fits: isFit(card, place, offering),
           standingReceiver: card.standingReceiver,
           email: card.email,
           contactNote: card.contactNote,

@@ -113,7 +113,9 @@ function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPr
   };
 }
 
-export function createPreviewView({ db, identity, citizens, consents, needKinds }: ViewDeps) {
+export function createPreviewView(deps: ViewDeps) {
+  const { db, identity, citizens, consents, needKinds } = deps;
+
   async function load(
     db: Db,
     actor: Actor,
@@ -161,10 +163,7 @@ export function createPreviewView({ db, identity, citizens, consents, needKinds 
       }
       const { asked, kind, mine } = loaded;
       const without = [asked.fromUnitId, asked.toUnitId];
-      return present(
-        loaded,
-        mine === "sender" ? [] : await suggestDoors(identity, kind, asked, without, now),
-      );
+      return present(loaded, mine === "sender" ? [] : await suggestDoors(deps, kind, asked, without, now));
     },
   };
 }

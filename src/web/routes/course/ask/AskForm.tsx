@@ -13,13 +13,16 @@ import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx"
 import type { Choice } from "../../../ui/Select.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { inKm } from "../../directory/find/present.ts";
 import { UrgencyField } from "../shared/UrgencyField.tsx";
-import { nearness } from "./present.ts";
+import { type AskDoor, nearness } from "./present.ts";
 
 interface AskFormProps {
   baton: boolean;
   several: boolean;
-  doors: readonly DoorChoice[];
+  doors: readonly (AskDoor & { readonly reasons: readonly string[] })[];
+  /** Doors ticked from the start. */
+  chosen: readonly string[];
   more: boolean;
   area: string;
   urgency: string;
@@ -37,7 +40,6 @@ export function AskForm(props: AskFormProps) {
   const { ask, message, words } = useText().courseActions;
   const { baton, several } = props;
   const options = useDoors(props.doors, props.area);
-  const Group = several ? CheckboxGroup : RadioGroup;
   if (options.length === 0) {
     return (
       <Card>
@@ -50,12 +52,23 @@ export function AskForm(props: AskFormProps) {
     <Card>
       <CommandForm name="ask" again={props.again}>
         <input type="hidden" name="consentId" value={props.consentId} />
-        <Group
-          name="toUnitIds"
-          legend={ask.doors}
-          hint={several ? ask.many : baton ? ask.oneBaton : ask.one}
-          options={options}
-        />
+        {several ? (
+          <CheckboxGroup
+            name="toUnitIds"
+            legend={ask.doors}
+            hint={ask.many}
+            options={options}
+            initial={props.chosen}
+          />
+        ) : (
+          <RadioGroup
+            name="toUnitIds"
+            legend={ask.doors}
+            hint={baton ? ask.oneBaton : ask.one}
+            options={options}
+            {...(props.chosen[0] ? { initial: props.chosen[0] } : {})}
+          />
+        )}
         {props.more ? <p className="quiet">{ask.more}</p> : null}
         <UrgencyField initial={props.urgency} />
         <TextArea
@@ -84,27 +97,35 @@ export function AskForm(props: AskFormProps) {
   );
 }
 
-/** Doors as choices: whose they are, whether they are open – or when –, how near, and their phone. */
-function useDoors(doors: readonly DoorChoice[], area: string): Choice[] {
-  const { courseActions, common, start, lang } = useText();
+/** Doors as choices: whose they are, whether they are open – or when –, room, how near, why it was found, their phone. */
+function useDoors(doors: AskFormProps["doors"], area: string): Choice[] {
+  const { courseActions, common, directory, start, lang } = useText();
   const { ask } = courseActions;
+  const { find, service } = directory;
   const now = useNow();
   const open = ({ openNow, opensAt }: DoorChoice): string => {
     if (openNow) return start.doors.openNow;
     return opensAt ? start.doors.opens(momentInWords(opensAt, now, lang)) : start.doors.closed;
   };
   // Said of those it is true of only where it tells doors apart.
-  const tells = doors.some(({ fits }) => !fits);
-  return doors.map((door) => ({
+  const tells = doors.some(({ door }) => !door.fits);
+  return doors.map(({ door, offer, reasons }) => ({
     value: door.id,
     label: door.name,
     hint: [
+      offer && offer.name.da !== door.name ? offer.name.da : null,
       open(door),
+      offer?.capacity ? find.freeOf(offer.capacity.free, offer.capacity.total) : null,
       common.sectors[door.sector],
       ask[nearness(door, area)],
+      offer?.distanceKm ? find.distance(inKm(offer.distanceKm, lang)) : null,
       phoneInWords(door.phone),
-      ...(tells && door.fits ? [ask.likely] : []),
-      ...(door.standingReceiver ? [start.doors.standingReceiver] : []),
-    ].join(" · "),
+      tells && door.fits ? ask.likely : null,
+      door.standingReceiver ? start.doors.standingReceiver : null,
+      offer && offer.freshness !== "fresh" ? service.freshness.badge[offer.freshness] : null,
+      ...reasons,
+    ]
+      .filter((fact) => fact !== null)
+      .join(" · "),
   }));
 }

@@ -1,27 +1,52 @@
 import { expect, test } from "vitest";
+import type { Hit } from "#modules/directory/index.ts";
 import type { CourseView, DoorChoice, NeedCard } from "#modules/relay/index.ts";
-import { doorsToAsk, MOST_SHOWN, nearness, shownTo } from "./present.ts";
+import { doorsToAsk, MOST_SHOWN, nearness, offersFor, shownTo } from "./present.ts";
 
 const aDoor = (id: string, facts: Partial<DoorChoice> = {}) =>
   ({ id, name: id, likely: true, ...facts }) as DoorChoice;
-const ids = (found: Parameters<typeof doorsToAsk>[0]) => doorsToAsk(found).doors.map(({ id }) => id);
+const anOffer = (serviceId: string, unitId: string | null) => ({ serviceId, unitId }) as Hit;
+const nothing = { byName: [], hits: [], able: [], asked: [] };
+const ids = (found: Partial<Parameters<typeof doorsToAsk>[0]>) =>
+  doorsToAsk({ ...nothing, ...found }).doors.map(({ door }) => door.id);
 
-test("doors by name come before doors by meaning, each once, without those already asked", () => {
-  const byName = [aDoor("a", { likely: false }), aDoor("b")];
-  const byMeaning = [aDoor("b"), aDoor("c"), aDoor("unlikely", { likely: false }), aDoor("asked")];
-  expect(ids({ byName, byMeaning, able: null, asked: [{ id: "asked" }] })).toEqual(["a", "b", "c"]);
+test("doors by name, then in the order of the directory's offers, then the rest; each once, without those asked", () => {
+  const byName = [aDoor("named")];
+  const hits = [anOffer("o1", "b"), anOffer("o2", "a"), anOffer("o3", "named"), anOffer("o4", "asked")];
+  const able = ["a", "b", "asked", "plain", "named"].map((id) => aDoor(id));
+  expect(ids({ byName, hits, able, asked: [{ id: "asked" }] })).toEqual(["named", "b", "a", "plain"]);
 });
 
-test("for the baton, only doors that can hold it", () => {
-  expect(ids({ byName: [], byMeaning: [aDoor("a"), aDoor("b")], able: [aDoor("b")], asked: [] })).toEqual([
-    "b",
-  ]);
+test("a door carries the first of its offers; one without any is asked all the same", () => {
+  const hits = [anOffer("first", "a"), anOffer("second", "a")];
+  const { doors } = doorsToAsk({ ...nothing, hits, able: [aDoor("plain"), aDoor("a")] });
+  expect(doors.map(({ offer }) => offer?.serviceId ?? null)).toEqual(["first", null]);
+});
+
+test("an offer whose unit cannot take this is no door, and one that is not on Stafet is rung", () => {
+  const found = doorsToAsk({ ...nothing, hits: [anOffer("o1", "cannot"), anOffer("o2", null)], able: [] });
+  expect(found.doors).toEqual([]);
+  expect(found.toRing.map(({ serviceId }) => serviceId)).toEqual(["o2"]);
 });
 
 test("a long list is cut, and says so", () => {
-  const byName = Array.from({ length: MOST_SHOWN + 1 }, (_, n) => aDoor(`${n}`));
-  expect(doorsToAsk({ byName, byMeaning: [], able: null, asked: [] })).toMatchObject({ more: true });
-  expect(ids({ byName, byMeaning: [], able: null, asked: [] })).toHaveLength(MOST_SHOWN);
+  const able = Array.from({ length: MOST_SHOWN + 1 }, (_, n) => aDoor(`${n}`));
+  expect(doorsToAsk({ ...nothing, able })).toMatchObject({ more: true });
+  expect(ids({ able })).toHaveLength(MOST_SHOWN);
+});
+
+test("the directory is asked by need, age and place, and by nothing that names anybody", () => {
+  const course = aCourse("relay");
+  expect(offersFor({ ...course, area: "0370" }, "dental", "")).toEqual({
+    words: "",
+    filters: { needs: ["dental"] },
+    person: { needs: ["dental"], age: 50, municipality: "0370" },
+    size: 40,
+  });
+  expect(offersFor({ ...course, area: "0370" }, "dental", "bus")).toMatchObject({
+    words: "bus",
+    filters: {},
+  });
 });
 
 test.each([

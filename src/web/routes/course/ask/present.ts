@@ -1,31 +1,71 @@
+import type { Hit, SearchQuery } from "#modules/directory/index.ts";
 import type { CourseView, DoorChoice, HandoverLine, NeedCard } from "#modules/relay/index.ts";
 
 /** As many as anybody looks through; searching finds the others. */
 export const MOST_SHOWN = 12;
+/** Offers that are not on Stafet: a few to ring. */
+const MOST_TO_RING = 5;
 
 /** Those asked already and not yet answered. */
 export const waitingFor = (lines: readonly HandoverLine[]): readonly HandoverLine["to"][] =>
   lines.filter(({ state }) => state === "proposed" || state === "questioned").map(({ to }) => to);
 
+/** A door to ask, and the offer of it that was found: none where the directory has none that fits. */
+export interface AskDoor {
+  readonly door: DoorChoice;
+  readonly offer: Hit | null;
+}
+
 /**
- * Doors to choose from: those the words name, then those that usually help with what the words mean; each once, without
- * those asked already. `byMeaning` may hold doors that cannot take this: only those in `able` (null: all) are kept. Pure.
+ * Doors to choose from: those the words name, then those whose offers the directory found, in its order, then the rest;
+ * each once, without those asked already. `able` are the doors that can take this, the likely ones first: a door with no
+ * offer in the directory is asked all the same. What must be rung comes apart. Pure.
  */
 export function doorsToAsk(found: {
   byName: readonly DoorChoice[];
-  byMeaning: readonly DoorChoice[];
-  able: readonly DoorChoice[] | null;
+  hits: readonly Hit[];
+  able: readonly DoorChoice[];
   asked: readonly { id: string }[];
-}): { doors: readonly DoorChoice[]; more: boolean } {
-  const { byName, byMeaning, able, asked } = found;
-  const meant = byMeaning.filter(
-    ({ id, likely }) => likely && (able?.some((door) => door.id === id) ?? true),
-  );
-  const doors = [...new Map([...byName, ...meant].map((door) => [door.id, door])).values()].filter(
+}): { doors: readonly AskDoor[]; more: boolean; toRing: readonly Hit[] } {
+  const { byName, hits, able, asked } = found;
+  const offerOf = (door: DoorChoice): Hit | null => hits.find(({ unitId }) => unitId === door.id) ?? null;
+  const offered = hits.flatMap(({ unitId }) => able.filter(({ id }) => id === unitId));
+  const all = [...new Map([...byName, ...offered, ...able].map((door) => [door.id, door])).values()].filter(
     ({ id }) => !asked.some((one) => one.id === id),
   );
-  return { doors: doors.slice(0, MOST_SHOWN), more: doors.length > MOST_SHOWN };
+  return {
+    doors: all.slice(0, MOST_SHOWN).map((door) => ({ door, offer: offerOf(door) })),
+    more: all.length > MOST_SHOWN,
+    toRing: hits.filter(({ unitId }) => unitId === null).slice(0, MOST_TO_RING),
+  };
 }
+
+/** What a citizen's age counts as where one number is asked for: inside their band. */
+const AGE: Readonly<Record<CourseView["citizen"]["ageBand"], number | undefined>> = {
+  under15: 12,
+  "15-17": 16,
+  "18-24": 21,
+  "25-39": 32,
+  "40-59": 50,
+  "60+": 68,
+  unknown: undefined,
+};
+
+/** What the directory is asked: the need or the words, for somebody of that age in that municipality. Names nobody. */
+export const offersFor = (
+  course: Pick<CourseView, "area" | "citizen">,
+  kind: string | null,
+  words: string,
+): SearchQuery => ({
+  words,
+  filters: words === "" && kind !== null ? { needs: [kind] } : {},
+  person: {
+    needs: kind === null ? [] : [kind],
+    age: AGE[course.citizen.ageBand],
+    municipality: course.area,
+  },
+  size: 40,
+});
 
 /** Law 13: what goes to the receiver before it accepts, besides what is written now. */
 export interface Shown {

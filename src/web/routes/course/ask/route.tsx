@@ -1,19 +1,22 @@
 import { Link } from "react-router";
-import { type DoorChoice, mayAskByPlan } from "#modules/relay/index.ts";
-import { actor, now, services } from "../../../http/context.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import { type DoorChoice, type DoorQuery, mayAskByPlan } from "#modules/relay/index.ts";
+import { actor, now, services, text } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { namesIn, reasonsInWords } from "../../directory/find/present.ts";
+import { vocabulary } from "../../directory/shared/vocabulary.ts";
 import { actionPath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
-import { kindsByWords } from "../shared/everyday.ts";
 import { SearchForm, searchedFor } from "../shared/SearchForm.tsx";
 import { courseCommand, headOf, needIdOf, offered, type Subject } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { AskForm } from "./AskForm.tsx";
 import { NO_CONSENT, parseAsk } from "./form.ts";
-import { doorsToAsk, shownTo, waitingFor } from "./present.ts";
+import { doorsToAsk, offersFor, shownTo, waitingFor } from "./present.ts";
 import { Sees } from "./Sees.tsx";
+import { ToRing } from "./ToRing.tsx";
 
 /** Spørg en dør, or – about no need – hand over the baton: for who is responsible, while it may be asked about. */
 export async function loader(args: Route.LoaderArgs) {
@@ -24,11 +27,20 @@ export async function loader(args: Route.LoaderArgs) {
   const { course, need, names } = subject;
   const search = searchedFor(request);
   const asked = waitingFor(need ? need.handovers : course.batonHandovers);
+  const words = await vocabulary(context);
+  const directoryNames = namesIn(words);
+  const found = doorsToAsk({ ...(await findDoors(context, subject, search)), asked });
   return {
     ...headOf(subject),
     names,
     search,
-    ...doorsToAsk({ ...(await findDoors(context, subject, search)), asked }),
+    doors: found.doors.map((one) => ({
+      ...one,
+      reasons: one.offer ? reasonsInWords(one.offer, directoryNames, text(context)) : [],
+    })),
+    more: found.more,
+    toRing: found.toRing.map((hit) => ({ hit, kind: directoryNames.kind(hit.kind) })),
+    chosen: doorIn(request),
     asked: asked.map(({ name }) => name),
     several: need?.several ?? false,
     area: course.area,
@@ -40,20 +52,31 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** By name and by what the words mean; without words, the likeliest for the need. */
+/** The door somebody came with, from the page of an offer: ticked from the start. */
+const doorIn = (request: Request): readonly string[] =>
+  new URL(request.url).searchParams.getAll("doer").slice(0, 5);
+
+/** By name and by what the directory finds; without words, the likeliest for the need. The baton: who can hold it. */
 async function findDoors(context: Route.LoaderArgs["context"], { course, need }: Subject, search: string) {
-  const { views } = services(context).relay;
-  const doors = (query: { needKind: string | null; search?: string }): Promise<readonly DoorChoice[]> =>
-    views.doors(actor(context), { ...query, area: course.area }, now(context));
+  const { db, directory, relay } = services(context);
   const needKind = need?.kind ?? null;
-  if (search === "") return { byName: await doors({ needKind }), byMeaning: [], able: null };
-  const kinds = kindsByWords(await views.needKinds(), search);
-  const [byName, able, ...meant] = await Promise.all([
-    doors({ needKind, search }),
-    needKind === null ? doors({ needKind }) : null,
-    ...kinds.slice(0, 3).map(({ code }) => doors({ needKind: code })),
+  const doors = (query: DoorQuery): Promise<readonly DoorChoice[]> =>
+    relay.views.doors(actor(context), { needKind, area: course.area, ...query }, now(context));
+  const wanted = needKind !== null || search !== "";
+  const hits = wanted
+    ? (
+        await db.read(SYSTEM, (snapshot) =>
+          directory.search(snapshot, offersFor(course, needKind, search), now(context)),
+        )
+      ).hits
+    : [];
+  const unitIds = hits.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+  const [byName, offered, rest] = await Promise.all([
+    search === "" ? [] : doors({ search }),
+    unitIds.length > 0 ? doors({ unitIds }) : [],
+    search === "" ? doors({}) : [],
   ]);
-  return { byName, able, byMeaning: meant.flat() };
+  return { byName, hits, able: [...offered, ...rest] };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -90,6 +113,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             baton={baton}
             several={loaderData.several}
             doors={loaderData.doors}
+            chosen={loaderData.chosen}
             more={loaderData.more}
             area={loaderData.area}
             urgency={loaderData.urgency}
@@ -99,6 +123,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
             callPath={actionPath(courseId, "ring", needId)}
             again={actionData}
           />
+          <ToRing offers={loaderData.toRing} callPath={actionPath(courseId, "ring", needId)} />
           {baton ? null : (
             <p>
               <Link to={actionPath(courseId, "mangler-tilbud", needId)} className="quiet">

@@ -63,9 +63,7 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
     <Page title={find.title} lead={find.lead}>
       <FindForm query={query} groups={loaderData.groups} asked={loaderData.asked} />
       <section aria-labelledby="hits">
-        <h2 id="hits" role="status">
-          {total === 0 ? find.nothing : find.total(total)}
-        </h2>
+        <h2 id="hits">{total === 0 ? find.nothing : find.total(total)}</h2>
         {understood.corrected.map(({ typed, taken }) => (
           <p key={typed}>{find.corrected(typed, taken)}</p>
         ))}

@@ -191,13 +191,19 @@ const placesOf = ({ kept, locations }: ServiceShown): readonly PlaceShown[] =>
   });
 
 const weekShown = (one: HoursShown, { locations }: ServiceShown): WeekShown => ({
-  place: one.locationId === null ? null : (locations.get(one.locationId)?.name ?? null),
+  place: one.locationId === null ? null : placeName(locations.get(one.locationId)),
   week: one.week,
   holidays: one.schedules.some(({ openOnHolidays }) => openOnHolidays === true),
   notes: one.schedules
     .flatMap(({ description, notes }: Schedule) => [description, notes])
     .filter((note) => note !== undefined),
 });
+
+/** What a place is called: by its name, else where it lies. */
+const placeName = (place: Location | undefined): string =>
+  place
+    ? [place.name || place.street, place.name ? "" : place.city].filter((part) => part !== "").join(", ")
+    : "";
 
 /** Met, known not to be, and what it has said nothing about – of what matters for its kind. */
 function conditionsOf({ meets, lacks, kind }: Service, { catalogue, lang }: Vocabulary) {

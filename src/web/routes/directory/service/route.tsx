@@ -2,11 +2,16 @@ import "../shared/directory.css";
 import { Link } from "react-router";
 import { mayEdit, mayVouch, type ServiceShown } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
-import { actorContext, now, services } from "../../../http/context.ts";
+import { handleCommand } from "../../../http/command.ts";
+import { actorContext, now, services, signedIn } from "../../../http/context.ts";
+import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
+import type { Text } from "../../../text/types.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
+import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { editorIfAny } from "../shared/editor.ts";
 import { FIND, servicePath } from "../shared/paths.ts";
@@ -15,6 +20,7 @@ import { idIn, unknown } from "../shared/unknown.ts";
 import { vocabulary } from "../shared/vocabulary.ts";
 import type { Route } from "./+types/route.ts";
 import { type Carried, Carries } from "./Carries.tsx";
+import { FreePlaces } from "./FreePlaces.tsx";
 import { aboutToEnd, presentService } from "./present.ts";
 import { ServiceView } from "./ServiceView.tsx";
 
@@ -24,11 +30,17 @@ export const headers = publicHeaders;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { config, db, directory } = services(context);
   const id = idIn(params.id);
-  const [shown, words, editor] = await Promise.all([
-    db.read(SYSTEM, (snapshot) => directory.serviceShown(snapshot, id)),
+  const [found, words, editor] = await Promise.all([
+    db.read(SYSTEM, async (snapshot) => ({
+      shown: await directory.serviceShown(snapshot, id),
+      capacity: await directory.capacityOf(snapshot, [id], now(context)),
+      units: await directory.capacityUnits(snapshot),
+      reports: (await directory.openReports(snapshot, [id])).length,
+    })),
     vocabulary(context),
     editorIfAny(context),
   ]);
+  const { shown, capacity, units, reports } = found;
   if (!shown) return unknown();
   const service = presentService(shown, words);
   const may = editor && {
@@ -39,10 +51,34 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return publicly(context, {
     service,
     tiles: config.mapTiles ?? null,
+    capacity,
+    units,
+    reports,
+    edition: shown.kept.edition,
     may,
     saved: new URL(request.url).searchParams.has("gemt"),
     ends: aboutToEnd(service.endsOn, words.now),
     carried: may?.edit && aboutToEnd(service.endsOn, words.now) ? await carriedBy(context, shown) : null,
+  });
+}
+
+/** The edition that was on the page. */
+function parseVouch(fields: FormFields, words: Text): Parsed<number> {
+  const seen = Number(fields.get("seen"));
+  return fields.form === "vouch" && Number.isInteger(seen) ? { ok: true, command: seen } : noSuchForm(words);
+}
+
+/** "Still right": said where one stands. */
+export function action({ context, params, request }: Route.ActionArgs) {
+  const id = idIn(params.id);
+  return handleCommand({
+    request,
+    context,
+    parse: (fields, words) => parseVouch(fields, words),
+    async run(seen, key) {
+      await services(context).directory.vouch(signedIn(context), id, seen, now(context), key);
+      return `${servicePath(id)}?gemt`;
+    },
   });
 }
 
@@ -65,8 +101,8 @@ async function carriedBy(
   return { people: seen, others: people.size - seen.length };
 }
 
-export default function ServicePage({ loaderData }: Route.ComponentProps) {
-  const { directory, directoryEdit } = useText();
+export default function ServicePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { care, directory, directoryEdit } = useText();
   const { service: words } = directory;
   const { service, may, carried, tiles } = loaderData;
   const { organisation } = service;
@@ -88,7 +124,17 @@ export default function ServicePage({ loaderData }: Route.ComponentProps) {
           <ServiceView service={service} tiles={tiles} />
         </div>
         <div>
-          {/* Free places, "still right" and reports of errors stand here. */}
+          <FreePlaces
+            capacity={loaderData.capacity}
+            units={loaderData.units}
+            maySay={may?.vouch === true && may.work}
+          />
+          <Card tone="quiet">
+            {loaderData.reports > 0 ? <p>{care.report.standing(loaderData.reports)}</p> : null}
+            <p>
+              <Link to={`${servicePath(service.id)}/meld-fejl`}>{care.report.link}</Link>
+            </p>
+          </Card>
           {may ? (
             <Card title={words.forWorkers} tone="quiet">
               {may.work ? <p>{service.unitId ? words.askHow : words.mustRing}</p> : null}
@@ -96,6 +142,12 @@ export default function ServicePage({ loaderData }: Route.ComponentProps) {
                 <p>
                   <Link to={`/min-vagt/vi-har?tilbud=${service.id}`}>{words.askCourse}</Link>
                 </p>
+              ) : null}
+              {may.vouch && service.trust.state !== "fresh" ? (
+                <CommandForm name="vouch" again={actionData}>
+                  <input type="hidden" name="seen" value={loaderData.edition} />
+                  <Button variant="secondary">{care.worklist.stillRight}</Button>
+                </CommandForm>
               ) : null}
               {may.edit ? (
                 <p>
