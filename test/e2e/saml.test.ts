@@ -47,6 +47,18 @@ test("going back and sending the form again lets nobody in anew, and says who is
   await page.waitForURL("**/min-vagt");
 });
 
+test("who came in by a provider proves it again there, where that is asked for", async () => {
+  const page = await openPage({ javaScript: false, path: "/log-ind/hos/storvang?videre=/kort-kontakt" });
+  await asSiv(page);
+  await page.waitForURL("**/kort-kontakt");
+  await page.goto("/bekraeft?videre=/adgangsnoegler");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Bekræft med Storvang" }).click();
+  expect(requestIn(new URL(page.url())).anew).toBe(true);
+  await asSiv(page);
+  await page.waitForURL("**/adgangsnoegler");
+});
+
 test("another site's form reaches that one address, and no other", async () => {
   expect((await post(answerPath, { SAMLResponse: "" })).status).toBe(303);
   for (const path of [

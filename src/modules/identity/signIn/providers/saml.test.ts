@@ -250,6 +250,13 @@ const tricks: readonly [string, (request: SamlRequest) => string][] = [
     "a comment in the name of who it is",
     (request) => idp.answer(request, { ...bo, subject: "bo.evil" }).replace(">bo.evil<", ">bo<!-- -->.evil<"),
   ],
+  [
+    "comments that look like elements",
+    (request) =>
+      idp
+        .answer(request, { ...bo, subject: "bo.evil" })
+        .replace(">bo.evil<", ">bo<!-- --><!-- /></x-->.evil<"),
+  ],
   ["a document type", (request) => `<!DOCTYPE x [<!ENTITY e "bo">]>${idp.answer(request, bo)}`],
   [
     "entities that grow",
