@@ -31,8 +31,9 @@ export const READS: Readonly<Record<string, Read>> = {
   doors: (views, who, _, now) => views.doors(who, { needKind: "home" }, now),
 };
 
-/** Not for somebody on duty: the house's own figures, the one-time link, and the person's file, which a command line makes. */
+/** Not for somebody on duty: figures that name nobody, the one-time link, and the person's file, which a command line makes. */
 export const NOT_FOR_UNITS = [
+  "carriedBy",
   "needKinds",
   "refreshNeedKinds",
   "operations",
