@@ -112,7 +112,7 @@ test("a volunteer answers an invitation with a passkey alone, and the next one w
   await withDevice(page);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
-  await page.getByRole("button", { name: "Tag imod med en adgangsnøgle" }).click();
+  await page.getByRole("button", { name: "Brug en adgangsnøgle" }).click();
   await page.waitForURL("**/min-vagt");
   expect(await page.locator(".who-name").textContent()).toBe("Ida Holm");
   await signOut(page);
@@ -122,7 +122,7 @@ test("a volunteer answers an invitation with a passkey alone, and the next one w
 
   const next = await inviteAs(await openPage({ as: "anders-bjerregaard" }), email);
   await page.goto(named(new URL(next, inject("address")).pathname));
-  await page.getByRole("button", { name: "Tag imod med din adgangsnøgle" }).click();
+  await page.getByRole("button", { name: "Brug din adgangsnøgle" }).click();
   await page.getByRole("heading", { name: "Hvor er du på vagt?" }).waitFor();
 });
 
@@ -131,7 +131,7 @@ test("a passkey of somebody else answers nobody's invitation", async () => {
   await newcomer("invited-again@example.dk");
   const link = await inviteAs(await openPage({ as: "anders-bjerregaard" }), "invited-again@example.dk");
   await page.goto(named(new URL(link, inject("address")).pathname));
-  await page.getByRole("button", { name: "Tag imod med din adgangsnøgle" }).click();
+  await page.getByRole("button", { name: "Brug din adgangsnøgle" }).click();
   await page.getByText("Adgangsnøglen passede ikke her").waitFor();
   await expectAccessible(page);
   await page.getByLabel("Din adgangskode").waitFor();
