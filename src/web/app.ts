@@ -5,6 +5,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import type { Services } from "#compose.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { createApi } from "./api/api.ts";
+import { createHsds } from "./api/hsds/hsds.ts";
 import {
   actorContext,
   fromContext,
@@ -67,6 +68,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(compress());
   app.use(limitBodies(BODY_LIMIT, services));
   app.route("/api/v1", createApi(services, hurry.api));
+  app.route("/hsds", createHsds(services, hurry.pages));
   // Before the guard: this one path, and no other, takes another site's form.
   app.route("/", providerPosts(services, hurry.pages));
   app.use(ownPostsOnly(services));

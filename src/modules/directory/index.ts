@@ -5,7 +5,7 @@ import type { DirectoryDeps } from "./deps.ts";
 import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
 import { createImporting } from "./importing/importing.ts";
-import { postcodePoint, recordsAfter, recordsPage } from "./listing.ts";
+import { postcodePoint, recordsAfter, recordsPage, servicePlacesPage } from "./listing.ts";
 import { createReminding } from "./reminding.ts";
 import { refreshDue, sweepWords } from "./search/refresh.ts";
 import { createSearch } from "./search/search.ts";
@@ -100,6 +100,7 @@ export function createDirectory(deps: DirectoryDeps) {
     postcode: showing.postcode,
     recordsAfter,
     recordsPage,
+    servicePlacesPage,
     postcodePoint,
     importing: createImporting(deps.db),
   };

@@ -18,15 +18,13 @@ const STILL: Readonly<Record<Subject, string>> = {
 export interface ListFilter {
   readonly organisationId?: Uuid | undefined;
   readonly modifiedAfter?: Instant | undefined;
+  /** Only these, which a search has found. */
+  readonly ids?: readonly Uuid[] | undefined;
   /** A kind, a need, or a condition it meets: any of these. */
   readonly kind?: string | undefined;
   readonly need?: string | undefined;
   readonly condition?: string | undefined;
-  /** Services that are given within so many kilometres of a point, or wherever where nobody has said. */
-  readonly near?: { readonly latitude: number; readonly longitude: number; readonly km: number } | undefined;
 }
-
-const EARTH = 6371;
 
 function where(subject: Subject, filter: ListFilter) {
   const {
@@ -35,19 +33,14 @@ function where(subject: Subject, filter: ListFilter) {
     kind = null,
     need = null,
     condition = null,
-    near,
+    ids = null,
   } = filter;
-  const always = sql`${sql.raw(STILL[subject])} and (${modifiedAfter}::timestamptz is null or r.changed_at >= ${modifiedAfter})`;
+  const always = sql`${sql.raw(STILL[subject])} and (${modifiedAfter}::timestamptz is null or r.changed_at >= ${modifiedAfter})
+    and (${ids}::uuid[] is null or r.id = any(${ids}::uuid[]))`;
   if (subject !== "service") return always;
-  const within = near
-    ? sql`exists (select from directory.service_at_location a join directory.location l on l.id = a.location_id
-            where a.service_id = r.id and l.latitude is not null
-              and 2 * ${EARTH}::float8 * asin(sqrt(least(1, power(sin(radians(l.latitude - ${near.latitude}) / 2), 2)
-                  + cos(radians(${near.latitude})) * cos(radians(l.latitude)) * power(sin(radians(l.longitude - ${near.longitude}) / 2), 2)))) <= ${near.km})`
-    : sql`true`;
   return sql`${always} and (${organisationId}::uuid is null or r.organisation_id = ${organisationId})
     and (${kind}::text is null or r.kind = ${kind}) and (${need}::text is null or ${need} = any(r.needs))
-    and (${condition}::text is null or ${condition} = any(r.meets)) and ${within}`;
+    and (${condition}::text is null or ${condition} = any(r.meets))`;
 }
 
 /** The next records after one; null: the first. */
@@ -83,6 +76,39 @@ export async function recordsPage<S extends Subject>(
       join directory.edition e on e.record_id = r.id and e.edition = r.edition
      order by r.id`.execute(db);
   return { total: counted.rows[0]?.total ?? 0, records: rows };
+}
+
+/** Within so many metres of a point. */
+export interface Near {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly metres: number;
+}
+
+const EARTH_METRES = 6_371_000;
+
+/** One page of the places services are given at: each with its service. */
+export async function servicePlacesPage(
+  db: Db,
+  filter: ListFilter & { readonly id?: Uuid | undefined },
+  near: Near | null,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly places: readonly { id: Uuid; serviceId: Uuid }[] }> {
+  const { latitude = 0, longitude = 0, metres = 0 } = near ?? {};
+  const within = near
+    ? sql`l.latitude is not null and 2 * ${EARTH_METRES}::float8 * asin(sqrt(least(1,
+          power(sin(radians(l.latitude - ${latitude}::float8) / 2), 2)
+          + cos(radians(${latitude}::float8)) * cos(radians(l.latitude)) * power(sin(radians(l.longitude - ${longitude}::float8) / 2), 2)))) <= ${metres}::float8`
+    : sql`true`;
+  const from = sql`directory.service_at_location a join directory.service r on r.id = a.service_id
+    join directory.location l on l.id = a.location_id
+    where ${where("service", filter)} and ${within} and (${filter.id ?? null}::uuid is null or a.id = ${filter.id ?? null})`;
+  const counted = await sql<{ total: number }>`select count(*)::int as total from ${from}`.execute(db);
+  const { rows } = await sql<{ id: Uuid; serviceId: Uuid }>`
+    select a.id, a.service_id as "serviceId" from ${from} order by a.id limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
+  return { total: counted.rows[0]?.total ?? 0, places: rows };
 }
 
 /** Where a postcode is; null: there is none such. */
