@@ -42,6 +42,7 @@ it("shows what is old, what ends, what is full and what somebody found wrong", a
     );
     const wanting = new Set(lines.flatMap((line) => line.wanting));
     expect([...wanting].sort()).toEqual(["dueSoon", "ending", "reported", "stale", "unverified"]);
+    expect(lines.find(({ name }) => name === "Tandbussen")?.wanting).toEqual(["ending"]);
     expect(lines.find(({ name }) => name === "Halvvejshuset Broen")?.endsOn).toBe(addDays(dayOf(now), 90));
   });
   expect(

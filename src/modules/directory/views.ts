@@ -60,7 +60,8 @@ export async function edition<S extends Subject>(
 
 /**
  * Whose a record is (policy.ts), as it stands – or as it would become, when `becoming` is given. Null when it is not
- * there. A location belongs to its organisation and to everybody who gives a service there.
+ * there. A location belongs to its organisation and to everybody who gives a service there; what is given somewhere lies
+ * in that municipality's and region's area.
  */
 export async function belongs<S extends Subject>(
   db: Db,
@@ -81,7 +82,9 @@ export async function belongs<S extends Subject>(
                 where a.location_id = ${id}))
       union all
       select i.id, i.region, i.municipality_code from identity.organisation i where i.id = ${owners.stafetId}),
-    area as (select unnest(${owners.areas}::text[]) as code union select municipality_code from owner where municipality_code is not null)
+    area as (select unnest(${owners.areas}::text[]) as code union select municipality_code from owner where municipality_code is not null
+             union select municipality_code from directory.location
+                    where id = any(${owners.locationIds}::uuid[]) and municipality_code is not null)
     select array(select distinct stafet_id from owner where stafet_id is not null) as organisations,
            ${owners.unitId}::uuid as "unitId",
            array(select distinct region from owner where region is not null
@@ -96,12 +99,13 @@ interface Owners {
   readonly stafetId: Uuid | null;
   readonly unitId: Uuid | null;
   readonly areas: readonly string[];
+  readonly locationIds: readonly Uuid[];
 }
 
 function ownersOf<S extends Subject>(subject: S, record: Records[S]): Owners {
   if (subject === "organisation") {
     const { stafetId } = record as Organisation;
-    return { organisationIds: [], stafetId, unitId: null, areas: [] };
+    return { organisationIds: [], stafetId, unitId: null, areas: [], locationIds: [] };
   }
   if (subject === "location") {
     const { organisationId, municipalityCode } = record as Location;
@@ -110,14 +114,16 @@ function ownersOf<S extends Subject>(subject: S, record: Records[S]): Owners {
       stafetId: null,
       unitId: null,
       areas: municipalityCode === null ? [] : [municipalityCode],
+      locationIds: [],
     };
   }
-  const { organisationId, unitId, arrangements } = record as Service;
+  const { organisationId, unitId, arrangements, places } = record as Service;
   const parties = arrangements.flatMap(({ authorityId, operatorId }) => [authorityId, operatorId]);
   return {
     organisationIds: [organisationId, ...parties.filter((party) => party !== null)],
     stafetId: null,
     unitId,
     areas: arrangements.flatMap(({ areas }) => areas),
+    locationIds: places.map(({ locationId }) => locationId),
   };
 }

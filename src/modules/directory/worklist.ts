@@ -66,7 +66,10 @@ export async function worklist(
            or o.stafet_id = any(${filter.organisationIds ?? []}::uuid[])
            or (${filter.region}::text is not null and (i.region = ${filter.region} or exists (
                 select from directory.arrangement a join directory.municipality m on m.code = any(a.areas)
-                 where a.service_id = s.id and m.region = ${filter.region})))))
+                 where a.service_id = s.id and m.region = ${filter.region}) or exists (
+                select from directory.service_at_location p join directory.location l on l.id = p.location_id
+                  join directory.municipality m on m.code = l.municipality_code
+                 where p.service_id = s.id and m.region = ${filter.region})))))
     select *, count(*) over () as total from mine
      where reports > 0 or "absentSince" is not null or "endsOn" is not null or "verifiedAt" is null
         or "verifiedAt" + make_interval(days => "rhythmDays" + 1 - ${DUE_SOON_DAYS}) <= ${now}

@@ -51,7 +51,8 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { common, access, emergency, remits, setUp, signIn } = useText();
+  const { care, common, access, emergency, remits, setUp, signIn } = useText();
+  const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
     { to: "/mine-indlogninger", label: access.menu.sessions, shown: viewer.real },
@@ -59,6 +60,9 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
     { to: "/min-pin", label: signIn.pin.menu, shown: viewer.real },
     { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
+    { to: "/tilbud/pladser", label: care.menu.places, shown: onDuty },
+    { to: "/tilbud/pleje", label: care.menu.worklist, shown: true },
+    { to: "/mangler", label: care.menu.gaps, shown: onDuty },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
     { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers },
     { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers },

@@ -79,7 +79,7 @@ function Entry(props: { line: WorklistLine; reports: readonly OpenReport[]; agai
       title={<Link to={`/tilbud/${line.serviceId}`}>{line.name}</Link>}
       time={line.wanting.map((why) => (
         <p key={why}>
-          <Badge tone={why === "reported" || why === "ending" ? "warning" : "plain"}>
+          <Badge tone={why === "dueSoon" || why === "absent" ? "info" : "warning"}>
             {worklist.wanting[why]}
           </Badge>
           {why === "ending" && line.endsOn !== null ? (
