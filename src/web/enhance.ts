@@ -1,3 +1,5 @@
+import { readAloud } from "./readAloud.ts";
+
 /**
  * All the script an ordinary page runs. The page is whole without it; with it, the parts marked `data-live` renew
  * themselves when something about the viewer's unit has changed, and the news is announced politely. Somebody in the
@@ -88,3 +90,4 @@ function say(id: string, words = ""): void {
 }
 
 begin();
+readAloud();

@@ -78,6 +78,9 @@ export default [
   route("mangler/:area/:need", "routes/directory/gap/route.tsx"),
 
   route("find", "routes/directory/find/route.tsx"),
+  route("find/plakat", "routes/directory/posters/route.tsx"),
+  route("find/plakat/:municipality", "routes/directory/poster/route.tsx"),
+  route("tilbud/mange", "routes/directory/bulk/route.tsx"),
   route("tilbud/nyt", "routes/directory/newService/route.tsx"),
   route("tilbud/organisation/ny", "routes/directory/newOrganisation/route.tsx"),
   route("tilbud/organisation/:id", "routes/directory/organisation/route.tsx"),
@@ -86,6 +89,7 @@ export default [
   route("tilbud/sted/:id/ret", "routes/directory/editLocation/route.tsx"),
   route("tilbud/:id", "routes/directory/service/route.tsx"),
   route("tilbud/:id/ret", "routes/directory/editService/route.tsx"),
+  route("tilbud/:id/spoerg", "routes/directory/askFor/route.tsx"),
   route("tilbud/:id/udgaver", "routes/directory/history/route.tsx"),
 
   route("drift", "routes/ops/home/route.tsx"),

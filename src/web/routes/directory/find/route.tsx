@@ -90,6 +90,9 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
         {pages > 1 ? <Pages query={query} page={page} pages={pages} /> : null}
       </section>
       {total === 0 ? <Missing onDuty={loaderData.onDuty} helpers={loaderData.helpers} /> : null}
+      <p>
+        <Link to="/find/plakat">{find.poster}</Link>
+      </p>
       <EmergencyNote />
     </Page>
   );

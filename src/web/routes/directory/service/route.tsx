@@ -140,7 +140,7 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
               {may.work ? <p>{service.unitId ? words.askHow : words.mustRing}</p> : null}
               {may.work && service.unitId ? (
                 <p>
-                  <Link to={`/min-vagt/vi-har?tilbud=${service.id}`}>{words.askCourse}</Link>
+                  <Link to={`${servicePath(service.id)}/spoerg`}>{words.askCourse}</Link>
                 </p>
               ) : null}
               {may.vouch && service.trust.state !== "fresh" ? (

@@ -96,3 +96,24 @@ export function schedulesFrom(
   });
   return [...said, ...others];
 }
+
+/** The whole week on one line for people: "mandag–fredag 8–15, lørdag 10–12". `days` from Monday on. */
+export function hoursInWords(
+  schedules: readonly Schedule[],
+  days: readonly string[],
+  always: string,
+): string {
+  const { plain, others } = parted(schedules);
+  if (lineOf(plain) === "døgnet rundt") return always;
+  const spans = plain.flatMap((one) => runs(daysOf(one), days).map((run) => `${run} ${spanOf(one)}`));
+  return [...spans, ...others.flatMap(({ description }) => description ?? [])]
+    .join(", ")
+    .replaceAll("-", "–");
+}
+
+const spanOf = ({ opensAt = "", closesAt = "" }: Schedule): string => `${clock(opensAt)}–${clock(closesAt)}`;
+const clock = (time: string): string =>
+  time
+    .replace(/^0(\d)/, "$1")
+    .replace(":00", "")
+    .replace(":", ".");
