@@ -39,5 +39,6 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "POST /handovers/{id}/answer": "200 200 200 403 403 404 404 404 200 404 200",
   "POST /handovers/{id}/withdraw": "200 200 200 403 403 404 404 404 200 404 200",
   "GET /inbox": "200 200 200 200 200 200 200 200 200 200 200",
+  "POST /services/{id}/capacity": "200 200 200 403 403 403 403 403 200 403 200",
   "GET /units": "200 200 200 200 200 200 200 200 200 200 200",
 };

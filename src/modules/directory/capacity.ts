@@ -165,6 +165,10 @@ export function createCapacity(deps: DirectoryDeps) {
       );
     },
 
+    /** What was last said of one service. */
+    capacityNow: (serviceId: Uuid, now: Instant): Promise<readonly Capacity[]> =>
+      deps.db.read(SYSTEM, (db) => capacityOf(db, [serviceId], now)),
+
     /** What a unit counts: its services, or its organisation's where no unit answers for them; in use, by name. */
     freePlaces(
       unit: { readonly id: Uuid; readonly organisationId: Uuid },

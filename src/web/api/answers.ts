@@ -161,6 +161,20 @@ export const Inbox = z.object({
   next: z.string().nullable(),
 });
 
+export const CapacitySaid = z.object({
+  capacity: z.array(
+    z.object({
+      serviceId: id,
+      unit: z.string(),
+      available: z.int(),
+      maximum: z.int().nullable(),
+      waiting: z.int().nullable(),
+      saidAt: moment,
+      age: z.enum(["fresh", "ageing", "unknown"]),
+    }),
+  ),
+});
+
 const UnitLine = Unit.extend({
   kind: z.string(),
   area: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Services } from "#compose.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { SayCapacity } from "#modules/directory/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
@@ -26,7 +27,7 @@ export interface Endpoint {
   readonly summary: string;
   readonly body?: z.ZodType;
   /** The command's field that `{id}` in the path stands for. */
-  readonly idField?: "courseId" | "handoverId";
+  readonly idField?: "courseId" | "handoverId" | "serviceId";
   readonly query?: z.ZodObject;
   readonly status?: 200 | 201;
   readonly answer: z.ZodType;
@@ -216,6 +217,20 @@ export const endpoints: readonly Endpoint[] = [
     answer: answers.Inbox,
     run: ({ services, actor, query, now }) =>
       services.relay.views.inbox(actor, { after: query.after ?? null }, now),
+  },
+  {
+    method: "post",
+    path: "/services/{id}/capacity",
+    summary: "Say how many places are free in an offer of the token's unit or organisation",
+    body: bodyOf(SayCapacity, "serviceId"),
+    idField: "serviceId",
+    answer: answers.CapacitySaid,
+    async run({ services, actor, input, now, key }) {
+      const { directory } = services;
+      const who = { personId: actor.personId, personName: actor.personName, remits: [], actor };
+      await directory.sayCapacity(who, input, "api", now, key);
+      return { capacity: await directory.capacityNow((input as z.input<typeof SayCapacity>).serviceId, now) };
+    },
   },
   {
     method: "get",
