@@ -36,13 +36,13 @@ create table directory.searchable (
   sort_name      text collate "C" not null,
   shown          boolean not null,       -- active, or closed for the moment
   closed         boolean not null,       -- closed for the moment, or for good
-  marks          bytea not null,         -- what it is counted under: see facets.ts
+  marks          bytea not null,         -- what it is counted under, and its id: see marks.ts
   latitude       double precision,
   longitude      double precision,
   more_places    double precision[],     -- latitude, longitude, latitude, … of the places after the first
   minimum_age    smallint,
   maximum_age    smallint,
-  hours          tstzmultirange,         -- open, as far as `hours_until`; null: has told no hours
+  hours          int[],                  -- minutes since 1970: opens, closes, opens, … as far as `hours_until`; null: has told no hours
   hours_until    timestamptz not null,
   believed_until timestamptz,            -- when its verification grows old; null: never verified
   absent         boolean not null,
@@ -60,7 +60,7 @@ create index on directory.searchable (due_at);
 -- As it is shown in a list.
 create table directory.card (
   service_id uuid primary key references directory.service (id),
-  card       jsonb not null
+  card       json not null             -- never looked into here, only handed on
 );
 
 -- What the codes in `marks` are called. Small numbers, given in the order the codes come by.
@@ -72,14 +72,16 @@ create table directory.facet_code (
   unique (means, bit)
 );
 
--- The directory's own vocabulary, with the keys by which a misspelt or bent word finds its like: letters left out (-), its sound (~),
--- its rough stem (=). Grows with every change, is swept and counted by night.
+-- The directory's own vocabulary. A bent word finds its like by a rough stem, a misspelt one by keys: its letters with one left out (-),
+-- its sound, and that with one left out (~). Grows with every change, is swept and counted by night.
 create table directory.word (
   form text collate "C" primary key,
   stem text not null,
+  rough text not null,
   docs int,                              -- services that have the stem; null: not counted yet
   keys text[] not null
 );
+create index on directory.word (rough);
 create index on directory.word using gin (keys) with (fastupdate = off);
 
 grant select, insert, delete on directory.synonym to stafet_app;

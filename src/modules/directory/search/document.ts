@@ -79,9 +79,11 @@ export function lexemesOf(
   for (const [word, weight] of words) {
     if (isStopWord(word) && weight !== "A") continue;
     add(stem(word), weight);
-    if (weight !== "B") add(englishStem(word), weight);
     for (const part of allParts(word, knows)) if (!isStopWord(part)) add(`+${stem(part)}`, weight);
   }
+  const { english } = material.service.details;
+  for (const word of wordsOf(english?.name ?? "")) add(englishStem(word), "A");
+  for (const word of wordsOf(english?.description ?? "")) if (!isStopWord(word)) add(englishStem(word), "D");
   for (const code of codesOf(material)) add(code, "D");
   // A door for just this need stands before one for this and much else.
   needsOf(material).forEach((need, at, all) => {

@@ -1,4 +1,4 @@
-import { ASKABLE, AT, type Bits, FREE, OPEN_NOW, OPEN_TONIGHT, placeOf, WIDTH } from "./marks.ts";
+import { ASKABLE, AT, type Bits, FREE, OPEN_NOW, OPEN_TONIGHT, placeOf, ROW, WIDTH } from "./marks.ts";
 import type { Count, Facets, FilterName, Filters } from "./types.ts";
 
 /** Counts what was found by kind, need, condition and language. Pure. */
@@ -11,6 +11,8 @@ interface Gate {
 }
 
 export interface Counted {
+  /** Where the rows begin that pass all filters. */
+  readonly passed: readonly number[];
   readonly total: number;
   readonly facets: Facets;
   /** What one would find without one filter. */
@@ -94,8 +96,8 @@ export function count(marks: Buffer, filters: Filters, bits: Bits): Counted {
   const failing = new Map<Gate, { tally: Tally; count: number }>(
     gates.map((gate) => [gate, { tally: createTally(), count: 0 }]),
   );
-  let total = 0;
-  for (let at = 0; at + WIDTH <= marks.length; at += WIDTH) {
+  const passed: number[] = [];
+  for (let at = 0; at + ROW <= marks.length; at += ROW) {
     let failed: Gate | null = null;
     let fails = 0;
     for (const gate of gates) {
@@ -105,7 +107,7 @@ export function count(marks: Buffer, filters: Filters, bits: Bits): Counted {
     }
     if (fails > 1) continue;
     if (failed === null) {
-      total++;
+      passed.push(at);
       passing.add(marks, at);
     } else {
       const one = failing.get(failed);
@@ -129,7 +131,9 @@ export function count(marks: Buffer, filters: Filters, bits: Bits): Counted {
         return [{ code, count: having(filter, byte, mask) }];
       }),
     );
+  const total = passed.length;
   return {
+    passed,
     total,
     facets: {
       kinds: sorted(

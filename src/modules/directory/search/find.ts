@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { plus } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
 import { tonight } from "../rules/opening.ts";
 import { FREE, OPEN_NOW, OPEN_TONIGHT } from "./marks.ts";
@@ -9,7 +11,7 @@ import type { Filters, PersonFacts, SearchQuery } from "./types.ts";
 import type { Group } from "./understand.ts";
 import { mustHave, stepsOf, testsOf } from "./weigh.ts";
 
-/** The search's one statement: finds, weighs and counts in the database, and brings a page of cards along. */
+/** The search's two statements: one weighs all there is in the database, one brings a page of cards. */
 
 export interface Asked {
   readonly groups: readonly Group[];
@@ -26,10 +28,10 @@ export interface Asked {
 }
 
 export interface FoundRow {
-  readonly serviceId: string;
+  readonly serviceId: Uuid;
   readonly card: Card;
-  /** Begin and end, in milliseconds since 1970; null when it has told no hours. */
-  readonly hours: readonly (readonly [number, number])[] | null;
+  /** Minutes since 1970: opens, closes, opens, …; null when it has told no hours. */
+  readonly hours: readonly number[] | null;
   readonly hoursUntil: string;
   readonly believedUntil: string | null;
   readonly absent: boolean;
@@ -39,12 +41,6 @@ export interface FoundRow {
   readonly agesAt: string | null;
   /** Of all groups' tests, one after another, those it passes. */
   readonly passed: readonly number[];
-}
-
-export interface Found {
-  /** `WIDTH` bytes for every service the words and the uncounted filters let through (marks.ts). */
-  readonly marks: Buffer;
-  readonly rows: readonly FoundRow[];
 }
 
 type Sql<T = unknown> = RawBuilder<T>;
@@ -80,22 +76,6 @@ function scope({ filters, groups, some }: Asked): Sql[] {
   ];
 }
 
-/** The filters with counts: who fails one is counted still, but is no hit. */
-function filtering({ filters }: Asked, nowOpen: Sql, tonightOpen: Sql, free: Sql): Sql[] {
-  const one = (codes: readonly string[] | undefined, code: (code: string) => string): Sql[] =>
-    codes && codes.length > 0 ? [has(any(codes.map(code)))] : [];
-  return [
-    ...one(filters.kinds, CODE.kind),
-    ...one(filters.needs, CODE.need),
-    ...one(filters.languages, CODE.language),
-    ...(filters.conditions ?? []).map((code) => has(quoted(CODE.met(code)))),
-    ...(filters.open === "now" ? [nowOpen] : []),
-    ...(filters.open === "tonight" ? [tonightOpen] : []),
-    ...(filters.askable ? [has(quoted(CODE.askable))] : []),
-    ...(filters.free ? [free] : []),
-  ];
-}
-
 /** How well the words fit, from 0 to 1. */
 function wording({ groups, some }: Asked): Sql {
   const parts = groups.map((group) => {
@@ -106,7 +86,7 @@ function wording({ groups, some }: Asked): Sql {
       ),
       sql` `,
     );
-    return sql`case ${cases} else 0 end`;
+    return sql`case ${cases} else 0::float8 end`;
   });
   if (parts.length === 0) return sql`1::float8`;
   const most = groups.reduce((sum, { weight }) => sum + weight, 0);
@@ -122,71 +102,84 @@ function fitting({ person, wishes, near }: Asked, km: Sql, now: Instant): Sql[] 
   const { needs = [], age, gender, municipality, languages = [] } = person;
   const closedTo = gender === "man" ? "womenOnly" : gender === "woman" ? "menOnly" : null;
   return [
-    ...(needs.length > 0 ? [sql`case when ${has(any(needs.map(CODE.need)))} then 1.25 else 0.7 end`] : []),
+    ...(needs.length > 0
+      ? [sql`case when ${has(any(needs.map(CODE.need)))} then 1.25::float8 else 0.7::float8 end`]
+      : []),
     ...wishes.map(
       (code) =>
-        sql`case when ${has(quoted(CODE.met(code)))} then 1.2 when ${has(quoted(CODE.lacking(code)))} then 0.3 else 0.8 end`,
+        sql`case when ${has(quoted(CODE.met(code)))} then 1.2::float8 when ${has(quoted(CODE.lacking(code)))} then 0.3::float8 else 0.8::float8 end`,
     ),
     ...(age === undefined
       ? []
-      : [sql`case when s.minimum_age > ${age} or s.maximum_age < ${age} then 0.15 else 1 end`]),
-    ...(closedTo === null ? [] : [sql`case when ${has(quoted(CODE.met(closedTo)))} then 0.05 else 1 end`]),
+      : [
+          sql`case when s.minimum_age > ${age} or s.maximum_age < ${age} then 0.15::float8 else 1::float8 end`,
+        ]),
+    ...(closedTo === null
+      ? []
+      : [sql`case when ${has(quoted(CODE.met(closedTo)))} then 0.05::float8 else 1::float8 end`]),
     ...(municipality === undefined
       ? []
       : [
-          sql`case when ${has(quoted(CODE.serves(municipality)))} then 1.15 when ${has(quoted(CODE.everybody))} then 1 else 0.35 end`,
+          sql`case when ${has(quoted(CODE.serves(municipality)))} then 1.15::float8 when ${has(quoted(CODE.everybody))} then 1::float8 else 0.35::float8 end`,
         ]),
     ...(languages.length > 0
-      ? [sql`case when ${has(any(languages.map(CODE.language)))} then 1.15 else 1 end`]
+      ? [sql`case when ${has(any(languages.map(CODE.language)))} then 1.15::float8 else 1::float8 end`]
       : []),
-    ...(near === null ? [] : [sql`case when ${km} is null then 0.7 else 0.3 + 0.7 / (1 + ${km} / 20) end`]),
-    sql`case when s.hours is null then 1 when s.hours @> ${now}::timestamptz then 1.05 else 0.98 end`,
-    sql`case when s.unknown_at is null or s.unknown_at <= ${now} then 1 when s.free > 0 then 1.1 else 0.6 end`,
-    sql`case when s.absent then 0.4 when s.believed_until is null then 0.85 when s.believed_until < ${now} then 0.9 else 1 end`,
-    sql`case when s.closed then 0.4 else 1 end`,
+    ...(near === null
+      ? []
+      : [sql`case when ${km} is null then 0.7::float8 else 0.3::float8 + 0.7 / (1 + ${km} / 20) end`]),
+    sql`case when s.hours is null then 1::float8 when s.hours <> '{}' and width_bucket(${minute(now)}::int, s.hours) & 1 = 1 then 1.05::float8 else 0.98::float8 end`,
+    sql`case when s.unknown_at is null or s.unknown_at <= ${now} then 1::float8 when s.free > 0 then 1.1::float8 else 0.6::float8 end`,
+    sql`case when s.absent then 0.4::float8 when s.believed_until is null then 0.85::float8 when s.believed_until < ${now} then 0.9::float8 else 1::float8 end`,
+    sql`case when s.closed then 0.4::float8 else 1::float8 end`,
   ];
 }
 
-export async function find(db: Db, asked: Asked, now: Instant): Promise<Found> {
+const minute = (at: Instant): number => Math.floor(at.getTime() / 60_000);
+
+/** How worthy: what rows are ordered by, the greatest first. */
+function worth(asked: Asked, km: Sql, now: Instant): Sql {
+  if (asked.order === "name") return sql`-row_number() over (order by s.sort_name, s.service_id)`;
+  if (asked.order === "distance") return sql`coalesce(-${km}, -1e6)`;
+  return sql`${wording(asked)} * ${times(fitting(asked, km, now))}`;
+}
+
+/** A row (marks.ts) for every service the words and the uncounted filters let through, in no order. */
+export async function find(db: Db, asked: Asked, now: Instant): Promise<Buffer> {
   const evening = tonight(now);
-  const nowOpen = sql`coalesce(s.hours @> ${now}::timestamptz, false)`;
-  const tonightOpen = sql`coalesce(s.hours && tstzrange(${evening.from}, ${evening.to}), false)`;
-  const free = sql`coalesce(s.free > 0 and s.unknown_at > ${now}, false)`;
-  const tests = asked.groups.flatMap(testsOf).map(({ query }) => query);
+  // An odd number of openings and closings before a moment: it is open then.
+  const before = (at: Instant): Sql => sql`width_bucket(${minute(at)}::int, s.hours)`;
+  const flags = sql`case when s.hours is null or s.hours = '{}' then 0 else
+      (${before(now)} & 1) * ${OPEN_NOW}::int
+      + case when ${before(evening.from)} & 1 = 1 or ${before(evening.from)} < ${before(plus(evening.to, -60_000))} then ${OPEN_TONIGHT}::int else 0 end end
+    + case when s.free > 0 and s.unknown_at > ${now} then ${FREE}::int else 0 end`;
   const { withinKm } = asked.filters;
-  const order = {
-    fit: sql`score desc, service_id`,
-    distance: sql`km nulls last, score desc, service_id`,
-    name: sql`sort_name, service_id`,
-  }[asked.order];
   const km = asked.near ? sql`d.km` : sql`null::float8`;
-  const flags = sql`(case when ${nowOpen} then ${OPEN_NOW}::int else 0 end) + (case when ${tonightOpen} then ${OPEN_TONIGHT}::int else 0 end)
-    + (case when ${free} then ${FREE}::int else 0 end)`;
-  const { rows } = await sql<{ marks: string | null; hits: readonly FoundRow[] | null }>`
-    with weighed as materialized (
-      select s.service_id, s.marks, ${flags} as flags, ${km} as km, ${and(filtering(asked, nowOpen, tonightOpen, free))} as passes,
-             ${asked.order === "name" ? sql`s.sort_name` : sql`null::text`} as sort_name,
-             ${wording(asked)} * ${times(fitting(asked, km, now))} as score
-        from directory.searchable s ${asked.near ? sql`cross join lateral (select ${distance(asked.near)} as km offset 0) d` : sql``}
-       where ${and([...scope(asked), ...(withinKm === undefined ? [] : [sql`${km} <= ${withinKm}::float8`])])}
-    ), page as (
-      select service_id, row_number() over () as nth
-        from (select service_id from weighed where passes order by ${order} limit ${asked.size} offset ${asked.skip}) best
-    )
-    select (select encode(string_agg(set_byte(marks, 25, get_byte(marks, 25) | flags), ''), 'base64') from weighed) as marks,
-           (select jsonb_agg(jsonb_build_object(
-                     'serviceId', s.service_id, 'card', c.card,
-                     'hours', case when s.hours is not null then coalesce(
-                        (select jsonb_agg(jsonb_build_array(extract(epoch from lower(r)) * 1000, extract(epoch from upper(r)) * 1000))
-                           from unnest(s.hours) r where upper(r) > ${now}), '[]') end,
-                     'hoursUntil', s.hours_until, 'believedUntil', s.believed_until, 'absent', s.absent,
-                     'free', case when s.unknown_at > ${now} then s.free end, 'places', s.places, 'saidAt', s.said_at, 'agesAt', s.ages_at,
-                     'passed', (select coalesce(jsonb_agg(t.nth - 1 order by t.nth), '[]')
-                                  from unnest(${tests}::text[]) with ordinality t(query, nth) where s.words @@ t.query::tsquery))
-                   order by p.nth)
-              from page p join directory.searchable s using (service_id) join directory.card c using (service_id)) as hits`.execute(
+  const { rows } = await sql<{ rows: string | null }>`
+    select encode(string_agg(set_byte(marks, 25, get_byte(marks, 25) | flags) || float4send(worth::float4), ''), 'base64') as rows
+      from (select s.marks, ${flags} as flags, ${worth(asked, km, now)} as worth
+              from directory.searchable s ${asked.near ? sql`cross join lateral (select ${distance(asked.near)} as km offset 0) d` : sql``}
+             where ${and([...scope(asked), ...(withinKm === undefined ? [] : [sql`${km} <= ${withinKm}::float8`])])}) found`.execute(
     db,
   );
-  const [row] = rows;
-  return { marks: Buffer.from(row?.marks ?? "", "base64"), rows: row?.hits ?? [] };
+  return Buffer.from(rows[0]?.rows ?? "", "base64");
+}
+
+/** Cards of these services, in this order. */
+export async function cards(
+  db: Db,
+  ids: readonly Uuid[],
+  asked: Asked,
+  now: Instant,
+): Promise<readonly FoundRow[]> {
+  if (ids.length === 0) return [];
+  const tests = asked.groups.flatMap(testsOf).map(({ query }) => query);
+  const { rows } = await sql<FoundRow>`
+    select s.service_id as "serviceId", c.card, s.hours, s.hours_until as "hoursUntil", s.believed_until as "believedUntil", s.absent,
+           case when s.unknown_at > ${now} then s.free end as free, s.places, s.said_at as "saidAt", s.ages_at as "agesAt",
+           array(select t.nth::int - 1 from unnest(${tests}::tsquery[]) with ordinality t(query, nth) where s.words @@ t.query) as passed
+      from directory.searchable s join directory.card c using (service_id)
+     where s.service_id = any(${ids}::uuid[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.serviceId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

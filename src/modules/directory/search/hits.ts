@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
-import { openingAt } from "../rules/opening.ts";
+import { openingAt, type Stretch } from "../rules/opening.ts";
 import type { Asked, FoundRow } from "./find.ts";
 import type { Card } from "./record.ts";
 import type { Point } from "./terms.ts";
@@ -40,13 +40,7 @@ export function hitOf(row: FoundRow, asked: Asked, now: Instant): Hit {
     languages: card.languages,
     minimumAge: card.minimumAge,
     maximumAge: card.maximumAge,
-    opening:
-      row.hours &&
-      openingAt(
-        row.hours.map(([from, to]) => ({ from, to })),
-        now,
-        new Date(row.hoursUntil),
-      ),
+    opening: row.hours && openingAt(stretches(row.hours), now, new Date(row.hoursUntil)),
     capacity:
       row.free === null || row.saidAt === null
         ? null
@@ -70,6 +64,12 @@ export function hitOf(row: FoundRow, asked: Asked, now: Instant): Hit {
     why: [...reasonsOfWords(row, asked), ...reasonsOfPerson(card, asked)],
   };
 }
+
+const stretches = (minutes: readonly number[]): Stretch[] =>
+  minutes.flatMap((from, at) => {
+    const to = minutes[at + 1];
+    return at % 2 === 0 && to !== undefined ? [{ from: from * 60_000, to: to * 60_000 }] : [];
+  });
 
 const placeOf = ({ latitude: _, longitude: __, ...place }: Card["places"][number]) => place;
 

@@ -9,7 +9,7 @@ import { knownBy, piecesOf } from "./compounds.ts";
 import { lexemesOf, searchableOf, weighedWords } from "./document.ts";
 import { type Bits, codeBits, marksOf } from "./marks.ts";
 import type { Lexemes, Material, Searchable } from "./record.ts";
-import { keysOf, stem } from "./words.ts";
+import { keysOf, roughStem, stem } from "./words.ts";
 
 /** Keeps what the search reads in step with the records, in the same transaction as they change. */
 
@@ -53,7 +53,7 @@ async function refreshBatch(tx: Tx, ids: readonly Uuid[], now: Instant): Promise
   send(
     tx,
     LEARN,
-    forms.map((form) => ({ form, stem: stem(form), keys: keysOf(form) })),
+    forms.map((form) => ({ form, stem: stem(form), rough: roughStem(form), keys: keysOf(form) })),
   );
 }
 
@@ -137,9 +137,8 @@ const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (sign) =
 const vector = (lexemes: Lexemes): string =>
   [...lexemes].map(([lexeme, weight]) => `${quoted(lexeme)}:1${weight === "D" ? "" : weight}`).join(" ");
 
-const range = (stretches: readonly Stretch[] | null): string | null =>
-  stretches &&
-  `{${stretches.map(({ from, to }) => `[${new Date(from).toISOString()},${new Date(to).toISOString()})`).join(",")}}`;
+const inMinutes = (stretches: readonly Stretch[] | null): readonly number[] | null =>
+  stretches?.flatMap(({ from, to }) => [from / 60_000, to / 60_000]) ?? null;
 
 const rowOf = (made: Searchable, lexemes: Lexemes, bits: Bits) => ({
   service_id: made.serviceId,
@@ -154,7 +153,7 @@ const rowOf = (made: Searchable, lexemes: Lexemes, bits: Bits) => ({
   more_places: made.morePlaces,
   minimum_age: made.minimumAge,
   maximum_age: made.maximumAge,
-  hours: range(made.hours),
+  hours: inMinutes(made.hours),
   hours_until: made.hoursUntil,
   believed_until: made.believedUntil,
   absent: made.absent,
@@ -170,7 +169,7 @@ const UPSERT = `
     from jsonb_to_recordset($1::jsonb)
       as r(service_id uuid, words tsvector, name_words smallint, sort_name text, shown boolean, closed boolean, marks bytea,
            latitude double precision, longitude double precision, more_places double precision[], minimum_age smallint,
-           maximum_age smallint, hours tstzmultirange, hours_until timestamptz, believed_until timestamptz, absent boolean,
+           maximum_age smallint, hours int[], hours_until timestamptz, believed_until timestamptz, absent boolean,
            due_at timestamptz)
   on conflict (service_id) do update set words = excluded.words, name_words = excluded.name_words,
     sort_name = excluded.sort_name, shown = excluded.shown, closed = excluded.closed, marks = excluded.marks,
@@ -181,13 +180,13 @@ const UPSERT = `
 
 const UPSERT_CARDS = `
   insert into directory.card (service_id, card)
-  select service_id, card from jsonb_to_recordset($1::jsonb) as r(service_id uuid, card jsonb)
+  select service_id, card from jsonb_to_recordset($1::jsonb) as r(service_id uuid, card json)
   on conflict (service_id) do update set card = excluded.card`;
 
 // In one order, so that two who learn the same words at once wait for each other and never in a ring.
 const LEARN = `
-  insert into directory.word (form, stem, keys)
-  select form, stem, keys from jsonb_to_recordset($1::jsonb) as r(form text, stem text, keys text[])
+  insert into directory.word (form, stem, rough, keys)
+  select form, stem, rough, keys from jsonb_to_recordset($1::jsonb) as r(form text, stem text, rough text, keys text[])
    where not exists (select from directory.word w where w.form = r.form)
    order by form
   on conflict (form) do nothing`;

@@ -1,30 +1,28 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
 import type { Db } from "#platform/db.ts";
 import { type Counted, count } from "./facets.ts";
-import { type Asked, type Found, find } from "./find.ts";
+import { type Asked, cards, find } from "./find.ts";
 import { hitOf } from "./hits.ts";
-import { type Bits, bitsFrom, type Means } from "./marks.ts";
+import { idAt, WIDTH, worthAt } from "./marks.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { loadTerms, type Point, type Terms, wordsVersion } from "./terms.ts";
-import type { Filters, PersonFacts, Search, SearchQuery, SearchResult } from "./types.ts";
-import { type Group, type Known, keysFor, typedWords, understand } from "./understand.ts";
+import type { PersonFacts, Search, SearchQuery, SearchResult } from "./types.ts";
+import { askedOf, type Group, type Known, typedWords, understand } from "./understand.ts";
+import { keysOf } from "./words.ts";
 
 const SIZE = 20;
 const LARGEST = 100;
 /** Nobody leafs further: a stranger's page number must not make us count for ever. */
 const LAST_PAGE = 10_000;
+/** With fewer hits than this it is said what would find more. */
+const FEW = 3;
 
 /** What the vocabulary says: at most so many of its words, for one search. */
 const MOST_KNOWN = 600;
 
-interface Looked {
-  readonly version: number;
-  readonly known: readonly Known[] | null;
-  readonly codes: readonly { means: Means; code: string; bit: number }[] | null;
-}
-
-/** Two trips: what the vocabulary knows of the words, then everything else. A third where nothing had all the words. */
+/** Two trips: what the vocabulary knows of the words, then everything else. One more for misspelt words, and where nothing had all of them. */
 export function createSearch(): Search {
   let kept: Terms | null = null;
 
@@ -35,73 +33,122 @@ export function createSearch(): Search {
 
   return async (db, query, now) => {
     const words = typedWords(query.words ?? "");
-    const looked = await look(db, words);
-    const terms = await termsAt(db, looked.version);
-    const known = looked.known ?? [];
-    const bits = bitsFrom(looked.codes ?? []);
+    const { version, known: exact } = await look(db, words);
+    const terms = await termsAt(db, version);
+    const strange = understand(words, terms, exact).filter((group) => group.strange);
+    const near =
+      strange.length > 0
+        ? await lookNear(
+            db,
+            strange.map(({ typed }) => typed),
+          )
+        : [];
+    const known = together(exact, near);
     const groups = understand(words, terms, known);
     const first = asking(query, groups, terms, false);
-    const found = await answer(db, first, query.filters ?? {}, bits, now);
+    const found = await answer(db, first, terms, now);
     // Nothing has all the words – or only because of the filters: then it is not the words that are to be loosened.
-    const loosen = found.counted.total === 0 && found.found.marks.length === 0 && words.length > 0;
-    const second = loosen ? asking(query, understand(words, terms, known, true), terms, true) : null;
-    const last = second
-      ? { asked: second, ...(await answer(db, second, query.filters ?? {}, bits, now)) }
-      : { asked: first, ...found };
-    const counting = async (asked: Asked): Promise<number> =>
-      (await answer(db, { ...asked, size: 0, skip: 0 }, asked.filters, bits, now)).counted.total;
-    const page = pageOf(query);
-    const pages = Math.ceil(last.counted.total / last.asked.size);
+    const loosen = found.rows.length === 0 && words.length > 0;
+    const wide = loosen ? together(known, await lookNear(db, words)) : known;
+    const last = loosen
+      ? await answer(db, asking(query, understand(words, terms, wide, true), terms, true), terms, now)
+      : found;
+    const shown = await cards(db, pageIn(last), last.asked, now);
+    const counting = async (asked: Asked): Promise<number> => (await answer(db, asked, terms, now)).total;
     return {
-      total: last.counted.total,
-      page,
-      pages,
-      hits: last.found.rows.map((row) => hitOf(row, last.asked, now)),
-      facets: last.counted.facets,
-      understood: understood(last.asked, groups, second !== null && last.asked.groups.length > 1),
+      total: last.total,
+      page: pageOf(query),
+      pages: Math.ceil(last.total / last.asked.size),
+      hits: shown.map((row) => hitOf(row, last.asked, now)),
+      facets: last.facets,
+      understood: understood(last.asked, groups, loosen && last.asked.groups.length > 1),
       suggestions:
-        last.counted.total >= 3
+        last.total >= FEW
           ? []
           : await suggestionsFor(
               db,
               last.asked,
-              last.counted,
-              { words, typed: query.words ?? "", terms, known },
+              last,
+              { words, typed: query.words ?? "", terms, known: wide },
               counting,
             ),
     };
   };
 }
 
-async function look(db: Db, words: readonly string[]): Promise<Looked> {
-  const keys = keysFor(words);
-  const longer = words.filter((word) => word.length >= 4);
-  const { rows } = await sql<Looked>`
-    select ${wordsVersion} as version,
+const together = (some: readonly Known[], more: readonly Known[]): readonly Known[] => {
+  const forms = new Set(some.map(({ form }) => form));
+  return [...some, ...more.filter(({ form }) => !forms.has(form))];
+};
+
+/**
+ * For the rest of the transaction. The tables of the search are small and lie in memory: without this the planner takes
+ * reading all of them for cheaper than the index, and compiles what is over before it is compiled.
+ */
+const PLANNING = sql`set_config('random_page_cost', '1.1', true), set_config('jit', 'off', true)`;
+
+/** What the words are to the directory as they stand, bent or made of others; and whether the words we keep still hold. */
+async function look(db: Db, words: readonly string[]): Promise<{ version: number; known: readonly Known[] }> {
+  const { forms, roughs } = askedOf(words);
+  const { rows } = await sql<{ version: number; known: readonly Known[] | null }>`
+    select ${wordsVersion} as version, ${PLANNING},
            (select jsonb_agg(w) from (
-              (select form, stem, docs from directory.word where keys && ${keys}::text[] limit ${MOST_KNOWN})
+              (select form, stem, rough, docs from directory.word where form = any(${forms}::text[]))
               union
-              select w.form, w.stem, w.docs
-                from unnest(${longer}::text[]) b(beginning)
-               cross join lateral (select form, stem, docs from directory.word
-                                    where form collate "C" >= b.beginning and form collate "C" < b.beginning || '~' limit 5) w) w) as known,
-           (select jsonb_agg(jsonb_build_object('means', means, 'code', code, 'bit', bit)) from directory.facet_code) as codes`.execute(
+              (select form, stem, rough, docs from directory.word where rough = any(${roughs}::text[]) limit ${MOST_KNOWN})) w) as known`.execute(
     db,
   );
   const [row] = rows;
   if (!row) throw new Error("A question without an answer");
-  return row;
+  return { version: row.version, known: row.known ?? [] };
 }
 
-async function answer(
-  db: Db,
-  asked: Asked,
-  filters: Filters,
-  bits: Bits,
-  now: Instant,
-): Promise<{ found: Found; counted: Counted }> {
-  const found = await find(db, asked, now);
-  return { found, counted: count(found.marks, filters, bits) };
+/** The words these may be slips for, or beginnings of. */
+async function lookNear(db: Db, words: readonly string[]): Promise<readonly Known[]> {
+  const keys = [...new Set(words.flatMap(keysOf))];
+  const longer = words.filter((word) => word.length >= 4);
+  const { rows } = await sql<Known>`
+    (select form, stem, rough, docs from directory.word where keys && ${keys}::text[] limit ${MOST_KNOWN})
+    union
+    select w.form, w.stem, w.rough, w.docs
+      from unnest(${longer}::text[]) b(beginning)
+     cross join lateral (select form, stem, rough, docs from directory.word
+                          where form collate "C" >= b.beginning and form collate "C" < b.beginning || '~' limit 5) w`.execute(
+    db,
+  );
+  return rows;
+}
+
+interface Answer extends Counted {
+  readonly asked: Asked;
+  readonly rows: Buffer;
+}
+
+async function answer(db: Db, asked: Asked, { bits }: Terms, now: Instant): Promise<Answer> {
+  const rows = await find(db, asked, now);
+  return { ...count(rows, asked.filters, bits), asked, rows };
+}
+
+/** The identifiers on the page that is asked for: the worthiest first, and of the same worth by identifier. */
+function pageIn({ rows, passed, asked: { skip, size } }: Answer): Uuid[] {
+  const needed = skip + size;
+  const worths = passed.map((at) => ({ at, worth: worthAt(rows, at) }));
+  // Most are far from the page: only those that can be on it are put in order.
+  const least =
+    needed < worths.length
+      ? (Float32Array.from(worths, ({ worth }) => worth)
+          .sort()
+          .at(-needed) ?? 0)
+      : Number.NEGATIVE_INFINITY;
+  return worths
+    .filter(({ worth }) => !(worth < least))
+    .sort(
+      (a, b) =>
+        b.worth - a.worth ||
+        rows.compare(rows, b.at + WIDTH, b.at + WIDTH + 16, a.at + WIDTH, a.at + WIDTH + 16),
+    )
+    .slice(skip, needed)
+    .map(({ at }) => idAt(rows, at));
 }
 
 const whole = (value: number | undefined, least: number, most: number, otherwise: number): number =>

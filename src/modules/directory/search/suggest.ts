@@ -5,7 +5,6 @@ import type { Asked } from "./find.ts";
 import type { Terms } from "./terms.ts";
 import type { Suggestion } from "./types.ts";
 import { type Known, likest, understand } from "./understand.ts";
-import { keysOf } from "./words.ts";
 
 /** What would find more, when there is little: as data, for pages to offer. */
 
@@ -45,8 +44,7 @@ async function spelled(
 ): Promise<Suggestion[]> {
   const rarest = [...words].sort((a, b) => docsOf(a, known) - docsOf(b, known))[0];
   if (rarest === undefined) return [];
-  const byKey = (key: string): readonly Known[] => known.filter(({ form }) => keysOf(form).includes(key));
-  const [likely] = likest(rarest, { byKey });
+  const [likely] = likest(rarest, known);
   if (!likely) return [];
   const changed = words.map((word) => (word === rarest ? likely.form : word));
   const groups = understand(changed, terms, known);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/db.ts";
+import { type Bits, bitsFrom, type Means } from "./marks.ts";
 import { isStopWord, keysOf, roughStem, stem, wordsOf } from "./words.ts";
 
 /**
@@ -15,6 +16,7 @@ export interface Term {
 }
 export interface Terms {
   readonly version: number;
+  readonly bits: Bits;
   /** Stems with a space between them, stop words left out → what they mean. */
   readonly meanings: ReadonlyMap<string, readonly Term[]>;
   /** The same by rough stems: for forms the stemmer leaves apart. */
@@ -44,6 +46,7 @@ export function contentOf(words: readonly string[]): string[] {
 
 interface Rows {
   readonly version: number;
+  readonly codes: readonly { means: Means; code: string; bit: number }[];
   readonly synonyms: readonly { words: string; means: "need" | "kind" | "condition"; code: string }[];
   readonly kinds: readonly Listed[];
   readonly conditions: readonly Listed[];
@@ -68,12 +71,15 @@ const GENERAL = new Set(
     .map(stem),
 );
 
-/** The version the words stand at: one number, asked with every search. */
-export const wordsVersion = sql<number>`(select version from directory.words_version)`;
+/** What the words stand at: one number, asked with every search. It only grows: versions are far apart. */
+const VERSION =
+  "(select version * 1000 from directory.words_version) + (select count(*) from directory.facet_code)";
+export const wordsVersion = sql.raw<number>(VERSION);
 
 export async function loadTerms(db: Db): Promise<Terms> {
   const { rows } = await sql<Rows>`
-    select (select version from directory.words_version) as version,
+    select ${wordsVersion} as version,
+           (select coalesce(jsonb_agg(jsonb_build_object('means', means, 'code', code, 'bit', bit)), '[]') from directory.facet_code) as codes,
            (select coalesce(jsonb_agg(jsonb_build_object('words', words, 'means', means, 'code', code)), '[]') from directory.synonym) as synonyms,
            (select jsonb_agg(jsonb_build_object('code', code, 'names', jsonb_build_array(name_da, name_en), 'lists', jsonb_build_array(words_da, words_en)))
               from directory.service_kind) as kinds,
@@ -89,7 +95,7 @@ export async function loadTerms(db: Db): Promise<Terms> {
   return termsFrom(found);
 }
 
-export function termsFrom({ version, synonyms, kinds, conditions, places }: Rows): Terms {
+export function termsFrom({ version, codes, synonyms, kinds, conditions, places }: Rows): Terms {
   const meanings = new Map<string, Term[]>();
   const roughly = new Map<string, Term[]>();
   const ours = new Set<string>();
@@ -128,7 +134,7 @@ export function termsFrom({ version, synonyms, kinds, conditions, places }: Rows
     if (!isPlace(meanings.get(contentOf(wordsOf(place.name)).map(stem).join(" ")))) add(place.name, means);
     if (place.code !== place.municipality) add(place.code, means);
   }
-  return { version, meanings, roughly, forms: formsByKey(ours), places: points };
+  return { version, bits: bitsFrom(codes), meanings, roughly, forms: formsByKey(ours), places: points };
 }
 
 const isPlace = (terms: readonly Term[] | undefined): boolean =>

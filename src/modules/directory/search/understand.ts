@@ -1,4 +1,4 @@
-import { knownBy, partsOf } from "./compounds.ts";
+import { knownBy, partsOf, piecesOf } from "./compounds.ts";
 import { PARTS } from "./lexicon.ts";
 import { CODE } from "./record.ts";
 import { contentOf, LONGEST_PHRASE, type Term, type Terms } from "./terms.ts";
@@ -31,6 +31,8 @@ export interface Group {
   /** Rare words say more: from 1 to 2. */
   readonly weight: number;
   readonly corrected: string | null;
+  /** Nobody here writes it so: ask the vocabulary for words it may be a slip for. */
+  readonly strange: boolean;
   /** Nothing here knows the word, nor one that it may be. */
   readonly unknown: boolean;
 }
@@ -39,6 +41,7 @@ export interface Group {
 export interface Known {
   readonly form: string;
   readonly stem: string;
+  readonly rough: string;
   readonly docs: number | null;
 }
 
@@ -46,17 +49,14 @@ export interface Known {
 export const typedWords = (text: string): string[] =>
   contentOf(wordsOf([...text].slice(0, MOST_TEXT).join("")).slice(0, MOST_WORDS));
 
-/** What to ask the vocabulary about. */
-export function keysFor(words: readonly string[]): string[] {
-  const pairs = words.slice(1).map((word, at) => `-${words[at]}${word}`);
-  return [...new Set([...words.flatMap(keysOf), ...pairs, ...words.flatMap(exactPieces)])];
+/** What to ask the vocabulary about: the words, two as one, what they may be made of; and their rough stems. */
+export function askedOf(words: readonly string[]): { readonly forms: string[]; readonly roughs: string[] } {
+  const pairs = words.slice(1).map((word, at) => `${words[at]}${word}`);
+  return {
+    forms: [...new Set([...words, ...pairs, ...words.flatMap(piecesOf)])],
+    roughs: [...new Set(words.map(roughStem))],
+  };
 }
-
-const exactPieces = (word: string): string[] => {
-  if (word.length < 6 || word.length > 30) return [];
-  const cuts = Array.from({ length: word.length - 3 }, (_, at) => at + 3);
-  return cuts.flatMap((cut) => [`-${word.slice(0, cut)}`, `-${word.slice(cut)}`]);
-};
 
 /** `eager` also takes words that exist for other words: when nothing was found otherwise. */
 export function understand(
@@ -86,7 +86,10 @@ export function understand(
 
 interface Lookup {
   readonly byForm: ReadonlyMap<string, Known>;
-  readonly byKey: (key: string) => readonly Known[];
+  /** Its other forms. */
+  readonly bent: (rough: string) => readonly Known[];
+  /** What it may be a slip for. */
+  readonly near: (word: string) => readonly Known[];
   readonly knows: (piece: string) => boolean;
   /** Is a text in the directory known to hold it, in some form? */
   readonly holds: (stemmed: string) => Known | undefined;
@@ -101,23 +104,11 @@ function lookupOf(vocabulary: readonly Known[], terms: Terms): Lookup {
     const before = byStem.get(known.stem);
     if (!before || (known.docs ?? 0) > (before.docs ?? 0)) byStem.set(known.stem, known);
   }
-  const keys = new Map<string, Known[]>();
-  for (const known of vocabulary)
-    for (const key of keysOf(known.form)) {
-      const all = keys.get(key);
-      if (all) all.push(known);
-      else keys.set(key, [known]);
-    }
-  const byKey = (key: string): readonly Known[] => [
-    ...(keys.get(key) ?? []),
-    ...(terms.forms.get(key) ?? [])
-      .filter((form) => !byForm.has(form))
-      .map((form) => ({ form, stem: stem(form), docs: 0 })),
-  ];
   const knows = knownBy(new Set(vocabulary.map(({ form }) => form)));
   return {
     byForm,
-    byKey,
+    bent: (rough) => vocabulary.filter((known) => known.rough === rough),
+    near: (word) => nearTo(word, vocabulary, terms),
     knows: (piece) => knows(piece) || terms.meanings.has(stem(piece)),
     holds: (stemmed) => byStem.get(stemmed),
     begins: (beginning) => vocabulary.some(({ form }) => form.startsWith(beginning)),
@@ -174,6 +165,7 @@ function phraseGroup(words: readonly string[], terms: readonly Term[]): Group {
     terms,
     weight: 1.3,
     corrected: null,
+    strange: false,
     unknown: false,
   };
 }
@@ -196,6 +188,7 @@ function mergedAt(words: readonly string[], at: number, terms: Terms, { byForm }
     terms: meanings,
     weight: 1.3,
     corrected: null,
+    strange: false,
     unknown: false,
   };
 }
@@ -204,29 +197,25 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
   const own = stem(word);
   const meanings = meaningsOf([word], terms) ?? [];
   const english = englishStem(word);
-  const bent = lookup.byKey(`=${roughStem(word)}`);
+  const bent = lookup.bent(roughStem(word));
   const parts = partsOf(word, (piece) => piece !== word && lookup.knows(piece));
-  const known = lookup.holds(own) ?? lookup.holds(english) ?? bent[0];
+  const held = lookup.holds(own);
+  const known = held ?? lookup.holds(english) ?? bent[0];
+  const heavy = (parts ?? []).filter((part) => !isLight(part));
+  // What it is made of says what it means, where nobody says it of the whole.
+  const inParts = meanings.length > 0 ? [] : heavy.flatMap((part) => terms.meanings.get(stem(part)) ?? []);
   const found: Alternative[] = [
     text([own], lookup.byForm.has(word) ? "same" : "form", 1),
-    ...(english === own ? [] : [text([english], "form", 1)]),
+    ...(english !== own && (!held || ENGLISH.test(word)) ? [text([english], "form", 1)] : []),
     ...distinct(bent.map((each) => each.stem))
       .filter((other) => other !== own && other !== english)
       .slice(0, 5)
       .map((other) => text([other], "form", 0.9)),
     text([`+${own}`], "compound", 0.75),
-    ...(parts
-      ? [
-          text(
-            parts.map((part) => stem(part)),
-            "compound",
-            0.8,
-          ),
-        ]
-      : []),
+    ...(parts && !held ? [text(parts.map(stem), "compound", 0.8)] : []),
     ...codes(meanings, 0.95, terms.places),
+    ...codes(inParts, 0.6),
   ];
-  const inParts = parts?.flatMap((part) => terms.meanings.get(stem(part)) ?? []) ?? [];
   const isKnown = known !== undefined || meanings.length > 0 || PARTS.has(word);
   const begun = lookup.begins(word);
   if (isKnown && !eager)
@@ -234,21 +223,20 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
       typed: word,
       alternatives: found,
       required: !isWish(meanings),
-      terms: meanings,
-      weight: weightOf(lookup.holds(own)),
+      terms: [...meanings, ...inParts],
+      weight: weightOf(held),
       corrected: null,
+      strange: false,
       unknown: false,
     };
 
   // Nobody writes it so: what it is made of, what it begins, and what it may be a slip for.
-  const heavy = (parts ?? []).filter((part) => !isLight(part));
   const made = [
-    ...codes(inParts, 0.6),
     ...heavy.map((part) => text([stem(part)], "compound", 0.6)),
     ...heavy.map((part) => text([`+${stem(part)}`], "compound", 0.5)),
     ...(word.length >= 4 ? [text([word], "compound", 0.5, true)] : []),
   ];
-  const slipped = isKnown || !parts || eager ? likest(word, lookup) : [];
+  const slipped = isKnown || !parts || eager ? likest(word, lookup.near(word)) : [];
   const alternatives = [
     ...found,
     ...made,
@@ -267,32 +255,44 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
     terms: all,
     weight: weightOf(slipped[0]),
     corrected: !isKnown && slipped[0] ? slipped[0].form : null,
+    strange: !isKnown,
     unknown: !isKnown && parts === null && slipped.length === 0 && !begun,
   };
 }
 
+/** Forms that are rather English. */
+const ENGLISH = /(?:ing|ings|ed|ies|ly)$/;
+
 const distinct = (all: readonly string[]): string[] => [...new Set(all)];
 
 /** The words it may be a slip for: the fewest slips first, then what sounds alike, then what is common. At most four. */
-export function likest(word: string, { byKey }: Pick<Lookup, "byKey">): Known[] {
+export function likest(word: string, candidates: readonly Known[]): Known[] {
   const most = slipsAllowed(word);
   const heard = sound(word);
-  const near = new Map<string, { known: Known; far: number }>();
-  for (const key of keysOf(word))
-    for (const known of byKey(key)) {
-      if (known.form === word || near.has(known.form)) continue;
-      const alike = sound(known.form) === heard;
-      const far =
-        slips(word, known.form, most + 1) - (alike ? 0.6 : 0) + (known.form[0] === word[0] ? 0 : 0.3);
-      if (far <= most || (alike && far <= most + 1)) near.set(known.form, { known, far });
-    }
-  const all = [...near.values()].sort((a, b) => a.far - b.far || (b.known.docs ?? 0) - (a.known.docs ?? 0));
-  const best = all[0]?.far ?? 0;
+  const near = candidates.flatMap((known) => {
+    if (known.form === word || Math.abs(known.form.length - word.length) > most + 1) return [];
+    const alike = sound(known.form) === heard;
+    const far = slips(word, known.form, most + 1) - (alike ? 0.6 : 0) + (known.form[0] === word[0] ? 0 : 0.3);
+    return far <= most || (alike && far <= most + 1) ? [{ known, far }] : [];
+  });
+  const best = [...near].sort((a, b) => a.far - b.far || (b.known.docs ?? 0) - (a.known.docs ?? 0));
   const stems = new Set<string>();
-  return all
-    .filter(({ known, far }) => far <= best + 0.7 && !stems.has(known.stem) && stems.add(known.stem))
+  return best
+    .filter(
+      ({ known, far }) => far <= (best[0]?.far ?? 0) + 0.7 && !stems.has(known.stem) && stems.add(known.stem),
+    )
     .slice(0, 4)
     .map(({ known }) => known);
+}
+
+/** The directory's words that were fetched, and those of the catalogue that share a key with it. */
+function nearTo(word: string, vocabulary: readonly Known[], terms: Terms): readonly Known[] {
+  const ours = new Set(keysOf(word).flatMap((key) => terms.forms.get(key) ?? []));
+  for (const { form } of vocabulary) ours.delete(form);
+  return [
+    ...vocabulary,
+    ...[...ours].map((form) => ({ form, stem: stem(form), rough: roughStem(form), docs: 0 })),
+  ];
 }
 
 /** Parts that say little by themselves. */

@@ -136,14 +136,13 @@ export function deletions(word: string): string[] {
     : letters.map((_, at) => letters.filter((_, index) => index !== at).join(""));
 }
 
-/** By which keys a word is found although it is written or bent otherwise. The first sign says which sort of key it is. */
+/** By which keys a word is found although it is misspelt: none for short ones and numbers, where a slip is another word. */
 export function keysOf(word: string): string[] {
-  const rough = `=${roughStem(word)}`;
-  if (word.length < 4 || /\d/.test(word)) return [rough];
+  if (word.length < 4 || /\d/.test(word)) return [];
   const heard = sound(word);
   return [
     ...new Set([
-      ...[rough, `-${word}`, `~${heard}`],
+      ...[`-${word}`, `~${heard}`],
       ...deletions(word).map((key) => `-${key}`),
       ...deletions(heard).map((key) => `~${key}`),
     ]),
