@@ -4,11 +4,13 @@ import { deliverMail } from "./deliverMail.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { ladder } from "./ladder.ts";
 import { reminders } from "./reminders.ts";
+import { refreshSearch } from "./refreshSearch.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
 import { verifyLaws } from "./verifyLaws.ts";
+import { sweepWords } from "./sweepWords.ts";
 
 export type { JobServices } from "./services.ts";
 
@@ -22,6 +24,9 @@ export const recurring: readonly RecurringJob[] = [
   retention,
   remindServices,
   deliverMail,
+  importServices,
+  refreshSearch,
+  sweepWords,
 ];
 
 /** What is done because of an event. */

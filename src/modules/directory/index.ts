@@ -10,6 +10,7 @@ import { createReminding } from "./reminding.ts";
 import { refreshDue, sweepWords } from "./search/refresh.ts";
 import { createSearch } from "./search/search.ts";
 import * as showing from "./showing.ts";
+import { createSynonyms } from "./search/synonyms.ts";
 import { addPlaces, markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
 import { createVouching } from "./vouching.ts";
@@ -50,6 +51,7 @@ export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
 export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
 export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";
 export {
+export { AddSynonym, type Synonym } from "./search/synonyms.ts";
   type HoursShown,
   hoursOf,
   type OrganisationShown,
@@ -96,6 +98,7 @@ export function createDirectory(deps: DirectoryDeps) {
     search: createSearch(),
     refreshDue,
     sweepWords,
+    ...createSynonyms(deps),
     unitsOffering: showing.unitsOffering,
     postcode: showing.postcode,
     recordsAfter,
