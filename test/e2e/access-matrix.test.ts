@@ -16,6 +16,7 @@ const ids: Record<string, string> = {
   token: "no-such-token",
   provider: "nobody",
   list: "vi-har",
+  municipality: "0881",
 };
 
 const ask = (path: string, who: Persona, init: RequestInit = {}): Promise<Response> =>
@@ -106,6 +107,16 @@ beforeAll(async () => {
   const page = await read(course, "holder");
   ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
   ids.tableId = found(/\/faelles-bord\/([0-9a-f-]{36})/, page);
+  ids.id = found(
+    /\/tilbud\/([0-9a-f-]{36})"[^>]*>Herberget Nordlys</,
+    await read("/find?q=Herberget+Nordlys", "nobody"),
+  );
+  ids.organisationId = found(
+    /\/tilbud\/organisation\/([0-9a-f-]{36})/,
+    await read(`/tilbud/${ids.id}`, "nobody"),
+  );
+  const own = await read(`/tilbud/organisation/${ids.organisationId}`, "holder");
+  ids.locationId = found(/\/tilbud\/sted\/([0-9a-f-]{36})\/ret/, own);
   ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));
 });
 

@@ -9,7 +9,7 @@ import type { Route } from "./+types/route.ts";
 
 /** Correcting a place: for whoever's it is, and for who gives a service there. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { base, seen } = await baseOf(context, "location", idIn(params.id));
+  const { base, seen } = await baseOf(context, "location", idIn(params.locationId));
   return {
     seen,
     name: base.name || base.street,
@@ -23,7 +23,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return editLocation(
     context,
     posted,
-    await baseOf(context, "location", idIn(params.id), posted.get("seen")),
+    await baseOf(context, "location", idIn(params.locationId), posted.get("seen")),
   );
 }
 

@@ -10,14 +10,14 @@ import type { Route } from "./+types/route.ts";
 
 /** Correcting an organisation's entry: for its editors, the leads of its units, and the region's editor. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { base, seen } = await baseOf(context, "organisation", idIn(params.id));
+  const { base, seen } = await baseOf(context, "organisation", idIn(params.organisationId));
   const choices = await stafetChoices(context, base);
   return { id: base.id, seen, name: base.name, fields: organisationFields(base), choices };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const posted = await commandForm(request);
-  const standing = await baseOf(context, "organisation", idIn(params.id), posted.get("seen"));
+  const standing = await baseOf(context, "organisation", idIn(params.organisationId), posted.get("seen"));
   return editOrganisation(context, posted, standing);
 }
 

@@ -1,12 +1,14 @@
 import "../shared/directory.css";
 import "./find.css";
 import { Link } from "react-router";
-import type { SearchQuery } from "#modules/directory/index.ts";
+import { mayEditAll, type SearchQuery } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { actorContext, now, services, text } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { EmergencyNote } from "../../../ui/EmergencyNote.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { editorIfAny } from "../shared/editor.ts";
+import { BULK } from "../shared/paths.ts";
 import { publicHeaders, publicly } from "../shared/publicPage.ts";
 import { vocabulary } from "../shared/vocabulary.ts";
 import type { Route } from "./+types/route.ts";
@@ -27,7 +29,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const search = (one: SearchQuery) =>
     db.read(SYSTEM, (snapshot) => directory.search(snapshot, one, now(context)));
   const from: SearchQuery = unit ? { ...query, person: { municipality: unit.area } } : query;
-  const [result, vocab] = await Promise.all([search(from), vocabulary(context)]);
+  const [result, vocab, editor] = await Promise.all([
+    search(from),
+    vocabulary(context),
+    editorIfAny(context),
+  ]);
   const names = namesIn(vocab);
   const helpers =
     result.total > 0 || unit
@@ -49,6 +55,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     groups: facetGroups(result, query, names, words),
     suggestions: suggestions(result, query, names, words),
     onDuty: unit !== null,
+    may: {
+      add: editor !== null && (editor.edits.length > 0 || editor.unit?.role === "lead"),
+      bulk: editor?.edits.some(({ region }) => mayEditAll(editor, region)) ?? false,
+    },
     helpers: helpers.map(({ serviceId, name, phone }): Helper => ({ id: serviceId, name: name.da, phone })),
   });
 }
@@ -57,7 +67,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 const HELPERS = ["navigator", "supportContact", "streetTeam", "dropIn", "patientGuide"];
 
 export default function FindPage({ loaderData }: Route.ComponentProps) {
-  const { find } = useText().directory;
+  const { directory, directoryEdit } = useText();
+  const { find } = directory;
   const { query, total, page, pages, hits, understood } = loaderData;
   return (
     <Page title={find.title} lead={find.lead}>
@@ -90,9 +101,21 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
         {pages > 1 ? <Pages query={query} page={page} pages={pages} /> : null}
       </section>
       {total === 0 ? <Missing onDuty={loaderData.onDuty} helpers={loaderData.helpers} /> : null}
-      <p>
-        <Link to="/find/plakat">{find.poster}</Link>
-      </p>
+      <ul className="items">
+        <li>
+          <Link to="/find/plakat">{find.poster}</Link>
+        </li>
+        {loaderData.may.add ? (
+          <li>
+            <Link to="/tilbud/nyt">{directoryEdit.titles.newService}</Link>
+          </li>
+        ) : null}
+        {loaderData.may.bulk ? (
+          <li>
+            <Link to={BULK}>{directoryEdit.bulk.menu}</Link>
+          </li>
+        ) : null}
+      </ul>
       <EmergencyNote />
     </Page>
   );

@@ -27,7 +27,7 @@ export const headers = publicHeaders;
 /** An organisation: what it offers, where, and whom to turn to. For everybody. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { db, directory } = services(context);
-  const id = idIn(params.id);
+  const id = idIn(params.organisationId);
   const [shown, words, editor] = await Promise.all([
     db.read(SYSTEM, (snapshot) => directory.organisationShown(snapshot, id)),
     vocabulary(context),
