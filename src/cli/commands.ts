@@ -1,4 +1,4 @@
-import { adminCreate } from "./admin.ts";
+import { adminCreate, adminSecondStep } from "./admin.ts";
 import { citizenReport } from "./citizen.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
@@ -23,6 +23,7 @@ import { logAnchor, verify } from "./verify.ts";
 export const commands: readonly Command[] = [
   units,
   adminCreate,
+  adminSecondStep,
   remitGrant,
   organisationCreate,
   organisationList,

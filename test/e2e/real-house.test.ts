@@ -45,6 +45,7 @@ test("the first administrator: a link from the command line, a password, a code 
 
 test("nobody is chosen to be, and no letters are read, in a house that is no demonstration", async () => {
   const page = await openPage({ path: at("/log-ind"), javaScript: false });
+  await page.getByText("stafet admin create").waitFor();
   await page.getByRole("heading", { name: "Log ind" }).waitFor();
   expect(await page.locator("button[data-person]").count()).toBe(0);
   await expectAccessible(page);

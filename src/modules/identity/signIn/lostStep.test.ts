@@ -97,6 +97,21 @@ describe("a lost telephone", () => {
     expect(again).toMatchObject({ kind: "in", device: expect.any(String) });
   });
 
+  it("is turned off from the command line for somebody nobody can reach by the pages", async () => {
+    const { who, token } = await withApp("alone@example.dk");
+    const ask = (email: string) => signIn.resetSecondStepByCommand({ email, reason }, now);
+    expect(await ask(" Alone@Example.dk")).toBe("Ida Holm");
+    expect(await identity.whoIs(token, now)).toBeNull();
+    await expect(ask("alone@example.dk")).rejects.toMatchObject({ code: "noSecondStep" });
+    await expect(ask("nobody@example.dk")).rejects.toMatchObject({ code: "noSuchPerson" });
+    expect(
+      await database.owner(
+        "select purpose from identity.audit_entry where action = 'identity.secondStep' and detail->>'on' = 'false' and detail->>'personId' = $1",
+        [who.personId],
+      ),
+    ).toEqual([{ purpose: reason }]);
+  });
+
   it("is told its owner in a letter, and stands in the log with who and why", async () => {
     const { who } = await withApp("told@example.dk");
     const lead = await leadOf(shelter);

@@ -7,7 +7,7 @@ import type { Letter } from "#platform/mail.ts";
 import { record } from "../audit.ts";
 import { type SignedIn, SYSTEM } from "../types.ts";
 import { keyOf, type Parts } from "./parts.ts";
-import { hasSteppedUp, holds, mayManage } from "./rules.ts";
+import { hasSteppedUp, holds, mayManage, plainEmail } from "./rules.ts";
 
 /** Somebody of a unit whose second step is gone with their telephone. */
 export interface Locked {
@@ -48,6 +48,15 @@ export async function turnOff(tx: Tx, personId: Uuid): Promise<void> {
   );
 }
 
+/** Their second step is gone, and with it every session and every browser that was known by it. */
+async function letInAnew(tx: Tx, personId: Uuid, now: Instant): Promise<void> {
+  await turnOff(tx, personId);
+  await sql`update identity.session set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
+    tx,
+  );
+  await sql`delete from identity.device where person_id = ${personId}`.execute(tx);
+}
+
 /**
  * For a colleague who has lost telephone and recovery codes: their second step is turned off by whoever may invite to
  * their unit, never by themselves, and an administrator's by an administrator alone.
@@ -62,6 +71,12 @@ export function createLostStep({ db, audit, mail }: Parts) {
   }
 
   return {
+    /** Whether nobody has a way in yet: a house that was never set up. */
+    async isNewHouse(): Promise<boolean> {
+      const rows = await db.ask(SYSTEM, sql`select 1 from identity.auth_user limit 1`);
+      return rows.length === 0;
+    },
+
     /** Whose it would be. Throws Refused `forbidden`, `notFound`. */
     lockedOut: manageable,
 
@@ -84,15 +99,32 @@ export function createLostStep({ db, audit, mail }: Parts) {
         if (purpose === "") throw new Refused("reasonMissing");
         if (!twoSteps) throw new Refused("noSecondStep");
         await db.write(SYSTEM, async (tx) => {
-          await turnOff(tx, personId);
-          await sql`update identity.session set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
-            tx,
-          );
-          await sql`delete from identity.device where person_id = ${personId}`.execute(tx);
+          await letInAnew(tx, personId, now);
           mail.post(tx, { to: email, ...letter(name) }, now);
           record(tx, [{ ...entry, purpose }]);
         });
       });
     },
+
+    /**
+     * The same from the command line, by whoever may type there: for the administrator nobody else can help. Gives their
+     * name. Throws Refused `noSuchPerson`, `noSecondStep`.
+     */
+    resetSecondStepByCommand: (which: { email: string; reason: string }, now: Instant): Promise<string> =>
+      db.write(SYSTEM, async (tx) => {
+        const { rows } = await sql<{ personId: Uuid; name: string; twoSteps: boolean }>`
+          select p.id as "personId", p.name, coalesce(u.two_factor_enabled, false) as "twoSteps"
+            from identity.auth_user u join identity.person p on p.id = u.person_id and p.ended_at is null
+           where u.email = ${plainEmail(which.email)}`.execute(tx);
+        const [found] = rows;
+        if (!found) throw new Refused("noSuchPerson");
+        if (!found.twoSteps) throw new Refused("noSecondStep");
+        const { personId, name } = found;
+        await letInAnew(tx, personId, now);
+        const detail = { on: false, personId };
+        const purpose = which.reason.slice(0, REASON_LONGEST);
+        record(tx, [{ at: now, actor: SYSTEM, action: "identity.secondStep", detail, purpose }]);
+        return name;
+      }),
   };
 }

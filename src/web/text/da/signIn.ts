@@ -19,6 +19,8 @@ export const signIn = {
     demoTitle: "Log ind med din egen adgang",
     email: "E-mailadresse",
     password: "Adgangskode",
+    newHouse:
+      "Er huset nyt? Den første administrator laves på serveren: stafet admin create --email … --name …",
     press: "Log ind",
     expiredTitle: "Du var væk for længe, så du er logget ud.",
     expired: "Det, du skrev, er gemt her på siden. Log ind igen, så får du det tilbage. Kun du kan se det.",

@@ -20,6 +20,8 @@ export const signIn: typeof da = {
     demoTitle: "Sign in with your own access",
     email: "E-mail address",
     password: "Password",
+    newHouse:
+      "Is the house new? The first administrator is made on the server: stafet admin create --email … --name …",
     press: "Sign in",
     expiredTitle: "You were away for too long and have been signed out.",
     expired:

@@ -29,6 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     unitClosed: asked.has("lukket"),
     newPassword: asked.has("ny-adgangskode"),
     demo: config.demo,
+    newHouse: !config.demo && (await signIn.isNewHouse()),
     providers: signIn.providers,
     shared: context.get(workstationContext) !== null,
     question: await signIn.askForPasskey(origin(context), now(context)),
@@ -96,6 +97,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {ended ? <Alert variant="info" title={signIn.ended} announce /> : null}
         {unitClosed ? <Alert variant="success" title={signIn.unitClosed} announce /> : null}
         {newPassword ? <Alert variant="success" title={signIn.forgotten.done} announce /> : null}
+        {loaderData.newHouse ? <Alert variant="info">{signIn.real.newHouse}</Alert> : null}
         <Card>
           <WaysIn step={step} {...loaderData} />
         </Card>
