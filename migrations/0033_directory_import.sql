@@ -10,7 +10,7 @@ create table directory.import_run (
   map         jsonb,                                      -- for csv: which column is which field
   person_id   uuid references identity.person (id),       -- null: typed at a terminal
   started_at  timestamptz not null,
-  state       text not null check (state in ('waiting', 'reading', 'judging', 'judged', 'approved', 'taking', 'done', 'failed')),
+  state       text not null check (state in ('sending', 'waiting', 'reading', 'judging', 'judged', 'approved', 'taking', 'done', 'failed')),
   take_source boolean not null,                           -- what was edited here since gives way
   whole       boolean not null default false,             -- read to its end: what is not in it is absent
   rows        int not null default 0,

@@ -4,6 +4,9 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { forgetCommands } from "#platform/idempotency.ts";
 import type { RecurringJob } from "./services.ts";
 
+/** What became of a list's rows is of use while one mends the list; the editions say for ever what was taken. */
+const IMPORTS_KEPT = hours(24 * 30);
+
 /**
  * Clears away what has done its service and is nobody's story: sessions long over, keys of commands nobody will repeat,
  * failed attempts that are forgiven, letters long sent. The periods are those of the database (migration 0016).
@@ -11,7 +14,7 @@ import type { RecurringJob } from "./services.ts";
 export const forgetOld: RecurringJob = {
   name: "forgetOld",
   every: hours(1),
-  async run({ db, identity, signIn, mail, relay, log }, now) {
+  async run({ db, identity, signIn, mail, directory, relay, log }, now) {
     const periods = await relay.retention.periods(now);
     const before = (kind: (typeof periods)[number]["what"]): Instant => {
       const days = periods.find(({ what }) => what === kind)?.days;
@@ -22,7 +25,10 @@ export const forgetOld: RecurringJob = {
     const attempts = await signIn.forgetOld(now);
     const letters = await mail.forgetOld(before("mail"));
     const tries = await relay.emergencies.forgetAttempts(now);
-    const count = sessions + commands + attempts + letters + tries;
+    const imports = await db.write(SYSTEM, (tx) =>
+      directory.importing.forgetRuns(tx, plus(now, -IMPORTS_KEPT)),
+    );
+    const count = imports + sessions + commands + attempts + letters + tries;
     if (count > 0) log.info("old.forgotten", { count });
   },
 };

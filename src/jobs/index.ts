@@ -2,15 +2,16 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { forgetOld } from "./forgetOld.ts";
+import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
-import { reminders } from "./reminders.ts";
 import { refreshSearch } from "./refreshSearch.ts";
+import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
-import { verifyLaws } from "./verifyLaws.ts";
 import { sweepWords } from "./sweepWords.ts";
+import { verifyLaws } from "./verifyLaws.ts";
 
 export type { JobServices } from "./services.ts";
 
@@ -23,10 +24,10 @@ export const recurring: readonly RecurringJob[] = [
   forgetOld,
   retention,
   remindServices,
-  deliverMail,
   importServices,
   refreshSearch,
   sweepWords,
+  deliverMail,
 ];
 
 /** What is done because of an event. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Services } from "#compose.ts";
+import { LARGEST_FILE } from "#modules/directory/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { createApi } from "./api/api.ts";
 import { createHsds } from "./api/hsds/hsds.ts";
@@ -22,6 +23,7 @@ import { readCookie, readLanguage, sessionCookieName, workstationCookieName } fr
 import { fromOf } from "./http/from.ts";
 import { keptByNobody, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
+import { IMPORT_PATH, importUpload } from "./http/importUpload.ts";
 import { keepWhatWasTyped } from "./http/kept.ts";
 import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
@@ -66,7 +68,7 @@ export function createApp(services: Services, options: AppOptions) {
     app.get("/favicon.svg", serveStatic({ root: options.assets }));
   }
   app.use(compress());
-  app.use(limitBodies(BODY_LIMIT, services));
+  app.use(limitBodies(BODY_LIMIT, services, { path: IMPORT_PATH, maxSize: LARGEST_FILE + BODY_LIMIT }));
   app.route("/api/v1", createApi(services, hurry.api));
   app.route("/hsds", createHsds(services, hurry.pages));
   // Before the guard: this one path, and no other, takes another site's form.
@@ -82,6 +84,7 @@ export function createApp(services: Services, options: AppOptions) {
     await next();
   });
   app.use(hurry.pages);
+  app.route("/", importUpload(services));
   app.get("/live", live.open);
   app.all("*", async (c) => {
     const request = (await keepWhatWasTyped(services, c)) ?? c.req.raw;

@@ -28,6 +28,7 @@ export async function* mappedRows(
         const missing = mapper.missing(names);
         if (missing.length > 0)
           throw new Unreadable(
+            "missingColumn",
             `"${part.name}" has no column called ${missing.map((name) => `"${name}"`).join(", ")}.`,
           );
       }

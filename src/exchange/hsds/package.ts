@@ -12,6 +12,11 @@ export interface Part {
 /** What was given is no file we can read; the message is for people. */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
+  readonly code: "noFile" | "damagedZip" | "lockedZip" | "tooMuch" | "notHsds" | "missingColumn";
+  constructor(code: Unreadable["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** A zip may not unfold to more than this, in all and in number of files: a small one can hold the whole world. */
@@ -27,9 +32,9 @@ export async function openParts(
   bounds: Bounds = BOUNDS,
 ): Promise<{ parts: readonly Part[]; close(): void }> {
   const what = await stat(path).catch(() => null);
-  if (what === null) throw new Unreadable(`There is no file at ${path}.`);
+  if (what === null) throw new Unreadable("noFile", `There is no file at ${path}.`);
   if (what.isDirectory()) return { parts: await folder(path), close: () => {} };
-  if (!what.isFile()) throw new Unreadable(`${path} is neither a file nor a folder.`);
+  if (!what.isFile()) throw new Unreadable("noFile", `${path} is neither a file nor a folder.`);
   if (await isZip(path)) return zip(path, bounds);
   return { parts: [{ name: basename(path), bytes: () => createReadStream(path) }], close: () => {} };
 }
@@ -53,7 +58,7 @@ async function isZip(path: string): Promise<boolean> {
 
 async function zip(path: string, bounds: Bounds): Promise<{ parts: Part[]; close(): void }> {
   const file = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => {
-    throw new Unreadable("The zip file is damaged.");
+    throw new Unreadable("damagedZip", "The zip file is damaged.");
   });
   const parts: Part[] = [];
   let left = bounds.bytes;
@@ -61,15 +66,16 @@ async function zip(path: string, bounds: Bounds): Promise<{ parts: Part[]; close
     for await (const entry of file.eachEntry()) {
       if (entry.fileName.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.)/.test(entry.fileName)) continue;
       if (!entry.canDecodeFileData())
-        throw new Unreadable("The zip file is locked or packed in a way nobody uses.");
+        throw new Unreadable("lockedZip", "The zip file is locked or packed in a way nobody uses.");
       left -= entry.uncompressedSize;
-      if (left < 0 || parts.length >= bounds.files) throw new Unreadable("The zip file unfolds to too much.");
+      if (left < 0 || parts.length >= bounds.files)
+        throw new Unreadable("tooMuch", "The zip file unfolds to too much.");
       // What it says it unfolds to is held against it while it is read.
       parts.push({ name: entry.fileName, bytes: () => entryBytes(file, entry) });
     }
   } catch (error) {
     file.close();
-    throw error instanceof Unreadable ? error : new Unreadable("The zip file is damaged.");
+    throw error instanceof Unreadable ? error : new Unreadable("damagedZip", "The zip file is damaged.");
   }
   return { parts: parts.sort((a, b) => (a.name < b.name ? -1 : 1)), close: () => file.close() };
 }
@@ -78,6 +84,6 @@ async function* entryBytes(file: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenera
   try {
     yield* await file.openReadStreamPromise(entry);
   } catch {
-    throw new Unreadable(`"${entry.fileName}" in the zip file is damaged.`);
+    throw new Unreadable("damagedZip", `"${entry.fileName}" in the zip file is damaged.`);
   }
 }

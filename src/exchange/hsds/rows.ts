@@ -36,6 +36,7 @@ export async function* hsdsRows(
   }
   if (!any)
     throw new Unreadable(
+      "notHsds",
       "Nothing in it is HSDS: neither JSON nor a table HSDS has. For other tables: --format csv with --map.",
     );
 }

@@ -1,3 +1,9 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Clock } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import type { Directory, Run, SourceRow } from "#modules/directory/index.ts";
@@ -5,7 +11,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { mapSchema } from "../csv/map.ts";
 import { mappedRows } from "../csv/rows.ts";
-import { openParts, type Part } from "../hsds/package.ts";
+import { openParts, type Part, Unreadable } from "../hsds/package.ts";
 import { hsdsRows, type Told } from "../hsds/rows.ts";
 import { UNUSED } from "../hsds/tables.ts";
 import { assemble } from "./assemble.ts";
@@ -114,33 +120,55 @@ export function createServiceImport({ db, directory, clock }: ImportDeps) {
     return run;
   };
 
+  /** Reads a file and judges its rows. Throws Unreadable when it is nothing we can read; the run is then failed. */
+  async function readIn(run: Run, path: string): Promise<Run> {
+    try {
+      const { parts, close } = await openParts(path);
+      try {
+        await stage(run, rowsOf(run, parts));
+      } finally {
+        close();
+      }
+      await judgeAll(run);
+    } catch (error) {
+      const failure = error instanceof Unreadable ? error.code : null;
+      if (failure !== null)
+        await write((tx) => importing.setRun(tx, run.id, { state: "failed", failure }, clock.now()));
+      throw error;
+    }
+    return find(run.id);
+  }
+
+  /** Writes the pieces of a sent file to a folder of its own, which is gone when `work` is done. */
+  async function withFile<T>(run: Run, work: (path: string) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(tmpdir(), "stafet-import-"));
+    try {
+      const path = join(folder, run.fileName.replaceAll(/[^\p{L}\p{N}._-]/gu, "_").slice(-100) || "file");
+      await pipeline(Readable.from(piecesOf(run.id)), createWriteStream(path, { mode: 0o600 }));
+      return await work(path);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async function* piecesOf(id: Uuid): AsyncGenerator<Uint8Array> {
+    for (let position = 0; ; position += 1) {
+      const piece = await db.read(SYSTEM, (snapshot) => importing.piece(snapshot, id, position));
+      if (piece === null) return;
+      yield piece;
+    }
+  }
+
   return {
+    /** Reads a file that was sent in, and judges its rows. As `readIn`. */
+    readSent: (run: Run): Promise<Run> => withFile(run, (path) => readIn(run, path)),
     /** Begins a run. */
     async begin({ path: _, ...order }: ImportOrder): Promise<Run> {
       const id = newId();
       await write((tx) => importing.addRun(tx, { ...order, id, startedAt: clock.now() }));
       return find(id);
     },
-    /** Reads a file and judges its rows. Throws Unreadable when it is nothing we can read; the run is then failed. */
-    async readIn(run: Run, path: string): Promise<Run> {
-      try {
-        const { parts, close } = await openParts(path);
-        try {
-          await stage(run, rowsOf(run, parts));
-        } finally {
-          close();
-        }
-        await judgeAll(run);
-      } catch (error) {
-        const failure = error instanceof Error && error.name === "Unreadable" ? error.message : null;
-        if (failure !== null)
-          await write((tx) =>
-            importing.setRun(tx, run.id, { state: "failed", failure: failure.slice(0, 300) }, clock.now()),
-          );
-        throw error;
-      }
-      return find(run.id);
-    },
+    readIn,
     /** Puts what was judged new or changed, and marks what its source no longer has. */
     async take(run: Run): Promise<Run> {
       await write((tx) => importing.setRun(tx, run.id, { state: "taking", done: 0 }, clock.now()));

@@ -4,13 +4,14 @@ import { catalogue, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { createGapNotes } from "./gapNotes.ts";
 import { feedGap, gapList, gapMonths } from "./gaps.ts";
+import { createImportDesk } from "./importing/desk.ts";
 import { createImporting } from "./importing/importing.ts";
 import { postcodePoint, recordsAfter, recordsPage, servicePlacesPage } from "./listing.ts";
 import { createReminding } from "./reminding.ts";
 import { refreshDue, sweepWords } from "./search/refresh.ts";
 import { createSearch } from "./search/search.ts";
-import * as showing from "./showing.ts";
 import { createSynonyms } from "./search/synonyms.ts";
+import * as showing from "./showing.ts";
 import { addPlaces, markAbsent, put } from "./store.ts";
 import { belongs, edition, editions, records } from "./views.ts";
 import { createVouching } from "./vouching.ts";
@@ -28,6 +29,7 @@ export type { Catalogue, Municipality } from "./catalogue.ts";
 export type { DirectoryDeps } from "./deps.ts";
 export { GAP_DECISIONS, type GapDecision, type GapNote, type GapShown, NoteGap } from "./gapNotes.ts";
 export type { Counted, GapFilter, GapLine } from "./gaps.ts";
+export { LARGEST_FILE, type RunPage, type SentFile } from "./importing/desk.ts";
 export { reconcile } from "./importing/rules.ts";
 export type {
   Counts,
@@ -49,9 +51,9 @@ export type { AskedEntry, ReminderLetter } from "./reminding.ts";
 export type { CapacityAge, CapacityUnit, SaidCapacity } from "./rules/capacity.ts";
 export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
 export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
+export { AddSynonym, type Synonym } from "./search/synonyms.ts";
 export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";
 export {
-export { AddSynonym, type Synonym } from "./search/synonyms.ts";
   type HoursShown,
   hoursOf,
   type OrganisationShown,
@@ -96,15 +98,16 @@ export function createDirectory(deps: DirectoryDeps) {
     authorityNames: showing.authorityNames,
     servicesOf: showing.servicesOf,
     search: createSearch(),
+    ...createSynonyms(deps),
     refreshDue,
     sweepWords,
-    ...createSynonyms(deps),
     unitsOffering: showing.unitsOffering,
     postcode: showing.postcode,
     recordsAfter,
     recordsPage,
     servicePlacesPage,
     postcodePoint,
+    ...createImportDesk(deps),
     importing: createImporting(deps.db),
   };
 }

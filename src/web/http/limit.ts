@@ -6,7 +6,17 @@ import { type Door, turnedAway } from "./turnedAway.ts";
  * No body beyond so many bytes. One that says how long it is – the server holds it to its word – is judged by that;
  * only the others are read here, since reading makes a stream of what would otherwise be parsed as it came.
  */
-export function limitBodies(maxSize: number, door: Door): MiddlewareHandler {
+export function limitBodies(
+  usual: number,
+  door: Door,
+  larger: { readonly path: string; readonly maxSize: number } | null = null,
+): MiddlewareHandler {
+  const most = limiting(usual, door);
+  const large = larger && limiting(larger.maxSize, door);
+  return (c, next) => (large && c.req.path === larger.path ? large(c, next) : most(c, next));
+}
+
+function limiting(maxSize: number, door: Door): MiddlewareHandler {
   const reading = bodyLimit({
     maxSize,
     onError(c) {

@@ -13,7 +13,7 @@ const races = new Set([
   ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
-  ..."editedMeanwhile hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
+  ..."editedMeanwhile importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
 ]);

@@ -11,6 +11,7 @@ import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
 import { directory } from "./da/directory.ts";
 import { directoryEdit } from "./da/directoryEdit.ts";
+import { directoryImport } from "./da/directoryImport.ts";
 import { emergency } from "./da/emergency.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
@@ -58,5 +59,6 @@ export const da = {
   catalogue,
   directory,
   directoryEdit,
+  directoryImport,
   care,
 } as const;

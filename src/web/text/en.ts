@@ -11,6 +11,7 @@ import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
 import { directory } from "./en/directory.ts";
 import { directoryEdit } from "./en/directoryEdit.ts";
+import { directoryImport } from "./en/directoryImport.ts";
 import { emergency } from "./en/emergency.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
@@ -59,5 +60,6 @@ export const en: Text = {
   catalogue,
   directory,
   directoryEdit,
+  directoryImport,
   care,
 };

@@ -6,13 +6,13 @@ import type { Judgement, NewRun, RunState, SourceRow } from "./types.ts";
 
 /** The rows of imports: what writes them. The caller has authorised. */
 
-/** Begins a run, in the state `waiting`. */
-export async function addRun(tx: Tx, run: NewRun): Promise<void> {
+/** Begins a run. */
+export async function addRun(tx: Tx, run: NewRun, state: "sending" | "waiting" = "waiting"): Promise<void> {
   const { id, source, region, fileName, format, map, personId, startedAt, takeSource } = run;
   await sql`
     insert into directory.import_run (id, source, region, file_name, format, map, person_id, started_at, state, take_source, changed_at)
     values (${id}, ${source}, ${region}, ${fileName}, ${format}, ${map === null ? null : jsonb(map)}, ${personId}, ${startedAt},
-            'waiting', ${takeSource}, ${startedAt})`.execute(tx);
+            ${state}, ${takeSource}, ${startedAt})`.execute(tx);
 }
 
 export interface RunPatch {
@@ -166,6 +166,10 @@ export const dropValues = (tx: Tx, runId: Uuid): void => {
     sql`update directory.import_row set value = null, document = null where run_id = ${runId}`.compile(tx),
   );
 };
+
+/** Forgets a run and everything of it. */
+export const dropRun = (tx: Tx, id: Uuid): void =>
+  later(tx, sql`delete from directory.import_run where id = ${id}`.compile(tx));
 
 /** Forgets runs begun before. Gives how many. */
 export async function forgetRuns(tx: Tx, before: Instant): Promise<number> {

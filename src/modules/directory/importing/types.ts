@@ -62,6 +62,7 @@ export interface Judgement {
 }
 
 export type RunState =
+  | "sending"
   | "waiting"
   | "reading"
   | "judging"
@@ -71,6 +72,7 @@ export type RunState =
   | "done"
   | "failed";
 
+/** `sending` while the file comes in; then `waiting` for a job to read it. */
 export interface NewRun {
   readonly id: Uuid;
   readonly source: string;

@@ -111,6 +111,12 @@ export const refusals = {
   needEnded: "Behovet er afsluttet. Åbn det igen, hvis der er noget nyt.",
   needOpen: "Behovet er åbent allerede.",
   notSent: "Det er en kladde, som ikke er sendt endnu. Vent, til den, der skriver, sender den.",
+  fileTooBig: "Filen er for stor: højst {megabytes} MB. Del den i flere.",
+  fileEmpty: "Der var ingen fil. Vælg én, og send igen.",
+  notThatFile: "Det er en anden slags fil, end du valgte. Intet er gemt.",
+  sourceMissing: "Skriv, hvor listen holdes ved lige, med højst 80 tegn.",
+  mapUnusable: "Filen om kolonnerne kan ikke bruges. Se, hvordan den skal se ud, i vejledningen.",
+  importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
   reportedAlready: "Der er allerede meldt mange fejl her. De ser på det. Tak.",

@@ -102,6 +102,12 @@ export const refusals: typeof da = {
   needEnded: "The need has ended. Reopen it if there is something new.",
   needOpen: "The need is open already.",
   notSent: "It is a draft that has not been sent yet. Wait until whoever is writing sends it.",
+  fileTooBig: "The file is too big: at most {megabytes} MB. Divide it.",
+  fileEmpty: "There was no file. Choose one and send again.",
+  notThatFile: "It is another kind of file than you chose. Nothing was kept.",
+  sourceMissing: "Write where the list is kept, in at most 80 characters.",
+  mapUnusable: "The file about the columns cannot be used. The manual says what it looks like.",
+  importNotReady: "The list is not ready for that, or is taken already.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
   reportedAlready: "Many errors have been reported here already. They are being looked at. Thank you.",

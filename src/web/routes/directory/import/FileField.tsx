@@ -1,0 +1,28 @@
+import { groupClass, Hint, Label } from "../../../ui/FieldParts.tsx";
+import { describedBy, useField } from "../../../ui/formContext.ts";
+
+/** A file to choose. */
+export function FileField(props: {
+  name: string;
+  label: string;
+  hint: string;
+  accept: string;
+  optional?: boolean;
+}) {
+  const field = useField(props.name);
+  return (
+    <div className={groupClass(field.error)}>
+      <Label htmlFor={field.id} text={props.label} optional={props.optional ?? false} />
+      <Hint id={field.hintId} text={props.hint} />
+      <input
+        className="form-input"
+        id={field.id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        required={!props.optional}
+        aria-describedby={describedBy(field.hintId)}
+      />
+    </div>
+  );
+}
