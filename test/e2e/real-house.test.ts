@@ -19,7 +19,9 @@ test("the first administrator: a link from the command line, a password, a code 
   const { link } = JSON.parse(stdout) as { link: string };
   const path = new URL(link).pathname;
 
-  const page = await openPage({ path: at(path), javaScript: false });
+  const page = await openPage({ path: at("/log-ind"), javaScript: false });
+  await page.getByText("stafet admin create").waitFor();
+  await page.goto(at(path));
   await page.getByRole("heading", { name: "Velkommen som administrator" }).waitFor();
   await expectAccessible(page);
   await page.getByLabel("Vælg en adgangskode").fill(password);
@@ -45,7 +47,7 @@ test("the first administrator: a link from the command line, a password, a code 
 
 test("nobody is chosen to be, and no letters are read, in a house that is no demonstration", async () => {
   const page = await openPage({ path: at("/log-ind"), javaScript: false });
-  await page.getByText("stafet admin create").waitFor();
+  expect(await page.getByText("stafet admin create").count()).toBe(0);
   await page.getByRole("heading", { name: "Log ind" }).waitFor();
   expect(await page.locator("button[data-person]").count()).toBe(0);
   await expectAccessible(page);
