@@ -66,7 +66,7 @@ export async function edit<S extends Subject, P = null>(editing: Editing<S, P>) 
     return redirect(editing.after(saved.id));
   } catch (error) {
     if (!isRefused(error)) throw error;
-    if (error.code === "editedMeanwhile") return woven(editing, again, fields);
+    if (error.code === "editedMeanwhile") return woven(editing, again, record);
     const refused = refusedForm(posted, error, text(context));
     return data<EditAgain<P>>({ ...again, ...refused, values: again.values }, refusalStatus(error.code));
   }
@@ -93,7 +93,7 @@ function vouched<S extends Subject>(
 }
 
 /** The other one's record with mine on top, to look at once more. */
-async function woven<S extends Subject, P>(editing: Editing<S, P>, again: EditAgain<P>, mine: Fields) {
+async function woven<S extends Subject, P>(editing: Editing<S, P>, again: EditAgain<P>, record: Records[S]) {
   const { context, subject, base, inWords } = editing;
   const { db, directory } = services(context);
   const current = await db.read(SYSTEM, async (snapshot) =>
@@ -104,8 +104,8 @@ async function woven<S extends Subject, P>(editing: Editing<S, P>, again: EditAg
   if (!current) return data<EditAgain<P>>({ ...again, refusal }, refusalStatus("editedMeanwhile"));
   const seen = editing.fields(base);
   const theirs = editing.fields(current.record);
-  const asked = Object.fromEntries(Object.entries(mine).filter(([name]) => !HOUSEKEEPING.has(name)));
-  const { values, both } = merged(seen, asked, theirs);
+  const mine = editing.fields(record);
+  const { values, both } = merged(seen, mine, theirs);
   return data<EditAgain<P>>(
     {
       ...again,
@@ -116,7 +116,7 @@ async function woven<S extends Subject, P>(editing: Editing<S, P>, again: EditAg
         others: changesBetween(seen, theirs, inWords),
         both: both.map((name) => ({
           name,
-          mine: inWords(name, asked[name] ?? []),
+          mine: inWords(name, mine[name] ?? []),
           theirs: inWords(name, theirs[name] ?? []),
         })),
       },

@@ -83,6 +83,13 @@ test("one field changed changes that alone", () => {
   });
 });
 
+test("boxes come in the form's order, and are no change for that", () => {
+  expect(after(whole, { needs: ["home", "sleepTonight"] })).toEqual({ ok: true, command: whole });
+  expect(after(whole, { needs: ["dental", "home"] })).toMatchObject({
+    command: { needs: ["home", "dental"] },
+  });
+});
+
 test("a number added keeps what the others stood for", () => {
   const lines = [...(serviceFields(whole, names).phones ?? []), "22 33 44 55 dag"].join("\n");
   const parsed = after(whole, { phones: [lines] });

@@ -88,7 +88,7 @@ export function serviceFrom(fields: Fields, base: Service, names: Names, text: T
   const draft = {
     ...base,
     ...{ name: get("name"), kind: get("kind"), status: get("status"), description: get("description") },
-    ...{ unitId: get("unitId") || null, needs: [...(fields.needs ?? [])] },
+    ...{ unitId: get("unitId") || null, needs: inOrder(fields.needs ?? [], base.needs) },
     ...{ meets: saying(fields, "meets", base.meets), lacks: saying(fields, "lacks", base.lacks) },
     ...{ minimumAge: ageFrom(get("minimumAge")), maximumAge: ageFrom(get("maximumAge")) },
     languages: languages ?? [],
@@ -124,12 +124,18 @@ export function serviceFrom(fields: Fields, base: Service, names: Names, text: T
 const kept = <P>(now: readonly P[] | null, before: readonly P[] | undefined) =>
   now === null || (now.length === 0 && before === undefined) ? undefined : [...now];
 
+/** Those that stood there before in their old order: boxes are sent in the form's. */
+const inOrder = (said: readonly string[], before: readonly string[]): string[] => [
+  ...before.filter((code) => said.includes(code)),
+  ...said.filter((code) => !before.includes(code)),
+];
+
 /** Conditions said so, those that stood there before in their old order. */
 function saying(fields: Fields, what: "meets" | "lacks", before: readonly string[]): string[] {
   const said = Object.keys(fields)
     .filter((name) => name.startsWith(CONDITION) && first(fields, name) === what)
     .map((name) => name.slice(CONDITION.length));
-  return [...before.filter((code) => said.includes(code)), ...said.filter((code) => !before.includes(code))];
+  return inOrder(said, before);
 }
 
 const ageFrom = (age: string): number | string | null =>
