@@ -1,5 +1,6 @@
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
 import { aName, openCourse, tabTo } from "./steps.ts";
 
@@ -194,6 +195,24 @@ test("the region's editor changes many offers at once, and sees each before and 
   expect(
     (await page.locator("ul[role=status] li").allInnerTexts()).every((line) => line.endsWith("ændret")),
   ).toBe(true);
+});
+
+test("what anybody may read may be kept for a minute, and nothing of who is signed in", async () => {
+  // The demonstration's clock is wound, so that nothing of it is kept: the real house is asked in real-house.test.ts.
+  const answer = await fetch(new URL("/find?q=seng", inject("address")));
+  expect([answer.status, answer.headers.get("cache-control"), answer.headers.get("vary")]).toEqual([
+    200,
+    "no-store",
+    expect.stringContaining("Cookie"),
+  ]);
+});
+
+test("a page of the directory is light: no more than a later page of the staff's", async () => {
+  for (const path of ["/find?q=seng", "/find/plakat/0881", "/find/plakat/0881?form=text"]) {
+    const answer = await fetch(new URL(path, inject("address")));
+    const html = await answer.text();
+    expect([path, gzipSync(html).length < 30_000]).toEqual([path, true]);
+  }
 });
 
 test("a poster is read in the order it stands, and aloud where the browser has a voice", async () => {

@@ -59,3 +59,12 @@ test("nobody is chosen to be, and no letters are read, in a house that is no dem
   expect((await fetch(at("/demo/dele"))).status).toBe(404);
   expect((await fetch(at("/metrics"))).status).toBe(404);
 });
+
+test("anybody may look for a door, and whoever carries the page may keep it a minute – never a signed-in person's", async () => {
+  const answer = await fetch(at("/find?q=seng"));
+  expect([answer.status, answer.headers.get("cache-control"), answer.headers.get("vary")]).toEqual([
+    200,
+    "public, max-age=60",
+    expect.stringContaining("Cookie"),
+  ]);
+});

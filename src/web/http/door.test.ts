@@ -88,6 +88,19 @@ test("where nobody is known it is the address that is counted, and it may be man
   expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 429]);
 });
 
+test("who searches the directory without being known is let in more slowly than who reads", async () => {
+  const app = new Hono<{ Variables: { who: never } }>()
+    .use(async (c, next) => {
+      c.set("who", null as never);
+      await next();
+    })
+    .use(unhurried(aDoor(), createPace(2)).pages)
+    .all("*", (c) => c.text("in"));
+  const statuses = [];
+  for (let n = 0; n < 3; n += 1) statuses.push((await app.request("/find?q=seng", { headers: from })).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
 test("every answer says that nobody keeps it, unless it says otherwise itself", async () => {
   const app = new Hono()
     .use(keptByNobody)

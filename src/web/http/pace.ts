@@ -8,6 +8,8 @@ interface Step {
 
 /** What a form weighs against a look at a page. */
 export const FORM_WEIGHS = 5;
+/** What a search of the directory weighs: the database works for it, and nobody need be signed in. */
+export const SEARCH_WEIGHS = 4;
 /** How many people may sit behind one address, as a ward does: what is nobody's is counted that much more mildly. */
 export const SHARED = 4;
 

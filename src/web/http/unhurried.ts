@@ -2,8 +2,11 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Actor, SignedIn } from "#modules/identity/index.ts";
 import { problem } from "../api/problem.ts";
 import { fromOf } from "./from.ts";
-import { FORM_WEIGHS, type Pace, SHARED } from "./pace.ts";
+import { FORM_WEIGHS, type Pace, SEARCH_WEIGHS, SHARED } from "./pace.ts";
 import { type Door, turnedAway } from "./turnedAway.ts";
+
+const weightOf = ({ req }: Context): number =>
+  req.method === "POST" ? FORM_WEIGHS : req.path.startsWith("/find") ? SEARCH_WEIGHS : 1;
 
 /**
  * Nobody asks faster than the pace: counted by who is signed in or whose token it is, and by address where that is
@@ -19,7 +22,7 @@ export function unhurried(door: Door, pace: Pace) {
 
   const pages: MiddlewareHandler<{ Variables: { who: SignedIn | null } }> = async (c, next) => {
     const who = c.get("who");
-    const weight = c.req.method === "POST" ? FORM_WEIGHS : 1;
+    const weight = weightOf(c);
     const seconds = who
       ? wait(c, `person ${who.personId}`, weight)
       : wait(c, `address ${fromOf(c, door.config).address}`, weight / SHARED);

@@ -95,6 +95,7 @@ export const directory = {
       badge: { fresh: "set efter", stale: "gammelt", unverified: "ikke set efter", absent: "måske væk" },
     },
     source: (source: string) => `Kommer fra: ${source}`,
+    sayFree: "Sig, hvor mange I har nu",
     forWorkers: "For dig, der arbejder her",
     ask: "Spørg om en plads eller hjælp",
     askHow: "De svarer i Stafet. Åbn forløbet, og vælg Spørg en dør ved behovet.",

@@ -94,6 +94,7 @@ export const directory: Text["directory"] = {
       badge: { fresh: "checked", stale: "old", unverified: "not checked", absent: "may be gone" },
     },
     source: (source) => `From: ${source}`,
+    sayFree: "Say how many you have now",
     forWorkers: "For you who work here",
     ask: "Ask for a place or for help",
     askHow: "They answer in Stafet. Open the course, and choose Ask a door at the need.",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Hit } from "#modules/directory/index.ts";
 import type { CourseView, DoorChoice, NeedCard } from "#modules/relay/index.ts";
-import { doorsToAsk, MOST_SHOWN, nearness, offersFor, shownTo } from "./present.ts";
+import { doorsToAsk, MOST_SHOWN, nearness, offersFor, shownTo, worthSaying } from "./present.ts";
 
 const aDoor = (id: string, facts: Partial<DoorChoice> = {}) =>
   ({ id, name: id, likely: true, ...facts }) as DoorChoice;
@@ -27,6 +27,17 @@ test("an offer whose unit cannot take this is no door, and one that is not on St
   const found = doorsToAsk({ ...nothing, hits: [anOffer("o1", "cannot"), anOffer("o2", null)], able: [] });
   expect(found.doors).toEqual([]);
   expect(found.toRing.map(({ serviceId }) => serviceId)).toEqual(["o2"]);
+});
+
+test("what is true of every door is not said at each", () => {
+  const why = [
+    { code: "need", need: "home", typed: null },
+    { code: "need", need: "home", typed: "bolig" },
+    { code: "area", state: "serves" },
+    { code: "age", state: "outside" },
+    { code: "condition", condition: "dogs", typed: null, state: "met" },
+  ] as const;
+  expect(worthSaying({ why } as unknown as Hit).why).toEqual([why[1], why[3], why[4]]);
 });
 
 test("a long list is cut, and says so", () => {

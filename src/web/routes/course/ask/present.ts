@@ -67,6 +67,17 @@ export const offersFor = (
   size: 40,
 });
 
+/** Without the reasons that are true of every door here: that it meets the need, serves the place and takes the age. */
+export const worthSaying = (hit: Hit): Hit => ({
+  ...hit,
+  why: hit.why.filter(
+    (why) =>
+      !(why.code === "need" && why.typed === null) &&
+      !(why.code === "area" && why.state !== "others") &&
+      !(why.code === "age" && why.state === "within"),
+  ),
+});
+
 /** Law 13: what goes to the receiver before it accepts, besides what is written now. */
 export interface Shown {
   readonly needKind: string | null;

@@ -14,7 +14,7 @@ import { courseCommand, headOf, needIdOf, offered, type Subject } from "../share
 import type { Route } from "./+types/route.ts";
 import { AskForm } from "./AskForm.tsx";
 import { NO_CONSENT, parseAsk } from "./form.ts";
-import { doorsToAsk, offersFor, shownTo, waitingFor } from "./present.ts";
+import { doorsToAsk, offersFor, shownTo, waitingFor, worthSaying } from "./present.ts";
 import { Sees } from "./Sees.tsx";
 import { ToRing } from "./ToRing.tsx";
 
@@ -36,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     search,
     doors: found.doors.map((one) => ({
       ...one,
-      reasons: one.offer ? reasonsInWords(one.offer, directoryNames, text(context)) : [],
+      reasons: one.offer ? reasonsInWords(worthSaying(one.offer), directoryNames, text(context)) : [],
     })),
     more: found.more,
     toRing: found.toRing.map((hit) => ({ hit, kind: directoryNames.kind(hit.kind) })),

@@ -13,7 +13,7 @@ interface FreePlacesProps {
 
 /** How many places are free, and how long ago that was said; too old a figure is no figure. */
 export function FreePlaces({ capacity, units, maySay }: FreePlacesProps) {
-  const { care, lang } = useText();
+  const { care, directory, lang } = useText();
   const { places } = care;
   const now = useNow();
   if (capacity.length === 0 && !maySay) return null;
@@ -38,7 +38,7 @@ export function FreePlaces({ capacity, units, maySay }: FreePlacesProps) {
           </span>
         </p>
       ))}
-      {maySay ? <Link to="/tilbud/pladser">{places.save}</Link> : null}
+      {maySay ? <Link to="/tilbud/pladser">{directory.service.sayFree}</Link> : null}
     </Card>
   );
 }

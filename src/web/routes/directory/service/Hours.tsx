@@ -36,7 +36,8 @@ export function Weeks({ weeks, open }: { weeks: readonly WeekShown[]; open?: boo
 }
 
 export function Week({ week }: { week: WeekShown }) {
-  const { service } = useText().directory;
+  const { poster, service } = useText().directory;
+  const inWords = (span: Span) => (isAlways(span) ? poster.always : spanInWords(span));
   return (
     <>
       <table className="week">
@@ -53,7 +54,7 @@ export function Week({ week }: { week: WeekShown }) {
               <th scope="row">
                 <DayName day={day} />
               </th>
-              <td>{spans.length === 0 ? service.closedDay : spans.map(spanInWords).join(", ")}</td>
+              <td>{spans.length === 0 ? service.closedDay : spans.map(inWords).join(", ")}</td>
             </tr>
           ))}
         </tbody>
@@ -73,13 +74,10 @@ function DayName({ day }: { day: string }) {
   return weekdays[CODES[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? "MO"];
 }
 
-export const spanInWords = ({
-  opensAt,
-  closesAt,
-}: {
-  opensAt: string | null;
-  closesAt: string | null;
-}): string =>
+type Span = WeekShown["week"][number]["spans"][number];
+const isAlways = ({ opensAt, closesAt }: Span): boolean => opensAt === "00:00" && closesAt === "24:00";
+
+const spanInWords = ({ opensAt, closesAt }: { opensAt: string | null; closesAt: string | null }): string =>
   [opensAt, closesAt]
     .map((time) =>
       (time ?? "?")
