@@ -97,7 +97,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "tilbud/organisation/:organisationId/ret": "302 200 403 403 403 403 403",
   "tilbud/sted/nyt": "404 404 404 404 404 404 404",
   "tilbud/sted/:locationId/ret": "302 200 403 403 403 403 403",
-  "tilbud/:id": "200 200 200 200 200 200 200",
+  "tilbud/:id": "200 200! 200 200 200 200 200",
   "tilbud/:id/ret": "302 200 403 403 403 403 403",
   "tilbud/:id/spoerg": "302 200! 200 200 200 200 200",
   "tilbud/:id/udgaver": "302 200 200 200 200 200 200",

@@ -49,7 +49,7 @@ test("an end half a year ahead is soon; one farther off, or none, is not", () =>
 
 test("a point lies on its picture of the map", () => {
   const tile = tileAt("https://t.example/{z}/{x}/{y}.png", 55.6761, 12.5683, 16);
-  // Rådhuspladsen in København, by slippy-map numbering.
-  expect(tile.url).toBe("https://t.example/16/35055/20506.png");
+  // Rådhuspladsen in København: x is (λ+180)/360·2¹⁶, y is (1 − asinh(tan φ)/π)/2·2¹⁶.
+  expect(tile.url).toBe("https://t.example/16/35055/20512.png");
   expect([tile.x, tile.y].every((at) => at >= 0 && at < TILE)).toBe(true);
 });
