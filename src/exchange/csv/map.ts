@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { parseHoursText } from "#kernel/hours-text.ts";
-import type { OpeningHours } from "#kernel/opening-hours.ts";
 import { type Finding, locationSchema, organisationSchema, serviceSchema } from "#modules/directory/index.ts";
 import { madeId } from "../hsds/ids.ts";
 import {
@@ -14,6 +12,7 @@ import {
   OWN_TAXONOMY,
   VERIFIED,
 } from "../hsds/own.ts";
+import { hoursOf, phoneOf } from "./cells.ts";
 
 /**
  * Which column of somebody's table is which field of ours. One row is one offer, with who gives it and where:
@@ -372,35 +371,4 @@ function locationOf(get: (to: string) => string, source: string, organisationId:
     attributes:
       at("municipalityCode") === "" ? [] : [term(MUNICIPALITY, at("municipalityCode").padStart(4, "0"))],
   };
-}
-
-const phoneOf = (text: string, owner: string) => {
-  const [number] = text.split(/[,;/\n]/);
-  return number?.trim() ? [{ id: madeId(owner, "phone"), number: number.trim() }] : [];
-};
-
-const BYDAY = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-/** Opening hours as people write them; null: nothing is said, or nothing that can be read. */
-function hoursOf(text: string, owner: string, unreadable: (text: string) => void): unknown[] | null {
-  if (text === "") return null;
-  const hours: OpeningHours | null = parseHoursText(text.replaceAll("\n", ", "));
-  if (hours === null) {
-    unreadable(text);
-    return null;
-  }
-  const spans = hours.always
-    ? BYDAY.map((day) => ({ day, from: "00:00", to: "24:00" }))
-    : Object.entries(hours.week ?? {}).flatMap(([day, all]) =>
-        all.map(([from, to]) => ({ day: BYDAY[Number(day) - 1] ?? "MO", from, to })),
-      );
-  return spans.map(({ day, from, to }) => ({
-    ...{
-      id: madeId(owner, "hours", day, from, to),
-      freq: "WEEKLY",
-      byday: day,
-      opens_at: from,
-      closes_at: to,
-    },
-  }));
 }

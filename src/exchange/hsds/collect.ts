@@ -3,6 +3,8 @@ import type { JsonBreak, JsonElement } from "./json.ts";
 
 /** Puts the tokens of a JSON text together to records, and keeps nothing else. */
 
+/** No record is bigger: five megabytes of text. */
+export const BIGGEST = 5 * 1024 * 1024;
 /** Levels no record of HSDS has. */
 const DEEPEST = 40;
 

@@ -1,6 +1,6 @@
 import { Tokenizer } from "@streamparser/json";
 import { decoded } from "../csv/encoding.ts";
-import { collecting, Stop } from "./collect.ts";
+import { BIGGEST, collecting, Stop } from "./collect.ts";
 import { jsonLines } from "./lines.ts";
 
 /** One record of a JSON file, with the list it stood in ("contents", "services"; null: the file's own list). */
@@ -18,8 +18,6 @@ export interface JsonBreak {
   readonly goesOn: boolean;
 }
 
-/** No record is bigger: five megabytes of text. */
-export const BIGGEST = 5 * 1024 * 1024;
 const PIECE = 16 * 1024;
 
 /**

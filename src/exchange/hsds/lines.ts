@@ -1,4 +1,5 @@
-import { BIGGEST, type JsonBreak, type JsonElement } from "./json.ts";
+import { BIGGEST } from "./collect.ts";
+import type { JsonBreak, JsonElement } from "./json.ts";
 
 /** One record a line: a line that makes no sense is told, and the next is read. */
 export async function* jsonLines(text: AsyncIterable<string>): AsyncGenerator<JsonElement | JsonBreak> {
