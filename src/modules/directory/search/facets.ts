@@ -72,7 +72,10 @@ function createTally() {
   return {
     add(marks: Buffer, at: number): void {
       for (let byte = 0; byte < WIDTH; byte++) {
-        const place = byte * 256 + (marks[at + byte] ?? 0);
+        const value = marks[at + byte] ?? 0;
+        // Bytes without a mark are most, and never asked about – but kind 0 is a kind.
+        if (value === 0 && byte > 0) continue;
+        const place = byte * 256 + value;
         seen[place] = (seen[place] ?? 0) + 1;
       }
     },

@@ -155,14 +155,14 @@ export async function find(db: Db, asked: Asked, now: Instant): Promise<Buffer> 
     + case when s.free > 0 and s.unknown_at > ${now} then ${FREE}::int else 0 end`;
   const { withinKm } = asked.filters;
   const km = asked.near ? sql`d.km` : sql`null::float8`;
-  const { rows } = await sql<{ rows: string | null }>`
-    select encode(string_agg(set_byte(marks, 25, get_byte(marks, 25) | flags) || float4send(worth::float4), ''), 'base64') as rows
+  const { rows } = await sql<{ rows: Buffer | null }>`
+    select string_agg(set_byte(marks, 25, get_byte(marks, 25) | flags) || float4send(worth::float4), '') as rows
       from (select s.marks, ${flags} as flags, ${worth(asked, km, now)} as worth
               from directory.searchable s ${asked.near ? sql`cross join lateral (select ${distance(asked.near)} as km offset 0) d` : sql``}
              where ${and([...scope(asked), ...(withinKm === undefined ? [] : [sql`${km} <= ${withinKm}::float8`])])}) found`.execute(
     db,
   );
-  return Buffer.from(rows[0]?.rows ?? "", "base64");
+  return rows[0]?.rows ?? Buffer.alloc(0);
 }
 
 /** Cards of these services, in this order. */

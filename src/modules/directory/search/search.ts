@@ -9,8 +9,8 @@ import { idAt, WIDTH, worthAt } from "./marks.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { loadTerms, type Point, type Terms, wordsVersion } from "./terms.ts";
 import type { PersonFacts, Search, SearchQuery, SearchResult } from "./types.ts";
-import { askedOf, type Group, type Known, typedWords, understand } from "./understand.ts";
-import { keysOf } from "./words.ts";
+import { askedOf, type Group, type Known, MOST_TEXT, typedWords, understand } from "./understand.ts";
+import { keysOf, unpaired } from "./words.ts";
 
 const SIZE = 20;
 const LARGEST = 100;
@@ -33,25 +33,26 @@ export function createSearch(): Search {
 
   return async (db, query, now) => {
     const words = typedWords(query.words ?? "");
+    const typed = unpaired((query.words ?? "").slice(0, MOST_TEXT));
+    const asTyped = (all: readonly string[]) => [...all, ...all.flatMap((word) => typed.get(word) ?? [])];
     const { version, known: exact } = await look(db, words);
     const terms = await termsAt(db, version);
     const strange = understand(words, terms, exact).filter((group) => group.strange);
-    const near =
-      strange.length > 0
-        ? await lookNear(
-            db,
-            strange.map(({ typed }) => typed),
-          )
-        : [];
+    const near = strange.length > 0 ? await lookNear(db, asTyped(strange.map((group) => group.typed))) : [];
     const known = together(exact, near);
-    const groups = understand(words, terms, known);
+    const groups = understand(words, terms, known, { typed });
     const first = asking(query, groups, terms, false);
     const found = await answer(db, first, terms, now);
     // Nothing has all the words – or only because of the filters: then it is not the words that are to be loosened.
     const loosen = found.rows.length === 0 && words.length > 0;
-    const wide = loosen ? together(known, await lookNear(db, words)) : known;
+    const wide = loosen ? together(known, await lookNear(db, asTyped(words))) : known;
     const last = loosen
-      ? await answer(db, asking(query, understand(words, terms, wide, true), terms, true), terms, now)
+      ? await answer(
+          db,
+          asking(query, understand(words, terms, wide, { eager: true, typed }), terms, true),
+          terms,
+          now,
+        )
       : found;
     const shown = await cards(db, pageIn(last), last.asked, now);
     const counting = async (asked: Asked): Promise<number> => (await answer(db, asked, terms, now)).total;
@@ -132,21 +133,13 @@ async function answer(db: Db, asked: Asked, { bits }: Terms, now: Instant): Prom
 /** The identifiers on the page that is asked for: the worthiest first, and of the same worth by identifier. */
 function pageIn({ rows, passed, asked: { skip, size } }: Answer): Uuid[] {
   const needed = skip + size;
-  const worths = passed.map((at) => ({ at, worth: worthAt(rows, at) }));
+  const worths = Float32Array.from(passed, (at) => worthAt(rows, at));
   // Most are far from the page: only those that can be on it are put in order.
-  const least =
-    needed < worths.length
-      ? (Float32Array.from(worths, ({ worth }) => worth)
-          .sort()
-          .at(-needed) ?? 0)
-      : Number.NEGATIVE_INFINITY;
-  return worths
-    .filter(({ worth }) => !(worth < least))
-    .sort(
-      (a, b) =>
-        b.worth - a.worth ||
-        rows.compare(rows, b.at + WIDTH, b.at + WIDTH + 16, a.at + WIDTH, a.at + WIDTH + 16),
-    )
+  const least = needed < worths.length ? (worths.slice().sort().at(-needed) ?? 0) : Number.NEGATIVE_INFINITY;
+  const id = (at: number): Buffer => rows.subarray(at + WIDTH, at + WIDTH + 16);
+  return passed
+    .flatMap((at, nth) => ((worths[nth] ?? 0) >= least ? [{ at, worth: worths[nth] ?? 0 }] : []))
+    .sort((a, b) => b.worth - a.worth || id(a.at).compare(id(b.at)))
     .slice(skip, needed)
     .map(({ at }) => idAt(rows, at));
 }

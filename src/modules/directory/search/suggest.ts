@@ -8,7 +8,8 @@ import { type Known, likest, understand } from "./understand.ts";
 
 /** What would find more, when there is little: as data, for pages to offer. */
 
-const NEIGHBOURS = 5;
+const ASKED_NEIGHBOURS = 12;
+const NEIGHBOURS = 3;
 const FARTHEST_KM = 80;
 
 /** What was typed, and what is known of it. */
@@ -80,9 +81,10 @@ async function neighbouring(
                    sqrt(power((latitude - ${point.latitude}) * 111.2, 2)
                       + power((longitude - ${point.longitude}) * ${111.2 * Math.cos((point.latitude * Math.PI) / 180)}, 2)) as km
               from directory.municipality where code <> ${own}) m
-     where km <= ${FARTHEST_KM} order by km limit ${NEIGHBOURS}`.execute(db);
+     where km <= ${FARTHEST_KM} order by km limit ${ASKED_NEIGHBOURS}`.execute(db);
   const found: Suggestion[] = [];
   for (const { code, name, km } of rows) {
+    if (found.length >= NEIGHBOURS) break;
     const count = await counting({ ...asked, filters: { ...filters, municipality: code } });
     if (count > total) found.push({ code: "neighbour", municipality: code, name, km: Math.round(km), count });
   }

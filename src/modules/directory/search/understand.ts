@@ -7,7 +7,7 @@ import { englishStem, keysOf, roughStem, slips, slipsAllowed, sound, stem, words
 
 /** From what was typed to what is looked for. Pure: the vocabulary's answer is an argument. */
 
-const MOST_TEXT = 200;
+export const MOST_TEXT = 200;
 const MOST_WORDS = 12;
 
 /** What one may look for in a service's words: all of the lexemes, or a code. */
@@ -58,14 +58,20 @@ export function askedOf(words: readonly string[]): { readonly forms: string[]; r
   };
 }
 
-/** `eager` also takes words that exist for other words: when nothing was found otherwise. */
+export interface Reading {
+  /** Also takes words that exist for other words: when nothing was found otherwise. */
+  readonly eager?: boolean;
+  /** The words as they were typed, where folding hid something (`unpaired`). */
+  readonly typed?: ReadonlyMap<string, string>;
+}
+
 export function understand(
   words: readonly string[],
   terms: Terms,
   vocabulary: readonly Known[],
-  eager = false,
+  { eager = false, typed = new Map() }: Reading = {},
 ): Group[] {
-  const lookup = lookupOf(vocabulary, terms);
+  const lookup = lookupOf(vocabulary, terms, typed);
   const groups: Group[] = [];
   for (let at = 0; at < words.length; ) {
     const phrase = longestPhrase(words, at, terms);
@@ -89,7 +95,7 @@ interface Lookup {
   /** Its other forms. */
   readonly bent: (rough: string) => readonly Known[];
   /** What it may be a slip for. */
-  readonly near: (word: string) => readonly Known[];
+  readonly likest: (word: string) => readonly Known[];
   readonly knows: (piece: string) => boolean;
   /** Is a text in the directory known to hold it, in some form? */
   readonly holds: (stemmed: string) => Known | undefined;
@@ -97,7 +103,7 @@ interface Lookup {
   readonly begins: (beginning: string) => boolean;
 }
 
-function lookupOf(vocabulary: readonly Known[], terms: Terms): Lookup {
+function lookupOf(vocabulary: readonly Known[], terms: Terms, typed: ReadonlyMap<string, string>): Lookup {
   const byForm = new Map(vocabulary.map((known) => [known.form, known]));
   const byStem = new Map<string, Known>();
   for (const known of vocabulary) {
@@ -108,7 +114,7 @@ function lookupOf(vocabulary: readonly Known[], terms: Terms): Lookup {
   return {
     byForm,
     bent: (rough) => vocabulary.filter((known) => known.rough === rough),
-    near: (word) => nearTo(word, vocabulary, terms),
+    likest: (word) => likest(word, nearTo(word, vocabulary, terms), typed.get(word)),
     knows: (piece) => knows(piece) || terms.meanings.has(stem(piece)),
     holds: (stemmed) => byStem.get(stemmed),
     begins: (beginning) => vocabulary.some(({ form }) => form.startsWith(beginning)),
@@ -236,7 +242,7 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
     ...heavy.map((part) => text([`+${stem(part)}`], "compound", 0.5)),
     ...(word.length >= 4 ? [text([word], "compound", 0.5, true)] : []),
   ];
-  const slipped = isKnown || !parts || eager ? likest(word, lookup.near(word)) : [];
+  const slipped = isKnown || !parts || eager ? lookup.likest(word) : [];
   const alternatives = [
     ...found,
     ...made,
@@ -266,13 +272,14 @@ const ENGLISH = /(?:ing|ings|ed|ies|ly)$/;
 const distinct = (all: readonly string[]): string[] => [...new Set(all)];
 
 /** The words it may be a slip for: the fewest slips first, then what sounds alike, then what is common. At most four. */
-export function likest(word: string, candidates: readonly Known[]): Known[] {
+export function likest(word: string, candidates: readonly Known[], typed = word): Known[] {
   const most = slipsAllowed(word);
   const heard = sound(word);
   const near = candidates.flatMap((known) => {
     if (known.form === word || Math.abs(known.form.length - word.length) > most + 1) return [];
     const alike = sound(known.form) === heard;
-    const far = slips(word, known.form, most + 1) - (alike ? 0.6 : 0) + (known.form[0] === word[0] ? 0 : 0.3);
+    const wrong = Math.min(slips(word, known.form, most + 1), slips(typed, known.form, most + 1));
+    const far = wrong - (alike ? 0.6 : 0) + (known.form[0] === word[0] ? 0 : 0.3);
     return far <= most || (alike && far <= most + 1) ? [{ known, far }] : [];
   });
   const best = [...near].sort((a, b) => a.far - b.far || (b.known.docs ?? 0) - (a.known.docs ?? 0));

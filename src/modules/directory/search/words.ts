@@ -14,13 +14,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const PAIRS: Readonly<Record<string, string>> = { aa: "a", ae: "e", oe: "o" };
 const LONGEST_WORD = 60;
 
-/**
- * Small letters without accents, the Danish letters the same however they were typed ("Sår", "SAAR", "sar"; "hjælp",
- * "hjaelp"), words with one space between them. What cannot be seen is gone; what is neither letter nor digit parts words.
- * Folding twice is folding once.
- */
-export function fold(text: string): string {
-  let folded = text
+const lettersOf = (text: string): string =>
+  text
     .normalize("NFC")
     .replace(/\p{Cf}/gu, "")
     .toLowerCase()
@@ -31,12 +26,32 @@ export function fold(text: string): string {
     .replace(/[æøåäöüßđłþðıœ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/**
+ * Small letters without accents, the Danish letters the same however they were typed ("Sår", "SAAR", "sar"; "hjælp",
+ * "hjaelp"), words with one space between them. What cannot be seen is gone; what is neither letter nor digit parts words.
+ * Folding twice is folding once.
+ */
+export function fold(text: string): string {
+  let folded = lettersOf(text);
   for (let before = ""; before !== folded; ) {
     before = folded;
     folded = folded.replace(/aa|ae|oe/g, (pair) => PAIRS[pair] ?? pair);
   }
   return folded;
 }
+
+/**
+ * The words whose two vowels were taken for one Danish letter, as they were typed: a letter lost between them
+ * ("gaejurist" for "gadejurist") is a slip that folding would hide.
+ */
+export const unpaired = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    lettersOf(text)
+      .split(" ")
+      .map((word) => [fold(word), word] as const)
+      .filter(([folded, word]) => folded !== word),
+  );
 
 /** The folded words of a text in their order, at most so many. */
 export function wordsOf(text: string, most = 4000): string[] {
