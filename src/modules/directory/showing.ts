@@ -146,7 +146,7 @@ export async function organisationShown(db: Db, id: Uuid): Promise<OrganisationS
 }
 
 /** Services of these organisations, in Danish order, those that are given before those that are not. */
-export async function servicesOf(db: Db, organisationIds: readonly Uuid[]): Promise<readonly ServiceLine[]> {
+async function servicesOf(db: Db, organisationIds: readonly Uuid[]): Promise<readonly ServiceLine[]> {
   const { rows } = await sql<ServiceLine>`
     select id, name, kind, status from directory.service
      where organisation_id = any(${organisationIds}::uuid[]) limit ${MOST}`.execute(db);
