@@ -96,7 +96,6 @@ export function createDirectory(deps: DirectoryDeps) {
     organisationsNamed: showing.organisationsNamed,
     organisationsOnStafet: showing.organisationsOnStafet,
     authorityNames: showing.authorityNames,
-    servicesOf: showing.servicesOf,
     search: createSearch(),
     ...createSynonyms(deps),
     refreshDue,
