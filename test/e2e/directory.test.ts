@@ -222,3 +222,60 @@ test("a poster is read in the order it stands, and aloud where the browser has a
   const silent = await openPage({ path: "/find/plakat/0881?form=text", javaScript: false });
   expect(await silent.getByRole("button", { name: "Læs højt" }).count()).toBe(0);
 });
+
+test("a new place and a new offer: the postcode gives town and municipality, and the offer stands there", async () => {
+  const page = await openPage({ ...EDITOR, path: "/tilbud/nyt", expectStatus: [400] });
+  const [where, what] = [`Hus ${aName()}`, `Kaffe ${aName()}`];
+  await page.getByRole("link", { name: "Foreningen Nordlys" }).click();
+  await page.goto(page.url().replace("/tilbud/nyt", "/tilbud/sted/nyt"));
+  await page.getByLabel(/^Navn/).fill(where);
+  await page.getByLabel(/^Postnummer/).fill("4700");
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("heading", { name: "Sådan bliver det" }).waitFor();
+  const changes = (await page.locator("#preview .fact").allInnerTexts()).join("\n");
+  expect(changes).toMatch(/By[\s\S]*Næstved[\s\S]*Kommune[\s\S]*Næstved/);
+  await looksGood(page, "new-place");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Gemt.").waitFor();
+
+  await page.getByRole("link", { name: "Nyt tilbud" }).click();
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("link", { name: "Feltet skal udfyldes" }).waitFor();
+  await page.getByLabel("Navn", { exact: true }).fill(what);
+  await page.getByLabel("Slags", { exact: true }).selectOption({ label: "Værested" });
+  await page.getByText("Åbningstid", { exact: true }).click();
+  await page.locator('[name="hours"]').fill("man-fre 8-15, lør 10-12");
+  await page.getByText("Steder", { exact: true }).click();
+  await page.locator('[name="place.0.location"]').selectOption({ label: `${where}, 4700 Næstved` });
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: what }).waitFor();
+  const told = await page.locator("main").innerText();
+  expect([told.includes(where), told.includes("8–15"), told.includes("Ingen har sagt endnu")]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  await toOffer(page, what);
+});
+
+test("hours nobody can read, and a number without digits, are said at their fields; the rest is kept", async () => {
+  const page = await openPage({ ...EDITOR, javaScript: false, expectStatus: [400] });
+  await toForm(page, SHELTER);
+  await page.getByText("Åbningstid", { exact: true }).click();
+  await page.locator('[name="hours"]').fill("altid");
+  await page.locator('[name="alert"]').fill("Skal stå her endnu");
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("link", { name: /^Skriv dage og tider/ }).waitFor();
+  expect(await page.locator('[name="alert"]').inputValue()).toBe("Skal stå her endnu");
+  expect(await page.locator('[name="hours"]').isVisible()).toBe(true);
+  await looksGood(page, "wrong");
+});
+
+test("an entry that is another's is not there to be corrected", async () => {
+  const page = await openPage({ as: "sara-mikkelsen", path: "/find", expectStatus: [403] });
+  await toOffer(page, SHELTER);
+  expect(await page.getByRole("link", { name: "Ret det, der står her" }).count()).toBe(0);
+  await page.goto(`${page.url()}/ret`);
+  await page.getByRole("heading", { name: "Det har du ikke adgang til" }).waitFor();
+});
