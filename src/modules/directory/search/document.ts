@@ -76,10 +76,16 @@ export function lexemesOf(
     const before = lexemes.get(lexeme);
     if (before === undefined || weight < before) lexemes.set(lexeme, weight);
   };
+  const unsorted = needsOf(material).length === 0 || material.service.kind === "other";
   for (const [word, weight] of words) {
     if (isStopWord(word) && weight !== "A") continue;
     add(stem(word), weight);
-    for (const part of allParts(word, knows)) if (!isStopWord(part)) add(`+${stem(part)}`, weight);
+    if (unsorted || weight === "A" || weight === "B") add(CODE.telling(stem(word)), weight);
+    for (const part of allParts(word, knows)) {
+      if (isStopWord(part)) continue;
+      add(`+${stem(part)}`, weight);
+      if (unsorted || weight === "A" || weight === "B") add(CODE.telling(`+${stem(part)}`), weight);
+    }
   }
   const { english } = material.service.details;
   for (const word of wordsOf(english?.name ?? "")) add(englishStem(word), "A");

@@ -95,6 +95,12 @@ export interface Searchable {
 
 /** How codes stand among the words: behind a sign that no folded word has. */
 export const CODE = {
+  /**
+   * A word that tells what the offer is: in its name, its owner's or its place's – or anywhere, where nobody has said which needs it
+   * meets. A word that means a need ("læge") is looked for among these: what a shelter's description says in passing ("we go with
+   * you to the doctor") does not make it a doctor.
+   */
+  telling: (lexeme: string): string => `^${lexeme}`,
   kind: (code: string): string => `§k${code}`,
   need: (code: string): string => `§n${code}`,
   met: (code: string): string => `§c${code}`,

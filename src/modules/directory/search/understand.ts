@@ -25,6 +25,8 @@ export type Alternative =
 export interface Group {
   readonly typed: string;
   readonly alternatives: readonly Alternative[];
+  /** It means a need or a kind: then a word in passing is not enough (CODE.telling). */
+  readonly sorted: boolean;
   /** A wish (a condition) moves doors; anything else must be met. */
   readonly required: boolean;
   readonly terms: readonly Term[];
@@ -77,7 +79,8 @@ export function understand(
     const phrase = longestPhrase(words, at, terms);
     const merged = phrase.length === 1 && !phrase.terms ? mergedAt(words, at, terms, lookup) : null;
     if (phrase.length > 1) {
-      groups.push(phraseGroup(words.slice(at, at + phrase.length), phrase.terms ?? []));
+      const group = phraseGroup(words.slice(at, at + phrase.length), phrase.terms ?? []);
+      groups.push(eager ? { ...group, sorted: false } : group);
       at += phrase.length;
     } else if (merged) {
       groups.push(merged);
@@ -159,6 +162,10 @@ const text = (lexemes: readonly string[], how: How, factor: number, begins = fal
   factor,
 });
 
+/** Is it surely the name of a need or a kind? */
+const isSorted = (terms: readonly Term[]): boolean =>
+  terms.some(({ means, sure }) => (means === "need" || means === "kind") && sure === 1);
+
 /** Only wishes? Then it is one; but who types nothing but wishes looks for those who fulfil them. */
 const isWish = (terms: readonly Term[]): boolean =>
   terms.length > 0 && terms.every(({ means }) => means === "condition");
@@ -167,6 +174,7 @@ function phraseGroup(words: readonly string[], terms: readonly Term[]): Group {
   return {
     typed: words.join(" "),
     alternatives: [text(words.map(stem), "form", 1), ...codes(terms, 0.95)],
+    sorted: isSorted(terms),
     required: !isWish(terms),
     terms,
     weight: 1.3,
@@ -190,6 +198,7 @@ function mergedAt(words: readonly string[], at: number, terms: Terms, { byForm }
       text([stem(first), stem(second)], "form", 0.9),
       ...codes(meanings, 0.9),
     ],
+    sorted: isSorted(meanings),
     required: !isWish(meanings),
     terms: meanings,
     weight: 1.3,
@@ -228,6 +237,7 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
     return {
       typed: word,
       alternatives: found,
+      sorted: isSorted(meanings),
       required: !isWish(meanings),
       terms: [...meanings, ...inParts],
       weight: weightOf(held),
@@ -242,7 +252,7 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
     ...heavy.map((part) => text([`+${stem(part)}`], "compound", 0.5)),
     ...(word.length >= 4 ? [text([word], "compound", 0.5, true)] : []),
   ];
-  const slipped = isKnown || !parts || eager ? lookup.likest(word) : [];
+  const slipped = lookup.likest(word);
   const alternatives = [
     ...found,
     ...made,
@@ -257,6 +267,7 @@ function wordGroup(word: string, terms: Terms, lookup: Lookup, eager: boolean): 
   return {
     typed: word,
     alternatives,
+    sorted: false,
     required: !isWish(all) || slipped.some(({ docs }) => (docs ?? 0) > 0),
     terms: all,
     weight: weightOf(slipped[0]),

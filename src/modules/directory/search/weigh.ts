@@ -1,3 +1,4 @@
+import { CODE } from "./record.ts";
 import type { Alternative, Group } from "./understand.ts";
 
 /** How a word's alternatives are weighed, and how they are asked of a tsvector. Pure. */
@@ -66,9 +67,13 @@ export function stepsOf(tests: readonly Test[]): Step[] {
     .map(([rounded, queries]) => ({ query: [...queries].join(" | "), worth: rounded / 20 }));
 }
 
-/** Anything of the group at all. */
-const anyOf = (group: Group): string =>
-  `(${[...new Set(group.alternatives.map((each) => term(each, "")))].join(" | ")})`;
+/** Anything of the group at all; for one that means a need or a kind only words that tell what it is. */
+function anyOf({ alternatives, sorted }: Group): string {
+  const queries = alternatives.map((each) =>
+    term(sorted && each.sort === "words" ? { ...each, lexemes: each.lexemes.map(CODE.telling) } : each, ""),
+  );
+  return `(${[...new Set(queries)].join(" | ")})`;
+}
 
 /**
  * What a service must have to be found: all groups, or with `some` any of them. Wishes do not decide, unless there is
