@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { root } from "#root.ts";
 import { buildIfStale } from "../scripts/build.ts";
 import { accepting } from "./accept.ts";
+import { type RecallRow, type SearchRow, searching } from "./directory/search.ts";
 import { overHttp } from "./http.ts";
 import type { Outcome, Spread } from "./measure.ts";
 import { aWorld, type World } from "./world.ts";
@@ -13,6 +14,9 @@ import { aWorld, type World } from "./world.ts";
 // line for each row, then all as a table. A row that falls short says so and nothing else happens: nobody tunes the bench.
 
 const rounds = Number(process.argv[2] ?? 5);
+
+/** How many services the directory's search is measured over. */
+const SERVICES = 100_000;
 
 /** What each row is to reach. Throughput as a share of the bare way's; a tail as a multiple. */
 interface Goal {
@@ -107,9 +111,12 @@ const cells = (row: Row): string[] => [
   row.reached ? "reached" : "SHORT",
 ];
 
-function table(rows: readonly Row[]): string {
-  const lines = [headings, ...rows.map(cells)];
-  const widths = headings.map((_, column) => Math.max(...lines.map((each) => each[column]?.length ?? 0)));
+const table = (rows: readonly Row[]): string => columns([headings, ...rows.map(cells)]);
+
+function columns(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((each) => each[column]?.length ?? 0)),
+  );
   return lines
     .map((each) =>
       each
@@ -118,6 +125,20 @@ function table(rows: readonly Row[]): string {
         .trimEnd(),
     )
     .join("\n");
+}
+
+function searchTable(speed: readonly SearchRow[], recall: readonly RecallRow[]): string {
+  const said = (reached: boolean): string => (reached ? "reached" : "SHORT");
+  return columns([
+    ["search", "queries", "ours", "bare", "ratio (range)", "to reach", ""],
+    ...speed.map(({ work, queries, ours, bare, time, goal, reached }) => [
+      ...[work, String(queries), `${number(ours.perSecond)}/s`, `${number(bare.perSecond)}/s`],
+      ...[spread(time), `time ≤ ${goal}×`, said(reached)],
+    ]),
+    ...recall.map(({ work, queries, ours, bare, goal, reached }) => [
+      ...[work, String(queries), number(ours, 3), number(bare, 3), "", `≥ ${goal}`, said(reached)],
+    ]),
+  ]);
 }
 
 /** Each part on a server of its own: nobody pays for sweeping up after the part before. */
@@ -138,6 +159,8 @@ const rows: readonly Row[] = [
   ...(await inAWorld((world) => overHttp(world, rounds))).map(judged(http)),
 ];
 for (const row of rows) line(row);
+const { speed, recall } = await inAWorld((world) => searching(world, rounds, SERVICES));
+for (const row of [...speed, ...recall]) line(row);
 console.log(
-  `\n${table(rows)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
+  `\n${table(rows)}\n\n${searchTable(speed, recall)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
 );
