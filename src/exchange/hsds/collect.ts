@@ -22,6 +22,9 @@ const LISTS = new Set([
   ...["programs", "program", "data", "items"],
 ]);
 
+/** So are the standard's own tables in JSON: "services.csv". */
+const isListName = (key: string): boolean => LISTS.has(key) || key.endsWith(".csv");
+
 /** What the grammar lets come next inside a list or an object. */
 type Want = "firstValue" | "value" | "firstKey" | "key" | "colon" | "after";
 interface Level {
@@ -95,7 +98,7 @@ export function collecting(biggest: number) {
       levels.length === 1 &&
       Array.isArray(value) &&
       outer &&
-      LISTS.has(first.key ?? "") &&
+      isListName(first.key ?? "") &&
       !isRecord(first)
     )
       outer.lists = true;

@@ -50,6 +50,7 @@ describe("records in JSON", () => {
         [1, "service", { id: 2 }],
       ],
     ],
+    ["tables by file", '{"services.csv":[{"id":1}],"phones.csv":[]}', [[1, "services.csv", { id: 1 }]]],
     [
       "one a line",
       '{"id":1}\n\n{"id":2}\n',

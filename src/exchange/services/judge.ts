@@ -58,7 +58,8 @@ export async function judge(
     drafts.map(({ id }) => id),
     judging.run.source,
   );
-  return drafts.flatMap((draft) => judgementsOf(draft, judging.run, standing.get(draft.id) ?? null));
+  const foreign = await importing.notTheirs(judging.db, subject, recordsIn(drafts), judging.run.region);
+  return drafts.flatMap((draft) => judgementsOf(draft, judging.run, standing.get(draft.id) ?? null, foreign));
 }
 
 function draftOf({ run, catalogue, places }: Judging, table: keyof typeof SUBJECTS, whole: Assembled): Draft {
@@ -104,9 +105,17 @@ function findingOf(code: string, column: string, value?: unknown): Finding {
   return { code, ...(column === "" ? {} : { column }), ...(shown === "" ? {} : { value: shown }) };
 }
 
-function judgementsOf(draft: Draft, run: Run, standing: Parameters<typeof reconcile>[1]): Judgement[] {
+function judgementsOf(
+  draft: Draft,
+  run: Run,
+  standing: Parameters<typeof reconcile>[1],
+  foreign: (record: Records[Subject]) => boolean,
+): Judgement[] {
   const { whole, incoming, findings, dropped } = draft;
-  const verdict = incoming === null ? null : reconcile(incoming, standing, run.takeSource);
+  const verdict =
+    incoming === null
+      ? null
+      : reconcile(incoming, standing, { takeSource: run.takeSource, notTheirs: foreign(incoming.record) });
   const outcome: RowOutcome = verdict?.outcome ?? "heldBack";
   const said = findings.get(whole.row.seq) ?? [];
   const own: Judgement = {

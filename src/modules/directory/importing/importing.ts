@@ -1,4 +1,5 @@
 import type { Database } from "#platform/db.ts";
+import { notTheirs } from "./notTheirs.ts";
 import * as store from "./store.ts";
 import { createTaking } from "./taking.ts";
 import * as views from "./views.ts";
@@ -8,6 +9,7 @@ export function createImporting(db: Database) {
   return {
     ...store,
     ...views,
+    notTheirs,
     /** Puts what was judged; may be run again after it was stopped anywhere. */
     take: createTaking(db),
   };

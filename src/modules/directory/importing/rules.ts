@@ -25,6 +25,18 @@ export type Verdict<S extends Subject> =
 export function reconcile<S extends Subject>(
   incoming: Incoming<S>,
   standing: StandingRecord<S> | null,
+  { takeSource, notTheirs = false }: { readonly takeSource: boolean; readonly notTheirs?: boolean },
+): Verdict<S> {
+  const verdict = compared(incoming, standing, takeSource);
+  // Another region's entries are not this editor's, whatever the list says of them.
+  return notTheirs && "record" in verdict
+    ? { outcome: "heldBack", finding: { code: "otherRegions" } }
+    : verdict;
+}
+
+function compared<S extends Subject>(
+  incoming: Incoming<S>,
+  standing: StandingRecord<S> | null,
   takeSource: boolean,
 ): Verdict<S> {
   if (standing === null) return { outcome: "new", record: incoming.record };
@@ -44,6 +56,10 @@ export function reconcile<S extends Subject>(
     return { outcome: "changed", record: merged };
   return { outcome: "heldBack", finding: { code: "editedHereSince" } };
 }
+
+/** Whose consent a change needs, besides the record's own: who gives a service, whose a location is. */
+export const ownerOf = (record: Records[Subject]): string | null =>
+  "organisationId" in record ? record.organisationId : null;
 
 /** What the house says and no source does. */
 const OURS: Readonly<Record<Subject, readonly string[]>> = {

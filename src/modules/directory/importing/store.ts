@@ -125,9 +125,13 @@ async function insert<R>(tx: Tx, statement: string, rows: readonly unknown[]): P
   return (await tx.executeQuery<R>(CompiledQuery.raw(statement, [JSON.stringify(rows)]))).rows;
 }
 
+/** What was found of a row that hangs on several records is told once. */
+const ADDED = `r.findings || coalesce((select jsonb_agg(f) from jsonb_array_elements(j.findings) f
+  where not r.findings @> jsonb_build_array(f)), '[]')`;
+
 /** Says what rows came to; what is found is added to what was found when they were read. */
 export const setJudged = (tx: Tx, runId: Uuid, judged: readonly Judgement[]): void =>
-  sendJudged(tx, runId, judged, "r.findings || j.findings, document = j.document");
+  sendJudged(tx, runId, judged, `${ADDED}, document = j.document`);
 
 /** Says what records came to when they were put. */
 export const setTaken = (tx: Tx, runId: Uuid, judged: readonly Judgement[]): void =>

@@ -3,6 +3,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { type Database, databaseFault } from "#platform/db.ts";
 import { markAbsent, put } from "../store.ts";
 import type { Saying, Subject } from "../types.ts";
+import { notTheirs } from "./notTheirs.ts";
 import { reconcile } from "./rules.ts";
 import { dropPieces, dropValues, setRun, setTaken } from "./store.ts";
 import type { Judgement, Run } from "./types.ts";
@@ -29,9 +30,18 @@ export function createTaking(db: Database) {
     await db.write(SYSTEM, async (tx) => {
       const ids = batch.map(({ document }) => document.record.id);
       const before = await standing(tx, subject, ids, run.source);
+      const foreign = await notTheirs(
+        tx,
+        subject,
+        batch.map(({ document }) => document.record),
+        run.region,
+      );
       const verdicts = batch.map((one) => ({
         ...one,
-        verdict: reconcile(one.document, before.get(one.document.record.id) ?? null, run.takeSource),
+        verdict: reconcile(one.document, before.get(one.document.record.id) ?? null, {
+          takeSource: run.takeSource,
+          notTheirs: foreign(one.document.record),
+        }),
       }));
       const records = verdicts.flatMap(({ verdict }) => ("record" in verdict ? [verdict.record] : []));
       await put(tx, subject, records, sayingOf(run, now));

@@ -134,6 +134,42 @@ export async function standing<S extends Subject>(
   return new Map(rows.map(({ id, ...one }) => [id, one]));
 }
 
+/** Regions a record belongs to, as policy.ts reads them: by who gives it, who has the authority, and where it serves. */
+const REGIONS: Readonly<Record<Subject, string>> = {
+  organisation: `
+    select i.region from identity.organisation i where i.id = r.stafet_id`,
+  location: `
+    select m.region from directory.municipality m where m.code = r.municipality_code
+    union select i.region from directory.organisation o join identity.organisation i on i.id = o.stafet_id
+           where o.id = r.organisation_id
+              or o.id in (select s.organisation_id from directory.service_at_location a
+                            join directory.service s on s.id = a.service_id where a.location_id = r.id)`,
+  service: `
+    select m.region from directory.arrangement a cross join unnest(a.areas) as c(code)
+      join directory.municipality m on m.code = c.code where a.service_id = r.id
+    union select i.region from directory.organisation o join identity.organisation i on i.id = o.stafet_id
+           where o.id = r.organisation_id
+              or o.id in (select unnest(array[a.authority_id, a.operator_id]) from directory.arrangement a
+                           where a.service_id = r.id)`,
+};
+
+/** Which of these belong to other regions and not to this one: not its editor's to change. */
+export async function otherRegions(
+  db: Db,
+  subject: Subject,
+  ids: readonly Uuid[],
+  region: string | null,
+): Promise<ReadonlySet<Uuid>> {
+  if (region === null || ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: Uuid }>`
+    select r.id from ${sql.table(`directory.${subject}`)} r
+      cross join lateral (select array(${sql.raw(REGIONS[subject])}) as regions) of_it
+     where r.id = any(${ids}::uuid[]) and cardinality(regions) > 0 and not ${region} = any(regions)`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A judged record that waits to be put. */
 export interface Waiting<S extends Subject> {
   readonly seq: number;

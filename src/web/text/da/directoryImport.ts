@@ -138,6 +138,7 @@ export const directoryImport = {
     keptElsewhere: "Holdes ved lige et andet sted end i denne liste, og står anderledes der",
     editedHere: "Rettet her; listen siger intet nyt, så rettelsen står",
     editedHereSince: "Rettet både her og i listen siden sidst",
+    otherRegions: "Hører til en anden region; det er ikke jeres at ændre",
     doesNotFit: "Passer ikke med det, der står i vejviseren",
     notHours: "Åbningstiderne kan ikke læses; de er ladt, som de var",
   },

@@ -133,6 +133,7 @@ export const directoryImport = {
     keptElsewhere: "Is kept elsewhere than in this list, and says something else there",
     editedHere: "Edited here; the list says nothing new, so the edit stands",
     editedHereSince: "Edited both here and in the list since last time",
+    otherRegions: "Belongs to another region; it is not yours to change",
     doesNotFit: "Does not fit what stands in the directory",
     notHours: "The opening hours cannot be read; they were left as they were",
   },
