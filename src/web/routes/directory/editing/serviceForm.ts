@@ -6,6 +6,7 @@ import { services, text } from "../../../http/context.ts";
 import type { FormFields } from "../../../http/form.ts";
 import { addressLine } from "../service/address.ts";
 import { presentService } from "../service/present.ts";
+import { standingOf } from "../service/standing.ts";
 import type { Names } from "../shared/fields/names.ts";
 import { serviceFields, serviceFrom } from "../shared/fields/service.ts";
 import { lineOf, parted } from "../shared/hours.ts";
@@ -108,5 +109,5 @@ function previewOf(form: ServiceForm, record: Service) {
     areas: new Map(form.municipalities.map(({ code, name }) => [code, name])),
     belongs: { organisations: [], unitId: null, regions: [], areas: [] },
   };
-  return presentService(shown, form.words);
+  return presentService(shown, standingOf(shown, form.words.catalogue, form.words.now), form.words);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Hit, locationSchema, serviceSchema } from "#modules/directory/index.ts";
+import { type Hit, hoursOf, locationSchema, serviceSchema } from "#modules/directory/index.ts";
 import { textFor } from "../../../text/server.ts";
 import { entryOf, sentences, spread } from "./present.ts";
 
@@ -30,15 +30,9 @@ test("an entry reads as whole sentences in the order they help", () => {
     },
     places: [{ id: id(5), locationId: id(2) }],
   });
+  const at = new Map([[id(2), place]]);
   const where = { name: "Huset", street: "Kajgaden 18", postcode: "4991", city: "Storvang" };
-  const entry = entryOf(
-    aHit("a", "shelter", { place: where }),
-    service,
-    new Map([[id(2), place]]),
-    names,
-    text,
-    noon,
-  );
+  const entry = entryOf(aHit("a", "shelter", { place: where }), hoursOf(service, at, noon), at, names, text);
   expect(sentences(entry, text)).toEqual([
     "Navn a. Herberg.",
     "Telefon 70 99 01 00.",
@@ -51,11 +45,10 @@ test("an entry reads as whole sentences in the order they help", () => {
 test("what is not known is not said, and what nobody has checked says so", () => {
   const entry = entryOf(
     aHit("a", "shelter", { phone: null, letIn: null, freshness: "unverified" }),
-    undefined,
+    [],
     new Map(),
     names,
     text,
-    noon,
   );
   expect(sentences(entry, text)).toEqual(["Navn a. Herberg."]);
   expect(entry.verified).toBe(false);

@@ -1,4 +1,4 @@
-import { type Hit, hoursOf, type Location, type Service } from "#modules/directory/index.ts";
+import type { Hit, HoursShown, Location } from "#modules/directory/index.ts";
 import type { Text } from "../../../text/types.ts";
 import { phoneInWords } from "../../../ui/format.ts";
 import type { Names } from "../find/present.ts";
@@ -38,15 +38,13 @@ export function spread(hits: readonly Hit[], most: number): readonly Hit[] {
 
 export function entryOf(
   hit: Hit,
-  service: Service | undefined,
+  hours: readonly HoursShown[],
   locations: ReadonlyMap<string, Location>,
   names: Names,
   { directory, lang }: Text,
-  now: Date,
 ): PosterEntry {
   const { poster, service: words } = directory;
   const days = WEEK.map((day) => words.weekdays[day]);
-  const hours = service ? hoursOf(service, locations, now) : [];
   const lines = hours.map((one) => {
     const line = hoursInWords(one.schedules, days, poster.always);
     const place = one.locationId === null ? null : locations.get(one.locationId);

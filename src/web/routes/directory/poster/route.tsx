@@ -1,6 +1,7 @@
 import "../shared/directory.css";
 import "./poster.css";
 import { Link } from "react-router";
+import { hoursOf } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { now, services, text } from "../../../http/context.ts";
 import { oneOf } from "../../../http/form.ts";
@@ -47,9 +48,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { place, shown, total, offers, locations } = found;
   const at = new Map([...locations].map(([id, { record }]) => [id, record]));
   const names = namesIn(vocab);
-  const entries = shown.map((hit) =>
-    entryOf(hit, offers.get(hit.serviceId)?.record, at, names, words, now(context)),
-  );
+  const entries = shown.map((hit) => {
+    const service = offers.get(hit.serviceId)?.record;
+    return entryOf(hit, service ? hoursOf(service, at, now(context)) : [], at, names, words);
+  });
   return publicly(context, {
     form,
     code: place.code,

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { type Service, serviceSchema } from "#modules/directory/index.ts";
+import {
+  type Service,
+  type ServiceKind,
+  type ServiceShown,
+  serviceSchema,
+} from "#modules/directory/index.ts";
 import { aboutToEnd, currentPeriod, trustOf } from "./present.ts";
+import { standingOf } from "./standing.ts";
 import { TILE, tileAt } from "./tile.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
@@ -10,6 +16,10 @@ const aService = (draft: Partial<Service> = {}) =>
 const kept = (record: Service, absentSince: Date | null = null) => ({
   kept: { record, edition: 1, changedAt: NOW, absentSince },
 });
+const around: Omit<ServiceShown, "kept"> = {
+  ...{ organisation: null, parties: new Map(), locations: new Map(), areas: new Map() },
+  belongs: { organisations: [], unitId: null, regions: [], areas: [] },
+};
 const verified = (at: string) => aService({ verified: { at, by: "Mette" } });
 
 test.each([
@@ -22,7 +32,12 @@ test.each([
     "absent",
   ],
 ])("how far it can be believed: %s", (_, shown, state) => {
-  expect(trustOf(shown, 90, NOW).state).toBe(state);
+  const { freshness } = standingOf(
+    { ...around, ...shown },
+    { kinds: [{ code: "shelter", rhythmDays: 90 } as ServiceKind], conditions: [] },
+    NOW,
+  );
+  expect(trustOf(shown, freshness).state).toBe(state);
 });
 
 test("the period in force is the one that has begun and not ended: its last day is not in it", () => {

@@ -1,19 +1,16 @@
-import {
-  type Catalogue,
-  freshnessOf,
-  type HoursShown,
-  hoursOf,
-  type Location,
-  type Opening,
-  openingOf,
-  type Phone,
-  type Schedule,
-  type Service,
-  type ServiceShown,
+import type {
+  Catalogue,
+  HoursShown,
+  Location,
+  Phone,
+  Schedule,
+  Service,
+  ServiceShown,
 } from "#modules/directory/index.ts";
 import type { NeedNames } from "../../../http/needs.ts";
 import type { Lang } from "../../../text/lang.ts";
 import { languageInWords } from "../../../ui/language.ts";
+import type { Standing } from "./standing.ts";
 
 /** What the page of a service says, in the order it is read in. Pure; made on the server. */
 
@@ -65,12 +62,11 @@ export interface PeriodShown {
 
 export type ServiceOnPage = ReturnType<typeof presentService>;
 
-export function presentService(shown: ServiceShown, words: Vocabulary) {
+export function presentService(shown: ServiceShown, standing: Standing, words: Vocabulary) {
   const { record } = shown.kept;
   const { details } = record;
   const { catalogue, lang, needs } = words;
   const kind = catalogue.kinds.find(({ code }) => code === record.kind);
-  const hours = hoursOf(record, shown.locations, words.now);
   const day = today(words.now);
   const period = currentPeriod(record, day);
   const english = details.english;
@@ -96,8 +92,8 @@ export function presentService(shown: ServiceShown, words: Vocabulary) {
       email: email ?? null,
       phones: (phones ?? []).map(({ number }) => number),
     })),
-    opening: openingOf(hours) satisfies Opening | null,
-    weeks: hours.map((one): WeekShown => weekShown(one, shown)),
+    opening: standing.opening,
+    weeks: standing.hours.map((one): WeekShown => weekShown(one, shown)),
     places: placesOf(shown),
     /** The stops of somebody who comes round. */
     moves: record.kind === "streetTeam" || record.kind === "mobileTeam",
@@ -119,7 +115,7 @@ export function presentService(shown: ServiceShown, words: Vocabulary) {
       .filter(({ validFrom }) => validFrom > day)
       .map((one) => periodShown(one, shown)),
     endsOn: endsOn(period),
-    trust: trustOf(shown, kind?.rhythmDays ?? 365, words.now),
+    trust: trustOf(shown, standing.freshness),
     source: record.origin?.source ?? null,
     unitId: record.unitId,
   };
@@ -152,13 +148,12 @@ function periodShown(period: Period, { parties, areas }: ServiceShown): PeriodSh
   };
 }
 
-export function trustOf({ kept }: Pick<ServiceShown, "kept">, rhythmDays: number, now: Date): Trust {
+export function trustOf({ kept }: Pick<ServiceShown, "kept">, freshness: Standing["freshness"]): Trust {
   const { verified } = kept.record;
   if (kept.absentSince !== null) return { state: "absent", by: verified?.by ?? "", at: kept.absentSince };
   if (verified === null) return { state: "unverified", by: "", at: null };
-  const at = new Date(verified.at);
-  const stale = freshnessOf(at, rhythmDays, now) === "stale";
-  return { state: stale ? "stale" : "fresh", by: verified.by, at };
+  const state = freshness === "stale" ? "stale" : "fresh";
+  return { state, by: verified.by, at: new Date(verified.at) };
 }
 
 /** The service's own number first, else its places', else the organisation's. */

@@ -23,6 +23,7 @@ import { type Carried, Carries } from "./Carries.tsx";
 import { FreePlaces } from "./FreePlaces.tsx";
 import { aboutToEnd, presentService } from "./present.ts";
 import { ServiceView } from "./ServiceView.tsx";
+import { standingOf } from "./standing.ts";
 
 export const headers = publicHeaders;
 
@@ -42,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   ]);
   const { shown, capacity, units, reports } = found;
   if (!shown) return unknown();
-  const service = presentService(shown, words);
+  const service = presentService(shown, standingOf(shown, words.catalogue, words.now), words);
   const may = editor && {
     edit: mayEdit(editor, shown.belongs),
     vouch: mayVouch(editor, shown.belongs),

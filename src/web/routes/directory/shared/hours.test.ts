@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schedule } from "#modules/directory/index.ts";
-import { lineOf, parted, schedulesFrom } from "./hours.ts";
+import { lineOf, parted } from "./hours.ts";
+import { schedulesFrom } from "./schedulesFrom.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const weekly = (n: number, byday: string, opensAt: string, closesAt: string, more: Partial<Schedule> = {}) =>
@@ -38,6 +39,15 @@ test("what a line cannot say is kept beside what it can", () => {
     { interval: 2 },
   ]);
   expect(schedulesFrom("", before, id(0))).toHaveLength(2);
+});
+
+test("days that are open on holidays beside days that are not are more than a line can say", () => {
+  const before = [
+    weekly(1, "MO", "08:00", "15:00", { openOnHolidays: true }),
+    weekly(2, "TU", "08:00", "15:00"),
+  ];
+  expect(lineOf(before)).toBe("");
+  expect(schedulesFrom("ons 8-15", before, id(0))).toMatchObject([{ byday: "WE" }, ...before]);
 });
 
 test("a time that stays keeps its identifier; a new one has the same each time it is sent", () => {

@@ -2,8 +2,9 @@ import { type Location, locationSchema } from "#modules/directory/index.ts";
 import type { Parsed } from "../../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../../http/parse.ts";
 import type { Text } from "../../../../text/types.ts";
-import { lineOf, schedulesFrom } from "../hours.ts";
+import { lineOf } from "../hours.ts";
 import { partId } from "../partId.ts";
+import { schedulesFrom } from "../schedulesFrom.ts";
 import { type Fields, first, linesJoined, one } from "./fields.ts";
 import { linesOf, phoneLine, phonesFrom } from "./parts.ts";
 

@@ -1,8 +1,9 @@
 import type { Service } from "#modules/directory/index.ts";
 import type { FieldErrors } from "../../../../http/form.ts";
 import type { Text } from "../../../../text/types.ts";
-import { lineOf, schedulesFrom } from "../hours.ts";
+import { lineOf } from "../hours.ts";
 import { partId } from "../partId.ts";
+import { schedulesFrom } from "../schedulesFrom.ts";
 import { type Fields, first, numbered, one } from "./fields.ts";
 import { phoneLine, phonesFrom } from "./parts.ts";
 
