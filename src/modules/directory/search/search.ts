@@ -83,10 +83,11 @@ const together = (some: readonly Known[], more: readonly Known[]): readonly Know
 };
 
 /**
- * For the rest of the transaction. The tables of the search are small and lie in memory: without this the planner takes
- * reading all of them for cheaper than the index, and compiles what is over before it is compiled.
+ * Until the cards are brought (`cards` puts it back). The planner takes a look into a service's words for as cheap as a look at a
+ * number, and would rather look into all of them, with helpers, than ask the index; and compiles what is over before it is compiled.
  */
-const PLANNING = sql`set_config('random_page_cost', '1.1', true), set_config('jit', 'off', true)`;
+const PLANNING = sql`set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+           set_config('jit', 'off', true)`;
 
 /** What the words are to the directory as they stand, bent or made of others; and whether the words we keep still hold. */
 async function look(db: Db, words: readonly string[]): Promise<{ version: number; known: readonly Known[] }> {
