@@ -71,6 +71,7 @@ export default [
   route("stigen/luk/:unitId", "routes/ladder/close/route.tsx"),
 
   route("tilbud/pladser", "routes/directory/capacity/route.tsx"),
+  route("tilbud/ord", "routes/directory/words/route.tsx"),
   route("tilbud/pleje", "routes/directory/worklist/route.tsx"),
   route("tilbud/bekraeft/:token", "routes/directory/stillRight/route.tsx"),
   route("tilbud/:id/meld-fejl", "routes/directory/report/route.tsx"),

@@ -81,6 +81,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   stigen: "302 200 200 403 403 200 403",
   "stigen/luk/:unitId": "302 200! 404 404 404 404 404",
   "tilbud/pladser": "302 200 200 200 200 200 200",
+  "tilbud/ord": "302 200 200 200 200 200 200",
   "tilbud/pleje": "302 200 200 200 200 200 200",
   "tilbud/import": "302 403 403 403 403 403 403",
   "tilbud/import/:runId": "302 403 403 403 403 403 403",

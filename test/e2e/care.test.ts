@@ -8,6 +8,7 @@ test.each([
   ["/tilbud/pladser", "mette-kaas", DESKTOP, "en"],
   ["/tilbud/pleje", "agnete-lundtofte", PHONE, "en"],
   ["/tilbud/pleje", "agnete-lundtofte", DESKTOP, "da"],
+  ["/tilbud/ord", "agnete-lundtofte", PHONE, "da"],
   ["/mangler", "agnete-lundtofte", PHONE, "da"],
   ["/mangler", "agnete-lundtofte", DESKTOP, "en"],
 ] as const)("%s is whole and accessible for %s at %i px in %s", async (path, as, width, lang) => {
@@ -113,4 +114,28 @@ test("a need no offer meets is raised, stands on the region's list, and is answe
   expect(await editor.getByRole("row", { name: /Transport/ }).textContent()).toContain(
     "Rejst i sundhedsrådet",
   );
+});
+
+test("an editor teaches the search a word; a worker reads the list and cannot change it", async () => {
+  const editor = await openPage({
+    as: "agnete-lundtofte",
+    javaScript: false,
+    expectStatus: [400],
+    path: "/tilbud/ord",
+  });
+  await editor.getByRole("button", { name: "Tilføj" }).click();
+  await editor.getByRole("link", { name: "Vælg en af mulighederne" }).waitFor();
+  const word = aName();
+  await editor.getByLabel("Ord", { exact: true }).fill(word);
+  await editor.getByLabel("Betyder").selectOption({ label: "Tænder" });
+  await editor.getByRole("button", { name: "Tilføj" }).click();
+  await editor.getByText("Gemt").waitFor();
+  await editor.goto(`/find?q=${encodeURIComponent(word)}`);
+  await editor.getByRole("link", { name: "Tandbussen" }).waitFor();
+  await editor.goto("/tilbud/ord");
+  await editor.getByRole("button", { name: `Fjern ”${word}”` }).click();
+  await editor.getByText("Gemt").waitFor();
+  expect(await editor.getByText(word).count()).toBe(0);
+  const worker = await openPage({ as: "lone-bastholm", javaScript: false, path: "/tilbud/ord" });
+  expect(await worker.getByRole("button", { name: /^(?:Fjern|Tilføj)/ }).count()).toBe(0);
 });

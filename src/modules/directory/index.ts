@@ -46,10 +46,10 @@ export type {
 export type { Places } from "./importing/views.ts";
 export type { ListFilter } from "./listing.ts";
 export * from "./model.ts";
-export { type Belongs, type Editor, mayDecideOnGaps, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
+export { type Belongs, type Editor, mayEdit, mayEditAll, mayVouch } from "./policy.ts";
 export type { AskedEntry, ReminderLetter } from "./reminding.ts";
 export type { CapacityAge, CapacityUnit, SaidCapacity } from "./rules/capacity.ts";
-export { type Freshness, freshnessOf, staleFrom } from "./rules/freshness.ts";
+export { type Freshness, freshnessOf } from "./rules/freshness.ts";
 export { parseShortMessage, type ShortMessage } from "./rules/shortMessage.ts";
 export { AddSynonym, type Synonym } from "./search/synonyms.ts";
 export type { Hit, Opening, SearchQuery, SearchResult } from "./search/types.ts";

@@ -63,6 +63,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
     { to: "/tilbud/pladser", label: care.menu.places, shown: onDuty },
     { to: "/tilbud/pleje", label: care.menu.worklist, shown: true },
     { to: "/mangler", label: care.menu.gaps, shown: onDuty },
+    { to: "/tilbud/ord", label: care.menu.words, shown: onDuty },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages },
     { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers },
     { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers },

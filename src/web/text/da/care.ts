@@ -1,6 +1,11 @@
 /** What keeps the directory true: free places, entries to look after, errors reported, and what is missing. */
 export const care = {
-  menu: { places: "Ledige pladser", worklist: "Tilbud at se efter", gaps: "Her mangler noget" },
+  menu: {
+    places: "Ledige pladser",
+    worklist: "Tilbud at se efter",
+    gaps: "Her mangler noget",
+    words: "Hverdagsord i søgningen",
+  },
 
   places: {
     title: "Ledige pladser",
@@ -99,6 +104,21 @@ export const care = {
     },
     unknown: "Linket er for gammelt",
     unknownLead: "Der kommer et nyt brev, når det er tid. Eller ret jeres tilbud efter at have logget ind.",
+  },
+
+  words: {
+    title: "Hverdagsord",
+    lead: "Det, folk skriver i søgningen, og hvad det betyder her. En ændring gælder fra den næste søgning.",
+    add: "Tilføj et ord",
+    words: "Ord",
+    wordsHint: "Et ord eller nogle få, som man siger dem: ondt i munden, fix, et sted med ro.",
+    meaning: "Betyder",
+    what: "Gør noget",
+    press: "Tilføj",
+    remove: "Fjern",
+    removeLabel: (words: string) => `Fjern ”${words}”`,
+    done: "Gemt",
+    groups: { need: "Behov", kind: "Slags tilbud", condition: "Betingelser ved døren" },
   },
 
   gaps: {

@@ -1,7 +1,12 @@
 import type { care as da } from "../da/care.ts";
 
 export const care: typeof da = {
-  menu: { places: "Free places", worklist: "Entries to look after", gaps: "What is missing" },
+  menu: {
+    places: "Free places",
+    worklist: "Entries to look after",
+    gaps: "What is missing",
+    words: "Everyday words in the search",
+  },
 
   places: {
     title: "Free places",
@@ -98,6 +103,21 @@ export const care: typeof da = {
     },
     unknown: "The link is too old",
     unknownLead: "A new letter comes when it is time. Or sign in and edit what you offer.",
+  },
+
+  words: {
+    title: "Everyday words",
+    lead: "What people write in the search, and what it means here. A change holds from the next search on.",
+    add: "Add words",
+    words: "Words",
+    wordsHint: "One word or a few, as they are said: sore mouth, a fix, somewhere calm.",
+    meaning: "Mean",
+    what: "Do something",
+    press: "Add",
+    remove: "Remove",
+    removeLabel: (words) => `Remove “${words}”`,
+    done: "Saved",
+    groups: { need: "Needs", kind: "Kinds of offer", condition: "Conditions at the door" },
   },
 
   gaps: {
