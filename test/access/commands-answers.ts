@@ -53,6 +53,12 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   unlinkSamePerson: "ok ok ok notYours notYours notFound notFound notFound ok unknownLink notFound",
   correctPerson: "ok ok ok notYours notYours notFound notFound notFound ok",
   correctText: "ok ok ok notYours notYours notFound notFound notFound ok unknownReference notFound",
+  addChannel: "ok ok ok notYours notYours notFound notFound notFound ok",
+  removeChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownChannel notFound",
+  raiseChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownChannel notFound",
+  writeMessage: "ok ok ok notYours notYours notFound notFound notFound ok",
+  tryChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownMessage notFound",
+  settleMessage: "ok ok ok notYours notYours notFound notFound notFound ok unknownMessage notFound",
   closeUnit: "notFound unitResponsible notFound notFound notFound notFound notFound notFound notFound",
   emptyUnit: "notFound ok notFound notFound notFound notFound notFound notFound notFound",
   openEmergency:

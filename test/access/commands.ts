@@ -92,6 +92,12 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
     words: "Rettet",
     why: "Forkert",
   }),
+  addChannel: ({ courseId }) => ({ courseId, kind: "sms", to: "20 00 00 44" }),
+  removeChannel: ({ courseId }, { channelId }) => ({ courseId, channelId }),
+  raiseChannel: ({ courseId }, { channelId }) => ({ courseId, channelId }),
+  writeMessage: ({ courseId }) => ({ courseId, template: "ringUs", language: "da" }),
+  tryChannel: ({ courseId }, { messageId, channelId }) => ({ courseId, messageId, channelId }),
+  settleMessage: ({ courseId }, { messageId }) => ({ courseId, messageId, outcome: "told" }),
   closeUnit: (_, { unitId }) => ({ unitId }),
   emptyUnit: (_, { unitId }) => ({ unitId, message: "Vi lukker" }),
   openEmergency: () => ({
@@ -121,6 +127,10 @@ export const NESTED: ReadonlySet<string> = new Set([
   "linkSamePerson",
   "unlinkSamePerson",
   "correctText",
+  "removeChannel",
+  "raiseChannel",
+  "tryChannel",
+  "settleMessage",
 ]);
 
 /** Identifiers of nothing. */

@@ -18,6 +18,7 @@ export const READS: Readonly<Record<string, Read>> = {
     views.wholeNumber(who, { courseId, numberId, purpose: "Nysgerrig" }, now),
   samePerson: (views, who, of, now) => views.samePerson(who, of.courseId, now),
   whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
+  reaching: (views, who, of, now) => views.reaching(who, of.courseId, now),
   preview: (views, who, of, now) => views.preview(who, of.handoverId, now),
   table: (views, who, of, now) => views.table(who, of.tableId, now),
   responsibilities: (views, who, of, now) => views.responsibilities(who, of.unitId, now),

@@ -69,6 +69,9 @@ export interface Rich {
   readonly goneId: Uuid;
   readonly secondId: Uuid;
   readonly unitId: Uuid;
+  /** A way to reach the citizen, and a message by it. */
+  readonly channelId: Uuid;
+  readonly messageId: Uuid;
 }
 
 async function aRichCourse(region: Region, at: Door, mark: string, number: string): Promise<Rich> {
@@ -113,6 +116,10 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const objection = { courseId, against: "unit" as const, unitId: idOf("faraway"), form: "oral" as const };
   const { objectionId } = await relay.makeObjection(actor, objection, now());
   const { numberId } = await relay.noteNumber(actor, { courseId, number }, now());
+  const way = { courseId, kind: "worker" as const, to: "20 00 00 33", name: mark, words: true };
+  const { channelId } = await relay.addChannel(actor, way, now());
+  const note = { courseId, template: "ringUs" as const, language: "da" as const, words: mark };
+  const { messageId } = await relay.writeMessage(actor, note, now());
   const [second, twin, gone] = [
     await opened(`${mark} Holm`, ["home"]),
     await opened(name, ["home"]),
@@ -148,6 +155,8 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     goneId: gone.citizenId,
     secondId: second.courseId,
     unitId: idOf(at),
+    channelId,
+    messageId,
   };
 }
 

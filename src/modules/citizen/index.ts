@@ -4,12 +4,14 @@ import { createCorrections } from "./corrections.ts";
 import { createKeys } from "./keys.ts";
 import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./links.ts";
 import { createNumbers } from "./numbers.ts";
+import { createReaching } from "./reaching.ts";
 import { addCitizen, addCitizens, markRead, rename, sealedPhone, writeMeetMe } from "./store.ts";
 import "./tables.ts";
 import type { CitizenCard, NewCitizen } from "./types.ts";
 import { citizenCards, latestMeetMe, possibleMatches, recordsOf, sameNameExactly } from "./views.ts";
 
 export type { KeyHolding, Rotation } from "./keys.ts";
+export { CHANNEL_KINDS, type Channel, type ChannelKind, MOST_CHANNELS, type NewChannel } from "./reaching.ts";
 export type {
   CitizenCard,
   CorrectedField,
@@ -31,6 +33,7 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     ...createNumbers(keyring),
     ...createKeys(keyring),
     ...createCorrections(keyring),
+    ...createReaching(keyring),
     addCitizen: (tx: Tx, draft: NewCitizen) => addCitizen(tx, keyring, draft),
     addCitizens: (tx: Tx, drafts: readonly NewCitizen[]) => addCitizens(tx, keyring, drafts),
     /** The phone, opened for those who may have it. Throws Unreadable. */

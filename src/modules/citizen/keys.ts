@@ -5,6 +5,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { type Keyring, Unreadable } from "#platform/crypto.ts";
 import type { Database, Db, Tx } from "#platform/db.ts";
 import { NUMBER_DOMAIN, sealedNumber, textToHash } from "./numbers.ts";
+import { PHONE_DOMAIN, sealedChannel } from "./reaching.ts";
 import { sealedPhone } from "./store.ts";
 
 /** What a key still holds. */
@@ -16,17 +17,20 @@ export interface KeyHolding {
   readonly first: boolean;
   readonly numbers: number;
   readonly phones: number;
+  /** Ways to reach people. */
+  readonly channels: number;
 }
 
 export interface Rotation {
   /** Rows sealed anew under the first key. */
   readonly numbers: number;
   readonly phones: number;
+  readonly channels: number;
   /** Rows that would not open: changed behind the application's back, or moved. Left as they are. */
   readonly unreadable: readonly { readonly table: string; readonly id: Uuid }[];
 }
 
-type What = "numbers" | "phones";
+type What = "numbers" | "phones" | "channels";
 interface Batch {
   readonly done: number;
   readonly unreadable: readonly Uuid[];
@@ -36,7 +40,11 @@ interface Batch {
 
 const BATCH = 200;
 const START = "00000000-0000-0000-0000-000000000000";
-const tables: Readonly<Record<What, string>> = { numbers: "citizen.identifier", phones: "citizen.citizen" };
+const tables: Readonly<Record<What, string>> = {
+  numbers: "citizen.identifier",
+  phones: "citizen.citizen",
+  channels: "citizen.channel",
+};
 
 /** Changing keys under a running house: `stafet keys`. For those who run it; shows no value. */
 export function createKeys(keyring: Keyring) {
@@ -64,16 +72,33 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
+  async function channels(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; sealed: string; answers: boolean }>`
+      select id, sealed, hash is not null as answers from citizen.channel
+       where sealed is not null and split_part(sealed, ':', 1) <> ${keyring.first} and id > ${after}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, sealed, answers }) => {
+      const text = keyring.open(sealed, sealedChannel(id));
+      const { to } = JSON.parse(text) as { to: string };
+      const hash = answers ? keyring.hash(PHONE_DOMAIN, to) : null;
+      await sql`update citizen.channel set sealed = ${keyring.seal(text, sealedChannel(id))}, hash = ${hash}
+                 where id = ${id}`.execute(tx);
+    });
+  }
+
   return {
     /** How many rows each key holds, the first key first; keys in the settings that hold nothing are listed too. */
     async keyHoldings(db: Db): Promise<readonly KeyHolding[]> {
-      const { rows } = await sql<{ key: string; numbers: number; phones: number }>`
-        select key, sum(numbers)::int as numbers, sum(phones)::int as phones from (
-          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones
+      const { rows } = await sql<Pick<KeyHolding, "key" | What>>`
+        select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(channels)::int as channels from (
+          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as channels
             from citizen.identifier where sealed is not null group by 1
           union all
-          select split_part(phone_sealed, ':', 1), 0, count(*)
-            from citizen.citizen where phone_sealed is not null group by 1) held
+          select split_part(phone_sealed, ':', 1), 0, count(*), 0
+            from citizen.citizen where phone_sealed is not null group by 1
+          union all
+          select split_part(sealed, ':', 1), 0, 0, count(*)
+            from citizen.channel where sealed is not null group by 1) held
          group by key order by key`.execute(db);
       const held = new Map(rows.map((row) => [row.key, row]));
       return [...new Set([...keyring.ids, ...held.keys()])].map((key) => ({
@@ -82,6 +107,7 @@ export function createKeys(keyring: Keyring) {
         first: key === keyring.first,
         numbers: held.get(key)?.numbers ?? 0,
         phones: held.get(key)?.phones ?? 0,
+        channels: held.get(key)?.channels ?? 0,
       }));
     },
 
@@ -95,15 +121,20 @@ export function createKeys(keyring: Keyring) {
       onBatch: (done: number) => void = () => {},
       batch = BATCH,
     ): Promise<Rotation> {
-      const done: Record<What, number> = { numbers: 0, phones: 0 };
+      const done: Record<What, number> = { numbers: 0, phones: 0, channels: 0 };
       const unreadable: { table: string; id: Uuid }[] = [];
-      for (const [what, some] of [["numbers", numbers] as const, ["phones", phones] as const]) {
+      const all: readonly [What, typeof numbers][] = [
+        ["numbers", numbers],
+        ["phones", phones],
+        ["channels", channels],
+      ];
+      for (const [what, some] of all) {
         for (let after: Uuid | null = START; after !== null; ) {
           const from: Uuid = after;
           const one: Batch = await db.write(SYSTEM, (tx) => some(tx, from, batch));
           done[what] += one.done;
           unreadable.push(...one.unreadable.map((id) => ({ table: tables[what], id })));
-          if (one.done > 0) onBatch(done.numbers + done.phones);
+          if (one.done > 0) onBatch(done.numbers + done.phones + done.channels);
           after = one.last;
         }
       }

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ChannelKind } from "./reaching.ts";
 import type { AgeBand, CorrectedField, LinkBasis } from "./types.ts";
 
 /** The module's tables as the application may use them; migrations 0004 and 0014 are the truth. */
@@ -75,8 +76,29 @@ interface CorrectionTable {
   by_unit: string;
 }
 
+interface ChannelTable {
+  id: string;
+  citizen_id: string;
+  position: number;
+  kind: ChannelKind;
+  sealed: string | null;
+  hash: Uint8Array | null;
+  opens: string | null;
+  closes: string | null;
+  shared: boolean;
+  words: boolean;
+  added_at: Date;
+  added_by: string;
+  added_unit: string;
+  ended_at: Generated<Date | null>;
+  ended_why: Generated<"removed" | "stopped" | null>;
+  ended_by: Generated<string | null>;
+  ended_unit: Generated<string | null>;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
+    "citizen.channel": ChannelTable;
     "citizen.citizen": CitizenTable;
     "citizen.correction": CorrectionTable;
     "citizen.identifier": IdentifierTable;

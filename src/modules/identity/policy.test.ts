@@ -28,6 +28,8 @@ it.each([
   ["notMember", true],
   ["notConvener", true],
   ["notSuggested", true],
+  ["unknownChannel", true],
+  ["unknownMessage", true],
   ["unknownReference", true],
   ["unknownNeedKind", false],
   ["stale", false],

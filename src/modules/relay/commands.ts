@@ -15,6 +15,7 @@ import {
 
 export * from "./consent-commands.ts";
 export * from "./person-commands.ts";
+export * from "./reaching-commands.ts";
 
 /**
  * Every command of the relay, once: forms, the HTTP API and OpenAPI all parse with these. Unknown fields are refused.

@@ -3,6 +3,7 @@ import { askingActions } from "./actions/asking.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
 import { correctingActions } from "./actions/correcting.ts";
+import { deliveryActions } from "./actions/delivering.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
@@ -12,22 +13,26 @@ import { needActions } from "./actions/needs.ts";
 import { openActions } from "./actions/open.ts";
 import { outsideActions } from "./actions/outside.ts";
 import { personActions } from "./actions/person.ts";
+import { reachingActions } from "./actions/reaching.ts";
 import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
 import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
+import "./tables-messages.ts";
 import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Command } from "./actions/command.ts";
+export type { Carrier, Carriers, Parcel } from "./actions/delivering.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
+export { sentence } from "./rules/messageText.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
@@ -36,15 +41,18 @@ export type {
   CorrectableText,
   CorrectionsView,
   CourseLog,
+  DeliveryLine,
   DoorQuery,
   FileRow,
   JournalCopy,
   LinkLine,
   MaskedNumber,
   MaybeSame,
+  MessageLine,
   NeedKind,
   NumbersView,
   PersonFile,
+  ReachingView,
   SamePersonView,
   WhoFor,
 } from "./views/index.ts";
@@ -67,11 +75,12 @@ export function createRelayActions(deps: RelayDeps) {
     ...whoActions(command, deps),
     ...correctingActions(command, deps),
     ...emergencyActions(command, deps),
+    ...reachingActions(command, deps),
   };
 }
 
 /**
- * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does,
+ * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does, `messages` the outbox to citizens,
  * `emergencies` the officer's review of emergency access. Pages, the HTTP API and
  * jobs use these and nothing else of the module.
  */
@@ -81,6 +90,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     commands: createRelayActions(deps),
     views: createViews(deps),
     ladder: ladderActions(deps),
+    messages: deliveryActions(deps),
     emergencies: emergencyReviews(deps),
     retention: createRetention(deps),
   };

@@ -150,7 +150,46 @@ export type AlarmKind =
   | "arrival"
   | "lapsedTable"
   | "consentEnding"
-  | "emergencyAccess";
+  | "emergencyAccess"
+  | MessageAlarm;
+
+/** A message to the citizen that a person must do something about (E2). */
+export const MESSAGE_ALARMS = [
+  "messageByHand",
+  "messageFailed",
+  "messageUnanswered",
+  "messageReplied",
+] as const;
+export type MessageAlarm = (typeof MESSAGE_ALARMS)[number];
+
+/** What a message says. Each is a sentence or two with a phone number and, but for the first, a moment. */
+export const MESSAGE_TEMPLATES = ["ringUs", "ringUsBefore", "weRing", "comeBy"] as const;
+export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number];
+
+/**
+ * How a message stands: a machine is at it · a person must bring it · it left · no way is left · the citizen answered · said by
+ * word of mouth · given up.
+ */
+export type MessageState = "underWay" | "byHand" | "sent" | "failed" | "answered" | "told" | "dropped";
+
+/** How one try by one way stands. */
+export type DeliveryState =
+  | "queued"
+  | "sending"
+  | "sent"
+  | "delivered"
+  | "failed"
+  | "byHand"
+  | "told"
+  | "dropped";
+export type DeliveryWhy =
+  | "refused"
+  | "unreached"
+  | "doubtful"
+  | "notDelivered"
+  | "stopped"
+  | "removed"
+  | "passedOver";
 
 /** One course as the rules see it. */
 export interface Course {
@@ -255,6 +294,9 @@ export const EVENT_TYPES = [
   "recordsUnlinked",
   "personCorrected",
   "textCorrected",
+  "reachChanged",
+  "messageWritten",
+  "messageSettled",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -18,6 +18,7 @@ import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
 import { ops } from "./da/ops.ts";
+import { reaching } from "./da/reaching.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { remits } from "./da/remits.ts";
 import { setUp } from "./da/setUp.ts";
@@ -43,6 +44,7 @@ export const da = {
   briefContact,
   turnedAway,
   who,
+  reaching,
   correct,
   course,
   courseForms,

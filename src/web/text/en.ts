@@ -18,6 +18,7 @@ import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
 import { ops } from "./en/ops.ts";
+import { reaching } from "./en/reaching.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { remits } from "./en/remits.ts";
 import { setUp } from "./en/setUp.ts";
@@ -44,6 +45,7 @@ export const en: Text = {
   briefContact,
   turnedAway,
   who,
+  reaching,
   correct,
   course,
   courseForms,

@@ -63,9 +63,21 @@ const events = {
   recordsUnlinked: "De blev skilt ad igen",
   personCorrected: "Noget om dig blev rettet",
   textCorrected: "En tekst blev rettet",
+  reachChanged: "Hvordan du nås, blev ændret",
+  messageWritten: "En besked til dig",
+  messageSettled: "En besked til dig blev afsluttet",
 } satisfies Record<EventType, string>;
 
 /** Codes in words, by table and column. */
+const channelKinds = {
+  sms: "SMS",
+  call: "Opkald",
+  place: "Et steds telefon",
+  worker: "En, der giver det videre",
+  letter: "Brev til et sted",
+  email: "E-mail",
+};
+
 export const codes = {
   "citizen.citizen.age_band": {
     under15: "Under 15",
@@ -126,6 +138,48 @@ export const codes = {
     lapsedTable: "Et fælles bord, der ikke blev holdt",
     consentEnding: "Dit ja udløber snart",
     emergencyAccess: "Nødadgang er brugt",
+    messageByHand: "En påmindelse: bring en besked",
+    messageFailed: "En besked kom ikke frem",
+    messageUnanswered: "Du har ikke svaret på en besked",
+    messageReplied: "Du har svaret på en besked",
+  },
+  "citizen.channel.kind": channelKinds,
+  "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
+  "relay.message.template": {
+    ringUs: "Ring til os",
+    ringUsBefore: "Ring til os før et tidspunkt",
+    weRing: "Vi ringer til dig",
+    comeBy: "Vi ses",
+  },
+  "relay.message.language": { da: "Dansk", en: "Engelsk" },
+  "relay.message.state": {
+    underWay: "På vej",
+    byHand: "Skulle bringes af en medarbejder",
+    sent: "Sendt",
+    failed: "Kom ikke frem",
+    answered: "Du svarede",
+    told: "Sagt til dig",
+    dropped: "Ikke længere nødvendig",
+  },
+  "relay.delivery.kind": channelKinds,
+  "relay.delivery.state": {
+    queued: "Venter",
+    sending: "Er ved at blive sendt",
+    sent: "Sendt",
+    delivered: "Kommet frem",
+    failed: "Kom ikke frem",
+    byHand: "Skulle bringes af en medarbejder",
+    told: "Sagt til dig",
+    dropped: "Ikke sendt",
+  },
+  "relay.delivery.why": {
+    refused: "Modtageren blev afvist",
+    unreached: "Udbyderen kunne ikke nås",
+    doubtful: "Udbyderen svarede ikke",
+    notDelivered: "Telefonen tog ikke imod",
+    stopped: "Nummeret svarede STOP",
+    removed: "Vejen blev fjernet",
+    passedOver: "En anden vej blev valgt",
   },
   "relay.contact.way": {
     met: "Mødt",

@@ -1,4 +1,5 @@
 import { codes } from "./da-codes.ts";
+import { channel, delivery, message } from "./da-reaching.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
 
@@ -76,6 +77,7 @@ export const da = {
         unlink_why: "Hvorfor skilt ad",
       },
     },
+    "citizen.channel": channel,
     "citizen.meet_me": { title: "Mød mig sådan", columns: { words: "Dine ord", unit_id: who, at } },
     "citizen.meet_me_read": {
       title: "Hvem har læst Mød mig sådan",
@@ -263,6 +265,8 @@ export const da = {
         decided: "Var med til at afgøre det",
       },
     },
+    "relay.message": message,
+    "relay.delivery": delivery,
     "relay.contact": {
       title: "Kontakt med dig",
       columns: { unit_id: "Enhed", at, way: "Hvordan", note: "Note" },

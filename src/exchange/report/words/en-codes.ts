@@ -26,6 +26,15 @@ const gaps = {
 };
 
 /** Codes in words, by table and column. */
+const channelKinds = {
+  sms: "SMS",
+  call: "Call",
+  place: "A place's phone",
+  worker: "Somebody who passes it on",
+  letter: "Letter to a place",
+  email: "E-mail",
+};
+
 export const codes: ReportWords["codes"] = {
   "citizen.citizen.age_band": {
     under15: "Under 15",
@@ -90,6 +99,48 @@ export const codes: ReportWords["codes"] = {
     lapsedTable: "A joint table that was not held",
     consentEnding: "Your yes ends soon",
     emergencyAccess: "Emergency access was used",
+    messageByHand: "Bring you a message",
+    messageFailed: "A message did not reach you",
+    messageUnanswered: "You had not answered a message",
+    messageReplied: "You answered a message",
+  },
+  "citizen.channel.kind": channelKinds,
+  "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
+  "relay.message.template": {
+    ringUs: "Ring us",
+    ringUsBefore: "Ring us before a time",
+    weRing: "We will ring you",
+    comeBy: "See you",
+  },
+  "relay.message.language": { da: "Danish", en: "English" },
+  "relay.message.state": {
+    underWay: "On its way",
+    byHand: "To be brought by a member of staff",
+    sent: "Sent",
+    failed: "Did not arrive",
+    answered: "You answered",
+    told: "Said to you",
+    dropped: "Not needed any more",
+  },
+  "relay.delivery.kind": channelKinds,
+  "relay.delivery.state": {
+    queued: "Waits",
+    sending: "Being sent",
+    sent: "Sent",
+    delivered: "Arrived",
+    failed: "Did not arrive",
+    byHand: "To be brought by a member of staff",
+    told: "Said to you",
+    dropped: "Not sent",
+  },
+  "relay.delivery.why": {
+    refused: "The receiver was refused",
+    unreached: "The provider could not be reached",
+    doubtful: "The provider did not answer",
+    notDelivered: "The phone did not take it",
+    stopped: "The number answered STOP",
+    removed: "The way was removed",
+    passedOver: "Another way was chosen",
   },
   "relay.contact.way": {
     met: "Met",
@@ -237,5 +288,8 @@ export const codes: ReportWords["codes"] = {
     recordsUnlinked: "They were parted again",
     personCorrected: "Something about you was corrected",
     textCorrected: "A text was corrected",
+    reachChanged: "How to reach you was changed",
+    messageWritten: "A message to you",
+    messageSettled: "A message to you was settled",
   },
 };

@@ -1,5 +1,6 @@
 import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
+import { channel, delivery, message } from "./en-reaching.ts";
 
 const at = "When";
 const who = "Written by (unit)";
@@ -77,6 +78,7 @@ export const en: ReportWords = {
         unlink_why: "Why parted",
       },
     },
+    "citizen.channel": channel,
     "citizen.meet_me": { title: "Meet me like this", columns: { words: "Your words", unit_id: who, at } },
     "citizen.meet_me_read": {
       title: "Who has read Meet me like this",
@@ -264,6 +266,8 @@ export const en: ReportWords = {
         decided: "Had a part in deciding",
       },
     },
+    "relay.message": message,
+    "relay.delivery": delivery,
     "relay.contact": {
       title: "Contact with you",
       columns: { unit_id: "Unit", at, way: "How", note: "Note" },

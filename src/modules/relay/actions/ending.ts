@@ -14,6 +14,7 @@ import {
   withdrawStaleDrafts,
 } from "../store/course.ts";
 import { loadSubject, waiting } from "../store/load.ts";
+import { carryMessages, dropMessages, settleMessageAlarms } from "../store/messages.ts";
 import { settleTablesOf } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 import { nowhereElse, openNeed } from "./open.ts";
@@ -35,6 +36,8 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         actor.personId,
         now,
       );
+      dropMessages(tx, course.id, actor.personId, now);
+      settleMessageAlarms(tx, course.id, actor.personId, now, { replied: true });
       happened("courseClosed", { course, unitId: course.holderId, data: { reason: c.reason } });
       if (facts.openTables > 0)
         await settleTablesOf({ tx, now, happened }, { course, need: null }, actor.personId);
@@ -104,6 +107,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         actor.personId,
         now,
       );
+      carryMessages(tx, { from: from.id, into: into.id, by: actor.personId, at: now });
       if (from.citizenId !== into.citizenId)
         await deps.citizens.linkSamePerson(tx, {
           kept: into.citizenId,

@@ -6,20 +6,19 @@ import { isRefused } from "#kernel/refusal.ts";
 import { addDays, dayOf } from "#kernel/time.ts";
 import { isEndingSoon, NOTHING_SAID } from "#modules/consent/index.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
-import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { climb } from "../rules/ladder.ts";
 import { calledSince, clearAlarms, raiseAlarm, raiseAlarmOnce, updateTable } from "../store/around.ts";
 import { insertEscalation } from "../store/handover.ts";
 import { asksSinceMoved, loadHandover, loadSubject, movedSince } from "../store/load.ts";
 import { callTable } from "./calling.ts";
-import { coursesOf, eventOf, type RelayDeps, type Unasked } from "./command.ts";
+import type { RelayDeps, Unasked } from "./command.ts";
 import { passOn } from "./move.ts";
+import { each, unasked } from "./unasked.ts";
 import { emptyUnit } from "./units.ts";
 
 /** How many are taken up in one round; the next round takes the rest. */
 const ROUND = 200;
-const LADDER = { personId: STAFET_PERSON_ID, unitId: null };
 /** What the log and the handover say when the rules pass something on. Stored text, in the language of the relay. */
 const LADDER_MESSAGE =
   "Ingen har svaret i tide. Områdets faste modtager tager over efter sin underskrevne pligt.";
@@ -37,33 +36,7 @@ const unlessRefused = (error: unknown): void => {
 export function ladderActions(deps: RelayDeps) {
   const { db, identity, consents } = deps;
 
-  /** One transaction of the rules' own: its events and its log entry with it. */
-  const act = (action: string, now: Instant, work: (job: Unasked) => Promise<void>) =>
-    db.write(SYSTEM, async (tx) => {
-      const events: NewEvent[] = [];
-      await work({ tx, now, happened: (type, about) => events.push(eventOf(type, about, LADDER, now)) });
-      if (events.length === 0) return;
-      appendEvents(tx, events);
-      const entry = { at: now, actor: SYSTEM, action: `relay.${action}` };
-      identity.audit.record(
-        tx,
-        coursesOf(events).map((course) => ({ ...entry, ...course })),
-      );
-    });
-
-  const idsOf = (query: ReturnType<typeof sql<{ id: Uuid }>>): Promise<Uuid[]> =>
-    db.read(SYSTEM, async (snapshot) => (await query.execute(snapshot)).rows.map((row) => row.id));
-
-  /**
-   * Does the work for each on its own: one that fails holds up nobody else. Throws AggregateError at the end when any did,
-   * so that the job is logged as failed and the watchdog hears of it. Returns for how many it was done.
-   */
-  const each = async (ids: readonly Uuid[], work: (id: Uuid) => Promise<unknown>): Promise<number> => {
-    const errors: unknown[] = [];
-    for (const id of ids) await work(id).catch((error: unknown) => errors.push(error));
-    if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${ids.length} failed`);
-    return ids.length;
-  };
+  const { act, idsOf } = unasked(deps);
 
   /** Climbs one step for one handover whose time has passed; nothing when it was answered meanwhile. */
   const climbOne = (handoverId: Uuid, now: Instant) =>

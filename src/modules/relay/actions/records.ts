@@ -7,6 +7,7 @@ import { takesPart } from "../policy.ts";
 import { clearAlarms, insertBriefContact, insertTurnedAway, raiseAlarm } from "../store/around.ts";
 import { recordContact } from "../store/course.ts";
 import { loadSubject } from "../store/load.ts";
+import { answerMessages, settleMessageAlarms } from "../store/messages.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
 /** What happened at a door: the citizen came, was met or not found, was helped on the spot, or was turned away. */
@@ -62,6 +63,10 @@ export function recordActions(command: MakeCommand, { consents, needKinds }: Rel
         });
         if (c.way !== "notFound")
           clearAlarms(tx, { courseId: course.id }, ["arrival", "emergencyAccess"], actor.personId, now);
+        if (c.way === "met" || c.way === "phone") {
+          answerMessages(tx, course.id, actor.personId, now);
+          settleMessageAlarms(tx, course.id, actor.personId, now, { replied: true });
+        }
         happened("contactRecorded", { course, unitId: course.holderId, data: { way: c.way } });
         return { courseId: course.id };
       },

@@ -169,13 +169,17 @@ export const carryAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void
   later(
     tx,
     sql`with now_with as (
-          select a.id, case when a.kind in ('leadDecides', 'lapsedTable') then coalesce(t.convener_id, e.from_unit_id) else c.holder_id end as unit_id
+          select a.id, case when a.kind in ('leadDecides', 'lapsedTable') then coalesce(t.convener_id, e.from_unit_id)
+                            when a.kind like 'message%' and exists (select from relay.need n where n.course_id = c.id and n.responsible_id = a.unit_id
+                                                                     and n.ended_at is null) then a.unit_id
+                            else c.holder_id end as unit_id
             from relay.alarm a
             join relay.course c on c.id = a.course_id
             left join relay.joint_table t on t.id = a.table_id and t.state <> 'settled'
             left join relay.external_handover e on e.id = a.external_id and e.ended_at is null
            where a.course_id = ${courseId} and a.cleared_at is null
-             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'emergencyAccess')),
+             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'emergencyAccess', 'messageByHand', 'messageFailed',
+                            'messageUnanswered', 'messageReplied')),
         carried as (
           update relay.alarm a set cleared_at = ${at}, cleared_by = ${by} from now_with n
            where n.id = a.id and n.unit_id <> a.unit_id

@@ -12,6 +12,7 @@ import { createOutsideView } from "./outside.ts";
 import { createParticipants } from "./participants.ts";
 import { createPersonFileView } from "./person-file.ts";
 import { createPreviewView } from "./preview.ts";
+import { createReachingView } from "./reaching.ts";
 import { createResponsibilitiesView } from "./responsibilities.ts";
 import { createShiftViews } from "./shift.ts";
 import { createStairsView } from "./stairs.ts";
@@ -27,6 +28,7 @@ export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
 export type { FileRow, PersonFile } from "./person-file.ts";
+export type { DeliveryLine, MessageLine, ReachingView } from "./reaching.ts";
 export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView, WhoFor } from "./who.ts";
 
 /**
@@ -54,6 +56,7 @@ export function createViews(deps: ViewDeps) {
     ...createPersonFileView(deps),
     ...createCorrectionsView(deps, participants),
     ...createWhoViews(deps),
+    ...createReachingView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

@@ -26,7 +26,7 @@ export interface PersonFile {
   readonly needKinds: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
 }
 
-type Among = "people" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps";
+type Among = "people" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps" | "messages";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
@@ -34,6 +34,7 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["citizen.correction", "citizen_id", "people", "at"],
   ["citizen.identifier", "citizen_id", "people", "added_at"],
   ["citizen.link", "kept_id|other_id", "people", "linked_at"],
+  ["citizen.channel", "citizen_id", "people", "added_at"],
   ["citizen.meet_me", "citizen_id", "people", "at"],
   ["citizen.meet_me_read", "meet_me_id", "words", "at"],
   ["consent.consent", "citizen_id", "people", "given_at"],
@@ -50,6 +51,8 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["relay.external_handover", "course_id", "courses", "asked_at"],
   ["relay.joint_table", "course_id", "courses", "called_at"],
   ["relay.seat", "table_id", "tables", "null"],
+  ["relay.message", "course_id", "courses", "at"],
+  ["relay.delivery", "message_id", "messages", "queued_at"],
   ["relay.contact", "course_id", "courses", "at"],
   ["relay.turned_away", "course_id", "courses", "at"],
   ["relay.emergency_access", "course_id", "courses", "opened_at"],
@@ -82,6 +85,7 @@ async function rowsOf(
          asks as (select id from relay.handover where course_id in (select id from courses)),
          tables as (select id from relay.joint_table where course_id in (select id from courses)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
+         messages as (select id from relay.message where course_id in (select id from courses)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
          gaps as (select gap_id as id from relay.need where course_id in (select id from courses)
                   union select gap_id from relay.handover where course_id in (select id from courses)
@@ -174,7 +178,10 @@ export function createPersonFileView({ identity, citizens, needKinds }: ViewDeps
     const numbers = new Map<string, string>();
     for (const id of citizenIds)
       for (const number of await citizens.numbersOf(db, id)) numbers.set(number.id, number.value);
+    const channels = new Map((await citizens.channelsOf(db, citizenIds)).map((one) => [one.id, one]));
     for (const { name, row } of rows) {
+      const channel = name === "citizen.channel" ? channels.get(String(row.id)) : undefined;
+      if (channel) row.sealed = [channel.name, channel.to].filter(Boolean).join(", ");
       const card = name === "citizen.citizen" ? cards.get(String(row.id)) : undefined;
       if (card) row.phone_sealed = citizens.phoneOf(card);
       if (name === "citizen.identifier") row.sealed = numbers.get(String(row.id)) ?? null;

@@ -155,5 +155,9 @@ export const catalogue = {
     lapsedTable: "Fristen for et fælles bord er gået",
     consentEnding: "Samtykket ender snart",
     emergencyAccess: "Forløbet er åbnet med nødadgang",
+    messageByHand: "Bring en besked til borgeren",
+    messageFailed: "En besked kom ikke frem til borgeren",
+    messageUnanswered: "Borgeren har ikke svaret på en besked",
+    messageReplied: "Borgeren har svaret på en besked",
   } satisfies Words<AlarmKind>,
 };

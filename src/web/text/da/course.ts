@@ -271,6 +271,9 @@ export const course = {
       personCorrected: "Noget om borgeren blev rettet",
       textCorrected: "En tekst blev rettet",
       emergencyOpened: "Åbnet med nødadgang",
+      reachChanged: "Hvordan borgeren nås, blev ændret",
+      messageWritten: "En besked til borgeren",
+      messageSettled: "En besked til borgeren blev afsluttet",
     } satisfies Words<EventType>,
   },
   closeReason: {

@@ -46,6 +46,10 @@ export const ladder = {
     consentEnding: "Tal med borgeren om, hvem der må vide det fremover. Siger de ikke noget, holder det op.",
     emergencyAccess:
       "Nogen har åbnet forløbet, fordi borgeren ikke kunne svare. Ring til dem, og fortæl borgeren det.",
+    messageByHand: "Ring eller skriv til borgeren ad den vej, der står på forløbet.",
+    messageFailed: "Prøv en anden vej, eller sig det, når I ses.",
+    messageUnanswered: "Prøv en anden vej, eller se efter borgeren.",
+    messageReplied: "Ring til borgeren. Vi gemmer ikke, hvad der stod: andre kan have telefonen.",
     course: "Åbn forløbet",
     unit: "Se, hvad enheden har",
     table: "Til det fælles bord",

@@ -147,6 +147,17 @@ export const refusals = {
   unitHoldsNoCourses: "Jeres enhed kan ikke have stafetten. Spørg en, der kan, eller den faste modtager.",
   unitIsResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
   unitResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
+  tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
+  channelKnown: "Den vej står der allerede.",
+  unknownChannel: "Den vej er der ikke længere. Intet er gjort. Se, hvordan borgeren nås nu.",
+  noChannel: "Der er ikke skrevet, hvordan borgeren nås. Skriv det først.",
+  unknownMessage: "Den besked findes ikke her.",
+  messageSettled: "Beskeden er afsluttet. Intet er gjort.",
+  momentPassed: "Tidspunktet er gået. Vælg et, der kommer.",
+  wordsNotAllowed:
+    "Borgeren har ikke sagt ja til, at en besked siger mere end ”ring til os”. Send den uden, eller spørg borgeren.",
+  tooManyMessages:
+    "Der er skrevet nok til borgeren i dag (højst {most} beskeder). Ring, eller sig det, når I ses.",
   withdrawFirst: "Der venter stadig svar fra andre ({count}). Træk spørgsmålene tilbage først.",
 };
 
@@ -172,6 +183,8 @@ export const fieldIssues = {
   sayIssuer: "Skriv, hvem der har udstedt det",
   sayPurpose: "Skriv, hvad du skal bruge det til",
   noNumberHere: "Skriv ikke personnummer her",
+  notATime: "Skriv et klokkeslæt, for eksempel 09:00",
+  sameTime: "De to klokkeslæt skal være forskellige",
   notADay: "Vælg en dag, der findes",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",

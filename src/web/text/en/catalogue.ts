@@ -130,5 +130,9 @@ export const catalogue: typeof da = {
     lapsedTable: "The time limit of a joint table has passed",
     consentEnding: "The consent ends soon",
     emergencyAccess: "The course was opened by emergency access",
+    messageByHand: "Bring a message to the citizen",
+    messageFailed: "A message did not reach the citizen",
+    messageUnanswered: "The citizen has not answered a message",
+    messageReplied: "The citizen has answered a message",
   },
 };

@@ -268,6 +268,9 @@ export const course: typeof da = {
       personCorrected: "Something about the citizen was corrected",
       textCorrected: "A text was corrected",
       emergencyOpened: "Opened by emergency access",
+      reachChanged: "How to reach the citizen was changed",
+      messageWritten: "A message to the citizen",
+      messageSettled: "A message to the citizen was settled",
     },
   },
   closeReason: {

@@ -47,6 +47,10 @@ export const ladder: typeof da = {
     consentEnding: "Talk with the citizen about who may know from now on. If nothing is said, it stops.",
     emergencyAccess:
       "Somebody opened the course because the citizen could not answer. Call them, and tell the citizen.",
+    messageByHand: "Ring or write to the citizen by the way that stands on the course.",
+    messageFailed: "Try another way, or say it when you meet.",
+    messageUnanswered: "Try another way, or look for the citizen.",
+    messageReplied: "Ring the citizen. What it said is not kept: others may have the phone.",
     course: "Open the course",
     unit: "See what the unit has",
     table: "To the joint table",

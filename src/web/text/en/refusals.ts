@@ -138,6 +138,17 @@ export const refusals: typeof da = {
   unitIsResponsible:
     "The unit is responsible for something. It must be handed over before the unit can close.",
   unitResponsible: "The unit is responsible for something. It must be handed over before the unit can close.",
+  tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
+  channelKnown: "That way stands there already.",
+  unknownChannel: "That way is no longer there. Nothing was done. See how the citizen is reached now.",
+  noChannel: "Nothing is written on how to reach the citizen. Write that first.",
+  unknownMessage: "There is no such message here.",
+  messageSettled: "The message is settled. Nothing was done.",
+  momentPassed: "That moment has passed. Choose one to come.",
+  wordsNotAllowed:
+    'The citizen has not agreed that a message says more than "ring us". Send it without, or ask the citizen.',
+  tooManyMessages:
+    "Enough has been written to the citizen today (at most {most} messages). Ring, or say it when you meet.",
   withdrawFirst: "Others have not answered yet ({count}). Withdraw the questions first.",
 };
 
@@ -159,6 +170,8 @@ export const fieldIssues: typeof daIssues = {
   sayIssuer: "Write who issued it",
   sayPurpose: "Write what you need it for",
   noNumberHere: "Do not write a personal number here",
+  notATime: "Write a time, for example 09:00",
+  sameTime: "The two times must differ",
   notADay: "Choose a day that exists",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",

@@ -1,0 +1,18 @@
+import type { MessageTemplate } from "../types.ts";
+
+/**
+ * What the citizen reads: short, everyday, and nothing about them. An SMS is one of these sentences and no more: whoever
+ * holds the phone learns that somebody wants to be rung.
+ */
+export const da = {
+  subject: "En besked til dig",
+  says: {
+    ringUs: ({ phone }) => `Vil du ringe til os? Ring på ${phone}.`,
+    ringUsBefore: ({ phone, when }) => `Vil du ringe til os? Ring på ${phone} før ${when}.`,
+    weRing: ({ phone, when }) => `Vi ringer til dig ${when}. Vi ringer fra ${phone}.`,
+    comeBy: ({ phone, when }) => `Vi ses ${when}. Kan du ikke komme? Ring på ${phone}.`,
+  } satisfies Record<MessageTemplate, (facts: { phone: string; when: string }) => string>,
+  /** Where the gateway passes answers on. */
+  stop: "Er det ikke dig? Svar STOP.",
+  from: (unit: string) => `Hilsen ${unit}`,
+};

@@ -1,0 +1,13 @@
+import type { da } from "./da.ts";
+
+export const en: typeof da = {
+  subject: "A message for you",
+  says: {
+    ringUs: ({ phone }) => `Will you ring us? Ring ${phone}.`,
+    ringUsBefore: ({ phone, when }) => `Will you ring us? Ring ${phone} before ${when}.`,
+    weRing: ({ phone, when }) => `We will ring you ${when}. We ring from ${phone}.`,
+    comeBy: ({ phone, when }) => `See you ${when}. Can you not come? Ring ${phone}.`,
+  },
+  stop: "Is this not you? Answer STOP.",
+  from: (unit: string) => `From ${unit}`,
+};
