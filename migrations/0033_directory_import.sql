@@ -49,6 +49,9 @@ create table directory.import_row (
   unique (run_id, tbl, source_id)
 );
 create index on directory.import_row (run_id, record_id) where record_id is not null;
+-- What is next to be judged, and to be put.
+create index on directory.import_row (run_id, tbl, seq) where outcome is null;
+create index on directory.import_row (run_id, subject, seq) where not taken and outcome in ('new', 'changed');
 
 -- Which rows hang on which: "service:17", or "any:17" where the source does not say of which table.
 create table directory.import_link (

@@ -104,6 +104,7 @@ export function createTaking(db: Database) {
   /** Takes what waits of one sort; `ready` picks what may be put now. Gives how many were taken. */
   async function takeAll<S extends Subject>(
     run: Run,
+    progress: { done: number },
     subject: S,
     now: () => Instant,
     ready: (batch: readonly Waiting<S>[]) => Promise<readonly Waiting<S>[]>,
@@ -117,7 +118,8 @@ export function createTaking(db: Database) {
       if (picked.length > 0) await takeBatch(run, subject, picked, now());
       after = last.seq;
       taken += picked.length;
-      await db.write(SYSTEM, async (tx) => setRun(tx, run.id, { done: await takenOf(tx, run.id) }, now()));
+      progress.done += picked.length;
+      await db.write(SYSTEM, (tx) => setRun(tx, run.id, progress, now()));
     }
   }
 
@@ -140,10 +142,11 @@ export function createTaking(db: Database) {
     }));
 
   return async function take(run: Run, now: () => Instant): Promise<void> {
-    while ((await takeAll(run, "organisation", now, withParent)) > 0);
-    await takeAll(run, "organisation", now, withoutParent);
-    await takeAll(run, "location", now, async (batch) => batch);
-    await takeAll(run, "service", now, async (batch) => batch);
+    const progress = { done: await db.read(SYSTEM, (snapshot) => takenOf(snapshot, run.id)) };
+    while ((await takeAll(run, progress, "organisation", now, withParent)) > 0);
+    await takeAll(run, progress, "organisation", now, withoutParent);
+    await takeAll(run, progress, "location", now, async (batch) => batch);
+    await takeAll(run, progress, "service", now, async (batch) => batch);
     const absent = run.whole ? await markMissing(run, now()) : 0;
     await db.write(SYSTEM, async (tx) => {
       dropPieces(tx, run.id);
