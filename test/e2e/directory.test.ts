@@ -279,3 +279,12 @@ test("an entry that is another's is not there to be corrected", async () => {
   await page.goto(`${page.url()}/ret`);
   await page.getByRole("heading", { name: "Det har du ikke adgang til" }).waitFor();
 });
+
+test.each([
+  ["poster", 718],
+  ["pocket", 1060],
+])("the %s is one sheet of paper", async (form, width) => {
+  const page = await openPage({ width, path: `/find/plakat/0881?form=${form}` });
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
+});

@@ -9,7 +9,7 @@ import { hoursInWords, WEEK } from "../shared/hours.ts";
 
 export type PosterForm = "poster" | "pocket" | "text";
 /** As many as fit on the paper in letters that can be read from where one stands. */
-export const FITS: Readonly<Record<PosterForm, number>> = { poster: 10, pocket: 24, text: 100 };
+export const FITS: Readonly<Record<PosterForm, number>> = { poster: 10, pocket: 20, text: 100 };
 
 export interface PosterEntry {
   readonly id: string;
