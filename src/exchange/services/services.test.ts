@@ -7,6 +7,7 @@ import { createDirectory, type Directory, type Run, type Service } from "#module
 import { createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aLocation, anOrganisation, aService } from "../../../test/builders/directory.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { fitsHsds } from "../../../test/hsds.ts";
 import { createServiceExport, createServiceImport } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -180,7 +181,9 @@ describeOnBoth("lists of services", (open) => {
   };
 
   it("go out as JSON and come back without changing anything", async () => {
-    await same(await bring(await file("ud.json", await collected(exporter().json()))));
+    const text = await collected(exporter().json());
+    for (const one of JSON.parse(text)) expect(fitsHsds("service", one)).toEqual([]);
+    await same(await bring(await file("ud.json", text)));
   });
 
   it("go out as tables and come back without changing anything", async () => {
