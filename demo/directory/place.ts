@@ -22,9 +22,12 @@ import {
 import { type Placed, phones } from "../region/place.ts";
 import { units } from "../region/units.ts";
 import type { DemoDeps } from "../stage.ts";
-import { associations } from "./associations.ts";
-import { authorities } from "./authorities.ts";
+import { company } from "./company.ts";
+import { doors } from "./doors.ts";
+import { neighbours } from "./neighbours.ts";
 import type { Offer, Stop, Town } from "./offer.ts";
+import { region } from "./region.ts";
+import { storvang } from "./storvang.ts";
 
 /** The fictional towns lie in the middle of a sea, where no road of ours goes; their postcodes are nobody's. */
 const TOWNS: Readonly<
@@ -35,7 +38,7 @@ const TOWNS: Readonly<
   birkemose: { code: BIRKEMOSE, city: "Birkemose", postcode: "4993", latitude: 56.25, longitude: 11.75 },
 };
 
-export const offers: readonly Offer[] = [...associations, ...authorities];
+export const offers: readonly Offer[] = [...doors, ...company, ...storvang, ...neighbours, ...region];
 
 const WEEK = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 

@@ -1,0 +1,218 @@
+import { HOURS } from "../region/hours.ts";
+import type { Offer } from "./offer.ts";
+import { open } from "./usual.ts";
+
+/** Where one may come in: what associations keep open day and night. */
+export const doors: readonly Offer[] = [
+  {
+    name: "Herberget Nordlys",
+    kind: "shelter",
+    unit: "herberget-nordlys",
+    about:
+      "Enkeltværelser og en sovesal med fireogtyve senge. Personale hele døgnet, mad morgen og aften, og en skabsplads, der kan låses.",
+    letIn:
+      "Kom til døren eller ring. Natvagten lukker ind hele natten. Er der fuldt, ringer vi for dig til den næste dør.",
+    english: {
+      name: "The Northern Light shelter",
+      about:
+        "Single rooms and a dormitory with twenty-four beds. Staff around the clock, food morning and evening, and a locker.",
+    },
+    alsoNeeds: ["foodClothes"],
+    meets: [
+      "noMitId",
+      "noReferral",
+      "noAppointment",
+      "selfReferral",
+      "noAddress",
+      "activeUse",
+      "dogs",
+      "wheelchair",
+    ],
+    lacks: ["couples", "anonymous", "children"],
+    languages: ["en", "pl", "ro"],
+    ages: [18, null],
+    serves: [],
+    authority: "storvang",
+    funding: "Driftsoverenskomst med Storvang Kommune",
+    agreementEnds: 150,
+    verified: 12,
+    free: { unit: "bed", available: 3, maximum: 24, hoursAgo: 1 },
+    email: "vagten@nordlys.example",
+    eligibility: "Voksne uden et sted at være i nat.",
+  },
+  {
+    name: "Natcaféen Månen",
+    kind: "nightCafe",
+    unit: "natcafeen-maanen",
+    about:
+      "Varme, suppe og en liggestol fra klokken otte om aftenen til otte om morgenen. Man skal ikke tale med nogen for at få lov at blive.",
+    letIn: "Ring på. Ingen spørger om navn.",
+    english: {
+      name: "The Moon night café",
+      about:
+        "Warmth, soup and a reclining chair from eight in the evening until eight in the morning. Nobody has to talk.",
+    },
+    meets: [...open, "activeUse", "dogs", "couples"],
+    lacks: ["wheelchair", "children"],
+    languages: ["en"],
+    ages: [18, null],
+    serves: [],
+    verified: 40,
+    free: { unit: "chair", available: 6, maximum: 14, hoursAgo: 6 },
+    email: "maanen@natcafe.example",
+  },
+  {
+    name: "Krisecentret Lindely",
+    kind: "womensShelter",
+    unit: "krisecentret-lindely",
+    about: "Et sikkert sted for kvinder, der har været udsat for vold, og deres børn. Adressen er hemmelig.",
+    letIn: "Ring hele døgnet. Vi aftaler et sted at mødes.",
+    english: {
+      name: "Lindely women's refuge",
+      about:
+        "A safe place for women who have been exposed to violence, and their children. The address is secret.",
+    },
+    alsoNeeds: ["childrenFamily"],
+    meets: [
+      "noMitId",
+      "noCpr",
+      "noReferral",
+      "selfReferral",
+      "anonymous",
+      "womenOnly",
+      "children",
+      "interpreter",
+      "free",
+    ],
+    lacks: ["dogs", "activeUse", "couples"],
+    languages: ["en", "ar", "fa", "tr"],
+    ages: [18, null],
+    serves: [],
+    verified: 20,
+    free: { unit: "room", available: 1, maximum: 9, hoursAgo: 3 },
+    email: "vagt@lindely.example",
+  },
+  {
+    name: "Værestedet Trappestenen",
+    kind: "dropIn",
+    unit: "trappestenen",
+    about:
+      "Kaffe, frokost til ti kroner, bad, vaskemaskine og nogen at tale med. Her kan man få post og lade sin telefon op.",
+    letIn: "Gå ind. Første gang viser en frivillig dig rundt, hvis du vil.",
+    english: {
+      name: "The Stepping Stone drop-in",
+      about:
+        "Coffee, lunch for ten kroner, showers, laundry and somebody to talk with. One can receive post and charge a phone here.",
+    },
+    meets: [...open, "activeUse", "dogs", "couples", "wheelchair"],
+    lacks: ["children"],
+    languages: ["en", "pl"],
+    serves: [],
+    verified: 30,
+    email: "hej@trappestenen.example",
+    cost: "Frokost 10 kr. Alt andet er gratis.",
+  },
+  {
+    name: "Kvindedagen på Trappestenen",
+    kind: "dropIn",
+    by: "trappestenen",
+    about:
+      "Hver tirsdag er huset kun for kvinder. Ro, mad, fodpleje og en jordemoder, der kan spørges om alt.",
+    letIn: "Gå ind ad den blå port i gården.",
+    english: {
+      name: "Women's day at the Stepping Stone",
+      about:
+        "Every Tuesday the house is for women only. Calm, food, foot care and a midwife to ask about anything.",
+    },
+    meets: [...open, "womenOnly", "activeUse", "children"],
+    hours: { week: { 2: [["10:00", "15:00"]] } },
+    stops: [{ street: "Smedestræde 6", town: "storvang" }],
+    serves: [],
+    verified: 100,
+    email: "hej@trappestenen.example",
+  },
+  {
+    name: "Værestedet Gule Port",
+    kind: "dropIn",
+    unit: "guleport",
+    about: "Et lille værested ved stationen. Varm mad midt på dagen og hjælp til breve fra kommunen.",
+    letIn: "Gå ind.",
+    english: {
+      name: "The Yellow Gate drop-in",
+      about:
+        "A small place by the station. A hot meal at midday and help with letters from the municipality.",
+    },
+    meets: [...open, "dogs", "couples"],
+    lacks: ["activeUse"],
+    serves: [],
+    verified: 160,
+    email: "port@guleport.example",
+    reported: "Der er lukket om fredagen nu. Vi stod der to.",
+  },
+  {
+    name: "Værestedet Bådeskuret",
+    kind: "dropIn",
+    unit: "baadeskuret",
+    about: "Fællesskab, værksted og fisketure ved havnen i Vesterlunde.",
+    letIn: "Gå ind. Ring først, hvis du kommer i kørestol.",
+    english: {
+      name: "The Boathouse drop-in",
+      about: "Company, a workshop and fishing trips by the harbour in Vesterlunde.",
+    },
+    meets: [...open, "activeUse", "dogs", "couples"],
+    lacks: ["wheelchair"],
+    serves: [],
+    verified: null,
+  },
+  {
+    name: "Folkekøkkenet Suppeskeen",
+    kind: "food",
+    unit: "suppeskeen",
+    about:
+      "Aftensmad hver dag året rundt, også i julen. Tag gerne en portion med til en, der ikke kunne komme.",
+    letIn: "Stil dig i køen, eller bank på bagdøren, hvis du hellere vil spise for dig selv.",
+    english: {
+      name: "The Soup Spoon kitchen",
+      about:
+        "Supper every day of the year, Christmas too. Take a portion along for somebody who could not come.",
+    },
+    meets: [...open, "activeUse", "dogs", "couples", "children", "wheelchair"],
+    serves: [],
+    verified: 55,
+  },
+  {
+    name: "Tøjbanken og badet",
+    kind: "food",
+    by: "Kirkens Stue i Storvang",
+    about: "Rent tøj, sko, soveposer og et varmt bad med håndklæde. Tøjet vaskes, mens du bader.",
+    letIn: "Kom i åbningstiden. Der kan være kø, men ingen går uden.",
+    english: {
+      name: "Clothes bank and shower",
+      about: "Clean clothes, shoes, sleeping bags and a hot shower. Your clothes are washed meanwhile.",
+    },
+    meets: [...open, "activeUse", "dogs", "children"],
+    hours: { week: { 1: [["09:00", "12:00"]], 3: [["09:00", "12:00"]], 5: [["09:00", "12:00"]] } },
+    stops: [{ name: "Kirkens Stue", street: "Kirkepladsen 1", town: "storvang" }],
+    serves: [],
+    verified: 80,
+  },
+  {
+    name: "Varmestuen ved havnen",
+    kind: "warmingCentre",
+    by: "Kirkens Stue i Storvang",
+    about: "Åben, når det fryser. Kaffe, radio og stole, man må sove i.",
+    letIn: "Gå ind.",
+    english: {
+      name: "The harbour warming room",
+      about: "Open when it freezes. Coffee, radio, and chairs one may sleep in.",
+    },
+    meets: [...open, "activeUse", "dogs", "couples"],
+    hours: { ...HOURS.nightCafe },
+    stops: [{ street: "Kajgaden 2", town: "storvang" }],
+    serves: [],
+    funding: "Vinterpuljen",
+    fundingEnds: 120,
+    verified: 200,
+    alert: "Åbner kun, når det fryser. Ring og hør.",
+  },
+];
