@@ -201,6 +201,8 @@ begin
     delete from citizen.link where kept_id = any(records) or other_id = any(records);
     delete from citizen.meet_me_read where meet_me_id in (select m.id from citizen.meet_me m where m.citizen_id = any(records));
     delete from citizen.meet_me where citizen_id = any(records);
+    delete from citizen.card_session where card_id in (select k.id from citizen.card k where k.citizen_id = any(records));
+    delete from citizen.card where citizen_id = any(records);
     delete from citizen.citizen where id = any(records);
 
     select total.people + 1 as people, total.records + cardinality(records) as records, total.courses + cardinality(courses) as courses,

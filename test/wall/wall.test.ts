@@ -73,7 +73,7 @@ describeOnBoth("the second wall", (open) => {
   /** Written by hand: what these people have not said or done by themselves. */
   const besides = async (annas: Uuid) => {
     const { personId, unitId } = await region.actor("emergency");
-    const [chosen, twin, lead] = [newId(), newId(), region.unit("emergency").people[1]];
+    const [chosen, twin, card, lead] = [newId(), newId(), newId(), region.unit("emergency").people[1]];
     const now = region.now().toISOString();
     const linked = (kept: Uuid, other: Uuid) => `
       insert into citizen.link (id, kept_id, other_id, basis, linked_at, linked_by, linked_unit, unlinked_at, unlinked_by, unlinked_unit, unlink_why)
@@ -95,6 +95,10 @@ describeOnBoth("the second wall", (open) => {
       values ('${newId()}', '${bo.citizenId}', 'knownAs', 'Bu', 'Bo', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
       insert into relay.correction (id, course_id, need_id, part, words, why, at, by_person, by_unit)
       values ('${newId()}', '${bo.id}', '${bo.needId(2)}', 'note', 'Rettet', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
+      insert into citizen.card (id, citizen_id, code_hash, code_sealed, pin_sealed, issued_at, issued_by, issued_unit)
+      values ('${card}', '${bo.citizenId}', sha256('kode'), 'k1:kode', 'k1:pin', '${now}', '${personId}', '${unitId}');
+      insert into citizen.card_session (id, card_id, token_hash, begun_at, seen_at)
+      values ('${newId()}', '${card}', sha256('gæst'), '${now}', '${now}');
       insert into relay.emergency_attempt (id, person_id, unit_id, at) values ('${newId()}', '${personId}', '${unitId}', '${now}');
       commit;`);
   };
@@ -182,7 +186,7 @@ describeOnBoth("the second wall", (open) => {
   it("shows the holder its own course whole, and nobody else's", async () => {
     const nurse = await region.actor("emergency");
     const mine = await reads(nurse);
-    const hidden = new Set(["identity.audit_entry"]);
+    const hidden = new Set(["identity.audit_entry", "citizen.card_session"]);
     expect(Object.keys(mine).sort()).toEqual(tables.filter((table) => !hidden.has(table)).sort());
     expect(await looks(nurse)).toEqual(mine);
     for (const table of tables) {
@@ -272,6 +276,81 @@ describeOnBoth("the second wall", (open) => {
     });
     const shelters: ActorKey = { ...leader, personId: region.unit("shelter").leaderId };
     expect(await reads(shelters)).toEqual({ "relay.need": 1, "relay.alarm": expect.any(Number) });
+  });
+
+  describe("shows the citizen, with their card, what is theirs", () => {
+    const theirs = (): ActorKey => ({ personId: bo.citizenId, unitId: null, role: "citizen" });
+    const change = (statement: string) =>
+      database.app.write(theirs(), (tx) => sql.raw(statement).execute(tx));
+
+    it("and nobody else's", async () => {
+      const mine = await reads(theirs());
+      expect(Object.keys(mine).sort()).toEqual([
+        "citizen.citizen",
+        "citizen.meet_me",
+        "citizen.meet_me_read",
+        "consent.allowance",
+        "consent.consent",
+        "consent.objection",
+        "relay.contact",
+        "relay.course",
+        "relay.handover",
+        "relay.joint_table",
+        "relay.need",
+        "relay.seat",
+        "relay.turned_away",
+      ]);
+      expect(await looks(theirs())).toEqual(mine);
+      for (const table of Object.keys(mine))
+        for (const row of await rowsOf(theirs(), table)) {
+          if ("course_id" in row) expect(row.course_id, table).toBe(bo.id);
+          if ("citizen_id" in row) expect(row.citizen_id, table).toBe(bo.citizenId);
+        }
+      expect((await rowsOf(theirs(), "citizen.citizen")).map((row) => row.known_as)).toEqual(["Bo"]);
+      expect(await commands(theirs())).toEqual(mine);
+    });
+
+    it("lets them change nothing but what they say and ask for", async () => {
+      for (const statement of [
+        "update citizen.citizen set known_as = 'Kongen'",
+        "update citizen.card set round = 9",
+        "update citizen.meet_me_read set at = now()",
+        "update relay.course set last_contact_at = now()",
+        "update relay.need set note = ''",
+        "update relay.handover set message = ''",
+        "update relay.joint_table set notes = ''",
+        "update relay.seat set came = true",
+        "update relay.question set answer = 'x'",
+      ])
+        expect(
+          await change(statement).then(
+            ({ numAffectedRows }) => numAffectedRows,
+            (error: { code: string }) => error.code,
+          ),
+          statement,
+        ).toSatisfy((answer) => answer === 0n || answer === "42501");
+      const { personId, unitId } = await region.actor("emergency");
+      const anna = (
+        await database.owner("select id from relay.course where citizen_id <> $1", [bo.citizenId])
+      )[0];
+      const asks = (course: unknown, way: string) =>
+        change(`insert into relay.contact (id, course_id, unit_id, person_id, at, way)
+                values ('${newId()}', '${course}', '${unitId}', '${personId}', now(), '${way}')`);
+      await expect(asks(bo.id, "met")).rejects.toMatchObject({ code: "42501" });
+      await expect(asks(anna?.id, "askedForHelp")).rejects.toMatchObject({ code: "42501" });
+      for (const statement of [
+        `insert into citizen.identifier (id, citizen_id, system, sealed, hash, added_at, added_by, added_unit)
+         values ('${newId()}', '${bo.citizenId}', 'urn:oid:1.2.208.176.1.2', 'k1:' || repeat('a', 40), sha256('y'), now(), '${personId}', '${unitId}')`,
+        `insert into citizen.card (id, citizen_id, code_hash, code_sealed, pin_sealed, issued_at, issued_by, issued_unit)
+         values ('${newId()}', '${bo.citizenId}', sha256('ny'), 'k', 'k', now(), '${personId}', '${unitId}')`,
+        `insert into platform.event (id, at, type, citizen_id) values ('${newId()}', now(), 'relay.helpAsked', '${newId()}')`,
+      ])
+        await expect(change(statement), statement).rejects.toMatchObject({ code: "42501" });
+    });
+
+    it("and a citizen there is not sees nothing", async () => {
+      expect(await reads({ personId: newId(), unitId: null, role: "citizen" })).toEqual({});
+    });
   });
 
   it("lets a look be logged in one's own name, and in nobody else's", async () => {

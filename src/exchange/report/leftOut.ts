@@ -13,19 +13,21 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
   ],
   staff: [
     "*.person_id *.written_by *.recorded_by *.by_person *.opened_by *.asked_by *.answered_by *.called_by *.settled_by *.cleared_by",
-    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by relay.handover.proposed_by relay.handover.accepted_by",
+    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by citizen.card.issued_by relay.handover.proposed_by relay.handover.accepted_by",
   ],
   computed: [
     "*.ends_at *.held_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",
     "relay.period.follows relay.period.first_since relay.period.accepted consent.consent.chosen_key consent.consent.first_allowance",
   ],
   clockwork: [
-    "*.spell relay.handover.exclusive relay.handover.clock_left_ms relay.handover.rung relay.handover.next_rung_at",
+    "*.spell citizen.card.round relay.handover.exclusive relay.handover.clock_left_ms relay.handover.rung relay.handover.next_rung_at",
     "relay.handover.first_next_door relay.handover.answered_in relay.joint_table.edition relay.seat.position platform.event.dispatched_at",
     "citizen.channel.position relay.delivery.next_at relay.delivery.begun_at relay.delivery.tries relay.delivery.doubts",
     "relay.delivery.reference relay.message.called_at",
   ],
-  secret: ["citizen.identifier.hash citizen.channel.hash relay.external_handover.link_hash"],
+  secret: [
+    "citizen.identifier.hash citizen.channel.hash relay.external_handover.link_hash citizen.card.code_hash citizen.card.pin_sealed",
+  ],
   search: ["citizen.citizen.name_keys"],
   repeated: ["platform.event.data"],
 };
@@ -49,6 +51,7 @@ export const COLUMNS_LEFT_OUT: readonly string[] = [...byColumn.keys()];
 /** Tables about citizens that the report does not read, and why (told under `leftOut.tables`, or about nobody). */
 export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
   "identity.audit_entry": "told by door and day, under `log`",
+  "citizen.card_session": "who is on their own pages right now: gone within the hour, and told under `log`",
   "identity.audit_link": "the chain of hashes over the log",
   "platform.command": "answers to commands, kept a week so that nothing is done twice: identifiers only",
   "relay.brief_contact": "about nobody known: no name, no course",

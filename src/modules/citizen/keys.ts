@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type Keyring, Unreadable } from "#platform/crypto.ts";
 import type { Database, Db, Tx } from "#platform/db.ts";
+import { CODE_DOMAIN, sealedCode, sealedPin } from "./cards.ts";
 import { NUMBER_DOMAIN, sealedNumber, textToHash } from "./numbers.ts";
 import { PHONE_DOMAIN, sealedChannel } from "./reaching.ts";
 import { sealedPhone } from "./store.ts";
@@ -19,6 +20,7 @@ export interface KeyHolding {
   readonly phones: number;
   /** Ways to reach people. */
   readonly channels: number;
+  readonly cards: number;
 }
 
 export interface Rotation {
@@ -26,11 +28,12 @@ export interface Rotation {
   readonly numbers: number;
   readonly phones: number;
   readonly channels: number;
+  readonly cards: number;
   /** Rows that would not open: changed behind the application's back, or moved. Left as they are. */
   readonly unreadable: readonly { readonly table: string; readonly id: Uuid }[];
 }
 
-type What = "numbers" | "phones" | "channels";
+type What = "numbers" | "phones" | "cards" | "channels";
 interface Batch {
   readonly done: number;
   readonly unreadable: readonly Uuid[];
@@ -44,6 +47,7 @@ const tables: Readonly<Record<What, string>> = {
   numbers: "citizen.identifier",
   phones: "citizen.citizen",
   channels: "citizen.channel",
+  cards: "citizen.card",
 };
 
 /** Changing keys under a running house: `stafet keys`. For those who run it; shows no value. */
@@ -86,18 +90,36 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
+  async function cards(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; code: string; pin: string }>`
+      select id, code_sealed as code, pin_sealed as pin from citizen.card
+       where ended_at is null and id > ${after} and split_part(pin_sealed, ':', 1) <> ${keyring.first}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, code: sealed, pin }) => {
+      const code = keyring.open(sealed, sealedCode(id));
+      const pinAnew = keyring.seal(keyring.open(pin, sealedPin(id)), sealedPin(id));
+      await sql`
+        update citizen.card
+           set code_sealed = ${keyring.seal(code, sealedCode(id))}, code_hash = ${keyring.hash(CODE_DOMAIN, code)}, pin_sealed = ${pinAnew}
+         where id = ${id}`.execute(tx);
+    });
+  }
+
   return {
     /** How many rows each key holds, the first key first; keys in the settings that hold nothing are listed too. */
     async keyHoldings(db: Db): Promise<readonly KeyHolding[]> {
       const { rows } = await sql<Pick<KeyHolding, "key" | What>>`
-        select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(channels)::int as channels from (
-          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as channels
+        select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(cards)::int as cards, sum(channels)::int as channels from (
+          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as cards, 0 as channels
             from citizen.identifier where sealed is not null group by 1
           union all
-          select split_part(phone_sealed, ':', 1), 0, count(*), 0
+          select split_part(phone_sealed, ':', 1), 0, count(*), 0, 0
             from citizen.citizen where phone_sealed is not null group by 1
           union all
-          select split_part(sealed, ':', 1), 0, 0, count(*)
+          select split_part(pin_sealed, ':', 1), 0, 0, count(*), 0
+            from citizen.card where pin_sealed is not null group by 1
+          union all
+          select split_part(sealed, ':', 1), 0, 0, 0, count(*)
             from citizen.channel where sealed is not null group by 1) held
          group by key order by key`.execute(db);
       const held = new Map(rows.map((row) => [row.key, row]));
@@ -108,6 +130,7 @@ export function createKeys(keyring: Keyring) {
         numbers: held.get(key)?.numbers ?? 0,
         phones: held.get(key)?.phones ?? 0,
         channels: held.get(key)?.channels ?? 0,
+        cards: held.get(key)?.cards ?? 0,
       }));
     },
 
@@ -121,11 +144,12 @@ export function createKeys(keyring: Keyring) {
       onBatch: (done: number) => void = () => {},
       batch = BATCH,
     ): Promise<Rotation> {
-      const done: Record<What, number> = { numbers: 0, phones: 0, channels: 0 };
+      const done: Record<What, number> = { numbers: 0, phones: 0, cards: 0, channels: 0 };
       const unreadable: { table: string; id: Uuid }[] = [];
       const all: readonly [What, typeof numbers][] = [
         ["numbers", numbers],
         ["phones", phones],
+        ["cards", cards],
         ["channels", channels],
       ];
       for (const [what, some] of all) {
@@ -134,7 +158,7 @@ export function createKeys(keyring: Keyring) {
           const one: Batch = await db.write(SYSTEM, (tx) => some(tx, from, batch));
           done[what] += one.done;
           unreadable.push(...one.unreadable.map((id) => ({ table: tables[what], id })));
-          if (one.done > 0) onBatch(done.numbers + done.phones + done.channels);
+          if (one.done > 0) onBatch(done.numbers + done.phones + done.cards + done.channels);
           after = one.last;
         }
       }

@@ -160,7 +160,13 @@ describeOnBoth("what identifies a citizen", (open) => {
     expect(await holdings(after)).toEqual({ young: was.old });
     expect(await phone(ids[3] ?? "", after)).toBe("+4520000103");
     expect(await whose("050603-1111", after)).toEqual([ids[3]]);
-    expect(await during.rotateKeys(database.app)).toEqual({ numbers: 0, phones: 0, unreadable: [] });
+    expect(await during.rotateKeys(database.app)).toEqual({
+      numbers: 0,
+      phones: 0,
+      cards: 0,
+      channels: 0,
+      unreadable: [],
+    });
   });
 
   it("that was changed behind our back is left, and named", async () => {
@@ -177,6 +183,8 @@ describeOnBoth("what identifies a citizen", (open) => {
       known: false,
       first: false,
       numbers: 0,
+      cards: 0,
+      channels: 0,
       phones: 1,
     });
   });

@@ -65,14 +65,44 @@ export async function rename(
 /** A new version of how the citizen wants to be met; the earlier ones are kept. */
 export async function writeMeetMe(
   tx: Tx,
-  { citizenId, words, actor, now }: { citizenId: Uuid; words: string; actor: Actor; now: Instant },
+  draft: {
+    citizenId: Uuid;
+    words: string;
+    actor: Pick<Actor, "personId" | "unitId">;
+    /** With their own hand: there is nothing for them to approve. */
+    byCitizen?: boolean;
+    now: Instant;
+  },
 ): Promise<Uuid> {
+  const { citizenId, words, actor, byCitizen = false, now } = draft;
   const id = newId();
   await tx
     .insertInto("citizen.meet_me")
-    .values({ id, citizen_id: citizenId, words, written_by: actor.personId, unit_id: actor.unitId, at: now })
+    .values({
+      id,
+      citizen_id: citizenId,
+      words,
+      written_by: actor.personId,
+      unit_id: actor.unitId,
+      at: now,
+      by_citizen: byCitizen,
+      approved_at: byCitizen ? now : null,
+    })
     .execute();
   return id;
+}
+
+/** The citizen says that a helper wrote down what they mean. False when it is said already, or is not theirs. */
+export async function approveMeetMe(
+  tx: Tx,
+  { citizenIds, meetMeId, now }: { citizenIds: readonly Uuid[]; meetMeId: Uuid; now: Instant },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update citizen.meet_me set approved_at = ${now}
+     where id = ${meetMeId} and citizen_id = any(${[...citizenIds]}::uuid[]) and approved_at is null`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
 }
 
 /** The door has read this version: the receipt. The first reader in each unit counts; sent without waiting. */

@@ -25,6 +25,32 @@ interface MeetMeTable {
   written_by: string;
   unit_id: string;
   at: Date;
+  by_citizen: Generated<boolean>;
+  approved_at: Generated<Date | null>;
+}
+
+interface CardTable {
+  id: string;
+  citizen_id: string;
+  code_hash: Uint8Array;
+  code_sealed: string | null;
+  pin_sealed: string | null;
+  round: Generated<number>;
+  issued_at: Date;
+  issued_by: string;
+  issued_unit: string;
+  ended_at: Generated<Date | null>;
+  ended_why: Generated<"lost" | "replaced" | null>;
+  ended_by: Generated<string | null>;
+  ended_unit: Generated<string | null>;
+}
+
+interface CardSessionTable {
+  id: string;
+  card_id: string;
+  token_hash: Uint8Array;
+  begun_at: Date;
+  seen_at: Date;
 }
 
 interface MeetMeReadTable {
@@ -99,6 +125,8 @@ interface ChannelTable {
 declare module "#platform/db.ts" {
   interface Tables {
     "citizen.channel": ChannelTable;
+    "citizen.card": CardTable;
+    "citizen.card_session": CardSessionTable;
     "citizen.citizen": CitizenTable;
     "citizen.correction": CorrectionTable;
     "citizen.identifier": IdentifierTable;

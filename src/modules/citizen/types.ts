@@ -49,6 +49,10 @@ export interface MeetMe {
   readonly unitId: Uuid;
   readonly unitName: string;
   readonly at: Instant;
+  /** Written by the citizen's own hand. */
+  readonly byCitizen: boolean;
+  /** When the citizen said that it is what they mean; null: a helper wrote it, and they have not said so yet. */
+  readonly approvedAt: Instant | null;
   /** How many doors have read this version. */
   readonly readByUnits: number;
   /** Whether the unit that asks is one of them. */

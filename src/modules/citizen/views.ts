@@ -39,7 +39,7 @@ export async function latestMeetMe(
 ): Promise<MeetMe | null> {
   const { rows } = await sql<MeetMe>`
     select w.id, w.citizen_id as "citizenId", w.words, w.written_by as "writtenBy", p.name as "writtenByName",
-           w.unit_id as "unitId", u.name as "unitName", w.at,
+           w.unit_id as "unitId", u.name as "unitName", w.at, w.by_citizen as "byCitizen", w.approved_at as "approvedAt",
            (select count(*) from citizen.meet_me_read r where r.meet_me_id = w.id) as "readByUnits",
            exists (select from citizen.meet_me_read r
                     where r.meet_me_id = w.id and r.unit_id = ${readerUnitId}::uuid) as "readByReader"

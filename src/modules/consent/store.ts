@@ -17,7 +17,7 @@ export interface GiveConsent {
   readonly givenByName?: string | null | undefined;
   /** The last day it counts; the longest the law allows unless told (representation.ts). */
   readonly endsOn?: CalendarDay;
-  readonly actor: Actor;
+  readonly actor: Pick<Actor, "personId" | "unitId">;
   readonly now: Instant;
 }
 
@@ -86,7 +86,7 @@ export async function object(
   command: Omit<Objection, "id"> & {
     readonly citizenId: Uuid;
     readonly form: ConsentForm;
-    readonly actor: Actor;
+    readonly actor: Pick<Actor, "personId" | "unitId">;
     readonly now: Instant;
   },
 ): Promise<Uuid | null> {

@@ -21,8 +21,8 @@ export type InformationKind = (typeof INFORMATION_KINDS)[number];
 export const CONSENT_SCOPES = ["relay", "thisDoor", "notNow", "chosen"] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
-/** Both bind (sundhedsloven § 42); an oral one may name who heard it. */
-export type ConsentForm = "oral" | "written";
+/** All bind (sundhedsloven § 42); an oral one may name who heard it. `card`: by their own hand, with card and PIN. */
+export type ConsentForm = "oral" | "written" | "card";
 
 /** Who said it. A custody holder, a guardian and a party's representative are three different things in law. */
 export const GIVERS = ["citizen", "custodyHolder", "guardian", "partyRepresentative"] as const;

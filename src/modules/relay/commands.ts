@@ -13,6 +13,7 @@ import {
   TURNED_AWAY_KINDS,
 } from "./types.ts";
 
+export * from "./card-commands.ts";
 export * from "./consent-commands.ts";
 export * from "./person-commands.ts";
 export * from "./reaching-commands.ts";
@@ -191,7 +192,12 @@ export const ReopenCourse = z.strictObject({
 export const MergeCourses = z.strictObject({ fromCourseId: id, intoCourseId: id });
 
 /** The note holds all that was written in the belief that somebody new stood there. */
-export const Arrive = z.strictObject({ courseId: id, note: text(12_000).optional() });
+export const Arrive = z.strictObject({
+  courseId: id,
+  note: text(12_000).optional(),
+  /** The code of the card they showed: with it any door of the region is let know that they are on the relay. */
+  card: line(40).optional(),
+});
 export const RecordContact = z.strictObject({
   courseId: id,
   way: z.enum(CONTACT_WAYS),

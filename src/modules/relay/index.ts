@@ -1,5 +1,6 @@
 import { answeringActions } from "./actions/answering.ts";
 import { askingActions } from "./actions/asking.ts";
+import { cardActions } from "./actions/cards.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
 import { correctingActions } from "./actions/correcting.ts";
@@ -18,6 +19,7 @@ import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
+import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
 import "./tables-messages.ts";
@@ -29,6 +31,7 @@ export type { Carrier, Carriers, Parcel } from "./actions/delivering.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
+export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
@@ -38,8 +41,10 @@ export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 export type {
+  CardAtDoor,
   CorrectableText,
   CorrectionsView,
+  CourseCard,
   CourseLog,
   DeliveryLine,
   DoorQuery,
@@ -68,6 +73,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...needActions(command, deps),
     ...endingActions(command, deps),
     ...recordActions(command, deps),
+    ...cardActions(command, deps),
     ...outsideActions(command, deps),
     ...tableActions(command, deps),
     ...personActions(command, deps),
@@ -81,7 +87,7 @@ export function createRelayActions(deps: RelayDeps) {
 
 /**
  * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does, `messages` the outbox to citizens,
- * `emergencies` the officer's review of emergency access. Pages, the HTTP API and
+ * `emergencies` the officer's review of emergency access, `own` the citizen's own pages. Pages, the HTTP API and
  * jobs use these and nothing else of the module.
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
@@ -92,6 +98,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     ladder: ladderActions(deps),
     messages: deliveryActions(deps),
     emergencies: emergencyReviews(deps),
+    own: createOwn(deps),
     retention: createRetention(deps),
   };
 }

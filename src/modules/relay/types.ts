@@ -125,7 +125,8 @@ export const EXTERNAL_STATES = [
 export type ExternalState = (typeof EXTERNAL_STATES)[number];
 
 export const CONTACT_WAYS = ["met", "phone", "message", "notFound"] as const;
-export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived";
+/** The last two nobody notes by hand: they come to a door, or ask for help with their card. */
+export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived" | "askedForHelp";
 
 export const TURNED_AWAY_KINDS = [
   "companionRefused",
@@ -151,6 +152,7 @@ export type AlarmKind =
   | "lapsedTable"
   | "consentEnding"
   | "emergencyAccess"
+  | "citizenAsks"
   | MessageAlarm;
 
 /** A message to the citizen that a person must do something about (E2). */
@@ -297,6 +299,11 @@ export const EVENT_TYPES = [
   "reachChanged",
   "messageWritten",
   "messageSettled",
+  "cardIssued",
+  "cardEnded",
+  "cardUnlocked",
+  "helpAsked",
+  "meetMeApproved",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -12,7 +12,7 @@ const basis = {
   coordinationPlan: "Det står i koordinationsplanen",
   anonymous: "De fik ikke at vide, hvem du er",
 };
-const form = { oral: "Sagt", written: "Skrevet" };
+const form = { oral: "Sagt", written: "Skrevet", card: "Af dig selv med Stafetkortet" };
 const recipients = { relay: "Dem på stafetten", unit: "Én enhed", organisation: "Én organisation" };
 
 const events = {
@@ -66,6 +66,11 @@ const events = {
   reachChanged: "Hvordan du nås, blev ændret",
   messageWritten: "En besked til dig",
   messageSettled: "En besked til dig blev afsluttet",
+  cardIssued: "Du fik et Stafetkort",
+  cardEnded: "Dit Stafetkort blev spærret",
+  cardUnlocked: "Du kunne prøve din PIN igen med det samme",
+  helpAsked: "Du bad om hjælp",
+  meetMeApproved: "Du sagde ja til det, der er skrevet om, hvordan du vil mødes",
 } satisfies Record<EventType, string>;
 
 /** Codes in words, by table and column. */
@@ -100,6 +105,7 @@ export const codes = {
     "urn:oid:1.2.208.176.1.6.1.1": "Nationalt erstatningsnummer",
     "urn:oid:1.2.208.176.1.6.1.3": "Erstatningsnummer",
   },
+  "citizen.card.ended_why": { lost: "Væk", replaced: "Byttet til et nyt" },
   "citizen.link.basis": { number: "Samme nummer", name: "Samme navn", merged: "Forløbene blev lagt sammen" },
   "consent.allowance.recipient": recipients,
   "consent.allowance.kinds": {
@@ -138,6 +144,7 @@ export const codes = {
     lapsedTable: "Et fælles bord, der ikke blev holdt",
     consentEnding: "Dit ja udløber snart",
     emergencyAccess: "Nødadgang er brugt",
+    citizenAsks: "Du bad om hjælp",
     messageByHand: "En påmindelse: bring en besked",
     messageFailed: "En besked kom ikke frem",
     messageUnanswered: "Du har ikke svaret på en besked",
@@ -186,6 +193,7 @@ export const codes = {
     phone: "Telefon",
     message: "Besked",
     notFound: "Ledt, ikke fundet",
+    askedForHelp: "Du bad om hjælp",
     arrived: "Du kom",
   },
   "relay.correction.part": { citizensWords: "Dine ord", note: "Noten" },

@@ -42,6 +42,17 @@ export const da = {
         phone_sealed: "Telefon",
       },
     },
+    "citizen.card": {
+      title: "Dine Stafetkort",
+      columns: {
+        code_sealed: "Kode",
+        issued_at: "Givet",
+        issued_unit: "Givet af (enhed)",
+        ended_at: "Spærret",
+        ended_why: "Hvorfor",
+        ended_unit: "Spærret af (enhed)",
+      },
+    },
     "citizen.correction": {
       title: "Det, der er rettet om dig",
       columns: {
@@ -78,7 +89,16 @@ export const da = {
       },
     },
     "citizen.channel": channel,
-    "citizen.meet_me": { title: "Mød mig sådan", columns: { words: "Dine ord", unit_id: who, at } },
+    "citizen.meet_me": {
+      title: "Mød mig sådan",
+      columns: {
+        words: "Dine ord",
+        unit_id: who,
+        at,
+        by_citizen: "Skrevet af dig selv",
+        approved_at: "Du sagde ja til det",
+      },
+    },
     "citizen.meet_me_read": {
       title: "Hvem har læst Mød mig sådan",
       columns: { unit_id: "Enhed", at },

@@ -7,7 +7,7 @@ const basis = {
   coordinationPlan: "It is in the coordination plan",
   anonymous: "They were not told who you are",
 };
-const form = { oral: "Said", written: "Written" };
+const form = { oral: "Said", written: "Written", card: "By yourself with the Stafet card" };
 const gaps = {
   noCapacity: "No place",
   outsideTargetGroup: "Outside their target group",
@@ -57,6 +57,7 @@ export const codes: ReportWords["codes"] = {
     "urn:oid:1.2.208.176.1.6.1.1": "National replacement number",
     "urn:oid:1.2.208.176.1.6.1.3": "Replacement number",
   },
+  "citizen.card.ended_why": { lost: "Lost", replaced: "Exchanged for a new one" },
   "citizen.link.basis": { number: "Same number", name: "Same name", merged: "The courses were put together" },
   "consent.allowance.recipient": {
     relay: "Those on the relay",
@@ -99,6 +100,7 @@ export const codes: ReportWords["codes"] = {
     lapsedTable: "A joint table that was not held",
     consentEnding: "Your yes ends soon",
     emergencyAccess: "Emergency access was used",
+    citizenAsks: "You asked for help",
     messageByHand: "Bring you a message",
     messageFailed: "A message did not reach you",
     messageUnanswered: "You had not answered a message",
@@ -148,6 +150,7 @@ export const codes: ReportWords["codes"] = {
     message: "Message",
     notFound: "Looked for, not found",
     arrived: "You came",
+    askedForHelp: "You asked for help",
   },
   "relay.correction.part": { citizensWords: "Your words", note: "The note" },
   "relay.course.close_reason": {
@@ -291,5 +294,10 @@ export const codes: ReportWords["codes"] = {
     reachChanged: "How to reach you was changed",
     messageWritten: "A message to you",
     messageSettled: "A message to you was settled",
+    cardIssued: "You got a Stafet card",
+    cardEnded: "Your Stafet card was blocked",
+    cardUnlocked: "You could try your PIN again at once",
+    helpAsked: "You asked for help",
+    meetMeApproved: "You said yes to what is written on how you want to be met",
   },
 };

@@ -43,6 +43,17 @@ export const en: ReportWords = {
         phone_sealed: "Phone",
       },
     },
+    "citizen.card": {
+      title: "Your Stafet cards",
+      columns: {
+        code_sealed: "Code",
+        issued_at: "Given",
+        issued_unit: "Given by (unit)",
+        ended_at: "Blocked",
+        ended_why: "Why",
+        ended_unit: "Blocked by (unit)",
+      },
+    },
     "citizen.correction": {
       title: "What was corrected about you",
       columns: {
@@ -79,7 +90,16 @@ export const en: ReportWords = {
       },
     },
     "citizen.channel": channel,
-    "citizen.meet_me": { title: "Meet me like this", columns: { words: "Your words", unit_id: who, at } },
+    "citizen.meet_me": {
+      title: "Meet me like this",
+      columns: {
+        words: "Your words",
+        unit_id: who,
+        at,
+        by_citizen: "Written by yourself",
+        approved_at: "You said yes to it",
+      },
+    },
     "citizen.meet_me_read": {
       title: "Who has read Meet me like this",
       columns: { unit_id: "Unit", at },

@@ -32,7 +32,15 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       clearAlarms(
         tx,
         { courseId: course.id },
-        ["standstill", "arrival", "checkBack", "lapsedTable", "consentEnding", "emergencyAccess"],
+        [
+          "standstill",
+          "arrival",
+          "checkBack",
+          "lapsedTable",
+          "consentEnding",
+          "emergencyAccess",
+          "citizenAsks",
+        ],
         actor.personId,
         now,
       );
@@ -103,7 +111,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       clearAlarms(
         tx,
         { courseId: from.id },
-        ["standstill", "arrival", "lapsedTable", "consentEnding", "emergencyAccess"],
+        ["standstill", "arrival", "lapsedTable", "consentEnding", "emergencyAccess", "citizenAsks"],
         actor.personId,
         now,
       );

@@ -8,42 +8,54 @@ import { clearAlarms, insertBriefContact, insertTurnedAway, raiseAlarm } from ".
 import { recordContact } from "../store/course.ts";
 import { loadSubject } from "../store/load.ts";
 import { answerMessages, settleMessageAlarms } from "../store/messages.ts";
+import { showedCard, withoutCode } from "./cards.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 
 /** What happened at a door: the citizen came, was met or not found, was helped on the spot, or was turned away. */
-export function recordActions(command: MakeCommand, { consents, needKinds }: RelayDeps) {
+export function recordActions(command: MakeCommand, { citizens, consents, needKinds }: RelayDeps) {
   return {
     /**
      * A10: the citizen turned up at another door. The holder is told at once and sees where. By any unit of the region
-     * that the citizen lets find them, or that is on the course. Throws Refused `notFound` otherwise.
+     * that the citizen lets find them – by what they said, or by showing their card –, or that is on the course. Throws Refused `notFound` otherwise.
      */
-    arrive: command("arrive", Arrive, async ({ tx, actor, command: c, now, happened }) => {
-      const { course } = await loadSubject(tx, c.courseId);
-      const said = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
-      const mayKnow = said !== undefined && letsFind(said, actor.unit) && course.region === actor.unit.region;
-      if (!mayKnow && !(await takesPart(tx, actor, course.id))) throw new Refused("notFound");
-      if (course.state !== "open") throw new Refused("courseClosed");
-      recordContact(tx, {
-        id: newId(),
-        course_id: course.id,
-        unit_id: actor.unitId,
-        person_id: actor.personId,
-        at: now,
-        way: "arrived",
-        note: c.note ?? "",
-      });
-      if (actor.unitId !== course.holderId) {
-        raiseAlarm(tx, {
+    arrive: command(
+      "arrive",
+      Arrive,
+      async ({ tx, actor, command: c, now, happened }) => {
+        const { course } = await loadSubject(tx, c.courseId);
+        const said = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
+        const mayKnow =
+          said !== undefined && letsFind(said, actor.unit) && course.region === actor.unit.region;
+        if (
+          !mayKnow &&
+          !(await takesPart(tx, actor, course.id)) &&
+          !(await showedCard(tx, citizens, course, c.card))
+        )
+          throw new Refused("notFound");
+        if (course.state !== "open") throw new Refused("courseClosed");
+        recordContact(tx, {
           id: newId(),
-          kind: "arrival",
-          unit_id: course.holderId,
           course_id: course.id,
-          raised_at: now,
+          unit_id: actor.unitId,
+          person_id: actor.personId,
+          at: now,
+          way: "arrived",
+          note: c.note ?? "",
         });
-      }
-      happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
-      return { courseId: course.id };
-    }),
+        if (actor.unitId !== course.holderId) {
+          raiseAlarm(tx, {
+            id: newId(),
+            kind: "arrival",
+            unit_id: course.holderId,
+            course_id: course.id,
+            raised_at: now,
+          });
+        }
+        happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
+        return { courseId: course.id };
+      },
+      withoutCode,
+    ),
 
     /** A dot on the relay line: met, phoned, written to – or looked for and not found (A7). By whoever takes part. */
     recordContact: command(
@@ -62,7 +74,13 @@ export function recordActions(command: MakeCommand, { consents, needKinds }: Rel
           note: c.note ?? "",
         });
         if (c.way !== "notFound")
-          clearAlarms(tx, { courseId: course.id }, ["arrival", "emergencyAccess"], actor.personId, now);
+          clearAlarms(
+            tx,
+            { courseId: course.id },
+            ["arrival", "emergencyAccess", "citizenAsks"],
+            actor.personId,
+            now,
+          );
         if (c.way === "met" || c.way === "phone") {
           answerMessages(tx, course.id, actor.personId, now);
           settleMessageAlarms(tx, course.id, actor.personId, now, { replied: true });

@@ -163,7 +163,7 @@ export const carryArrival = (
 
 /**
  * What the lead decides about a door outside, and a table whose time has passed, are called to who has them now; what
- * is about the person – a consent that ends, an emergency access – to who has the baton.
+ * is about the person – a consent that ends, an emergency access, that they ask for help – to who has the baton.
  */
 export const carryAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void =>
   later(
@@ -178,7 +178,7 @@ export const carryAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void
             left join relay.joint_table t on t.id = a.table_id and t.state <> 'settled'
             left join relay.external_handover e on e.id = a.external_id and e.ended_at is null
            where a.course_id = ${courseId} and a.cleared_at is null
-             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'emergencyAccess', 'messageByHand', 'messageFailed',
+             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'emergencyAccess', 'citizenAsks', 'messageByHand', 'messageFailed',
                             'messageUnanswered', 'messageReplied')),
         carried as (
           update relay.alarm a set cleared_at = ${at}, cleared_by = ${by} from now_with n

@@ -1,4 +1,5 @@
 import { SYSTEM } from "#modules/identity/index.ts";
+import { createCardViews } from "./cards.ts";
 import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -20,6 +21,7 @@ import { createTableView } from "./table.ts";
 import { createVerify } from "./verify.ts";
 import { createWhoViews } from "./who.ts";
 
+export type { CardAtDoor, CourseCard } from "./cards.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
@@ -55,6 +57,7 @@ export function createViews(deps: ViewDeps) {
     ...createVerify(deps),
     ...createPersonFileView(deps),
     ...createCorrectionsView(deps, participants),
+    ...createCardViews(deps, participants),
     ...createWhoViews(deps),
     ...createReachingView(deps, participants),
 

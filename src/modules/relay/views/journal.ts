@@ -46,7 +46,7 @@ export interface JournalCopy {
   }[];
   readonly consent: {
     readonly scope: ConsentScope;
-    readonly form: "oral" | "written";
+    readonly form: "oral" | "written" | "card";
     readonly givenAt: Instant;
     readonly endsOn: CalendarDay;
     readonly givenTo: string;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { writtenCardCode } from "#kernel/cardCode.ts";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -31,6 +32,7 @@ type Among = "people" | "courses" | "needs" | "asks" | "tables" | "words" | "giv
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
   ["citizen.citizen", "id", "people", "created_at"],
+  ["citizen.card", "citizen_id", "people", "issued_at"],
   ["citizen.correction", "citizen_id", "people", "at"],
   ["citizen.identifier", "citizen_id", "people", "added_at"],
   ["citizen.link", "kept_id|other_id", "people", "linked_at"],
@@ -179,11 +181,14 @@ export function createPersonFileView({ identity, citizens, needKinds }: ViewDeps
     for (const id of citizenIds)
       for (const number of await citizens.numbersOf(db, id)) numbers.set(number.id, number.value);
     const channels = new Map((await citizens.channelsOf(db, citizenIds)).map((one) => [one.id, one]));
+    const live = await citizens.liveCard(db, citizenIds);
+    const codes = new Map(live === null ? [] : [[live.id, writtenCardCode(live.code)]]);
     for (const { name, row } of rows) {
       const channel = name === "citizen.channel" ? channels.get(String(row.id)) : undefined;
       if (channel) row.sealed = [channel.name, channel.to].filter(Boolean).join(", ");
       const card = name === "citizen.citizen" ? cards.get(String(row.id)) : undefined;
       if (card) row.phone_sealed = citizens.phoneOf(card);
+      if (name === "citizen.card") row.code_sealed = codes.get(String(row.id)) ?? null;
       if (name === "citizen.identifier") row.sealed = numbers.get(String(row.id)) ?? null;
     }
   }

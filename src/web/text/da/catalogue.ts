@@ -126,6 +126,7 @@ export const catalogue = {
     message: "Skrevet til",
     notFound: "Ledt efter, ikke fundet",
     arrived: "Kom til en anden dør",
+    askedForHelp: "Borgeren bad om hjælp",
   } satisfies Words<ContactWay>,
   externalState: {
     asked: "spurgt",
@@ -159,5 +160,6 @@ export const catalogue = {
     messageFailed: "En besked kom ikke frem til borgeren",
     messageUnanswered: "Borgeren har ikke svaret på en besked",
     messageReplied: "Borgeren har svaret på en besked",
+    citizenAsks: "Borgeren beder om hjælp",
   } satisfies Words<AlarmKind>,
 };

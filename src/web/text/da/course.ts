@@ -274,6 +274,11 @@ export const course = {
       reachChanged: "Hvordan borgeren nås, blev ændret",
       messageWritten: "En besked til borgeren",
       messageSettled: "En besked til borgeren blev afsluttet",
+      cardIssued: "Stafetkort udleveret",
+      cardEnded: "Stafetkort spærret",
+      cardUnlocked: "PIN låst op",
+      helpAsked: "Borgeren bad om hjælp",
+      meetMeApproved: "Borgeren godkendte Mød mig sådan",
     } satisfies Words<EventType>,
   },
   closeReason: {

@@ -27,7 +27,7 @@ export const journal = {
   },
   given: (form: string, when: string, unit: string, until: string) =>
     `Givet ${form} ${when} til ${unit}. Gælder til ${until}.`,
-  form: { oral: "mundtligt", written: "skriftligt" },
+  form: { oral: "mundtligt", written: "skriftligt", card: "af borgeren selv med kortet" },
   witness: (who: string) => `Hørt af ${who}.`,
   needs: "Behov",
   need: (name: string, state: string, unit: string, since: string) =>

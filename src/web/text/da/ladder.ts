@@ -50,6 +50,7 @@ export const ladder = {
     messageFailed: "Prøv en anden vej, eller sig det, når I ses.",
     messageUnanswered: "Prøv en anden vej, eller se efter borgeren.",
     messageReplied: "Ring til borgeren. Vi gemmer ikke, hvad der stod: andre kan have telefonen.",
+    citizenAsks: "Borgeren har bedt om hjælp med sit kort. Tag kontakt, og notér det.",
     course: "Åbn forløbet",
     unit: "Se, hvad enheden har",
     table: "Til det fælles bord",

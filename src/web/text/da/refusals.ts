@@ -43,6 +43,11 @@ export const refusals = {
   unknownOrganisation: "Din organisation er ikke med i Stafet. Spørg jeres leder, om I skal være det.",
   noRoleHere: "Du har ikke fået en rolle i Stafet endnu. Bed din leder om at give dig en.",
   wrongPasskey: "Adgangsnøglen passede ikke her. Prøv igen, eller log ind på en anden måde.",
+  unknownCard:
+    "Kortet gælder ikke. Se efter, om koden er skrevet rigtigt. Er kortet byttet, så brug det nye.",
+  wrongCardPin: "PIN passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
+  noCard: "Der er ikke noget kort, der gælder. Giv et nyt.",
+  noCourse: "Ingen har stafetten endnu. Gå til en dør, der kan hjælpe, eller ring til dem.",
   wrongPin: "PIN-koden passer ikke. Prøv igen, eller log ind på en anden måde.",
   pinUnfit: "PIN-koden skal være seks cifre og må ikke være en fødselsdag, en række eller ens cifre.",
   wrongCode:

@@ -101,6 +101,7 @@ export const catalogue: typeof da = {
     message: "Written to",
     notFound: "Looked for, not found",
     arrived: "Came to another door",
+    askedForHelp: "The citizen asked for help",
   },
   externalState: {
     asked: "asked",
@@ -134,5 +135,6 @@ export const catalogue: typeof da = {
     messageFailed: "A message did not reach the citizen",
     messageUnanswered: "The citizen has not answered a message",
     messageReplied: "The citizen has answered a message",
+    citizenAsks: "The citizen asks for help",
   },
 };

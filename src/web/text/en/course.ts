@@ -271,6 +271,11 @@ export const course: typeof da = {
       reachChanged: "How to reach the citizen was changed",
       messageWritten: "A message to the citizen",
       messageSettled: "A message to the citizen was settled",
+      cardIssued: "Stafet card given out",
+      cardEnded: "Stafet card blocked",
+      cardUnlocked: "PIN unlocked",
+      helpAsked: "The citizen asked for help",
+      meetMeApproved: "The citizen approved Meet me like this",
     },
   },
   closeReason: {

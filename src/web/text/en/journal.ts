@@ -25,7 +25,7 @@ export const journal: typeof da = {
     chosen: "The citizen has chosen who may know what.",
   },
   given: (form, when, unit, until) => `Given ${form} ${when} to ${unit}. Counts until ${until}.`,
-  form: { oral: "aloud", written: "in writing" },
+  form: { oral: "aloud", written: "in writing", card: "by the citizen with the card" },
   witness: (who) => `Heard by ${who}.`,
   needs: "Needs",
   need: (name, state, unit, since) => `${name}: ${state}, with ${unit} since ${since}.`,

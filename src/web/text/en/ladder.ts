@@ -51,6 +51,7 @@ export const ladder: typeof da = {
     messageFailed: "Try another way, or say it when you meet.",
     messageUnanswered: "Try another way, or look for the citizen.",
     messageReplied: "Ring the citizen. What it said is not kept: others may have the phone.",
+    citizenAsks: "The citizen has asked for help with their card. Get in contact, and note it.",
     course: "Open the course",
     unit: "See what the unit has",
     table: "To the joint table",

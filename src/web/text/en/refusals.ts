@@ -36,6 +36,11 @@ export const refusals: typeof da = {
   unknownOrganisation: "Your organisation is not in Stafet. Ask your lead whether it should be.",
   noRoleHere: "You have not been given a role in Stafet yet. Ask your lead for one.",
   wrongPasskey: "The passkey did not fit here. Try again, or sign in another way.",
+  unknownCard:
+    "The card does not count. See if the code is written right. If you got a new card, use that one.",
+  wrongCardPin: "The PIN does not fit the card. Try again, or ask whoever gave you the card.",
+  noCard: "There is no card that counts. Give a new one.",
+  noCourse: "Nobody has the baton yet. Go to a door that can help, or call them.",
   wrongPin: "The PIN does not fit. Try again, or sign in another way.",
   pinUnfit: "The PIN must be six digits and not a birthday, a row or the same digits.",
   wrongCode:

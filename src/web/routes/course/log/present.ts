@@ -19,7 +19,8 @@ export interface Looked {
 export function together(lines: readonly Line[], { log, catalogue }: Text): readonly Looked[] {
   const rows = new Map<string, Looked>();
   for (const line of lines) {
-    const who = [line.unit, line.organisation].filter(Boolean).join(", ") || log.stafet;
+    const who =
+      [line.unit, line.organisation].filter(Boolean).join(", ") || (isOwn(line) ? log.own : log.stafet);
     const what = line.outcome === "denied" ? log.denied : whatOf(line.action, log);
     const key = [dayOffset(line.at, 0), who, what, line.purpose].join("|");
     const row = rows.get(key);
@@ -29,6 +30,9 @@ export function together(lines: readonly Line[], { log, catalogue }: Text): read
   }
   return [...rows.values()];
 }
+
+/** Done by the citizen, on their own pages. A wrong PIN is somebody's, and nobody knows whose. */
+const isOwn = ({ action, outcome }: Line): boolean => action.startsWith("own.") && outcome === "done";
 
 /** Most say why in words; a reason for emergency access or for opening a course is one of a few. */
 export function whyOf(

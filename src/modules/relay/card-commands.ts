@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { parseCalendarDay } from "#kernel/time.ts";
+import { TURNED_AWAY_KINDS } from "./types.ts";
+
+/** Commands about a Stafetkort, and what the citizen says and does with it themselves. */
+
+const id = z.uuid();
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+/** `pin`: six digits, chosen or given. Kept nowhere as typed. */
+export const IssueCard = z.strictObject({
+  courseId: id,
+  pin: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{6}$/),
+});
+export const LoseCard = z.strictObject({ courseId: id });
+/** `card`: the code, by a door that is not on the course but has the card before it. */
+export const UnlockCard = z.strictObject({ courseId: id, card: line(40).optional() });
+
+/** Theirs: the three everyday sentences; finer choices are made with a helper. */
+export const OwnConsent = z.strictObject({ scope: z.enum(["relay", "thisDoor", "notNow"]) });
+export const OwnWithdrawal = z.strictObject({});
+export const OwnObjection = z.strictObject({ unitId: id });
+export const OwnLift = z.strictObject({ objectionId: id });
+export const OwnMeetMe = z.strictObject({ words: line(4000) });
+export const OwnApproval = z.strictObject({ meetMeId: id });
+/** Asking may be done without a word. */
+export const OwnHelp = z.strictObject({ words: z.string().trim().max(2000).optional() });
+export const OwnTurnedAway = z.strictObject({
+  doorName: line(200),
+  what: z.enum(TURNED_AWAY_KINDS),
+  happenedOn: z
+    .string()
+    .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
+    .optional(),
+  reason: z.string().trim().max(1000).optional(),
+});
