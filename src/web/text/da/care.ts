@@ -45,6 +45,7 @@ export const care = {
   worklist: {
     title: "Tilbud at se efter",
     lead: "Det, nogen har meldt en fejl på, det, ingen har set efter længe, og det, der snart slutter.",
+    tools: "Andet for redaktøren",
     none: "Alt er set efter",
     noneBody: "Her kommer det, når noget er ved at blive gammelt, eller nogen melder en fejl.",
     more: (shown: number, total: number) => `Her er de ${shown} mest presserende af ${total}.`,

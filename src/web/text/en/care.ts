@@ -42,6 +42,7 @@ export const care: typeof da = {
   worklist: {
     title: "Entries to look after",
     lead: "What somebody reported wrong, what nobody has looked at for long, and what soon ends.",
+    tools: "More for the editor",
     none: "Everything has been looked at",
     noneBody: "Entries come here when they grow old or somebody reports an error.",
     more: (shown, total) => `These are the ${shown} most pressing of ${total}.`,

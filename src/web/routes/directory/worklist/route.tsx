@@ -15,12 +15,21 @@ import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseLooked } from "./form.ts";
+import "./worklist.css";
 
 /** Tilbud at se efter: what of one's entries is reported wrong, growing old or about to end. For everybody signed in. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const list = await services(context).directory.toLookAfter(signedIn(context), now(context));
+  const { directory } = services(context);
+  const who = signedIn(context);
+  const list = await directory.toLookAfter(who, now(context));
+  const { edits } = await directory.editor(who);
   const done = query(context);
-  return { ...list, vouched: done.get("bekraeftet"), settled: done.has("lukket") };
+  return {
+    ...list,
+    vouched: done.get("bekraeftet"),
+    settled: done.has("lukket"),
+    ofRegion: edits.some(({ sector }) => sector === "region"),
+  };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -48,6 +57,7 @@ export default function Worklist({ loaderData, actionData }: Route.ComponentProp
     <Page title={worklist.title} lead={worklist.lead}>
       {vouched === null ? null : <Alert variant="success" title={worklist.vouched} announce />}
       {settled ? <Alert variant="success" title={worklist.settled} announce /> : null}
+      {loaderData.ofRegion ? <Tools /> : null}
       {lines.length === 0 ? (
         <EmptyState title={worklist.none}>
           <p>{worklist.noneBody}</p>
@@ -68,6 +78,29 @@ export default function Worklist({ loaderData, actionData }: Route.ComponentProp
         </Card>
       )}
     </Page>
+  );
+}
+
+/** The region's editor's other tools. */
+function Tools() {
+  const { care, directoryEdit, directoryImport } = useText();
+  const tools = [
+    ["/tilbud/nyt", directoryEdit.titles.newService],
+    ["/tilbud/mange", directoryEdit.bulk.title],
+    ["/tilbud/import", directoryImport.title],
+    ["/tilbud/ord", care.words.title],
+    ["/mangler", care.gaps.title],
+  ] as const;
+  return (
+    <nav aria-label={care.worklist.tools} className="page-actions">
+      <ul className="nobullet-list links-row">
+        {tools.map(([to, label]) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
