@@ -74,9 +74,9 @@ describeOnBoth("records with what stands around them", (open) => {
       });
     expect(await offering("active", "sleepTonight")).toEqual([shelter.id]);
     expect(await offering("active", "dental")).toEqual([]);
-    expect(await build(database.app, (tx) => directory.unitsOffering(tx, "sleepTonight", [newId()]))).toEqual(
-      [],
-    );
+    const others = await build(database.app, (tx) => directory.unitsOffering(tx, "sleepTonight", [newId()]));
+    expect([...others]).toEqual([]);
+    expect(await offering("temporarilyClosed", "sleepTonight")).toEqual([]);
   });
 
   it("a postcode says town and municipality, and what is none says nothing", async () => {
