@@ -65,6 +65,7 @@ test("a door is found by everyday words and asked, seeing what it will see; noth
   await page.getByText("De ser ikke navnet. Borgeren har ikke sagt ja til at dele det.").waitFor();
   await page.getByLabel("Søg efter en dør").fill("nordlys");
   await page.getByRole("button", { name: "Søg", exact: true }).click();
+  await page.waitForURL(/soeg=nordlys/);
   expect(await page.locator('input[name="toUnitIds"]').count()).toBe(1);
 
   await page.getByLabel("Herberget Nordlys", { exact: true }).check();
