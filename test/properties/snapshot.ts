@@ -77,7 +77,7 @@ const query = `select jsonb_build_object(
   ${["course", "need", "handover", "joint_table", "external_handover"].map((table) => ordered(table, "x.id")).join(", ")},
   ${ordered("period", "x.subject_id, x.since")}, ${ordered("seat", "x.table_id, x.position")},
   'counts', jsonb_build_object('event', (select count(*) from platform.event), 'command', (select count(*) from platform.command),
-     'done', (select count(*) from identity.audit_entry where outcome = 'done')),
+     'done', (select count(*) from identity.audit_entry where outcome = 'done' and action like 'relay.%')),
   'rest', ${["relay.next_door", "relay.escalation", "relay.question", "relay.alarm", "relay.contact", "relay.brief_contact", "relay.turned_away", "citizen.citizen", "citizen.meet_me", "consent.consent", "directory.gap", "identity.unit", "identity.accepting_duty"].map(fingerprint).join(" || ")}
 ) as snapshot`;
 
