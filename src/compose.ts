@@ -7,7 +7,7 @@ import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn } from "#modules/identity/index.ts";
-import { createRelay, type Relay } from "#modules/relay/index.ts";
+import { type Carriers, createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import { createKeyring } from "#platform/crypto.ts";
 import type { Database } from "#platform/db.ts";
@@ -16,6 +16,7 @@ import { createLog, type Log, silentLog } from "#platform/log.ts";
 import { createMail, type Mail } from "#platform/mail.ts";
 import { createMetrics, type Metrics } from "#platform/metrics.ts";
 import { openDatabase } from "#platform/open.ts";
+import { createSmsGateway, type SmsGateway } from "#platform/sms.ts";
 import { createWorker, type Worker } from "#platform/worker.ts";
 import { migrations } from "#root.ts";
 import type { DemoDeps } from "../demo/stage.ts";
@@ -30,6 +31,8 @@ export interface Services {
   readonly db: Database;
   readonly live: Live;
   readonly mail: Mail;
+  /** Null where no gateway is set up. */
+  readonly sms: SmsGateway | null;
   readonly identity: Identity;
   readonly signIn: SignIn;
   readonly citizens: Citizens;
@@ -122,7 +125,18 @@ async function build(
     await fillDemo({ db, identity, citizens, consents, directory, relay }, config.demoSize, clock.now());
 
   const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
-  const jobs: JobServices = { db, log, mail, identity, signIn, directory, relay, origin };
+  const sms = config.sms === null || config.demo ? null : createSmsGateway(config.sms);
+  const jobs: JobServices = {
+    db,
+    log,
+    mail,
+    identity,
+    signIn,
+    directory,
+    relay,
+    carriers: config.demo ? staysHere : carriersOf(mail, sms),
+    origin,
+  };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
   demoClock?.onWind(watchdog.reset);
   const works = as === "worker" || (as === "server" && config.worker);
@@ -154,6 +168,7 @@ async function build(
     db,
     live,
     mail,
+    sms,
     identity,
     signIn,
     citizens,
@@ -175,6 +190,19 @@ async function build(
   whole.resolve(services);
   return services;
 }
+
+const carriersOf = (mail: Mail, sms: SmsGateway | null): Carriers => ({
+  sms: sms?.send ?? null,
+  email: mail.delivers ? mail.carry : null,
+  answersHeard: sms?.answersHeard ?? false,
+});
+
+/** In a demonstration messages are taken, and go no further than the page of letters, where they can be read. */
+const staysHere: Carriers = {
+  sms: async () => ({ kind: "taken", reference: null }),
+  email: async () => ({ kind: "taken", reference: null }),
+  answersHeard: true,
+};
 
 /** The demonstration's first start moves its people in. Where another process is at it, it is left to that one. */
 async function fillDemo(

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { KEY_BYTES, type Key } from "#platform/crypto.ts";
 import { KeyList, keysDescription } from "#platform/keys.ts";
 import { OidcList, type ProviderSettings, SamlList } from "#platform/providers.ts";
+import { SmsSetting, type SmsSettings } from "#platform/sms.ts";
 
 /** One setting: how it is called, what it is for, and how its text becomes a value. */
 interface Setting<T> {
@@ -161,6 +162,13 @@ export const settings = {
     "The server that takes mail: smtp://user:password@host:587, or smtps:// where it speaks TLS from the start.",
     true,
   ),
+  sms: setting(
+    "STAFET_SMS",
+    SmsSetting.optional(),
+    "none: staff bring what should have gone by SMS",
+    "The gateway that sends SMS, as one JSON object; docs/operations.md says what it holds.",
+    true,
+  ),
   mapTiles: setting(
     "STAFET_MAP_TILES",
     z
@@ -226,6 +234,7 @@ export interface Config
     | "databaseOwnerUrl"
     | "publicOrigin"
     | "smtpUrl"
+    | "sms"
     | "secondStep"
     | "metricsToken"
   > {
@@ -236,6 +245,7 @@ export interface Config
   readonly databaseOwnerUrl: string | null;
   readonly publicOrigin: string | null;
   readonly smtpUrl: string | null;
+  readonly sms: SmsSettings | null;
   readonly secondStep: "optional" | "staff" | "everybody";
   readonly metricsToken: string | null;
   /** Those of STAFET_OIDC and of STAFET_SAML. */
@@ -347,6 +357,7 @@ export function loadConfig(env: Env): Config {
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl ?? null,
     publicOrigin: values.publicOrigin ?? null,
     smtpUrl: values.smtpUrl ?? null,
+    sms: values.sms ?? null,
     // A password alone is one factor; a house with real people asks for two unless somebody decided otherwise.
     secondStep: values.secondStep ?? (demo ? "optional" : "everybody"),
     metricsToken: values.metricsToken ?? null,

@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
 import { deliverMail } from "./deliverMail.ts";
+import { deliverMessages } from "./deliverMessages.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
@@ -28,6 +29,7 @@ export const recurring: readonly RecurringJob[] = [
   refreshSearch,
   sweepWords,
   deliverMail,
+  deliverMessages,
 ];
 
 /** What is done because of an event. */
@@ -35,5 +37,5 @@ export const reactions: readonly Reaction<JobServices>[] = [];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders]) await job.run(services, now);
+  for (const job of [ladder, reminders, deliverMessages]) await job.run(services, now);
 }

@@ -57,6 +57,7 @@ describeOnBoth("jobs", (open) => {
       identity: region.identity,
       signIn,
       relay,
+      carriers: { sms: null, email: null, answersHeard: false },
       directory: region.directory,
       origin: "https://stafet.example",
     };

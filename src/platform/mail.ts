@@ -24,6 +24,9 @@ export interface OutboxLine {
 /** After so many tries over hours nobody is there. */
 const TRIES = 50;
 
+/** A server that says nothing for so long (milliseconds) says nothing. */
+const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 /**
  * Mail: written to an outbox by the transaction that has something to say, and sent by a job where SMTP is configured.
  * Without it the outbox is as far as it goes: people look at it in the demonstration.
@@ -37,7 +40,7 @@ export function createMail(options: {
 }) {
   const { db, smtpUrl, from } = options;
   const { seal, open } = createSeal(options.secret, "mail");
-  const transport = smtpUrl === null ? null : createTransport(encrypted(smtpUrl));
+  const transport = smtpUrl === null ? null : createTransport({ url: encrypted(smtpUrl), ...TIMEOUTS });
 
   return {
     /** Whether anything leaves the house. */
@@ -87,6 +90,25 @@ export function createMail(options: {
       return sent;
     },
 
+    /**
+     * Hands over one letter at once, for an outbox of somebody else's. `id` is in its Message-ID, the same each time it is tried.
+     * Never throws: `later`, the server has it not; `doubtful`, perhaps it has; `refused`, it will not take it, now or later.
+     */
+    async carry(
+      letter: Letter & { readonly id: string },
+    ): Promise<{ kind: "taken"; reference: null } | { kind: "refused" | "later" | "doubtful" }> {
+      if (transport === null) return { kind: "later" };
+      const { id, to, subject, text } = letter;
+      const messageId = `<${id}@${/@([\w.-]+)/.exec(from)?.[1] ?? "stafet"}>`;
+      try {
+        // As an address and not as a text to be read: what stands in it can name nobody else.
+        await transport.sendMail({ from, to: { name: "", address: to }, subject, text, messageId });
+        return { kind: "taken", reference: null };
+      } catch (error) {
+        return { kind: whatWentWrong(error) };
+      }
+    },
+
     /** The newest letters with their text. Demonstration only: whoever reads a link may follow it. */
     async outbox(): Promise<OutboxLine[]> {
       const { rows } = await db.read(systemActor, (tx) =>
@@ -131,6 +153,21 @@ export function encrypted(smtpUrl: string): string {
   if (url.protocol === "smtp:" && !near && !url.searchParams.has("requireTLS"))
     url.searchParams.set("requireTLS", "true");
   return url.href;
+}
+
+/** It was never there, or we never came in: then it has nothing. */
+const NOT_REACHED = /^(?:ECONNREFUSED|EDNS|ENOTFOUND|ETLS|EAUTH|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** By the code of its answer (RFC 5321: 5xx for good, 4xx for now); without one it may have been cut off with the letter in hand. */
+function whatWentWrong(error: unknown): "refused" | "later" | "doubtful" {
+  const given = error as { responseCode?: number; command?: string; code?: string; message?: string };
+  const { responseCode, command, code = "", message = "" } = given;
+  if (responseCode !== undefined)
+    return responseCode >= 500 && (command === "RCPT TO" || command === "DATA") ? "refused" : "later";
+  if (code === "EENVELOPE") return "refused";
+  if (NOT_REACHED.test(code) || /ECONNREFUSED|^Connection timeout|^Greeting never/.test(message))
+    return "later";
+  return "doubtful";
 }
 
 export type Mail = ReturnType<typeof createMail>;

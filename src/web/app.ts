@@ -21,6 +21,7 @@ import {
 } from "./http/context.ts";
 import { readCookie, readLanguage, sessionCookieName, workstationCookieName } from "./http/cookies.ts";
 import { fromOf } from "./http/from.ts";
+import { gatewayCalls } from "./http/gatewayCalls.ts";
 import { keptByNobody, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
 import { IMPORT_PATH, importUpload } from "./http/importUpload.ts";
@@ -73,6 +74,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.route("/hsds", createHsds(services, hurry.pages));
   // Before the guard: this one path, and no other, takes another site's form.
   app.route("/", providerPosts(services, hurry.pages));
+  app.route("/", gatewayCalls(services, hurry.pages));
   app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));

@@ -22,7 +22,10 @@ export async function openPostbox(): Promise<Postbox> {
     let letter: string[] | null = null;
     say("220 mail");
     socket.on("error", () => {});
-    createInterface(socket).on("line", (line) => {
+    const lines = createInterface(socket);
+    // It says again what its socket said.
+    lines.on("error", () => {});
+    lines.on("line", (line) => {
       if (letter && line !== ".") letter.push(line);
       else if (letter) {
         letters.push(letter.join("\n"));

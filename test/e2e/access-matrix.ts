@@ -60,6 +60,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/genaabn-behov": "302 302 302 302 302 302 302",
   "forloeb/:courseId/hoer/:externalId": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/moed-mig": "302 200! 302 302 302 302 302",
+  "forloeb/:courseId/naa": "302 200! 404 404 404 404 404",
+  "forloeb/:courseId/besked": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/samtykke": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/journal": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/personnummer": "302 403 404 404 404 404 404",

@@ -3,6 +3,7 @@ import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
+import type { ChannelKind } from "#modules/citizen/index.ts";
 import type {
   AgeBand,
   AlarmKind,
@@ -111,6 +112,8 @@ export interface CourseView {
   readonly citizen: CitizenHead;
   readonly holder: HolderStrip;
   readonly line: RelayLineData;
+  /** How the citizen is reached: the ways in order, and how many messages need somebody; null where the reader may not know. */
+  readonly reach: { readonly kinds: readonly ChannelKind[]; readonly tasks: number } | null;
   /** Until when the reader sees it by emergency access; null where they take part. */
   readonly emergencyUntil: Instant | null;
   readonly meetMe: {

@@ -7,6 +7,7 @@ import { isRefused } from "#kernel/refusal.ts";
 import { hours, plus } from "#kernel/time.ts";
 import type { Channel } from "#modules/citizen/index.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
+import type { Db } from "#platform/db.ts";
 import { letterText, smsText } from "../rules/messageText.ts";
 import {
   ABANDONED,
@@ -32,6 +33,7 @@ import {
   lastSentBy,
   type MessageRow,
   messageById,
+  newestByMachine,
   unansweredMessages,
   updateDelivery,
   updateMessage,
@@ -59,6 +61,18 @@ export interface Carriers {
   readonly answersHeard: boolean;
 }
 
+/** One try as it reads, for the demonstration's page of letters. */
+export interface SentLine {
+  readonly id: Uuid;
+  readonly kind: Channel["kind"];
+  readonly state: DeliveryRow["state"];
+  readonly to: string;
+  readonly at: Instant;
+  readonly subject: string;
+  readonly text: string;
+}
+
+const OUTBOX = 25;
 const ROUND = 100;
 /** A gateway does not repeat itself after so long. */
 const CALLS_KEPT = hours(24 * 30);
@@ -131,10 +145,10 @@ export function deliveryActions(deps: RelayDeps) {
     return delivery && message && message.courseId === course.id ? { course, message, delivery } : null;
   }
 
-  async function textFor(job: Unasked, channel: Channel, message: MessageRow, answersHeard: boolean) {
+  async function textFor(db: Db, channel: Channel, message: MessageRow, answersHeard: boolean) {
     if (channel.kind === "sms") return { subject: "", text: smsText(message, answersHeard) };
     if (!channel.words) return letterText(message, null);
-    const unit = (await identity.unitCards(job.tx, [message.unitId])).get(message.unitId);
+    const unit = (await identity.unitCards(db, [message.unitId])).get(message.unitId);
     return letterText(message, { words: message.words, unit: unit?.name ?? "" });
   }
 
@@ -183,7 +197,7 @@ export function deliveryActions(deps: RelayDeps) {
         begun_at: delivery.begunAt ?? now,
         tries: delivery.tries + 1,
       });
-      const { subject, text } = await textFor(job, channel, message, carriers.answersHeard);
+      const { subject, text } = await textFor(tx, channel, message, carriers.answersHeard);
       return { carrier, parcel: { id: delivery.id, to: channel.to, subject, text } };
     });
 
@@ -318,6 +332,22 @@ export function deliveryActions(deps: RelayDeps) {
         await call(job, course, message, "messageReplied");
       }).catch((error: unknown) => {
         if (!isRefused(error)) throw error;
+      }),
+
+    /** The newest tries by machine, as they read. Demonstration only: where they lead is shown to anybody. */
+    outbox: (answersHeard: boolean): Promise<readonly SentLine[]> =>
+      db.read(SYSTEM, async (snapshot) => {
+        const lines: SentLine[] = [];
+        for (const { id, messageId, channelId, kind, state } of await newestByMachine(snapshot, OUTBOX)) {
+          const [channel, message] = await Promise.all([
+            citizens.channel(snapshot, channelId),
+            messageById(snapshot, messageId),
+          ]);
+          if (!channel || !message) continue;
+          const read = await textFor(snapshot, channel, message, answersHeard);
+          lines.push({ id, kind, state, to: channel.to, at: message.at, ...read });
+        }
+        return lines;
       }),
 
     /** Forgets which calls were heard, after a month. Returns how many. */

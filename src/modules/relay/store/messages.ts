@@ -8,6 +8,7 @@ import type { DeliveryWhy, MessageState } from "../types.ts";
 
 export interface MessageRow {
   readonly id: Uuid;
+  readonly at: Instant;
   readonly courseId: Uuid;
   readonly unitId: Uuid;
   readonly template: Tables["relay.message"]["template"];
@@ -19,7 +20,7 @@ export interface MessageRow {
   readonly answerBy: Instant | null;
 }
 
-const columns = sql`m.id, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy"`;
+const columns = sql`m.id, m.at, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy"`;
 
 export const insertMessage = (tx: Tx, row: Insertable<Tables["relay.message"]>): void =>
   later(tx, tx.insertInto("relay.message").values(row));
@@ -102,6 +103,15 @@ export async function deliveryById(db: Db, id: Uuid): Promise<DeliveryRow | null
   const { rows } =
     await sql<DeliveryRow>`select ${deliveryColumns} from relay.delivery d where d.id = ${id}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** The newest tries that left or leave by machine. */
+export async function newestByMachine(db: Db, most: number): Promise<readonly DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    select ${deliveryColumns} from relay.delivery d where d.kind in ('sms', 'email') order by d.queued_at desc, d.id desc limit ${most}`.execute(
+    db,
+  );
+  return rows;
 }
 
 export async function deliveriesOf(db: Db, messageId: Uuid): Promise<readonly DeliveryRow[]> {

@@ -10,6 +10,7 @@ import type { ExternalRow, HandoverRow, LinesRows } from "./handover-rows.ts";
 import { mayWithCourse, mayWithNeed } from "./may.ts";
 import { holderStrip, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
+import type { ReachLine } from "./reaching.ts";
 import { presentLine } from "./relay-line-present.ts";
 import type { LineRows } from "./relay-line-rows.ts";
 import { maySeeIdentity, opensKind, opensNeed, type Sight } from "./sight.ts";
@@ -31,6 +32,7 @@ export interface CourseContent {
   readonly meetMe: MeetMe | null;
   readonly standingReceiverId: string | null;
   readonly kinds: readonly NeedKind[];
+  readonly reach: ReachLine;
 }
 
 /** Who looks at what, how much of it they may see, and when. */
@@ -61,6 +63,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     mergedInto: course.mergedInto,
     area: course.area,
     citizen: presentCitizen(look, content, names),
+    reach: isIdentified(look) ? content.reach : null,
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
     meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
@@ -90,13 +93,14 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
   };
 }
 
-function presentCitizen(
-  { course, sight, said, told }: Look,
-  { citizen, phone }: CourseContent,
-  names: Names,
-): CitizenHead {
+/** The reader may know who it is, and how to reach them. */
+const isIdentified = ({ course, sight, told }: Look): boolean =>
+  sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
+
+function presentCitizen(look: Look, { citizen, phone }: CourseContent, names: Names): CitizenHead {
+  const { said } = look;
   const { consent } = said;
-  const identified = sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
+  const identified = isIdentified(look);
   return {
     id: citizen.id,
     knownAs: citizen.knownAs,

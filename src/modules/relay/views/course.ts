@@ -12,6 +12,7 @@ import { wantedByLinesOf } from "./handover-present.ts";
 import { externalsOfCourse, linesOfCourse } from "./handover-rows.ts";
 import { loadNames, type Wanted } from "./names.ts";
 import type { Participants } from "./participants.ts";
+import { reachLine } from "./reaching.ts";
 import { wantedByLines } from "./relay-line-present.ts";
 import { lineRows } from "./relay-line-rows.ts";
 import { presentTimelinePage, wantedByEvents } from "./timeline-present.ts";
@@ -49,8 +50,8 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
   const { identity, citizens, needKinds } = deps;
 
   async function content(db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<CourseContent> {
-    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds] = await Promise.all(
-      [
+    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds, reach] =
+      await Promise.all([
         needRows(db, course.id),
         linesOfCourse(db, course.id),
         externalsOfCourse(db, course.id),
@@ -61,8 +62,8 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
         citizens.latestMeetMe(db, course.citizenId, actor.unitId),
         identity.standingReceiverFor(db, course.area),
         needKinds.needKinds(db),
-      ],
-    );
+        reachLine(db, course.id, course.citizenId),
+      ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
     const standingReceiverId = receiver?.unitId ?? null;
@@ -79,6 +80,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       meetMe,
       standingReceiverId,
       kinds,
+      reach,
     };
   }
 

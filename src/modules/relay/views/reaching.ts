@@ -58,6 +58,24 @@ export interface ReachingView {
   readonly messages: readonly MessageLine[];
 }
 
+/** In one line, for the course page. */
+export interface ReachLine {
+  /** The ways in order. */
+  readonly kinds: readonly ChannelKind[];
+  /** Messages somebody must do something about. */
+  readonly tasks: number;
+}
+
+export async function reachLine(db: Db, courseId: Uuid, citizenId: Uuid): Promise<ReachLine> {
+  const { rows } = await sql<ReachLine>`
+    select array(select c.kind from citizen.channel c where c.citizen_id = ${citizenId} and c.ended_at is null order by c.position, c.id) as kinds,
+           (select count(*)::int from relay.message m where m.course_id = ${courseId}
+               and (m.state in ('byHand', 'failed') or m.state = 'sent' and m.called_at is not null)) as tasks`.execute(
+    db,
+  );
+  return rows[0] ?? { kinds: [], tasks: 0 };
+}
+
 type MessageRow = Omit<MessageLine, "sentence" | "deliveries"> & {
   readonly language: "da" | "en";
   readonly phone: string;

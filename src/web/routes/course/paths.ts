@@ -19,6 +19,8 @@ export type CourseAction =
   | "genaabn"
   | "saml"
   | "moed-mig"
+  | "naa"
+  | "besked"
   | "samtykke"
   | "journal"
   | "personnummer"
@@ -39,3 +41,7 @@ export const needAnchor = (needId: string): string => `behov-${needId}`;
 /** Back to the course when something has been done, saying so there. */
 export const doneAt = (courseId: string, what: string, needId?: string | null): string =>
   `${coursePath(courseId)}?gjort=${what}${needId ? `#${needAnchor(needId)}` : ""}`;
+
+/** How the citizen is reached, saying there what was done. */
+export const reachPath = (courseId: string, what: string): string =>
+  `${actionPath(courseId, "naa")}?gjort=${what}`;

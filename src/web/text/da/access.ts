@@ -62,6 +62,7 @@ export const access = {
   outbox: {
     title: "Breve på vej",
     lead: "Demonstrationen sender ingen breve. Her ligger de, som de ville være sendt.",
+    didNotArrive: "Sig, at den ikke kom frem",
     none: "Der er ingen breve.",
     to: (email: string) => `Til ${email}`,
   },

@@ -36,7 +36,7 @@ export const reaching = {
   words: "Må sige mere end ”ring til os”",
   noWords: "Må kun sige ”ring til os”",
   raise: "Prøv den tidligere",
-  raiseLabel: (way: string) => `Prøv tidligere: ${way}`,
+  raiseLabel: (way: string) => `Prøv den tidligere: ${way}`,
   remove: "Fjern",
   removeLabel: (way: string) => `Fjern: ${way}`,
   removeLead: "Nummeret eller adressen slettes. Beskeder, der venter, går ad den næste vej.",

@@ -61,6 +61,7 @@ export const access: typeof da = {
   outbox: {
     title: "Letters on their way",
     lead: "The demonstration sends no letters. Here they are as they would have been sent.",
+    didNotArrive: "Say that it did not arrive",
     none: "There are no letters.",
     to: (email: string) => `To ${email}`,
   },

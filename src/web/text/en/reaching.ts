@@ -32,7 +32,7 @@ export const reaching: typeof da = {
   words: 'May say more than "ring us"',
   noWords: 'May only say "ring us"',
   raise: "Try it earlier",
-  raiseLabel: (way: string) => `Try earlier: ${way}`,
+  raiseLabel: (way: string) => `Try it earlier: ${way}`,
   remove: "Remove",
   removeLabel: (way: string) => `Remove: ${way}`,
   removeLead: "The number or address is deleted. Messages that wait go by the next way.",

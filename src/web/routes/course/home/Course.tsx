@@ -22,6 +22,7 @@ import { MeetMe } from "./MeetMe.tsx";
 import { Needs } from "./Needs.tsx";
 import { NextThing } from "./NextThing.tsx";
 import { hasForm, type Next } from "./present.ts";
+import { Reach } from "./Reach.tsx";
 import { Tables } from "./Tables.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Typed } from "./Typed.tsx";
@@ -81,6 +82,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who }
           <CourseActions course={course} who={who} />
           <MaybeSame courseId={course.id} who={who} />
           <Tables tables={course.tables} names={names} />
+          <Reach course={course} />
           <Consent course={course} />
         </div>
       </div>

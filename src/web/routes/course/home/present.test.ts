@@ -127,6 +127,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   holder: { unit: unit("us"), contactPerson: null, phone: "", openNow: true, opensAt: null, since: at },
   line: { begunAt: at, closedAt: null, holders: [], asks: [], contacts: [], rungs: [] },
   emergencyUntil: null,
+  reach: null,
   meetMe: null,
   needs: [aNeed()],
   batonHandovers: [],

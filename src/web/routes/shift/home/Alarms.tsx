@@ -20,6 +20,12 @@ export function Alarms({ alarms, needs }: { alarms: readonly AlarmLine[]; needs:
   );
 }
 
+/** Where it is dealt with: about a message, on the page of how the citizen is reached. */
+function wayTo({ courseId, kind }: AlarmLine): string {
+  if (courseId === null) return "/stigen";
+  return kind.startsWith("message") ? `/forloeb/${courseId}/naa` : `/forloeb/${courseId}`;
+}
+
 function Alarm({ alarm, needs }: { alarm: AlarmLine; needs: NeedNames }) {
   const { shift, catalogue } = useText();
   const what = catalogue.alarm[alarm.kind];
@@ -29,7 +35,7 @@ function Alarm({ alarm, needs }: { alarm: AlarmLine; needs: NeedNames }) {
   ].filter(Boolean);
   return (
     <li id={`alarm-${alarm.id}`} data-news={`${what}. ${about.join(", ")}`}>
-      <Link to={alarm.courseId === null ? "/stigen" : `/forloeb/${alarm.courseId}`}>{what}</Link>
+      <Link to={wayTo(alarm)}>{what}</Link>
       {about.length > 0 ? `: ${about.join(", ")}` : null} ·{" "}
       <span className="quiet">
         {shift.alarm.since} <Moment at={alarm.raisedAt} />
