@@ -79,13 +79,16 @@ describe("keys on the embedded database, inside the server that runs", () => {
       const ids = await addPeople(server.db, 3);
       const env = settings(young); // what counts are the server's own keys
       expect((await stafet(env, "keys", "status")).stdout).toMatch(
-        /young +0 numbers {2}0 phones {2}0 ways to reach people {2}encrypts\nold +0 numbers {2}3 phones {2}0 ways to reach people\n/,
+        /young +0 numbers {2}0 phones {2}0 cards {2}0 ways to reach people {2}encrypts\nold +0 numbers {2}3 phones {2}0 cards {2}0 ways to reach people\n/,
       );
       const { code, stdout } = await stafet(env, "keys", "rotate", "--json");
-      expect([code, JSON.parse(stdout)]).toEqual([0, { numbers: 0, phones: 3, channels: 0, unreadable: [] }]);
+      expect([code, JSON.parse(stdout)]).toEqual([
+        0,
+        { numbers: 0, phones: 3, cards: 0, channels: 0, unreadable: [] },
+      ]);
       expect(JSON.parse((await stafet(env, "keys", "status", "--json")).stdout)).toEqual([
-        { key: "young", known: true, first: true, numbers: 0, phones: 3, channels: 0 },
-        { key: "old", known: true, first: false, numbers: 0, phones: 0, channels: 0 },
+        { key: "young", known: true, first: true, numbers: 0, phones: 3, cards: 0, channels: 0 },
+        { key: "old", known: true, first: false, numbers: 0, phones: 0, cards: 0, channels: 0 },
       ]);
       expect(await phones(server.db, ids)).toEqual(["+4520000000", "+4520000001", "+4520000002"]);
     } finally {
@@ -134,7 +137,10 @@ describe("keys on PostgreSQL", () => {
     expect((halfway.old ?? 0) + (halfway.young ?? 0)).toBe(1_500);
 
     const { code, stdout } = await stafet(env(`${young},${old}`), "keys", "rotate", "--json");
-    expect([code, JSON.parse(stdout)]).toEqual([0, { numbers: 0, phones: halfway.old, channels: 0, unreadable: [] }]);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { numbers: 0, phones: halfway.old, cards: 0, channels: 0, unreadable: [] },
+    ]);
     expect(await held()).toEqual({ young: 1_500 });
     const ids = (await database.owner("select id from citizen.citizen order by id")).map(({ id }) =>
       String(id),

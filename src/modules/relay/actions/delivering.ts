@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
@@ -8,6 +7,7 @@ import { hours, plus } from "#kernel/time.ts";
 import type { Channel } from "#modules/citizen/index.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
+import { forgetHeard, heardFirst } from "#platform/heard.ts";
 import { letterText, smsText } from "../rules/messageText.ts";
 import {
   ABANDONED,
@@ -27,8 +27,6 @@ import {
   deliveryById,
   deliveryCalled,
   dueDeliveries,
-  forgetCalls,
-  heardFirst,
   insertDelivery,
   lastSentBy,
   type MessageRow,
@@ -290,7 +288,7 @@ export function deliveryActions(deps: RelayDeps) {
     ): Promise<void> =>
       act("deliver", now, async (job) => {
         const { tx } = job;
-        if (!(await heardFirst(tx, digestOf(said), now))) return;
+        if (!(await heardFirst(tx, said, now))) return;
         const about = await deliveryCalled(tx, name);
         const loaded = about && (await load(job, about));
         if (!loaded || !["sending", "sent"].includes(loaded.delivery.state)) return;
@@ -312,7 +310,7 @@ export function deliveryActions(deps: RelayDeps) {
     ): Promise<void> =>
       act("hear", now, async (job) => {
         const { tx } = job;
-        if (!(await heardFirst(tx, digestOf(said), now))) return;
+        if (!(await heardFirst(tx, said, now))) return;
         const number = parsePhone(from) ?? parsePhone(`+${from}`);
         if (number === null) return;
         const last = await lastSentBy(tx, await citizens.channelsWithNumber(tx, number));
@@ -352,7 +350,7 @@ export function deliveryActions(deps: RelayDeps) {
 
     /** Forgets which calls were heard, after a month. Returns how many. */
     forgetCalls: (now: Instant): Promise<number> =>
-      db.write(SYSTEM, (tx) => forgetCalls(tx, plus(now, -CALLS_KEPT))),
+      db.write(SYSTEM, (tx) => forgetHeard(tx, plus(now, -CALLS_KEPT))),
   };
 
   /** What went by a way that said STOP, and may not have been read by the citizen, goes by the next. */
@@ -369,5 +367,3 @@ export function deliveryActions(deps: RelayDeps) {
     }
   }
 }
-
-const digestOf = (call: string): Buffer => createHash("sha256").update(call).digest();

@@ -255,17 +255,3 @@ export async function deliveryCalled(
   );
   return rows[0] ?? null;
 }
-
-/** Told once: false when the same call was heard before. */
-export async function heardFirst(tx: Tx, digest: Buffer, now: Instant): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into platform.gateway_call (digest, at) values (${digest}, ${now}) on conflict do nothing`.execute(
-    tx,
-  );
-  return Number(numAffectedRows ?? 0) === 1;
-}
-
-export const forgetCalls = async (tx: Tx, before: Instant): Promise<number> =>
-  Number(
-    (await sql`delete from platform.gateway_call where at < ${before}`.execute(tx)).numAffectedRows ?? 0,
-  );
