@@ -54,6 +54,8 @@ export default [
   route("forloeb/:courseId/personnummer", "routes/course/numbers/route.tsx"),
   route("forloeb/:courseId/samme-person", "routes/course/same/route.tsx"),
   route("forloeb/:courseId/ret", "routes/course/correct/route.tsx"),
+  route("forloeb/:courseId/kort", "routes/course/card/route.tsx"),
+  route("forloeb/:courseId/kort/ark", "routes/course/cardSheet/route.tsx"),
   route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
@@ -97,6 +99,18 @@ export default [
   route("tilbud/:id/ret", "routes/directory/editService/route.tsx"),
   route("tilbud/:id/spoerg", "routes/directory/askFor/route.tsx"),
   route("tilbud/:id/udgaver", "routes/directory/history/route.tsx"),
+
+  route("kort", "routes/own/card/route.tsx"),
+  route("kort/:code", "routes/own/enter/route.tsx"),
+  route("kort/:code/her", "routes/card/door/route.tsx"),
+  route("min-stafet", "routes/own/home/route.tsx"),
+  route("min-stafet/hvem-maa-vide", "routes/own/consent/route.tsx"),
+  route("min-stafet/moed-mig", "routes/own/meetMe/route.tsx"),
+  route("min-stafet/hvem-har-set", "routes/own/looked/route.tsx"),
+  route("min-stafet/hjaelp", "routes/own/help/route.tsx"),
+  route("min-stafet/afvist", "routes/own/turnedAway/route.tsx"),
+  route("min-stafet/rettigheder", "routes/own/rights/route.tsx"),
+  route("min-stafet/luk", "routes/own/leave/route.tsx"),
 
   route("drift", "routes/ops/home/route.tsx"),
 

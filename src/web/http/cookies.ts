@@ -45,6 +45,13 @@ export const workstationCookieName = (site: Site): string =>
 export const workstationCookie = (token: string, site: Site): string =>
   `${cookie(workstationCookieName(site), token, site)}; Max-Age=${token === "" ? 0 : YEAR}`;
 
+/** The citizen's own pages: gone when the browser closes, and the server forgets it in minutes. Empty: gone now. */
+export const cardCookieName = (site: Site): string => (isHttps(site) ? "__Host-stafet-kort" : "stafet-kort");
+
+export const cardCookie = (token: string, site: Site): string =>
+  cookie(cardCookieName(site), token, site).replace("SameSite=Lax", "SameSite=Strict") +
+  (token === "" ? "; Max-Age=0" : "");
+
 export const languageCookieName = (site: Site): string => (isHttps(site) ? "__Host-sprog" : "sprog");
 
 export const languageCookie = (lang: Lang, site: Site): string =>

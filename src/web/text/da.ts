@@ -2,6 +2,7 @@ import { access } from "./da/access.ts";
 import { accessibility } from "./da/accessibility.ts";
 import { answer } from "./da/answer.ts";
 import { briefContact } from "./da/briefContact.ts";
+import { card } from "./da/card.ts";
 import { care } from "./da/care.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
@@ -18,6 +19,7 @@ import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
 import { ops } from "./da/ops.ts";
+import { cardSheet, own } from "./da/own.ts";
 import { reaching } from "./da/reaching.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { remits } from "./da/remits.ts";
@@ -34,6 +36,9 @@ export const da = {
   lang: "da",
   access,
   accessibility,
+  card,
+  cardSheet,
+  own,
   common,
   refusals,
   fieldIssues,

@@ -2,6 +2,7 @@ import { access } from "./en/access.ts";
 import { accessibility } from "./en/accessibility.ts";
 import { answer } from "./en/answer.ts";
 import { briefContact } from "./en/briefContact.ts";
+import { card } from "./en/card.ts";
 import { care } from "./en/care.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
@@ -18,6 +19,7 @@ import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
 import { ops } from "./en/ops.ts";
+import { cardSheet, own } from "./en/own.ts";
 import { reaching } from "./en/reaching.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { remits } from "./en/remits.ts";
@@ -35,6 +37,9 @@ export const en: Text = {
   lang: "en",
   access,
   accessibility,
+  card,
+  cardSheet,
+  own,
   common,
   refusals,
   fieldIssues,

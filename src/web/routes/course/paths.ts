@@ -26,6 +26,7 @@ export type CourseAction =
   | "personnummer"
   | "samme-person"
   | "ret"
+  | "kort"
   | "log";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>

@@ -17,11 +17,11 @@ export function InSight({ children }: { children?: ReactNode }) {
 
 /** Nothing to open: it was solved on the spot, or somebody was turned away – or it is open already, and nobody can answer. */
 export function OtherWays({ emergencies }: { emergencies: boolean }) {
-  const { start, emergency } = useText();
+  const { start, emergency, card } = useText();
   return (
     <p className="other-ways">
       {start.solved} <Link to="/kort-kontakt">{start.brief}</Link> · {start.refused}{" "}
-      <Link to="/afvist">{start.turnedAway}</Link>
+      <Link to="/afvist">{start.turnedAway}</Link> · {card.door.link} <Link to="/kort">{card.door.open}</Link>
       {emergencies ? (
         <>
           {" "}

@@ -1,0 +1,123 @@
+import type { OwnConsentView } from "#modules/relay/index.ts";
+import { langContext, now, query, services, text } from "../../../http/context.ts";
+import { oneOf } from "../../../http/form.ts";
+import type { Text } from "../../../text/types.ts";
+import { calendarDayInWords } from "../shared/day.ts";
+import { drawn } from "../shared/document.tsx";
+import { Back, Choices, Note, OwnForm, Trouble } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+
+const PATH = "/min-stafet/hvem-maa-vide";
+
+/** Who may know what: what was said, allow, stop, and "not them" (J1). */
+export const loader = (args: OwnArgs) => page(args);
+
+export async function action(args: OwnArgs) {
+  const { acts } = services(args.context).relay.own;
+  const at = now(args.context);
+  const done = await carriedOut(args, async (citizenId, { form, key, get }) => {
+    if (form === "stop") await acts.withdrawConsent(citizenId, {}, at, key);
+    else if (form === "door") await acts.object(citizenId, { unitId: get("unitId") }, at, key);
+    else if (form === "lift") await acts.lift(citizenId, { objectionId: get("objectionId") }, at, key);
+    else {
+      const scope = oneOf(get("scope"), ["relay", "thisDoor", "notNow"]);
+      await acts.giveConsent(citizenId, { scope: scope ?? ("" as "notNow") }, at, key);
+    }
+    return `${PATH}?gemt=1`;
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+  const { context } = args;
+  const at = now(context);
+  const view = await services(context).relay.own.views.consent(await mine(args), at);
+  const { own } = text(context);
+  const { consent: words } = own;
+  const { consent } = view;
+  return drawn(context, {
+    title: words.title,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        <p>{words.lead}</p>
+        <h2>{words.now}</h2>
+        <p>{saidInWords(view, words)}</p>
+        {consent && consent.lines.length > 0 ? (
+          <ul>
+            {consent.lines.map(({ to, purpose }) => (
+              <li key={`${to} ${purpose}`}>{words.line(to ?? words.those, purpose)}</li>
+            ))}
+          </ul>
+        ) : null}
+        {consent ? (
+          <>
+            <p>{words.until(calendarDayInWords(consent.endsOn, at, context.get(langContext)))}</p>
+            {consent.scope === "notNow" ? null : (
+              <>
+                <p>{words.stopLead}</p>
+                <OwnForm name="stop" press={words.stop} quiet />
+              </>
+            )}
+          </>
+        ) : null}
+        <h2>{words.change}</h2>
+        {view.open && view.holder !== null ? (
+          <OwnForm name="say" press={words.press}>
+            <Choices
+              name="scope"
+              legend={words.title}
+              options={[
+                ["relay", words.choices.relay],
+                ["thisDoor", words.choices.thisDoor(view.holder)],
+                ["notNow", words.choices.notNow],
+              ]}
+            />
+          </OwnForm>
+        ) : (
+          <p>{words.closed}</p>
+        )}
+        <NotThem view={view} words={words} />
+        <p>{words.law}</p>
+        <Back say={own.back} />
+      </>
+    ),
+  });
+}
+
+function saidInWords({ consent }: OwnConsentView, { said }: Text["own"]["consent"]): string {
+  if (consent === null) return said.nothing;
+  return consent.scope === "thisDoor" ? said.thisDoor(consent.givenTo) : said[consent.scope];
+}
+
+function NotThem({ view, words }: { view: OwnConsentView; words: Text["own"]["consent"] }) {
+  return (
+    <>
+      {view.objections.length > 0 ? <h2>{words.objected}</h2> : null}
+      {view.objections.map(({ id, name }) => (
+        <div key={id}>
+          <p>{name ?? words.everybody}</p>
+          <OwnForm name="lift" press={name === null ? words.liftAll : words.lift(name)} quiet>
+            <input type="hidden" name="objectionId" value={id} />
+          </OwnForm>
+        </div>
+      ))}
+      {view.doors.length > 0 ? (
+        <>
+          <h2>{words.doors}</h2>
+          <p>{words.doorsLead}</p>
+          <OwnForm name="door" press={words.no} quiet>
+            <Choices
+              name="unitId"
+              legend={words.door}
+              options={view.doors.map(({ id, name }) => [id, name] as const)}
+            />
+          </OwnForm>
+        </>
+      ) : null}
+    </>
+  );
+}

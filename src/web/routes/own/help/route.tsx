@@ -1,0 +1,57 @@
+import { now, query, services, text } from "../../../http/context.ts";
+import { drawn } from "../shared/document.tsx";
+import { Back, Note, OwnForm, Ring, Trouble, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+
+/** Asking for help: whoever has the baton is told at once, and has it on their list until they have been in contact. */
+export const loader = (args: OwnArgs) => page(args);
+
+export async function action(args: OwnArgs) {
+  const done = await carriedOut(args, async (citizenId, { key, get }) => {
+    await services(args.context).relay.own.acts.askForHelp(
+      citizenId,
+      { words: get("words") },
+      now(args.context),
+      key,
+    );
+    return "/min-stafet/hjaelp?sendt=1";
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+  const { context } = args;
+  const { holder, open } = await services(context).relay.own.views.home(await mine(args), now(context));
+  const { own } = text(context);
+  const { help: words } = own;
+  const about = query(context).get("om") === "klage" ? own.rights.ask : "";
+  return drawn(context, {
+    title: words.title,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {query(context).has("sendt") ? <Note>{words.sent}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {open ? (
+          <>
+            <p>{words.lead}</p>
+            <OwnForm press={words.press}>
+              <Words name="words" label={words.words} value={refusal?.fields.get("words") ?? about} />
+            </OwnForm>
+          </>
+        ) : (
+          <p>
+            {words.closed} <a href="/find">{own.rights.find}</a>
+          </p>
+        )}
+        {holder ? (
+          <p>
+            <Ring phone={holder.phone} say={own.ring} />
+          </p>
+        ) : null}
+        <Back say={query(context).has("sendt") ? own.back : own.notNow} />
+      </>
+    ),
+  });
+}

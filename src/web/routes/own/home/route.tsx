@@ -1,0 +1,89 @@
+import type { OwnHome } from "#modules/relay/index.ts";
+import { langContext, now, query, services, text } from "../../../http/context.ts";
+import type { Lang } from "../../../text/lang.ts";
+import type { Text } from "../../../text/types.ts";
+import { momentInWords } from "../../../ui/format.ts";
+import { calendarDayInWords } from "../shared/day.ts";
+import { drawn } from "../shared/document.tsx";
+import { Note, Ring } from "../shared/parts.tsx";
+import { mine, type OwnArgs } from "../shared/session.ts";
+
+interface Around {
+  readonly own: Text["own"];
+  readonly lang: Lang;
+  readonly at: Date;
+}
+
+/** Lige nu passer … på din stafet. Ring … – and what happens next. */
+export async function loader(args: OwnArgs) {
+  const { context } = args;
+  const at = now(context);
+  const home = await services(context).relay.own.views.home(await mine(args), at);
+  const { own } = text(context);
+  const around = { own, lang: context.get(langContext), at };
+  return drawn(context, {
+    title: home.knownAs === "" ? own.home.title : own.home.hello(home.knownAs),
+    inside: true,
+    body: (
+      <>
+        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        <h2>{own.home.now}</h2>
+        <Holder home={home} {...around} />
+        {home.asking ? <p>{own.home.asking}</p> : null}
+        <p>
+          <a href="/min-stafet/hjaelp">{own.home.help}</a>
+        </p>
+        <h2>{own.home.next}</h2>
+        <Next home={home} {...around} />
+        <h2>{own.home.more}</h2>
+        <ul className="menu">
+          {(
+            [
+              ["hvem-maa-vide", own.home.consent],
+              ["moed-mig", own.home.meetMe],
+              ["hvem-har-set", own.home.looked],
+              ["rettigheder", own.home.rights],
+              ["afvist", own.home.turnedAway],
+            ] as const
+          ).map(([page, label]) => (
+            <li key={page}>
+              <a href={`/min-stafet/${page}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+function Holder({ home: { holder, open }, own: { home, ring }, lang, at }: Around & { home: OwnHome }) {
+  if (holder === null) return <p>{home.nobody}</p>;
+  const { unit, contactPerson, phone, openNow, opensAt } = holder;
+  return (
+    <>
+      <p>{open ? home.holds(unit.name) : home.held(unit.name)}</p>
+      <p>
+        <Ring phone={phone} say={ring} />
+      </p>
+      {open && contactPerson ? <p>{home.contact(contactPerson.name)}</p> : null}
+      <p>{openNow ? home.open : opensAt ? home.opens(momentInWords(opensAt, at, lang)) : null}</p>
+    </>
+  );
+}
+
+function Next({ home: { needs }, own: { home, ring }, lang, at }: Around & { home: OwnHome }) {
+  if (needs.length === 0) return <p>{home.nothing}</p>;
+  return (
+    <ul>
+      {needs.map((need) => (
+        <li key={need.id}>
+          <strong>{need.kind[lang]}</strong>
+          <br />
+          {home.follows(need.unit)} {need.nextOn ? home.by(calendarDayInWords(need.nextOn, at, lang)) : null}{" "}
+          {need.asked.length > 0 ? home.asked(need.asked.join(", ")) : null}{" "}
+          <Ring phone={need.phone} say={ring} />
+        </li>
+      ))}
+    </ul>
+  );
+}

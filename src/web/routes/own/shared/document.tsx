@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { langContext, pathContext, text } from "../../../http/context.ts";
+import type { Text } from "../../../text/types.ts";
+import style from "./own.css?url";
+import type { OwnContext } from "./session.ts";
+
+/**
+ * The citizen's pages are whole documents of their own: no script at all, one small sheet of style, no fonts to fetch. A cheap
+ * phone on a poor line gets a page in one breath, and what is left on it is nothing (docs/decisions/0023).
+ */
+interface Drawn {
+  readonly title: string;
+  readonly body: ReactNode;
+  /** Somebody's own pages: the way out stands first. */
+  readonly inside?: boolean;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Leads on by itself, at once. */
+  readonly onTo?: string;
+}
+
+export function drawn(context: OwnContext, { status = 200, headers = {}, ...page }: Drawn): Response {
+  const html = renderToStaticMarkup(
+    <Whole {...page} words={text(context)} lang={context.get(langContext)} path={context.get(pathContext)} />,
+  );
+  return new Response(`<!doctype html>${html}`, {
+    status,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Referrer-Policy": "no-referrer", ...headers },
+  });
+}
+
+function Whole(
+  props: Pick<Drawn, "title" | "body" | "inside" | "onTo"> & { words: Text; lang: string; path: string },
+) {
+  const { words, lang, path, inside, onTo } = props;
+  const { own, common } = words;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <meta name="robots" content="noindex" />
+        {onTo ? <meta httpEquiv="refresh" content={`0;url=${onTo}`} /> : null}
+        <title>{`${props.title} – ${common.brand}`}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={style} />
+      </head>
+      <body>
+        <header className="top">
+          {inside ? (
+            <form method="post" action="/min-stafet/luk">
+              <button type="submit">{own.leave}</button>
+            </form>
+          ) : (
+            <strong>{common.brand}</strong>
+          )}
+          <form method="post" action="/sprog">
+            <input type="hidden" name="lang" value={lang === "da" ? "en" : "da"} />
+            <input type="hidden" name="videre" value={path} />
+            <button type="submit" className="quiet" lang={lang === "da" ? "en" : "da"}>
+              {own.language}
+            </button>
+          </form>
+        </header>
+        <main>
+          <h1>{props.title}</h1>
+          {props.body}
+        </main>
+        <footer className="foot">
+          <p>
+            <a href="tel:112">{own.emergency}</a> {own.doctor}
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { phoneInWords } from "../../../ui/format.ts";
+
+/** Plain parts of the citizen's pages. */
+
+export function OwnForm(props: {
+  children?: ReactNode;
+  press: string;
+  /** Which of several on the page. */
+  name?: string;
+  quiet?: boolean;
+}) {
+  return (
+    <form method="post">
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
+      {props.name ? <input type="hidden" name="form" value={props.name} /> : null}
+      {props.children}
+      <button type="submit" className={props.quiet ? "quiet" : undefined}>
+        {props.press}
+      </button>
+    </form>
+  );
+}
+
+export function Line(props: {
+  name: string;
+  label: string;
+  type?: "text" | "password" | "date";
+  value?: string;
+  numeric?: boolean;
+}) {
+  return (
+    <div className="field">
+      <label htmlFor={props.name}>{props.label}</label>
+      <input
+        id={props.name}
+        name={props.name}
+        type={props.type ?? "text"}
+        defaultValue={props.value ?? ""}
+        autoComplete="off"
+        {...(props.numeric ? { inputMode: "numeric" as const } : {})}
+      />
+    </div>
+  );
+}
+
+export function Words(props: { name: string; label: string; hint?: string; value?: string; rows?: number }) {
+  return (
+    <div className="field">
+      <label htmlFor={props.name}>{props.label}</label>
+      {props.hint ? <p id={`${props.name}-hint`}>{props.hint}</p> : null}
+      <textarea
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 5}
+        defaultValue={props.value ?? ""}
+        {...(props.hint ? { "aria-describedby": `${props.name}-hint` } : {})}
+      />
+    </div>
+  );
+}
+
+export function Choices(props: {
+  name: string;
+  legend: string;
+  options: readonly (readonly [value: string, label: string])[];
+  chosen?: string;
+}) {
+  return (
+    <fieldset>
+      <legend>{props.legend}</legend>
+      {props.options.map(([value, label]) => (
+        <label key={value} className="choice">
+          <input type="radio" name={props.name} value={value} defaultChecked={props.chosen === value} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A number one tap from being rung. */
+export function Ring({ phone, say }: { phone: string; say: (phone: string) => string }) {
+  return (
+    <a className="ring" href={`tel:${phone.replaceAll(" ", "")}`}>
+      {say(phoneInWords(phone))}
+    </a>
+  );
+}
+
+/** What happened, told once and read aloud first. */
+export function Note({ children }: { children: ReactNode }) {
+  return (
+    <p className="note" role="status">
+      {children}
+    </p>
+  );
+}
+
+/** What could not be done: said as calmly as what could. */
+export function Trouble({ head, message }: { head: string; message: string }) {
+  return (
+    <div className="note" role="alert">
+      <p>{head}</p>
+      <p>{message}</p>
+    </div>
+  );
+}
+
+export function Back({ say }: { say: string }) {
+  return (
+    <p>
+      <a href="/min-stafet">{say}</a>
+    </p>
+  );
+}

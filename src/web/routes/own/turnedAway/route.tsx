@@ -1,0 +1,62 @@
+import { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
+import { now, query, services, text } from "../../../http/context.ts";
+import { oneOf } from "../../../http/form.ts";
+import { drawn } from "../shared/document.tsx";
+import { Back, Choices, Line, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+
+/** I was turned away (A12): where, what, what they said. The same record as a worker's; no names are asked for. */
+export const loader = (args: OwnArgs) => page(args);
+
+export async function action(args: OwnArgs) {
+  const done = await carriedOut(args, async (citizenId, { key, get }) => {
+    const what = oneOf(get("what"), TURNED_AWAY_KINDS);
+    const happenedOn = get("happenedOn");
+    await services(args.context).relay.own.acts.recordTurnedAway(
+      citizenId,
+      {
+        doorName: get("doorName"),
+        what: what ?? ("" as "other"),
+        ...(happenedOn === "" ? {} : { happenedOn }),
+        reason: get("reason"),
+      },
+      now(args.context),
+      key,
+    );
+    return "/min-stafet/afvist?gemt=1";
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+  const { context } = args;
+  await mine(args);
+  const { own } = text(context);
+  const { turnedAway: words } = own;
+  const typed = (name: string): string => refusal?.fields.get(name) ?? "";
+  const thanks = query(context).has("gemt");
+  return drawn(context, {
+    title: words.title,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {thanks ? <Note>{words.thanks}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        <p>{words.lead}</p>
+        <OwnForm press={words.press}>
+          <Line name="doorName" label={words.door} value={typed("doorName")} />
+          <Choices
+            name="what"
+            legend={words.what}
+            options={TURNED_AWAY_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
+            chosen={typed("what")}
+          />
+          <Words name="reason" label={words.reason} value={typed("reason")} rows={3} />
+          <Line name="happenedOn" label={words.when} type="date" value={typed("happenedOn")} />
+        </OwnForm>
+        <Back say={thanks ? own.back : own.notNow} />
+      </>
+    ),
+  });
+}

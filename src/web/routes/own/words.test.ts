@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { lix, textsIn } from "../../../../test/lix.ts";
+import { textFor } from "../../text/server.ts";
+
+test("the measure itself: short words and sentences are easy, long ones are not", () => {
+  expect(lix("Hej. Jeg er her.")).toBeLessThan(5);
+  expect(
+    lix("Sundhedsmyndighederne understreger nødvendigheden af koordinerede behandlingsforløb"),
+  ).toBeGreaterThan(60);
+  expect(lix("")).toBe(0);
+});
+
+const pages = [
+  "card",
+  "enter",
+  "home",
+  "consent",
+  "meetMe",
+  "looked",
+  "help",
+  "turnedAway",
+  "rights",
+  "left",
+] as const;
+
+describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
+  const { own, cardSheet } = textFor(lang);
+
+  test.each(pages)("%s reads easily", (page) => {
+    expect(lix(textsIn(own[page]).join("\n"))).toBeLessThanOrEqual(30);
+  });
+
+  test("and so do the words around them, and the card itself", () => {
+    const { emergency, doctor, ended, saved, wrong, back, leave } = own;
+    expect(lix([emergency, doctor, ended, saved, wrong, back, leave].join("\n"))).toBeLessThanOrEqual(30);
+    expect(lix(textsIn(cardSheet).join("\n"))).toBeLessThanOrEqual(30);
+  });
+
+  test("nobody is blamed, and no word is one the people themselves do not use", () => {
+    const all = textsIn([own, cardSheet]).join("\n");
+    expect(all).not.toMatch(
+      /misbrug|hjemløse\b|klient|udeblev|\bsag\b|forkert|fejl|abuse|addict|client|failed|error/i,
+    );
+  });
+});

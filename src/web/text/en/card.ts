@@ -1,0 +1,52 @@
+import type { Text } from "../types.ts";
+
+export const card: Text["card"] = {
+  title: "Stafet card",
+  lead: "A card with a code. With the card and a PIN the citizen can see their own page on any phone, without MitID.",
+  none: "The citizen has no card.",
+  has: (unit) => `The citizen has a card. Given by ${unit}`,
+  code: "Code",
+  print: "Print the card",
+  issue: "Give a card",
+  replace: "Give a new card",
+  replaceLead: "The old card stops working at once.",
+  pin: "PIN, six digits",
+  pinHint:
+    "Let the citizen choose, or use the proposal. Do not write it down in Stafet: it is not shown again and is not on the card.",
+  proposed: (pin) => `Proposal: ${pin}`,
+  lose: "The card is lost",
+  loseLead: "Then it opens nothing any more, and pages open on it close.",
+  unlock: "Let the citizen try the PIN again",
+  unlockLead:
+    "After some wrong tries one has to wait a little. When the citizen stands with you, you can let them try at once.",
+  closed: "The course is closed. A card can be blocked, but not given.",
+  done: {
+    issue: "The card is ready. Print it, and give it to the citizen.",
+    lose: "The card is blocked.",
+    unlock: "The citizen can try again now.",
+  },
+  door: {
+    title: "The citizen has a Stafet card",
+    link: "Does the citizen have a Stafet card?",
+    open: "Write the code from the card",
+    again: "Write a code again",
+    unknown:
+      "The card does not count. See whether the code is written right. Else begin with what the citizen wants to tell.",
+    dead: "The card was reported lost or exchanged for a new one. Ask the citizen, or begin without a card.",
+    ring: "Here you can call the one who follows the citizen. You may not see more.",
+    ours: "You have the baton yourselves.",
+    holds: (unit) => `The baton is with ${unit}.`,
+    held: (unit) => `Nobody has the baton now. ${unit} had it last.`,
+    contact: (name) => `Ask for ${name}.`,
+    openNow: "They are open now.",
+    closedNow: "They are closed right now.",
+    course: "Open the course",
+    nothing: "You cannot see more until the citizen says that you may know.",
+    arrive: "Turned up here",
+    arriveLead: "The one who has the baton is told at once.",
+    arrived: "Noted. The one who has the baton now knows that the citizen is with you.",
+    pin: "Can the citizen not get to their page?",
+    own: "The citizen's own page",
+    start: "Somebody is here",
+  },
+};

@@ -1,0 +1,223 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
+import { aName, openCourse } from "./steps.ts";
+
+// A citizen's card from the helper's page to the citizen's own, on a narrow phone without JavaScript.
+
+const PIN = "482913";
+const NARROW = 320;
+const ELSEWHERE = "https://www.dmi.dk/";
+
+interface GivenCard {
+  readonly helper: Page;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A course at the shelter, with a card given out on its page. */
+async function aCard(): Promise<GivenCard> {
+  const name = aName();
+  const helper = await openPage({ as: "mette-kaas", javaScript: false, expectStatus: [400, 404, 409] });
+  await openCourse(helper, { name, needs: ["Et sted at sove i nat"] });
+  await helper.goto(`/forloeb/${new URL(helper.url()).pathname.split("/").at(-1)}`);
+  await helper.getByRole("link", { name: "Stafetkort", exact: true }).click();
+  await helper.getByLabel("PIN, seks cifre").fill("123456");
+  await helper.getByRole("button", { name: "Giv et kort" }).click();
+  await helper
+    .getByText(/PIN-koden skal være seks cifre/)
+    .first()
+    .waitFor();
+  expect(await helper.getByLabel("PIN, seks cifre").inputValue()).toBe("");
+  await helper.getByLabel("PIN, seks cifre").fill("482 913");
+  await helper.getByRole("button", { name: "Giv et kort" }).click();
+  await helper.getByText("Kortet er klar.").waitFor();
+  await expectAccessible(helper);
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await helper.locator("main").innerText())?.[0] ?? "";
+  return { helper, name, code };
+}
+
+const onPhone = (path: string, lang: "da" | "en" = "da", expectStatus: readonly number[] = []) =>
+  openPage({ width: NARROW, javaScript: false, lang, path, expectStatus: [400, 404, ...expectStatus] });
+
+async function whole(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, name);
+  expect(await page.locator("script").count()).toBe(0);
+}
+
+/** In with the card; what a finder sees comes first. */
+async function enter(code: string, lang: "da" | "en" = "da"): Promise<Page> {
+  const page = await onPhone("/kort", lang);
+  await page.getByRole("textbox").fill(code.toLowerCase().replace("-", " "));
+  await page.getByRole("button", { name: lang === "da" ? "Gå videre" : "Go on" }).click();
+  await page.getByLabel("PIN", { exact: true }).fill(PIN);
+  await page.getByRole("button", { name: lang === "da" ? "Vis min side" : "Show my page" }).click();
+  await page.waitForURL("**/min-stafet");
+  return page;
+}
+
+test("a finder sees a number to ring; a wrong code says so; nothing of the person", async () => {
+  const { code, name } = await aCard();
+  const page = await onPhone("/kort");
+  await whole(page, "kort");
+  await page.getByLabel("Kode på kortet").fill("<script>alert(1)</script>");
+  await page.getByRole("button", { name: "Gå videre" }).click();
+  await page.getByRole("alert").waitFor();
+  await whole(page, "kort-wrong");
+  await page.getByLabel("Kode på kortet").fill(code);
+  await page.getByRole("button", { name: "Gå videre" }).click();
+  await page.getByText("Har du fundet kortet?").waitFor();
+  await whole(page, "kort-finder");
+  const seen = await page.content();
+  expect(seen).not.toContain(name);
+  expect(seen).not.toContain("Nordlys");
+  await page.getByLabel("PIN", { exact: true }).fill("999999");
+  await page.getByRole("button", { name: "Vis min side" }).click();
+  await page.getByText("PIN passer ikke til kortet.").waitFor();
+  expect(await page.content()).not.toContain("999999");
+  await onPhone("/kort/0000-0001").then((unknown) => unknown.getByText("Kortet gælder ikke").waitFor());
+});
+
+test.each(["da", "en"] as const)(
+  "their own pages are whole at 320 px, light, without script (%s)",
+  async (lang) => {
+    const { code, name } = await aCard();
+    const page = await enter(code, lang);
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    const paths = ["", "/hvem-maa-vide", "/moed-mig", "/hvem-har-set", "/hjaelp", "/afvist", "/rettigheder"];
+    const cookies = await page.context().cookies();
+    const cookie = cookies.map((one) => `${one.name}=${one.value}`).join("; ");
+    expect(cookies.find((one) => one.name.endsWith("stafet-kort"))).toMatchObject({
+      httpOnly: true,
+      sameSite: "Strict",
+      expires: -1,
+    });
+    for (const path of paths) {
+      await page.goto(`/min-stafet${path}`);
+      await whole(page, `min-stafet-${lang}${path.replace("/", "-")}`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+      const answer = await fetch(new URL(`/min-stafet${path}`, inject("address")), { headers: { cookie } });
+      const html = Buffer.from(await answer.arrayBuffer());
+      const sheet = /href="([^"]+\.css)"/.exec(html.toString())?.[1] ?? "";
+      const css = Buffer.from(await (await fetch(new URL(sheet, inject("address")))).arrayBuffer());
+      expect(gzipSync(html).length + gzipSync(css).length, path).toBeLessThan(45 * 1024);
+      expect(html.toString().match(/<(?:link|img|script|iframe)\b/g)?.length).toBe(2);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  },
+);
+
+test("who may know: said, stopped, and 'not them'; withdrawn while a door looks on", async () => {
+  const { code, name } = await aCard();
+  const page = await enter(code);
+  await page.getByRole("link", { name: "Hvem må vide hvad?" }).click();
+  await page.getByLabel("De, der hjælper mig på stafetten, må vide det").check();
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Det er gemt.").waitFor();
+  await page.getByText("De, der hjælper mig på stafetten, må vide det.").waitFor();
+  const door = await openPage({ as: "lone-bastholm", javaScript: false, path: "/kort", expectStatus: [404] });
+  await door.getByLabel("Kode på kortet").fill(code);
+  await door.getByRole("button", { name: "Gå videre" }).click();
+  await door.getByRole("link", { name: "Åbn forløbet" }).waitFor();
+  await page.getByRole("button", { name: "Stop det nu" }).click();
+  await page.getByText("Du har ikke sagt noget endnu.").waitFor();
+  await door.getByRole("link", { name: "Åbn forløbet" }).click();
+  expect(await door.content()).not.toContain(name);
+});
+
+test("shown at a door that knows nobody: who has the baton, and 'turned up here' in one tap", async () => {
+  const { code, name } = await aCard();
+  const door = await openPage({
+    as: "lone-bastholm",
+    width: 390,
+    javaScript: false,
+    path: "/nogen-staar-her",
+  });
+  await door.getByRole("link", { name: "Skriv koden fra kortet" }).click();
+  await door.getByLabel("Kode på kortet").fill(code);
+  await door.getByRole("button", { name: "Gå videre" }).click();
+  await door.getByText("Stafetten er hos Herberget Nordlys.").waitFor();
+  await expectAccessible(door);
+  await expectNoSidewaysScroll(door);
+  await screenshot(door, "kort-door");
+  expect(await door.content()).not.toContain(name);
+  await door.getByRole("button", { name: "Mødt op her" }).click();
+  await door.getByText("Det er noteret.").waitFor();
+});
+
+test("own words and a helper's; asking for help reaches whoever has the baton", async () => {
+  const { code, helper, name } = await aCard();
+  const page = await enter(code);
+  await page.getByRole("link", { name: "Mød mig sådan" }).click();
+  await page.getByLabel("Med dine egne ord").fill("<img src=x onerror=alert(1)> Sæt dig ned først");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Det har du selv skrevet:").waitFor();
+  expect(await page.locator("main img").count()).toBe(0);
+  await page.getByRole("link", { name: "Tilbage til min side" }).click();
+  await page.getByRole("link", { name: "Jeg vil have hjælp" }).click();
+  await page.getByLabel(/Hvad vil du have hjælp til/).fill("En tid hos lægen");
+  await page.getByRole("button", { name: "Bed om hjælp" }).click();
+  await page.getByText("De har fået besked.").waitFor();
+  await helper.goto("/min-vagt");
+  expect(await helper.locator("main").innerText()).toMatch(
+    new RegExp(`Borgeren beder om hjælp[\\s\\S]*${name}`),
+  );
+});
+
+test("I was turned away: what is missing is said, what was typed stands; the keyboard is enough", async () => {
+  const { code } = await aCard();
+  const page = await enter(code);
+  await page.goto("/min-stafet/afvist");
+  await page.getByLabel("Hvor var det?").fill("En port");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByLabel("Hvor var det?").inputValue()).toBe("En port");
+  await page.getByLabel("En vagt sagde nej").focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Gem", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Tak. Nu er det skrevet ned.").waitFor();
+});
+
+test("the way out is the first thing on the page, and leaves nothing behind", async () => {
+  const { code, name } = await aCard();
+  const page = await enter(code);
+  await page.route(`${ELSEWHERE}**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<p>Vejret</p>" }),
+  );
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").innerText()).toBe("Luk siden nu");
+  await page.getByRole("button", { name: "Luk siden nu" }).click();
+  await page.waitForURL(ELSEWHERE);
+  expect((await page.context().cookies()).filter((one) => one.name.endsWith("stafet-kort"))).toEqual([]);
+  await page.goBack();
+  expect(await page.content()).not.toContain(name);
+  await page.goto("/min-stafet");
+  await page.getByText("Har du et Stafetkort?").waitFor();
+});
+
+test("lost and replaced: the old card is dead at once, also where its pages are open", async () => {
+  const { code, helper } = await aCard();
+  const page = await enter(code);
+  await helper.getByRole("button", { name: "Kortet er væk" }).click();
+  await helper.getByText("Kortet er spærret.").waitFor();
+  await page.goto("/min-stafet/hvem-har-set");
+  await page.getByText("Siden er lukket, for der er gået lidt tid.").waitFor();
+  const finder = await onPhone(`/kort/${code}`);
+  await finder.getByText("Kortet gælder ikke").waitFor();
+});
+
+test("the sheet holds the code and the way to it, and no PIN", async () => {
+  const { code, helper } = await aCard();
+  await helper.getByRole("link", { name: "Skriv kortet ud" }).click();
+  await helper.getByRole("heading", { name: "Mit Stafetkort" }).waitFor();
+  await expectAccessible(helper);
+  await screenshot(helper, "kort-ark");
+  const sheet = await helper.content();
+  expect(sheet).toContain(code);
+  expect(sheet).not.toContain(PIN);
+  expect(sheet).not.toContain("482 913");
+});
