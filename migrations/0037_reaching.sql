@@ -135,3 +135,7 @@ create policy readers on relay.delivery for select using (current_setting('stafe
 create policy commands on citizen.channel using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
 create policy commands on relay.message using (current_setting('stafet.mode', true) = 'write' and wall.near(course_id));
 create policy commands on relay.delivery using (current_setting('stafet.mode', true) = 'write' and wall.shows_message(message_id));
+-- The citizen's own page does not show them yet: until it does, their card opens none of it.
+create policy not_by_the_citizen on citizen.channel as restrictive using (not wall.is_citizen());
+create policy not_by_the_citizen on relay.message as restrictive using (not wall.is_citizen());
+create policy not_by_the_citizen on relay.delivery as restrictive using (not wall.is_citizen());

@@ -35,6 +35,8 @@ describeOnBoth("the second wall", (open) => {
     const nurse = await region.actor("emergency");
     const about = { courseId: bo.id };
     await relay.markMeetMeRead(nurse, { ...about, meetMeId: await newestMeetMe() }, region.now(), newId());
+    await relay.addChannel(nurse, { ...about, kind: "sms", to: "20 00 00 31" }, region.now());
+    await relay.writeMessage(nurse, { ...about, template: "ringUs", language: "da" }, region.now());
     await bo.movedTo("shelter", { need: 0 });
     await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
     const asked = await bo.asked("receiver", { need: 2 });

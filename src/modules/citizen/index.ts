@@ -23,7 +23,7 @@ import { citizenCards, latestMeetMe, possibleMatches, recordsOf, sameNameExactly
 export type { CardSession } from "./cardSessions.ts";
 export type { FoundCard, LiveCard } from "./cards.ts";
 export type { KeyHolding, Rotation } from "./keys.ts";
-export { CHANNEL_KINDS, type Channel, type ChannelKind, MOST_CHANNELS, type NewChannel } from "./reaching.ts";
+export { CHANNEL_KINDS, type Channel, type ChannelKind, type NewChannel } from "./reaching.ts";
 export type {
   CitizenCard,
   CorrectedField,

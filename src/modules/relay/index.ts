@@ -35,7 +35,6 @@ export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/view
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
-export { sentence } from "./rules/messageText.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";

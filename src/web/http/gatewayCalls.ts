@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "#compose.ts";
 
 /**
@@ -7,8 +7,11 @@ import type { Services } from "#compose.ts";
  */
 export function gatewayCalls({ sms, relay, clock }: Services, paced: MiddlewareHandler): Hono {
   const app = new Hono();
-  app.post("/sms/besked", paced, async (c) => {
-    if (sms === null || !sms.knows(c.req.header("Authorization") ?? null)) return c.notFound();
+  const isGateway = (c: Context): boolean => sms?.knows(c.req.header("Authorization") ?? null) ?? false;
+  // The gateway reports on a whole region's messages at once; whoever guesses at its secret is held to a walking pace.
+  const others: MiddlewareHandler = (c, next) => (isGateway(c) ? next() : paced(c, next));
+  app.post("/sms/besked", others, async (c) => {
+    if (sms === null || !isGateway(c)) return c.notFound();
     const { messages } = relay;
     for (const news of sms.news(await c.req.text()))
       await (news.kind === "report" ? messages.report(news, clock.now()) : messages.hear(news, clock.now()));

@@ -231,6 +231,9 @@ describeOnBoth("messages to the citizen", (open) => {
     await outbox.hear({ from: "+4520000031", text: "Jeg er på Blågårds Plads", call: "r-1" }, region.now());
     expect(await messages()).toEqual(["answered"]);
     expect(await alarms()).toEqual(["messageReplied emergency"]);
+    expect(await region.views.reaching(await nurse(), course.id, region.now())).toMatchObject({
+      replied: true,
+    });
     for (const table of ["relay.message", "relay.delivery", "platform.event", "identity.audit_entry"])
       expect(JSON.stringify(await database.owner(`select to_jsonb(t) as row from ${table} t`))).not.toContain(
         "Blågårds",

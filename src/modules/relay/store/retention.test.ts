@@ -69,7 +69,13 @@ describeOnBoth("retention", (open) => {
   it("leaves nothing of a person who has been through everything, in any table", async () => {
     const bo = await closedCourseWithEverything();
     expect(await tablesThatKnow(bo)).toEqual(
-      expect.arrayContaining(["relay.period", "relay.handover", "consent.consent"]),
+      expect.arrayContaining([
+        "relay.period",
+        "relay.handover",
+        "consent.consent",
+        "citizen.channel",
+        "relay.message",
+      ]),
     );
     await retention.forgetLapsed(new Date());
     expect(await tablesThatKnow(bo)).toEqual(["identity.audit_entry"]);
@@ -253,6 +259,10 @@ describeOnBoth("retention", (open) => {
       { courseId: bo.id, way: "met", note: "Talte om natten" },
       region.now(),
     );
+    const way = { courseId: bo.id, kind: "sms" as const, to: "20 00 00 31" };
+    await region.relay.addChannel(at, way, region.now());
+    const note = { courseId: bo.id, template: "ringUs" as const, language: "da" as const };
+    await region.relay.writeMessage(at, note, region.now());
     await bo.ended(0);
     await bo.ended(1, "nursing");
     await bo.closed();

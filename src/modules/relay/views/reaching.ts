@@ -54,6 +54,8 @@ export interface ReachingView {
   readonly channels: readonly Channel[];
   /** SMS ways somebody with the phone said STOP to. */
   readonly stoppedAt: readonly Instant[];
+  /** Whoever has the phone answered a message, and nobody has noted a contact since. */
+  readonly replied: boolean;
   /** Newest first, the twenty latest. */
   readonly messages: readonly MessageLine[];
 }
@@ -112,6 +114,15 @@ async function stopsOf(db: Db, citizenId: Uuid): Promise<readonly Instant[]> {
   return rows.map(({ at }) => at);
 }
 
+/** As far as it was called to the reader's own unit. */
+async function hasReplied(db: Db, courseId: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    select from relay.alarm where course_id = ${courseId} and kind = 'messageReplied' and cleared_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export function createReachingView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -125,17 +136,18 @@ export function createReachingView(deps: ViewDeps, participants: Participants) {
         if (!card) throw new Refused("notFound");
         const known = (await identifiedCourse(db, deps, actor, course.id, now)) !== null;
         const { knownAs, language } = card;
-        const nothing = { ownPhone: null, channels: [], stoppedAt: [], messages: [] };
+        const nothing = { ownPhone: null, channels: [], stoppedAt: [], replied: false, messages: [] };
         const view = { courseId: course.id, knownAs, language, known };
         if (!known) return { ...view, ...nothing, may: false };
-        const [channels, stoppedAt, messages, part] = await Promise.all([
+        const [channels, stoppedAt, replied, messages, part] = await Promise.all([
           citizens.channelsOf(db, [course.citizenId]),
           stopsOf(db, course.citizenId),
+          hasReplied(db, course.id),
           messagesOf(db, course.id),
           takesPart(db, actor, course.id),
         ]);
         const may = part && course.state === "open";
-        return { ...view, may, ownPhone: citizens.phoneOf(card), channels, stoppedAt, messages };
+        return { ...view, may, ownPhone: citizens.phoneOf(card), channels, stoppedAt, replied, messages };
       }),
   };
 }

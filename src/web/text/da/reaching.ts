@@ -7,6 +7,8 @@ export const reaching = {
   title: "Sådan nås borgeren",
   lead: "Borgerens egen rækkefølge. Beskeder prøver den første vej først.",
   closed: "Borgeren har ikke sagt ja til, at I ved, hvordan de nås. Spørg den, der har stafetten.",
+  replied: "Borgeren, eller en anden med telefonen, har svaret. Ring, og notér, at I har haft kontakt.",
+  note: "Notér en kontakt",
   none: "Der er ikke skrevet, hvordan borgeren nås. Spørg: Hvordan får vi fat i dig?",
   line: "Nås sådan",
   lineNone: "Ikke skrevet endnu",

@@ -4,6 +4,8 @@ export const reaching: typeof da = {
   title: "How to reach the citizen",
   lead: "In the citizen's own order. Messages try the first way first.",
   closed: "The citizen has not agreed that you know how to reach them. Ask whoever has the baton.",
+  replied: "The citizen, or somebody else with the phone, has answered. Ring, and note the contact.",
+  note: "Note a contact",
   none: "Nothing is written on how to reach the citizen. Ask: How do we get hold of you?",
   line: "Reached like this",
   lineNone: "Not written yet",

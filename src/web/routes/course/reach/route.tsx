@@ -56,13 +56,19 @@ export function action({ request, context, params: { courseId } }: Route.ActionA
 export default function ReachPage({ loaderData, actionData }: Route.ComponentProps) {
   const { reaching: words, lang } = useText();
   const at = useNow();
-  const { courseId, knownAs, known, may, channels, messages, stoppedAt, ownPhone, done } = loaderData;
+  const { courseId, knownAs, known, may, channels, messages, stoppedAt, replied, ownPhone, done } =
+    loaderData;
   const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
     <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
       {said ? (
         <Alert variant="success" announce>
           {said}
+        </Alert>
+      ) : null}
+      {replied ? (
+        <Alert variant="info">
+          {words.replied} <a href={actionPath(courseId, "kontakt")}>{words.note}</a>
         </Alert>
       ) : null}
       {known ? null : <p>{words.closed}</p>}
@@ -79,17 +85,17 @@ export default function ReachPage({ loaderData, actionData }: Route.ComponentPro
           ))}
         </ol>
       ) : null}
-      {may && channels.length > 0 ? (
-        <ButtonRow>
-          <LinkButton to={actionPath(courseId, "besked")} variant="primary">
-            {words.write}
-          </LinkButton>
-        </ButtonRow>
-      ) : null}
       {may ? <AddWay open={channels.length === 0} ownPhone={ownPhone} again={actionData} /> : null}
       {known ? (
         <Card title={words.sentTitle}>
           {messages.length === 0 ? <p>{words.sentNone}</p> : null}
+          {may && channels.length > 0 ? (
+            <ButtonRow>
+              <LinkButton to={actionPath(courseId, "besked")} variant="primary">
+                {words.write}
+              </LinkButton>
+            </ButtonRow>
+          ) : null}
           {messages.map((message) => (
             <Message key={message.id} message={message} channels={channels} may={may} again={actionData} />
           ))}
