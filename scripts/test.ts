@@ -7,13 +7,14 @@ import { join } from "node:path";
 import { chdir } from "node:process";
 import { buildIfStale } from "./build.ts";
 
-// `npm test`, `npm run test:long`, `npm run test:faults`. Builds once, runs the suites one after the other, and ends
+// `npm test`, `npm run test:both`, `npm run test:long`, `npm run test:faults`. Builds once, runs the suites one after the other, and ends
 // with one plain line over all of them. Anything after the mode is handed to Vitest.
 chdir(new URL("..", import.meta.url).pathname);
 
 interface Suite {
   config: string;
   arguments: string[];
+  env?: Record<string, string>;
 }
 
 interface Count {
@@ -27,6 +28,7 @@ const suites: Record<string, Suite[]> = {
     { config: "vitest.config.ts", arguments: slow },
     { config: "vitest.browser.config.ts", arguments: [] },
   ],
+  both: [{ config: "vitest.config.ts", arguments: slow, env: { STAFET_TEST_ENGINES: "both" } }],
   long: [{ config: "vitest.config.ts", arguments: ["test/long"] }],
   faults: [{ config: "vitest.config.ts", arguments: ["test/faults"] }],
 };
@@ -58,7 +60,8 @@ async function run(suite: Suite, report: string): Promise<Count> {
     ...["node_modules/vitest/vitest.mjs", "run", "--config", suite.config, ...suite.arguments, ...extra],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   ];
-  const child = spawn(process.execPath, vitest, { stdio: "inherit" });
+  const env = { ...process.env, ...suite.env };
+  const child = spawn(process.execPath, vitest, { stdio: "inherit", env });
   const [code] = await once(child, "close");
   const count = await read(report);
   // An error outside any test (a file that does not load, an unhandled rejection) is a failure too.

@@ -156,12 +156,23 @@ async function onPGlite(): Promise<TestDatabase> {
 export const testDatabase = ({ engine }: { engine: EngineName }): Promise<TestDatabase> =>
   engine === "postgres" ? onPostgres() : onPGlite();
 
-/** Runs the suite once on each engine. `open` gives a fresh database of that engine. */
-export function describeOnBoth(
-  name: string,
-  suite: (open: () => Promise<TestDatabase>, engine: EngineName) => void,
-): void {
-  describe.each<EngineName>(["postgres", "pglite"])(`${name} on %s`, (engine) => {
+type Suite = (open: () => Promise<TestDatabase>, engine: EngineName) => void;
+
+const on = (engines: readonly EngineName[], name: string, suite: Suite): void => {
+  describe.each<EngineName>(engines)(`${name} on %s`, (engine) => {
     suite(() => testDatabase({ engine }), engine);
   });
-}
+};
+
+/**
+ * Runs the suite once on each engine: for what the engines themselves hold – laws, the wall, the platform, the log – and
+ * for the SQL that is most our own. `open` gives a fresh database of that engine.
+ */
+export const describeOnBoth = (name: string, suite: Suite): void => on(["postgres", "pglite"], name, suite);
+
+/**
+ * Runs the suite on PostgreSQL; with `npm run test:both` on the embedded engine too, which takes ten times as long. There
+ * the journeys in a browser run on it every time (docs/decisions/0026).
+ */
+export const describeOnEngine = (name: string, suite: Suite): void =>
+  on(process.env.STAFET_TEST_ENGINES === "both" ? ["postgres", "pglite"] : ["postgres"], name, suite);

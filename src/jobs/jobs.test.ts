@@ -11,7 +11,7 @@ import { putService } from "../../test/builders/directory.ts";
 import { build } from "../../test/builders/house.ts";
 import { aRegion, type Region } from "../../test/builders/region.ts";
 import { aCourse } from "../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../test/db.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
 import { remindServices } from "./remindServices.ts";
@@ -36,7 +36,7 @@ it.each([
   expect(isDue(checked === null ? null : new Date(checked), new Date(now))).toBe(due);
 });
 
-describeOnBoth("jobs", (open) => {
+describeOnEngine("jobs", (open) => {
   let database: TestDatabase;
   let region: Region;
   let services: JobServices;
@@ -180,7 +180,7 @@ describeOnBoth("jobs", (open) => {
   });
 });
 
-describeOnBoth("the watchdog", (open) => {
+describeOnEngine("the watchdog", (open) => {
   let database: TestDatabase;
   const clock = fixedClock("2026-03-02T03:00:00Z");
   const beats = (name: string) => database.app.write(SYSTEM, async (tx) => beat(tx, name, clock.now()));

@@ -4,7 +4,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { PersonFile } from "#modules/relay/index.ts";
 import { aRegion, type Region } from "../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase, testDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase, testDatabase } from "../../../test/db.ts";
 import { aboutCitizens } from "../../../test/wall/catalogue.ts";
 import { personReport } from "./index.ts";
 import { COLUMNS_LEFT_OUT, TABLES_LEFT_OUT, whyLeftOut } from "./leftOut.ts";
@@ -89,7 +89,7 @@ describe("the report and the database's own catalogue", () => {
   });
 });
 
-describeOnBoth("the report on one person", (open) => {
+describeOnEngine("the report on one person", (open) => {
   let database: TestDatabase;
   let region: Region;
   let course: BuiltCourse;

@@ -6,7 +6,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { createDirectory, type Directory, type Run, type Service } from "#modules/directory/index.ts";
 import { createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aLocation, anOrganisation, aService } from "../../../test/builders/directory.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { fitsHsds } from "../../../test/hsds.ts";
 import { createServiceExport, createServiceImport } from "./index.ts";
 
@@ -94,7 +94,7 @@ function aFullService(organisationId: Uuid, locationId: Uuid): Service {
   });
 }
 
-describeOnBoth("lists of services", (open) => {
+describeOnEngine("lists of services", (open) => {
   let database: TestDatabase;
   let directory: Directory;
   let folder: string;

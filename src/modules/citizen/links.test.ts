@@ -4,13 +4,13 @@ import { plus } from "#kernel/time.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../../../test/builders/house.ts";
 import { testKeyring } from "../../../test/builders/keyring.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createCitizen } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const region = "DK-84";
 
-describeOnBoth("records of one person", (open) => {
+describeOnEngine("records of one person", (open) => {
   const citizens = createCitizen({ keyring: testKeyring });
   let database: TestDatabase;
   let nurse: Actor;

@@ -5,7 +5,7 @@ import { calendarDay } from "#kernel/time.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { createKeyring } from "#platform/crypto.ts";
 import { aUnit, build, onDuty } from "../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createCitizen } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -19,7 +19,7 @@ const numberOf = (text: string, issuer = "") => {
   return number === null || number === "issuer" ? expect.fail(`${text} is none`) : number;
 };
 
-describeOnBoth("what identifies a citizen", (open) => {
+describeOnEngine("what identifies a citizen", (open) => {
   const before = createCitizen({ keyring: createKeyring([old]) });
   const during = createCitizen({ keyring: createKeyring([young, old]) });
   const after = createCitizen({ keyring: createKeyring([young]) });

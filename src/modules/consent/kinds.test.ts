@@ -5,7 +5,7 @@ import { createCitizen } from "#modules/citizen/index.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../test/builders/house.ts";
 import { testKeyring } from "../../../test/builders/keyring.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createConsent, INFORMATION_KINDS, NOTHING_SAID } from "./index.ts";
 import { isWholeSentence, kindsFor, letsFind, RELAY_KINDS } from "./kinds.ts";
 import type { Allowance, ConsentScope, Objection } from "./types.ts";
@@ -22,7 +22,7 @@ describe("those on my relay", () => {
 const now = new Date("2026-06-02T08:00:00Z");
 const today = dayOf(now);
 
-describeOnBoth("what a unit may be told, by the rule and by the database", (open) => {
+describeOnEngine("what a unit may be told, by the rule and by the database", (open) => {
   const consents = createConsent();
   let database: TestDatabase;
   let actor: Actor;

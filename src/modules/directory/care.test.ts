@@ -4,13 +4,13 @@ import { hours, plus } from "#kernel/time.ts";
 import { createIdentity, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import { putService } from "../../../test/builders/directory.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createDirectory, type Directory, type ReminderLetter, type Service, type Who } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const days = (n: number) => hours(24 * n);
 
-describeOnBoth("what keeps the directory true", (open) => {
+describeOnEngine("what keeps the directory true", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let directory: Directory;

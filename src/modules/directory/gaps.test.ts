@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { plus } from "#kernel/time.ts";
 import { createIdentity, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createDirectory, type Directory, type GapFilter } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 
-describeOnBoth("gaps", (open) => {
+describeOnEngine("gaps", (open) => {
   let directory: Directory;
   let identity: Identity;
   let unit: BuiltUnit;

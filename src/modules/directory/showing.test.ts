@@ -3,7 +3,7 @@ import { newId } from "#kernel/ids.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { aLocation, anOrganisation, aService } from "../../../test/builders/directory.ts";
 import { aUnit, type BuiltUnit, build } from "../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createDirectory, type Directory, hoursOf, openingOf, type Schedule } from "./index.ts";
 
 /** A Tuesday in June, ten in the morning in Denmark. */
@@ -13,7 +13,7 @@ const weekly = (opensAt: string, closesAt: string): Schedule => ({
   ...{ id: newId(), freq: "WEEKLY", byday: "TU", opensAt, closesAt },
 });
 
-describeOnBoth("records with what stands around them", (open) => {
+describeOnEngine("records with what stands around them", (open) => {
   let database: TestDatabase;
   let directory: Directory;
   let shelter: BuiltUnit;

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { aUnit, build } from "../../../test/builders/house.ts";
-import { describeOnBoth } from "../../../test/db.ts";
+import { describeOnEngine } from "../../../test/db.ts";
 import { createIdentity, type Remit, type SignedIn } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 
-describeOnBoth("remits", (open) => {
+describeOnEngine("remits", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -3,13 +3,13 @@ import { newId } from "#kernel/ids.ts";
 import { createIdentity, type Identity, type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import { anOrganisation } from "../../../../test/builders/directory.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { createDirectory, type Directory, LARGEST_FILE } from "../index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const refused = (code: string) => expect.objectContaining({ code });
 
-describeOnBoth("lists sent in", (open) => {
+describeOnEngine("lists sent in", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let directory: Directory;

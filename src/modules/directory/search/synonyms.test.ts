@@ -3,14 +3,14 @@ import { newId } from "#kernel/ids.ts";
 import { createIdentity, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import { putDoors } from "../../../../test/builders/doors.ts";
 import { aUnit, type BuiltUnit, build, onDuty } from "../../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { Who } from "../actions.ts";
 import { createDirectory, type Directory } from "../index.ts";
 
 const now = new Date("2026-03-04T11:00:00Z");
 const words = { words: "tandbøvl", means: "need", code: "dental" } as const;
 
-describeOnBoth("everyday words", (open) => {
+describeOnEngine("everyday words", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let directory: Directory;

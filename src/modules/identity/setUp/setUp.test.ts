@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { build } from "../../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import {
   createIdentity,
   type Identity,
@@ -35,7 +35,7 @@ const shelter: UnitDraft = {
   answersAsks: true,
 };
 
-describeOnBoth("setting a house up", (open) => {
+describeOnEngine("setting a house up", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let admin: SignedIn;

@@ -3,7 +3,7 @@ import { minutes, plus } from "#kernel/time.ts";
 import { createMail } from "#platform/mail.ts";
 import { aUnit, type BuiltUnit, build } from "../../../../test/builders/house.ts";
 import { codeFor } from "../../../../test/builders/totp.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import {
   createIdentity,
   createSignIn,
@@ -20,7 +20,7 @@ const secret = "a secret for tests, long enough to be one";
 const home: From = { address: "192.0.2.1", agent: "", device: null };
 const password = "grøn cykel ved havnen";
 
-describeOnBoth("the second step", (open) => {
+describeOnEngine("the second step", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let signIn: SignIn;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { hours, minutes, plus } from "#kernel/time.ts";
 import { createMail, type Mail } from "#platform/mail.ts";
 import { aUnit, type BuiltUnit, build } from "../../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import {
   createIdentity,
   createSignIn,
@@ -18,7 +18,7 @@ const secret = "a secret for tests, long enough to be one";
 const home: From = { address: "192.0.2.1", agent: "Firefox, Windows", device: null };
 const good = "grøn cykel ved havnen";
 
-describeOnBoth("signing in with e-mail and password", (open) => {
+describeOnEngine("signing in with e-mail and password", (open) => {
   let database: TestDatabase;
   let identity: Identity;
   let mail: Mail;

@@ -4,9 +4,9 @@ import { DEFAULT_ANSWER_TIMES } from "#kernel/urgency.ts";
 import { build } from "../../../../test/builders/house.ts";
 import { aRegion, type Door } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("an organisation's own times to answer", (open) => {
+describeOnEngine("an organisation's own times to answer", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

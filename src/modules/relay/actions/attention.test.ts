@@ -2,9 +2,9 @@ import { expect, it, onTestFinished } from "vitest";
 import { hours } from "#kernel/time.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("what has been called to somebody's attention", (open) => {
+describeOnEngine("what has been called to somebody's attention", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -3,12 +3,12 @@ import { addDays, dayOf } from "#kernel/time.ts";
 import type { InformationKind } from "#modules/consent/index.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
 const agreed = { agreedWithCitizen: true };
 const DAY = 86_400_000;
 
-describeOnBoth("what the citizen says of who may know", (open) => {
+describeOnEngine("what the citizen says of who may know", (open) => {
   let database: TestDatabase;
   let region: Region;
 
@@ -288,7 +288,7 @@ describeOnBoth("what the citizen says of who may know", (open) => {
   });
 });
 
-describeOnBoth("a coordination plan", (open) => {
+describeOnEngine("a coordination plan", (open) => {
   let database: TestDatabase;
   let region: Region;
 

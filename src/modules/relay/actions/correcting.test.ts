@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Uuid } from "#kernel/ids.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
-describeOnBoth("putting right", (open) => {
+describeOnEngine("putting right", (open) => {
   let database: TestDatabase;
   let region: Region;
   let course: BuiltCourse;

@@ -2,13 +2,13 @@ import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { hours, minutes } from "#kernel/time.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { Outcome } from "../rules/reaching.ts";
 import { type Carriers, deliveryActions, type Parcel } from "./delivering.ts";
 
 const taken = { kind: "taken", reference: "g-1" } as const;
 
-describeOnBoth("messages to the citizen", (open) => {
+describeOnEngine("messages to the citizen", (open) => {
   let database: TestDatabase;
   let region: Region;
   let course: BuiltCourse;

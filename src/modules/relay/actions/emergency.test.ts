@@ -3,9 +3,9 @@ import { hours, minutes } from "#kernel/time.ts";
 import type { Remit, SignedIn } from "#modules/identity/index.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
-describeOnBoth("emergency access", (open) => {
+describeOnEngine("emergency access", (open) => {
   let database: TestDatabase;
   let region: Region;
   let count = 0;

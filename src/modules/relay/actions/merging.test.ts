@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
 import { aRegion } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("two courses that turn out to be one person's", (open) => {
+describeOnEngine("two courses that turn out to be one person's", (open) => {
   it("the needs go on as they were: waiting for each other, and resting where nothing exists", async () => {
     const database = await open();
     onTestFinished(() => database.close());

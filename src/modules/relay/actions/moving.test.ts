@@ -2,11 +2,11 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Uuid } from "#kernel/ids.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
 const agreed = { agreedWithCitizen: true };
 
-describeOnBoth("responsibility that moves without an ask", (open) => {
+describeOnEngine("responsibility that moves without an ask", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
 import { aRegion } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("the person's words and consents", (open) => {
+describeOnEngine("the person's words and consents", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -2,13 +2,13 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Actor } from "#modules/identity/index.ts";
 import { aRegion } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
 const agreed = { agreedWithCitizen: true };
 const UNKNOWN = "0197a0e0-0000-7000-8000-000000000000";
 
 /** One course with everything on it, and every command that names some of it. */
-describeOnBoth("a refusal", (open) => {
+describeOnEngine("a refusal", (open) => {
   const world = async (consent: "relay" | null) => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -6,11 +6,11 @@ import type { ConsentScope } from "#modules/consent/index.ts";
 import { asOf } from "#platform/db.ts";
 import { aRegion, type Door } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
 const NUMBER = "010280-1234";
 
-describeOnBoth("who somebody is", (open) => {
+describeOnEngine("who somebody is", (open) => {
   async function world() {
     const database: TestDatabase = await open();
     onTestFinished(() => database.close());

@@ -7,7 +7,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { createKeyring } from "#platform/crypto.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { createOwn } from "./index.ts";
 
 const PIN = "482913";
@@ -16,7 +16,7 @@ const PHONE = "+4520000000";
 const HOME = "10.0.0.1";
 const STRANGER = "203.0.113.9";
 
-describeOnBoth("the Stafetkort", (open) => {
+describeOnEngine("the Stafetkort", (open) => {
   let database: TestDatabase;
   let region: Region;
   let own: ReturnType<typeof createOwn>;

@@ -4,9 +4,9 @@ import { putService } from "../../../../test/builders/directory.ts";
 import { build } from "../../../../test/builders/house.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
-describeOnBoth("views around the course", (open) => {
+describeOnEngine("views around the course", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeAll(async () => {
@@ -310,7 +310,7 @@ describeOnBoth("views around the course", (open) => {
   });
 });
 
-describeOnBoth("operations", (open) => {
+describeOnEngine("operations", (open) => {
   it("counts how the relay is doing, and names nobody", async () => {
     const database = await open();
     const region = await aRegion(database);

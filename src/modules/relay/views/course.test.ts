@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { ClosedDoorView, CourseView } from "../view-types.ts";
 
-describeOnBoth("the course view", (open) => {
+describeOnEngine("the course view", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
 import { aRegion } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("the person's own log", (open) => {
+describeOnEngine("the person's own log", (open) => {
   const world = async () => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -2,9 +2,9 @@ import { expect, it, onTestFinished } from "vitest";
 import { hours, minutes } from "#kernel/time.ts";
 import { aRegion, type Door } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth } from "../../../../test/db.ts";
+import { describeOnEngine } from "../../../../test/db.ts";
 
-describeOnBoth("why a course is opened by who is not on it", (open) => {
+describeOnEngine("why a course is opened by who is not on it", (open) => {
   const world = async (consent: "relay" | "thisDoor" = "relay") => {
     const database = await open();
     onTestFinished(() => database.close());

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
-describeOnBoth("what a unit must hand over before it closes", (open) => {
+describeOnEngine("what a unit must hand over before it closes", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeEach(async () => {

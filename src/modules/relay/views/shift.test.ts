@@ -3,7 +3,7 @@ import { newId } from "#kernel/ids.ts";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
 /** So many more of every course there is, each with its need and its ask; the dates spread over five days. */
 const copies = (times: number): string => `
@@ -29,7 +29,7 @@ const copies = (times: number): string => `
   drop table copy;
   set session_replication_role = origin;`;
 
-describeOnBoth("Min vagt", (open) => {
+describeOnEngine("Min vagt", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { UnitCard } from "#modules/identity/index.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { LadderStep } from "../types.ts";
 import { isMyStep } from "./stairs.ts";
 
@@ -24,7 +24,7 @@ describe("whose step it is", () => {
   );
 });
 
-describeOnBoth("Stigen", (open) => {
+describeOnEngine("Stigen", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeEach(async () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
-describeOnBoth("the joint table", (open) => {
+describeOnEngine("the joint table", (open) => {
   let database: TestDatabase;
   let region: Region;
   beforeAll(async () => {

@@ -4,13 +4,13 @@ import { newId } from "#kernel/ids.ts";
 import { createDirectory, type Service } from "#modules/directory/index.ts";
 import { createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { aLocation, anOrganisation, aService } from "../../../../test/builders/directory.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { fitsHsds } from "../../../../test/hsds.ts";
 import { createHsds } from "./hsds.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 
-describeOnBoth("the public HSDS API", (open) => {
+describeOnEngine("the public HSDS API", (open) => {
   let database: TestDatabase;
   let api: ReturnType<typeof createHsds>;
   let shelter: Service;
