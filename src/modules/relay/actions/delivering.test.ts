@@ -293,9 +293,9 @@ describeOnEngine("messages to the citizen", (open) => {
     await write();
     await course.ended(0);
     await course.closed();
+    expect(await messages()).toEqual(["dropped"]);
     await run();
     expect(carried).toEqual([]);
-    expect(await messages()).toEqual(["dropped"]);
   });
 
   it("five a day, and no more, whoever writes", async () => {
