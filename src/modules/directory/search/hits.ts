@@ -10,7 +10,7 @@ import { fold, wordsOf } from "./words.ts";
 
 /** From what the database found to cards that say why. Pure. */
 
-export function hitOf(row: FoundRow, asked: Asked, now: Instant): Hit {
+export function hitOf(row: FoundRow, asked: Asked, now: Instant, said: (folded: string) => string): Hit {
   const { card } = row;
   const placed = card.places.map((place) => ({ place, km: kilometres(asked.near, place) }));
   const nearest = [...placed].sort(
@@ -61,7 +61,9 @@ export function hitOf(row: FoundRow, asked: Asked, now: Instant): Hit {
     distanceKm: nearest?.km == null ? null : Math.round(nearest.km * 10) / 10,
     endsOn: card.endsOn,
     unitId: card.unitId,
-    why: [...reasonsOfWords(row, asked), ...reasonsOfPerson(card, asked)],
+    why: [...reasonsOfWords(row, asked), ...reasonsOfPerson(card, asked)].map((reason) =>
+      "typed" in reason && reason.typed !== null ? { ...reason, typed: said(reason.typed) } : reason,
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ const list = (text: string): string[] => text.trim().split(/\s+/);
 /** Words that say nothing about what is looked for. "uden" and "ikke" do: "uden henvisning". */
 export const STOP: ReadonlySet<string> = new Set(
   list(`
-  ad af alle alt anden andet at bare bliver blive da de dem den der deres det dette dig din dit dog du eller en end endnu er et
+  ad af alle alt anden andet at bare blev blevet bliver blive da de dem den der deres det dette dig din dit dog du eller en end endnu er et
   efter for fra fordi f ma har have han hans hendes her hos hun hvad hvem hver hvis hvor hvordan hvornar i ind ja jeg jer jo kan
   kunne kun lige man mange med meget men mere mig min mine mit mod nar nogen noget nogle nu og ogsa om op os over pa sa sadan sa
   selv sig sin sine sit skal skulle som sted steder til tilbud ud under var ved vel vi vil ville vor vore vores vaere ver vere

@@ -141,7 +141,7 @@ describeOnBoth("search", (open) => {
     expect(understood).toMatchObject({ conditions: ["dogs"], kinds: ["shelter"], corrected: [] });
     expect(hits[0]?.why).toEqual(
       expect.arrayContaining([
-        { code: "kind", kind: "shelter", typed: "herberg" },
+        { code: "kind", kind: "shelter", typed: "herbærg" },
         { code: "need", need: "sleepTonight", typed: null },
         { code: "condition", condition: "dogs", typed: "hund", state: "met" },
         { code: "condition", condition: "couples", typed: null, state: "lacking" },

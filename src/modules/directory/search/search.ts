@@ -10,7 +10,7 @@ import { suggestionsFor } from "./suggest.ts";
 import { loadTerms, type Point, type Terms, wordsVersion } from "./terms.ts";
 import type { PersonFacts, Search, SearchQuery, SearchResult } from "./types.ts";
 import { askedOf, type Group, type Known, MOST_TEXT, typedWords, understand } from "./understand.ts";
-import { keysOf, unpaired } from "./words.ts";
+import { asWritten, keysOf, unpaired } from "./words.ts";
 
 const SIZE = 20;
 const LARGEST = 100;
@@ -33,6 +33,7 @@ export function createSearch(): Search {
 
   return async (db, query, now) => {
     const words = typedWords(query.words ?? "");
+    const said = asWritten((query.words ?? "").slice(0, MOST_TEXT));
     const typed = unpaired((query.words ?? "").slice(0, MOST_TEXT));
     const asTyped = (all: readonly string[]) => [...all, ...all.flatMap((word) => typed.get(word) ?? [])];
     const { version, known: exact } = await look(db, words);
@@ -60,9 +61,9 @@ export function createSearch(): Search {
       total: last.total,
       page: pageOf(query),
       pages: Math.ceil(last.total / last.asked.size),
-      hits: shown.map((row) => hitOf(row, last.asked, now)),
+      hits: shown.map((row) => hitOf(row, last.asked, now, said)),
       facets: last.facets,
-      understood: understood(last.asked, groups, loosen && last.asked.groups.length > 1),
+      understood: understood(last.asked, groups, loosen && last.asked.groups.length > 1, said),
       suggestions:
         last.total >= FEW
           ? []
@@ -183,6 +184,7 @@ function understood(
   asked: Asked,
   typed: readonly Group[],
   someWordsOnly: boolean,
+  said: (folded: string) => string,
 ): SearchResult["understood"] {
   const meant = (means: string): string[] => [
     ...new Set(
@@ -197,9 +199,9 @@ function understood(
     conditions: meant("condition"),
     near: asked.near && { code: asked.near.code, name: asked.near.name },
     corrected: asked.groups.flatMap(({ typed, corrected }) =>
-      corrected === null ? [] : [{ typed, taken: corrected }],
+      corrected === null ? [] : [{ typed: said(typed), taken: corrected }],
     ),
-    unknown: typed.filter(({ unknown }) => unknown).map((group) => group.typed),
+    unknown: typed.filter(({ unknown }) => unknown).map((group) => said(group.typed)),
     someWordsOnly,
   };
 }

@@ -53,6 +53,18 @@ export const unpaired = (text: string): ReadonlyMap<string, string> =>
       .filter(([folded, word]) => folded !== word),
   );
 
+/** Folded words as somebody wrote them, to be said back: "sprojter" was "sprøjter". */
+export function asWritten(text: string): (folded: string) => string {
+  const written = new Map(
+    (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => [fold(word), word.toLowerCase()]),
+  );
+  return (folded) =>
+    folded
+      .split(" ")
+      .map((word) => written.get(word) ?? word)
+      .join(" ");
+}
+
 /** The folded words of a text in their order, at most so many. */
 export function wordsOf(text: string, most = 4000): string[] {
   const folded = fold(text);

@@ -168,6 +168,7 @@ export const directory = {
     unknown: (words: string) => `Ordet ”${words}” gav ikke noget. Det er ikke brugt.`,
     someWords: "Ingen passede på alle ordene. Disse passer på nogle af dem.",
     nearTo: (name: string) => `Afstand er regnet fra ${name}, i lige linje.`,
+    nearUnknown: (typed: string) => `Vi kender ikke postnummeret ”${typed}”. Det er ikke brugt.`,
     nothing: "Vi fandt ikke noget, der passer.",
     tryThis: "Prøv det her",
     suggestion: {

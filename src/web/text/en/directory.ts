@@ -167,6 +167,7 @@ export const directory: Text["directory"] = {
     unknown: (words) => `“${words}” found nothing and was left out.`,
     someWords: "Nothing fits all the words. These fit some of them.",
     nearTo: (name) => `Distances are from ${name}, in a straight line.`,
+    nearUnknown: (typed) => `We do not know the postcode “${typed}”. It was not used.`,
     nothing: "We found nothing that fits.",
     tryThis: "Try this",
     suggestion: {

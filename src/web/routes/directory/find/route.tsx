@@ -1,6 +1,6 @@
 import "../shared/directory.css";
 import "./find.css";
-import { Link } from "react-router";
+import { Link, redirect } from "react-router";
 import { mayEditAll, type SearchQuery } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { actorContext, now, services, text } from "../../../http/context.ts";
@@ -34,6 +34,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     vocabulary(context),
     editorIfAny(context),
   ]);
+  if (result.pages > 0 && result.page > result.pages)
+    throw redirect(addressOf({ ...query, page: result.pages }));
   const names = namesIn(vocab);
   const helpers =
     result.total > 0 || unit
@@ -80,6 +82,7 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
         ))}
         {understood.unknown.length > 0 ? <p>{find.unknown(understood.unknown.join(" "))}</p> : null}
         {understood.someWordsOnly && total > 0 ? <p>{find.someWords}</p> : null}
+        {query.near && understood.near?.code !== query.near ? <p>{find.nearUnknown(query.near)}</p> : null}
         {understood.near && total > 0 ? <p className="quiet">{find.nearTo(understood.near.name)}</p> : null}
         {loaderData.suggestions.length > 0 ? (
           <>
