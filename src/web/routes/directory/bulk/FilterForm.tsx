@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import type { Catalogue } from "#modules/directory/index.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Checkbox } from "../../../ui/RadioGroup.tsx";
@@ -43,11 +43,12 @@ export function FilterForm({ filter, catalogue, municipalities }: FilterFormProp
         <Select
           name="aendring"
           label={bulk.what}
-          optional
           initial={filter.what ?? ""}
           options={CHANGES.map((code) => ({ value: code, label: bulk.change[code] }))}
         />
-        <Button variant="secondary">{bulk.filter}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{bulk.filter}</Button>
+        </ButtonRow>
       </Form>
     </Card>
   );

@@ -56,7 +56,8 @@ export default function Gaps({ loaderData }: Route.ComponentProps) {
 }
 
 function Filter({ filter, areas, needs }: Omit<Route.ComponentProps["loaderData"], "lines">) {
-  const { gaps } = useText().care;
+  const { care, directoryEdit } = useText();
+  const { gaps } = care;
   return (
     <Card>
       <Form method="get" className="command">
@@ -71,6 +72,7 @@ function Filter({ filter, areas, needs }: Omit<Route.ComponentProps["loaderData"
             name="kommune"
             label={gaps.area}
             initial={filter.area}
+            none={directoryEdit.bulk.every}
             optional
             options={areas.map(({ code, name }) => ({ value: code, label: name }))}
           />
@@ -78,6 +80,7 @@ function Filter({ filter, areas, needs }: Omit<Route.ComponentProps["loaderData"
             name="behov"
             label={gaps.need}
             initial={filter.need}
+            none={directoryEdit.bulk.every}
             optional
             options={Object.entries(needs).map(([value, label]) => ({ value, label }))}
           />

@@ -130,15 +130,17 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
           ) : null}
         </Card>
       ) : null}
-      <Card title={words.about}>
-        {loaderData.description === "" ? null : <p className="written">{loaderData.description}</p>}
-        <SummaryList rows={rows.filter((row) => row !== null)} />
-        {loaderData.mayEdit ? (
-          <p>
-            <Link to={`${organisationPath(id)}/ret`}>{words.edit}</Link>
-          </p>
-        ) : null}
-      </Card>
+      {loaderData.description !== "" || rows.some((row) => row !== null) || loaderData.mayEdit ? (
+        <Card title={words.about}>
+          {loaderData.description === "" ? null : <p className="written">{loaderData.description}</p>}
+          <SummaryList rows={rows.filter((row) => row !== null)} />
+          {loaderData.mayEdit ? (
+            <p>
+              <Link to={`${organisationPath(id)}/ret`}>{words.edit}</Link>
+            </p>
+          ) : null}
+        </Card>
+      ) : null}
     </Page>
   );
 }
