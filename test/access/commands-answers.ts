@@ -45,6 +45,9 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   withdrawConsent: "ok ok ok ok notYours notFound notFound notFound ok",
   makeObjection: "ok ok ok ok notYours notFound notFound notFound ok",
   liftObjection: "ok ok ok ok notYours notFound notFound notFound ok stale notFound",
+  issueCard: "ok ok ok ok notYours notFound notFound notFound ok",
+  loseCard: "ok ok ok ok notYours notFound notFound notFound ok",
+  unlockCard: "ok ok ok ok notFound notFound notFound notFound ok",
   noteNumber:
     "ok ok notAllowedNumbers notAllowedNumbers notYours notFound notFound notFound hasAnotherNumber",
   removeNumber:

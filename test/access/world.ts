@@ -115,6 +115,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   await relay.recordContact(actor, { courseId, way: "met", note: mark }, now());
   const objection = { courseId, against: "unit" as const, unitId: idOf("faraway"), form: "oral" as const };
   const { objectionId } = await relay.makeObjection(actor, objection, now());
+  await relay.issueCard(actor, { courseId, pin: "482913" }, now());
   const { numberId } = await relay.noteNumber(actor, { courseId, number }, now());
   const way = { courseId, kind: "worker" as const, to: "20 00 00 33", name: mark, words: true };
   const { channelId } = await relay.addChannel(actor, way, now());

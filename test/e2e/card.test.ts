@@ -165,6 +165,12 @@ test("own words and a helper's; asking for help reaches whoever has the baton", 
   expect(await helper.locator("main").innerText()).toMatch(
     new RegExp(`Borgeren beder om hjælp[\\s\\S]*${name}`),
   );
+  const asks = helper.getByRole("listitem").filter({ hasText: name });
+  await asks.getByRole("link", { name: "Borgeren beder om hjælp" }).click();
+  await helper.getByText("En tid hos lægen").waitFor();
+  await helper.getByText(/Skrevet af borgeren selv/).waitFor();
+  await expectAccessible(helper);
+  expect(await helper.locator(".own-words img").count()).toBe(0);
 });
 
 test("I was turned away: what is missing is said, what was typed stands; the keyboard is enough", async () => {

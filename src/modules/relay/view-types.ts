@@ -120,10 +120,15 @@ export interface CourseView {
     readonly id: Uuid;
     readonly words: string;
     readonly at: Instant;
-    readonly writtenBy: string;
+    /** Null: the citizen, with their card. */
+    readonly writtenBy: string | null;
+    /** The citizen has said that it is what they mean. */
+    readonly approved: boolean;
     readonly readBy: number;
     readonly readByUs: boolean;
   } | null;
+  /** They have asked for help with their card, and nobody has noted a contact since: for who has the baton. In the order asked. */
+  readonly asks: readonly { readonly id: Uuid; readonly words: string; readonly at: Instant }[];
   /** Open first, then ended. */
   readonly needs: readonly NeedCard[];
   /** Handovers of the baton itself, and doors outside asked about the whole course. */

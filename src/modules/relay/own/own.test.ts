@@ -268,7 +268,14 @@ describeOnEngine("the Stafetkort", (open) => {
     const nurse = await region.actor("emergency");
     const { alarms } = await region.views.shift(nurse, region.now());
     expect(alarms.filter(({ kind }) => kind === "citizenAsks")).toHaveLength(1);
+    const asks = async () => {
+      const view = await region.views.course(nurse, bo.id, region.now());
+      return view.kind === "full" ? view.asks.map(({ words }) => words) : [];
+    };
+    expect(await asks()).toEqual(["Ring til mig", ""]);
+    region.later();
     await region.relay.recordContact(nurse, { courseId: bo.id, way: "phone" }, region.now());
+    expect(await asks()).toEqual([]);
     expect((await own.views.home(citizenId, region.now())).asking).toBe(false);
   });
 

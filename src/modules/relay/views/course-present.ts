@@ -33,6 +33,7 @@ export interface CourseContent {
   readonly standingReceiverId: string | null;
   readonly kinds: readonly NeedKind[];
   readonly reach: ReachLine;
+  readonly asks: CourseView["asks"];
 }
 
 /** Who looks at what, how much of it they may see, and when. */
@@ -67,6 +68,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
     meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
+    asks: whole ? content.asks : [],
     emergencyUntil: sight.kind === "emergency" ? sight.until : null,
     needs: content.needs.map((need) => presentNeed(look, need, content, names)),
     batonHandovers: baton
@@ -146,7 +148,8 @@ const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
         id: meetMe.id,
         words: meetMe.words,
         at: meetMe.at,
-        writtenBy: `${meetMe.writtenByName}, ${meetMe.unitName}`,
+        writtenBy: meetMe.byCitizen ? null : `${meetMe.writtenByName}, ${meetMe.unitName}`,
+        approved: meetMe.approvedAt !== null,
         readBy: meetMe.readByUnits,
         readByUs: meetMe.readByReader,
       };

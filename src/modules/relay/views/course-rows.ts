@@ -134,3 +134,17 @@ export async function tableRows(db: Db, courseId: Uuid): Promise<readonly TableR
      order by t.state = 'settled', t.called_at desc, t.id limit ${MOST_TABLES}`.execute(db);
   return rows;
 }
+
+/** What they asked for with their card, while whoever has the baton has not been in contact. Shown to nobody else: the alarm is theirs. */
+export async function askRows(
+  db: Db,
+  courseId: Uuid,
+): Promise<readonly { readonly id: Uuid; readonly words: string; readonly at: Instant }[]> {
+  const { rows } = await sql<{ id: Uuid; words: string; at: Instant }>`
+    select k.id, k.note as words, k.at from relay.contact k
+     where k.course_id = ${courseId} and k.way = 'askedForHelp'
+       and k.at >= (select min(a.raised_at) from relay.alarm a
+                     where a.course_id = ${courseId} and a.kind = 'citizenAsks' and a.cleared_at is null)
+     order by k.at, k.id limit 20`.execute(db);
+  return rows;
+}

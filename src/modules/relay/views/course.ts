@@ -6,7 +6,7 @@ import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-types.ts";
 import { type CourseContent, presentCourse } from "./course-present.ts";
-import { type CourseRow, needRows, tableRows } from "./course-rows.ts";
+import { askRows, type CourseRow, needRows, tableRows } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { wantedByLinesOf } from "./handover-present.ts";
 import { externalsOfCourse, linesOfCourse } from "./handover-rows.ts";
@@ -50,7 +50,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
   const { identity, citizens, needKinds } = deps;
 
   async function content(db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<CourseContent> {
-    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds, reach] =
+    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds, reach, asks] =
       await Promise.all([
         needRows(db, course.id),
         linesOfCourse(db, course.id),
@@ -63,6 +63,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
         identity.standingReceiverFor(db, course.area),
         needKinds.needKinds(db),
         reachLine(db, course.id, course.citizenId),
+        askRows(db, course.id),
       ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
@@ -81,6 +82,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       standingReceiverId,
       kinds,
       reach,
+      asks,
     };
   }
 

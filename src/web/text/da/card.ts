@@ -24,6 +24,7 @@ export const card = {
     lose: "Kortet er spærret.",
     unlock: "Borgeren kan prøve igen nu.",
   },
+  asks: { title: "Borgeren beder om hjælp", contact: "Notér, at I har haft kontakt" },
   door: {
     title: "Borgeren har et Stafetkort",
     link: "Har borgeren et Stafetkort?",

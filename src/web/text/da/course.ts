@@ -81,6 +81,8 @@ export const course = {
     none: "Ikke skrevet endnu. Spørg, når det passer: Hvad hjælper? Hvad skal vi lade være med? Hvem må komme med?",
     readBy: (n: number) => (n === 1 ? "læst af 1 dør" : `læst af ${n} døre`),
     written: (by: string, when: string) => `Skrevet ned af ${by}, ${when}`,
+    byCitizen: (when: string) => `Skrevet af borgeren selv, ${when}`,
+    approved: "borgeren har sagt, at det passer",
     read: "Vi har læst det",
     write: "Skriv det ned",
     rewrite: "Skriv nyt",

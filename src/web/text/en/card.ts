@@ -25,6 +25,7 @@ export const card: Text["card"] = {
     lose: "The card is blocked.",
     unlock: "The citizen can try again now.",
   },
+  asks: { title: "The citizen asks for help", contact: "Note that you have been in contact" },
   door: {
     title: "The citizen has a Stafet card",
     link: "Does the citizen have a Stafet card?",

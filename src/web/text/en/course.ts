@@ -81,6 +81,8 @@ export const course: typeof da = {
     read: "We have read it",
     write: "Write it down",
     rewrite: "Write anew",
+    byCitizen: (when) => `Written by the citizen, ${when}`,
+    approved: "the citizen has said that it is right",
     readByUs: "You have read it",
   },
   needs: {

@@ -13,6 +13,7 @@ import { RelayLine } from "../../../ui/RelayLine/RelayLine.tsx";
 import { useNow, useShell } from "../../../ui/shell.ts";
 import type { Sector } from "../../../ui/UnitName.tsx";
 import { Baton, CourseActions } from "./Actions.tsx";
+import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
 import { Consent } from "./Consent.tsx";
 import { Done } from "./Done.tsx";
@@ -56,6 +57,9 @@ export function Course({ course, names, duty, again, done, next, timeline, who }
       <Done what={done} />
       <InEmergency until={course.emergencyUntil} />
       {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
+      <LiveRegion id="course-asks">
+        <Asks course={course} />
+      </LiveRegion>
       <LiveRegion id="course-line">
         <section className="sheet line-sheet" aria-label={line.title}>
           <RelayLine line={course.line} />

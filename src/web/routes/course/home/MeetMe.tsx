@@ -30,7 +30,10 @@ export function MeetMe({ course, again }: CourseProps) {
     <Card title={words.meetMe.title} tone="warm">
       <p className="own-words">{meetMe.words}</p>
       <p className="quiet">
-        {words.meetMe.written(meetMe.writtenBy, dayInWords(meetMe.at, now, lang))}
+        {meetMe.writtenBy === null
+          ? words.meetMe.byCitizen(dayInWords(meetMe.at, now, lang))
+          : words.meetMe.written(meetMe.writtenBy, dayInWords(meetMe.at, now, lang))}
+        {meetMe.writtenBy !== null && meetMe.approved ? ` · ${words.meetMe.approved}` : null}
         {meetMe.readByUs ? ` · ${words.meetMe.readByUs}` : null}
         {meetMe.readBy > 0 ? ` · ${words.meetMe.readBy(meetMe.readBy)}` : null}
       </p>

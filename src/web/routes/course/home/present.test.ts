@@ -128,6 +128,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   line: { begunAt: at, closedAt: null, holders: [], asks: [], contacts: [], rungs: [] },
   emergencyUntil: null,
   reach: null,
+  asks: [],
   meetMe: null,
   needs: [aNeed()],
   batonHandovers: [],
@@ -260,7 +261,7 @@ test("a form is on the page while there is something to do with it", () => {
         ],
       }),
     ],
-    meetMe: { id: "m", words: "Ro", at, writtenBy: "Ida", readBy: 0, readByUs: false },
+    meetMe: { id: "m", words: "Ro", at, writtenBy: "Ida", approved: false, readBy: 0, readByUs: false },
   });
   const shown = ["answer-q", "send-d", "discard-d", "read", "answer-p", "send-p", "answer-gone"].filter(
     (form) => hasForm(course, "us", form),
