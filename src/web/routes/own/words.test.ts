@@ -36,6 +36,14 @@ describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
     expect(lix(textsIn(cardSheet).join("\n"))).toBeLessThanOrEqual(30);
   });
 
+  test("no sentence is long, and hardly a word", () => {
+    for (const sentence of textsIn([own, cardSheet]).flatMap((text) => text.split(/(?<=[.!?:])\s+/u))) {
+      const words = sentence.split(/\s+/u);
+      expect(words.length, sentence).toBeLessThanOrEqual(16);
+      for (const word of words) expect(word.length, sentence).toBeLessThanOrEqual(15);
+    }
+  });
+
   test("nobody is blamed, and no word is one the people themselves do not use", () => {
     const all = textsIn([own, cardSheet]).join("\n");
     expect(all).not.toMatch(
