@@ -3,7 +3,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { type Actor, createIdentity, SYSTEM } from "#modules/identity/index.ts";
 import { createKeyring } from "#platform/crypto.ts";
 import { aUnit, build, onDuty } from "../../../test/builders/house.ts";
-import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
 import { createCitizen, type NewChannel } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -12,7 +12,7 @@ const [old, young] = [
   { id: "young", key: Buffer.alloc(32, 2) },
 ];
 
-describeOnBoth("the ways to reach a person", (open) => {
+describeOnEngine("the ways to reach a person", (open) => {
   const before = createCitizen({ keyring: createKeyring([old]) });
   const during = createCitizen({ keyring: createKeyring([young, old]) });
   const after = createCitizen({ keyring: createKeyring([young]) });
