@@ -148,6 +148,7 @@ export const signIn = {
     choose: "Vælg en ny adgangskode",
     chooseLead: "Du bliver logget ud alle steder og logger ind igen med den nye.",
     save: "Gem den nye",
+    expired: "Linket er brugt eller for gammelt: det virker i en time. Bed om et nyt.",
     done: "Din nye adgangskode er gemt. Log ind med den.",
     subject: "Ny adgangskode til Stafet",
     text: (name: string, link: string) =>

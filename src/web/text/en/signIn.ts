@@ -150,6 +150,7 @@ export const signIn: typeof da = {
     choose: "Choose a new password",
     chooseLead: "You are signed out everywhere and sign in again with the new one.",
     save: "Keep the new one",
+    expired: "The link was used or is too old: it works for an hour. Ask for a new one.",
     done: "Your new password is kept. Sign in with it.",
     subject: "New password for Stafet",
     text: (name: string, link: string) =>
