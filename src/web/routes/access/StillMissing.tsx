@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import type { SetUpState } from "#modules/identity/index.ts";
 import { useText } from "../../text/useText.ts";
 import { Alert } from "../../ui/Alert.tsx";
-import { LinkButton } from "../../ui/Button.tsx";
+import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { areaName } from "./Parts.tsx";
 
@@ -17,9 +17,9 @@ export function StillMissing({ state }: { state: SetUpState }) {
     return (
       <EmptyState title={words.emptyTitle}>
         <p>{words.empty}</p>
-        <p>
+        <ButtonRow>
           <LinkButton to="/adgang/organisationer/ny">{words.organisation}</LinkButton>
-        </p>
+        </ButtonRow>
       </EmptyState>
     );
   }

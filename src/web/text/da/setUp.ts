@@ -5,7 +5,7 @@ export const setUp = {
     title: "Det mangler, før I er i gang",
     emptyTitle: "Her er tomt endnu",
     empty: "Begynd med den organisation, I selv kommer fra. Bagefter kommer de andre.",
-    organisation: "Lav den første organisation.",
+    organisation: "Lav den første organisation",
     unit: "Lav den første enhed: åbn organisationen, og vælg Ny enhed.",
     lead: (names: string) => `Invitér en leder til: ${names}.`,
     leader: (names: string) => `Vælg en ansvarlig leder for: ${names}.`,

@@ -6,7 +6,7 @@ export const setUp: typeof da = {
     title: "What is missing before you can begin",
     emptyTitle: "There is nothing here yet",
     empty: "Begin with the organisation you come from yourselves. The others follow.",
-    organisation: "Make the first organisation.",
+    organisation: "Make the first organisation",
     unit: "Make the first unit: open the organisation and choose New unit.",
     lead: (names) => `Invite a lead to: ${names}.`,
     leader: (names) => `Name a responsible leader of: ${names}.`,

@@ -34,7 +34,7 @@ export function HitCard({ shown }: { shown: HitShown }) {
       {hit.alert ? <p>{hit.alert}</p> : null}
       {hit.letIn ? (
         <p className="hit-in">
-          <strong>{find.letIn}</strong> {firstWords(hit.letIn)}
+          <strong>{find.letIn}</strong> <span lang="da">{firstWords(hit.letIn)}</span>
         </p>
       ) : null}
       <p>

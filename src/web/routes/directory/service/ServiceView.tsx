@@ -25,7 +25,9 @@ export function ServiceView({ service, tiles }: { service: ServiceOnPage; tiles:
       ) : null}
       {service.status === "active" ? null : <Alert variant="warning">{words.notGiven[service.status]}</Alert>}
       <Card title={words.letIn}>
-        <p className="let-in written">{service.letIn ?? words.letInUnknown}</p>
+        <p className="let-in written" lang={service.letIn ? "da" : undefined}>
+          {service.letIn ?? words.letInUnknown}
+        </p>
         <ul className="nobullet-list ring">
           {service.phones.map(({ id, number, description, extension }) => (
             <li key={id}>
