@@ -106,7 +106,7 @@ function factsOf(name: string, row: FileRow, table: Table | undefined, inWords: 
 }
 
 function wordsFor(
-  { names, needKinds }: PersonFile,
+  { names, needKinds, conditions }: PersonFile,
   words: ReportWords,
   moment: (at: Date) => string,
   day: (text: string) => string,
@@ -119,6 +119,7 @@ function wordsFor(
     if (code !== null) return code;
     if ((table === "relay.need" && column === "kind") || column === "need_kind")
       return needKinds.get(value)?.[lang] ?? value;
+    if (column === "conditions") return conditions.get(value)?.[lang] ?? value;
     if (column === "region") return (words.regions as Readonly<Record<string, string>>)[value] ?? value;
     if (column === "language") return languageInWords(value, words.lang);
     if (value === "infinity") return words.always;

@@ -337,6 +337,7 @@ export const da = {
         region: "Region",
         area: "Kommunens nummer",
         need_kind: "Behov",
+        conditions: "Det skulle kunne",
         cause: "Hvorfor",
         note: "Skrevet om det",
         unit_id: who,

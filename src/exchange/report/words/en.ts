@@ -338,6 +338,7 @@ export const en: ReportWords = {
         region: "Region",
         area: "Municipality number",
         need_kind: "Need",
+        conditions: "It should have offered",
         cause: "Why",
         note: "Written about it",
         unit_id: who,

@@ -25,6 +25,8 @@ export interface PersonFile {
   /** What identifiers in the rows are called: units with their organisation, organisations, contact persons. */
   readonly names: ReadonlyMap<Uuid, string>;
   readonly needKinds: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
+  /** The directory's conditions, by code: what an offer that was missing should have been like. */
+  readonly conditions: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
 }
 
 type Among = "people" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps" | "messages";
@@ -115,7 +117,7 @@ function namesIn(rows: readonly { row: FileRow }[]) {
   return { people: [...found.people], others: [...found.others] };
 }
 
-export function createPersonFileView({ identity, citizens, needKinds }: ViewDeps) {
+export function createPersonFileView({ identity, citizens, directory, needKinds }: ViewDeps) {
   return {
     /**
      * The file of whoever the course is about. For the data controller, by whoever runs the house: a person on a page
@@ -136,9 +138,10 @@ export function createPersonFileView({ identity, citizens, needKinds }: ViewDeps
         await unseal(db, citizenIds, rows, dayOf(now));
         const courseIds = rows.filter(({ name }) => name === "relay.course").map(({ row }) => String(row.id));
         const { people, others } = namesIn(rows);
-        const [log, kinds, units, organisations, persons] = await Promise.all([
+        const [log, kinds, { conditions }, units, organisations, persons] = await Promise.all([
           identity.citizenLogByDay(db, citizenIds, courseIds),
           needKinds.needKinds(db),
+          directory.catalogue(db),
           identity.unitCards(db, others),
           identity.organisationNames(db, others),
           identity.personNames(db, people),
@@ -155,6 +158,7 @@ export function createPersonFileView({ identity, citizens, needKinds }: ViewDeps
           log,
           names,
           needKinds: new Map(kinds.map(({ code, name }) => [code, name])),
+          conditions: new Map(conditions.map(({ code, name }) => [code, name])),
         };
         const seen = citizenIds.map((id) => ({
           at: now,
