@@ -169,6 +169,10 @@ test("own words and a helper's; asking for help reaches whoever has the baton", 
   await asks.getByRole("link", { name: "Borgeren beder om hjælp" }).click();
   await helper.getByText("En tid hos lægen").waitFor();
   await helper.getByText(/Skrevet af borgeren selv/).waitFor();
+  await helper
+    .locator("#historik li", { hasText: "Borgeren bad om hjælp" })
+    .getByText("borgeren selv")
+    .waitFor();
   await expectAccessible(helper);
   expect(await helper.locator(".own-words img").count()).toBe(0);
 });

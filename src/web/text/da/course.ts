@@ -219,6 +219,7 @@ export const course = {
     open: "Åbn det fælles bord",
   },
   timeline: {
+    theCitizen: "borgeren selv",
     title: "Hvad er der sket",
     more: (n: number) => `Vis ${n} til`,
     earlier: "Vis ældre",

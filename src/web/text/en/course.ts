@@ -216,6 +216,7 @@ export const course: typeof da = {
     open: "Open the joint table",
   },
   timeline: {
+    theCitizen: "the citizen",
     title: "What has happened",
     more: (n) => `Show ${n} more`,
     earlier: "Show older",

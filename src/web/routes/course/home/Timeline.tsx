@@ -55,7 +55,10 @@ function Entries({ entries, names }: { entries: readonly Happened[]; names: Need
 function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
   const text = useText();
   const { timeline } = text.course;
-  const by = [entry.person, entry.byUnit?.name].filter(Boolean).join(", ");
+  const by =
+    entry.data.byCitizen === true
+      ? timeline.theCitizen
+      : [entry.person, entry.byUnit?.name].filter(Boolean).join(", ");
   const detail = detailOf(entry, text);
   return (
     <li>

@@ -26,7 +26,7 @@ export function drawn(context: OwnContext, { status = 200, headers = {}, ...page
   );
   return new Response(`<!doctype html>${html}`, {
     status,
-    headers: { "Content-Type": "text/html; charset=utf-8", "Referrer-Policy": "no-referrer", ...headers },
+    headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
   });
 }
 
