@@ -50,3 +50,15 @@ it("shows what is old, what ends, what is full and what somebody found wrong", a
   ).toEqual([{ full: false }, { full: true }]);
   expect(offers.length).toBeGreaterThan(50);
 });
+
+it.each([
+  ["selvmord", "Psykiatrisk akutmodtagelse"],
+  ["jeg vil ikke leve mere", "Psykiatrisk akutmodtagelse"],
+  ["want to die", "Psykiatrisk akutmodtagelse"],
+  ["jeg er hjemløs", "Herberget Nordlys"],
+  ["smidt ud hjemmefra i nat", "Herberget Nordlys"],
+  ["rene sprøjter i Storvang", "Gadeteamet"],
+])("is found by who is at the end of their rope: %s", async (words, first) => {
+  const { hits } = await database.app.read(SYSTEM, (db) => house.directory.search(db, { words }, now));
+  expect(hits[0]?.name.da).toBe(first);
+});

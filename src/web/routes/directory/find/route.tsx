@@ -75,6 +75,7 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={find.title} lead={find.lead}>
       <FindForm query={query} groups={loaderData.groups} asked={loaderData.asked} />
+      <EmergencyNote />
       <section aria-labelledby="hits">
         <h2 id="hits">{total === 0 ? find.nothing : find.total(total)}</h2>
         {understood.corrected.map(({ typed, taken }) => (
@@ -119,7 +120,6 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
           </li>
         ) : null}
       </ul>
-      <EmergencyNote />
     </Page>
   );
 }
