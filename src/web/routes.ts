@@ -87,6 +87,7 @@ export default [
   route("find/plakat/:municipality", "routes/directory/poster/route.tsx"),
   route("tilbud/mange", "routes/directory/bulk/route.tsx"),
   route("tilbud/import", "routes/directory/import/route.tsx"),
+  route("tilbud/import/skabelon.csv", "routes/directory/importTemplate/route.ts"),
   route("tilbud/import/:runId", "routes/directory/importRun/route.tsx"),
   route("tilbud/import/:runId/rapport.csv", "routes/directory/importReport/route.ts"),
   route("tilbud/nyt", "routes/directory/newService/route.tsx"),

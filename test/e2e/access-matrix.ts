@@ -88,6 +88,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "tilbud/ord": "302 200 200 200 200 200 200",
   "tilbud/pleje": "302 200 200 200 200 200 200",
   "tilbud/import": "302 403 403 403 403 403 403",
+  "tilbud/import/skabelon.csv": "302 200 200 200 200 200 200",
   "tilbud/import/:runId": "302 403 403 403 403 403 403",
   "tilbud/import/:runId/rapport.csv": "302 403 403 403 403 403 403",
   "tilbud/bekraeft/:token": "404 404 404 404 404 404 404",

@@ -30,6 +30,7 @@ export async function* mappedRows(
           throw new Unreadable(
             "missingColumn",
             `"${part.name}" has no column called ${missing.map((name) => `"${name}"`).join(", ")}.`,
+            missing,
           );
       }
       yield* rowsOf(part.name, read, mapper, source);

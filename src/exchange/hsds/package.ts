@@ -13,9 +13,12 @@ export interface Part {
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
   readonly code: "noFile" | "damagedZip" | "lockedZip" | "tooMuch" | "notHsds" | "missingColumn";
-  constructor(code: Unreadable["code"], message: string) {
+  /** The columns a table lacks, where that is what is wrong. */
+  readonly columns: readonly string[];
+  constructor(code: Unreadable["code"], message: string, columns: readonly string[] = []) {
     super(message);
     this.code = code;
+    this.columns = columns;
   }
 }
 

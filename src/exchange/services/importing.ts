@@ -131,7 +131,9 @@ export function createServiceImport({ db, directory, clock }: ImportDeps) {
       }
       await judgeAll(run);
     } catch (error) {
-      const failure = error instanceof Unreadable ? error.code : null;
+      // The columns go along for who sent it, as many as there is room for.
+      const failure =
+        error instanceof Unreadable ? [error.code, ...error.columns].join("\n").slice(0, 300) : null;
       if (failure !== null)
         await write((tx) => importing.setRun(tx, run.id, { state: "failed", failure }, clock.now()));
       throw error;

@@ -1,5 +1,6 @@
 import type { Location, Organisation, Schedule, Service } from "#modules/directory/index.ts";
 import type { ColumnMap, Field } from "../csv/map.ts";
+import { BOM, csvLine } from "../csv/write.ts";
 
 /**
  * The table people open in a spreadsheet: one row an offer, Danish headings, its first place and its first number. It is
@@ -103,6 +104,8 @@ function hoursIn(schedules: readonly Schedule[]): string {
 }
 
 export const PLAIN_HEADINGS: readonly string[] = COLUMNS.map(([heading]) => heading);
+/** The table with nothing in it yet, as a Danish spreadsheet opens it. */
+export const plainTemplate = (): string => `${BOM}${csvLine(PLAIN_HEADINGS, ";")}`;
 export const plainCells = (row: Row): string[] => COLUMNS.map(([, , cell]) => cell(row));
 export const PLAIN_MAP: ColumnMap = {
   columns: Object.fromEntries(COLUMNS.map(([heading, field]) => [heading, field])),

@@ -78,6 +78,8 @@ export const directoryImport = {
     unused: "Bruges ikke",
     all: "Alle",
   },
+  columnsMissing: "De mangler",
+  template: "Hent en tom tabel at skrive i",
   failures: {
     noFile: "Filen er der ikke længere. Send den igen.",
     damagedZip: "Zipfilen er i stykker.",

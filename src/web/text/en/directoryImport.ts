@@ -73,6 +73,8 @@ export const directoryImport = {
     unused: "Not used",
     all: "All",
   },
+  columnsMissing: "They are missing",
+  template: "Get an empty table to write in",
   failures: {
     noFile: "The file is no longer there. Send it again.",
     damagedZip: "The zip file is damaged.",

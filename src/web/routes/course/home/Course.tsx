@@ -108,7 +108,10 @@ function useLead({ citizen, line, state }: CourseView): string {
         ? null
         : catalogue.ageBand[citizen.ageBand]
       : course.born(citizen.birthYear),
-    citizen.language ? course.speaks(languageInWords(citizen.language, lang)) : null,
+    // Danish is what is written where nobody asked: only another language is something one knows.
+    citizen.language && citizen.language !== "da"
+      ? course.speaks(languageInWords(citizen.language, lang))
+      : null,
   ];
   return facts.filter((fact) => fact !== null).join(" · ");
 }

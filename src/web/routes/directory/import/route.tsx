@@ -70,6 +70,9 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
             hint={words.fileHint}
             accept=".json,.ndjson,.zip,.csv,application/json,application/zip,text/csv"
           />
+          <p>
+            <a href="/tilbud/import/skabelon.csv">{words.template}</a>
+          </p>
           <ButtonRow>
             <Button>{words.press}</Button>
           </ButtonRow>

@@ -71,7 +71,7 @@ export default function ImportRun({ loaderData, actionData }: Route.ComponentPro
     >
       {run.failure === null ? null : (
         <Alert variant="error" title={words.failed}>
-          {words.failures[run.failure as keyof typeof words.failures] ?? words.failures.notHsds}
+          <Failure said={run.failure} />
         </Alert>
       )}
       {isUnderWay(run.state) ? (
@@ -152,5 +152,24 @@ export default function ImportRun({ loaderData, actionData }: Route.ComponentPro
         </Card>
       ) : null}
     </Page>
+  );
+}
+
+/** Why a file was no file we can read: a code, and below it the columns it lacks. */
+function Failure({ said }: { said: string }) {
+  const { directoryImport: words } = useText();
+  const [code = "", ...columns] = said.split("\n");
+  return (
+    <>
+      {words.failures[code as keyof typeof words.failures] ?? words.failures.notHsds}
+      {columns.length === 0 ? null : (
+        <>
+          <p>
+            {words.columnsMissing}: {columns.join(" · ")}
+          </p>
+          <a href="/tilbud/import/skabelon.csv">{words.template}</a>
+        </>
+      )}
+    </>
   );
 }

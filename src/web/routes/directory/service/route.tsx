@@ -122,14 +122,14 @@ export default function ServicePage({ loaderData, actionData }: Route.ComponentP
       ) : null}
       <div className="columns service">
         <div>
-          <ServiceView service={service} tiles={tiles} />
-        </div>
-        <div>
           <FreePlaces
             capacity={loaderData.capacity}
             units={loaderData.units}
             maySay={may?.vouch === true && may.work}
           />
+          <ServiceView service={service} tiles={tiles} />
+        </div>
+        <div>
           <Card tone="quiet">
             {loaderData.reports > 0 ? <p>{care.report.standing(loaderData.reports)}</p> : null}
             <p>
