@@ -5,7 +5,7 @@ import { hasSteppedUp, holds } from "#modules/identity/index.ts";
 import type { Lang } from "../text/lang.ts";
 import { textFor } from "../text/server.ts";
 import type { Text } from "../text/types.ts";
-import { CHOOSE_UNIT, SECOND_STEP, STEP_UP, signInPath } from "./ways.ts";
+import { CHOOSE_UNIT, isOwnWayIn, SECOND_STEP, STEP_UP, signInPath } from "./ways.ts";
 
 /** Who is signed in, for which unit they are on duty – none, where empty – and in which role: what the browser may know. */
 export interface Viewer {
@@ -53,10 +53,16 @@ export function actor(context: Context): Actor {
   throw redirect(`${who.lacksSecondStep ? SECOND_STEP : CHOOSE_UNIT}?videre=${encodeURIComponent(way)}`);
 }
 
-/** Whoever is signed in, on duty or not. Throws a redirect to sign-in, which leads back here, when nobody is. */
+/**
+ * Whoever is signed in, on duty or not. Throws a redirect to sign-in, which leads back here, when nobody is; and to the
+ * second step, where somebody must set one up before anything but their own ways in.
+ */
 export function signedIn(context: Context): SignedIn {
   const found = context.get(signedInContext);
-  if (!found) throw redirect(signInPath(context.get(pathContext)));
+  const way = context.get(pathContext);
+  if (!found) throw redirect(signInPath(way));
+  if (found.lacksSecondStep && !isOwnWayIn(way))
+    throw redirect(`${SECOND_STEP}?videre=${encodeURIComponent(way)}`);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeWay, signInPath } from "./ways.ts";
+import { isOwnWayIn, safeWay, signInPath } from "./ways.ts";
 
 test.each([
   "https://evil.example/",
@@ -27,4 +27,15 @@ test("nothing asked for leads home", () => {
 test("sign-in remembers the way back, except from the front page", () => {
   expect(signInPath("/")).toBe("/log-ind");
   expect(signInPath("/svar/1?a=b")).toBe("/log-ind?videre=%2Fsvar%2F1%3Fa%3Db");
+});
+
+test.each([
+  ["/to-trin?videre=%2F", true],
+  ["/bekraeft", true],
+  ["/log-ind/enhed", true],
+  ["/to-trinet", false],
+  ["/adgang/organisationer", false],
+  ["/tilbud/pleje", false],
+])("%s is a page about one's own ways in: %s", (way, own) => {
+  expect(isOwnWayIn(way)).toBe(own);
 });

@@ -4,6 +4,12 @@ export const STEP_UP = "/bekraeft";
 export const CHOOSE_UNIT = "/log-ind/enhed";
 export const HOME = "/min-vagt";
 
+/** Pages about one's own ways in, open to who must first set up a second step. */
+export const isOwnWayIn = (way: string): boolean =>
+  /^\/(?:to-trin|adgangsnoegler|mine-indlogninger|min-adgangskode|bekraeft|log-ind|log-ud|skift|min-pin)(?:[/?#]|$)/.test(
+    way,
+  );
+
 /** The sign-in page, remembering where the person was going. */
 export const signInPath = (wayBack: string): string =>
   wayBack === "/" ? SIGN_IN : `${SIGN_IN}?videre=${encodeURIComponent(wayBack)}`;
