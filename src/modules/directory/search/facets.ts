@@ -1,17 +1,20 @@
-import { ASKABLE, AT, type Bits, FREE, OPEN_NOW, OPEN_TONIGHT, placeOf, ROW, WIDTH } from "./marks.ts";
+import type { Found } from "./find.ts";
+import { ASKABLE, AT, type Bits, FREE, OPEN_NOW, OPEN_TONIGHT, placeOf, WIDTH } from "./marks.ts";
 import type { Count, Facets, FilterName, Filters } from "./types.ts";
 
 /** Counts what was found by kind, need, condition and language. Pure. */
 
-/** A filter as a test of one row of marks. */
+type Passes = (marks: Uint8Array, at: number, rest: number) => boolean;
+
+/** A filter as a test of one service: its marks begin at `at`, and `rest` is their last byte with what holds now. */
 interface Gate {
   readonly filter: FilterName;
   readonly value: string | null;
-  readonly passes: (marks: Buffer, at: number) => boolean;
+  readonly passes: Passes;
 }
 
 export interface Counted {
-  /** Where the rows begin that pass all filters. */
+  /** Which of the found pass all filters. */
   readonly passed: readonly number[];
   readonly total: number;
   readonly facets: Facets;
@@ -28,15 +31,15 @@ function gatesOf(filters: Filters, bits: Bits): Gate[] {
     const number = bits[means].get(code);
     if (number === undefined || number >= 64) return () => false;
     const { byte, mask } = placeOf(means, number);
-    return (marks: Buffer, at: number): boolean => ((marks[at + byte] ?? 0) & mask) !== 0;
+    return (marks: Uint8Array, at: number): boolean => ((marks[at + byte] ?? 0) & mask) !== 0;
   };
-  const oneOf = (filter: FilterName, tests: readonly ((marks: Buffer, at: number) => boolean)[]): Gate[] =>
+  const oneOf = (filter: FilterName, tests: readonly Passes[]): Gate[] =>
     tests.length === 0
       ? []
-      : [{ filter, value: null, passes: (marks, at) => tests.some((test) => test(marks, at)) }];
+      : [{ filter, value: null, passes: (marks, at, rest) => tests.some((test) => test(marks, at, rest)) }];
   const kinds = new Set((filters.kinds ?? []).map((code) => bits.kind.get(code)));
   const flag = (filter: FilterName, mask: number, on: boolean | undefined): Gate[] =>
-    on ? [{ filter, value: null, passes: (marks, at) => ((marks[at + AT.rest] ?? 0) & mask) !== 0 }] : [];
+    on ? [{ filter, value: null, passes: (_, __, rest) => (rest & mask) !== 0 }] : [];
   return [
     ...(kinds.size === 0
       ? []
@@ -44,7 +47,7 @@ function gatesOf(filters: Filters, bits: Bits): Gate[] {
           {
             filter: "kinds" as const,
             value: null,
-            passes: (marks: Buffer, at: number) => kinds.has(marks[at] ?? -1),
+            passes: (marks: Uint8Array, at: number) => kinds.has(marks[at] ?? -1),
           },
         ]),
     ...oneOf(
@@ -65,19 +68,17 @@ function gatesOf(filters: Filters, bits: Bits): Gate[] {
   ];
 }
 
-/** How often each value of each byte was seen: bits are told apart afterwards, not in every row. */
-function createTally() {
+/** How often each value of each byte was seen: bits are told apart afterwards, not for every service. */
+function createTally(bytes: readonly number[]) {
   const seen = new Uint32Array(WIDTH * 256);
   const exactly = (byte: number, value: number): number => seen[byte * 256 + value] ?? 0;
+  const see = (place: number): void => {
+    seen[place] = (seen[place] ?? 0) + 1;
+  };
   return {
-    add(marks: Buffer, at: number): void {
-      for (let byte = 0; byte < WIDTH; byte++) {
-        const value = marks[at + byte] ?? 0;
-        // Bytes without a mark are most, and never asked about – but kind 0 is a kind.
-        if (value === 0 && byte > 0) continue;
-        const place = byte * 256 + value;
-        seen[place] = (seen[place] ?? 0) + 1;
-      }
+    add(marks: Uint8Array, at: number, rest: number): void {
+      for (const byte of bytes) see(byte * 256 + (marks[at + byte] ?? 0));
+      see(AT.rest * 256 + rest);
     },
     exactly,
     having(byte: number, mask: number): number {
@@ -89,32 +90,45 @@ function createTally() {
 }
 type Tally = ReturnType<typeof createTally>;
 
+/** The bytes in which anything can stand. */
+const bytesOf = (bits: Bits): number[] => [
+  ...new Set([
+    0,
+    ...(["need", "condition", "language"] as const).flatMap((means) =>
+      [...bits[means].values()].flatMap((bit) => (bit < 64 ? [placeOf(means, bit).byte] : [])),
+    ),
+  ]),
+];
+
 /**
- * Counts the rows of marks. A facet's counts leave its own filter aside, so that they say what choosing would give; for
+ * Counts what was found, by the marks of all services. A facet's counts leave its own filter aside, so that they say what choosing would give; for
  * conditions, which are all to be met, they say what one more would leave.
  */
-export function count(marks: Buffer, filters: Filters, bits: Bits): Counted {
+export function count({ numbers, flags }: Found, marks: Uint8Array, filters: Filters, bits: Bits): Counted {
   const gates = gatesOf(filters, bits);
-  const passing = createTally();
+  const bytes = bytesOf(bits);
+  const passing = createTally(bytes);
   const failing = new Map<Gate, { tally: Tally; count: number }>(
-    gates.map((gate) => [gate, { tally: createTally(), count: 0 }]),
+    gates.map((gate) => [gate, { tally: createTally(bytes), count: 0 }]),
   );
   const passed: number[] = [];
-  for (let at = 0; at + ROW <= marks.length; at += ROW) {
+  for (let nth = 0; nth < numbers.length; nth++) {
+    const at = (numbers[nth] ?? 0) * WIDTH;
+    const rest = (marks[at + AT.rest] ?? 0) | (flags[nth] ?? 0);
     let failed: Gate | null = null;
     let fails = 0;
     for (const gate of gates) {
-      if (gate.passes(marks, at)) continue;
+      if (gate.passes(marks, at, rest)) continue;
       failed = gate;
       if (++fails > 1) break;
     }
     if (fails > 1) continue;
     if (failed === null) {
-      passed.push(at);
-      passing.add(marks, at);
+      passed.push(nth);
+      passing.add(marks, at, rest);
     } else {
       const one = failing.get(failed);
-      one?.tally.add(marks, at);
+      one?.tally.add(marks, at, rest);
       if (one) one.count++;
     }
   }

@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { openingAt, type Stretch } from "../rules/opening.ts";
-import type { Asked, FoundRow } from "./find.ts";
+import type { CardRow } from "./cards.ts";
+import type { Asked } from "./find.ts";
 import type { Card } from "./record.ts";
 import type { Point } from "./terms.ts";
 import type { Hit, PersonFacts, Reason } from "./types.ts";
@@ -10,7 +11,14 @@ import { fold, wordsOf } from "./words.ts";
 
 /** From what the database found to cards that say why. Pure. */
 
-export function hitOf(row: FoundRow, asked: Asked, now: Instant, said: (folded: string) => string): Hit {
+/** `passes` says which tests of the words the service passes, `said` how a word was written. */
+export function hitOf(
+  row: CardRow,
+  asked: Asked,
+  now: Instant,
+  passes: (test: Test) => boolean,
+  said: (folded: string) => string,
+): Hit {
   const { card } = row;
   const placed = card.places.map((place) => ({ place, km: kilometres(asked.near, place) }));
   const nearest = [...placed].sort(
@@ -61,7 +69,7 @@ export function hitOf(row: FoundRow, asked: Asked, now: Instant, said: (folded: 
     distanceKm: nearest?.km == null ? null : Math.round(nearest.km * 10) / 10,
     endsOn: card.endsOn,
     unitId: card.unitId,
-    why: [...reasonsOfWords(row, asked), ...reasonsOfPerson(card, asked)].map((reason) =>
+    why: [...reasonsOfWords(card, asked, passes), ...reasonsOfPerson(card, asked)].map((reason) =>
       "typed" in reason && reason.typed !== null ? { ...reason, typed: said(reason.typed) } : reason,
     ),
   };
@@ -85,14 +93,10 @@ function kilometres(
 }
 
 /** For each typed word the worthiest thing it was found by, and each meaning of it that the service has. */
-function reasonsOfWords(row: FoundRow, { groups }: Asked): Reason[] {
-  const passed = new Set(row.passed);
-  const inName = new Set([row.card.name.da, row.card.name.en ?? ""].flatMap((name) => wordsOf(name)));
-  let first = 0;
+function reasonsOfWords(card: Card, { groups }: Asked, passes: (test: Test) => boolean): Reason[] {
+  const inName = new Set([card.name.da, card.name.en ?? ""].flatMap((name) => wordsOf(name)));
   return groups.flatMap((group) => {
-    const tests = testsOf(group);
-    const mine = tests.filter((_, at) => passed.has(first + at));
-    first += tests.length;
+    const mine = testsOf(group).filter(passes);
     const word = mine.find(({ alternative }) => alternative.sort === "words");
     const meanings = unique(mine.flatMap((test) => meant(test, group)));
     return [...(word ? [worded(word, group, inName)] : []), ...meanings];

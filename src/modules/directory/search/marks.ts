@@ -1,18 +1,14 @@
 import { sql } from "kysely";
-import type { Uuid } from "#kernel/ids.ts";
 import type { Db } from "#platform/db.ts";
 
 /**
- * What a service is counted under, packed small: a list of thousands comes along with an answer and is counted here, instead
- * of eighty sums a row in the database. One byte for the kind, eight each for needs, conditions and languages, one for the rest;
- * then its identifier, and – set by the query – how well it fits.
+ * What a service is counted under, packed small, so that thousands are counted in a moment. One byte for the
+ * kind, eight each for needs, conditions and languages, one for the rest.
  */
 export const WIDTH = 26;
-/** Bytes of a row as the query brings it: marks, identifier, worth (a float of 4 bytes, high end first). */
-export const ROW = WIDTH + 16 + 4;
 const AT = { need: 1, condition: 9, language: 17, rest: 25 } as const;
 export const ASKABLE = 1;
-/** Set by the query, since they depend on the moment. */
+/** Set when it is found, since they depend on the moment. */
 export const OPEN_NOW = 2;
 export const OPEN_TONIGHT = 4;
 export const FREE = 8;
@@ -36,7 +32,6 @@ export function bitsFrom(rows: readonly { means: Means; code: string; bit: numbe
 }
 
 interface Marked {
-  readonly serviceId: Uuid;
   readonly codes: {
     readonly kind: string;
     readonly needs: readonly string[];
@@ -46,9 +41,8 @@ interface Marked {
   readonly askable: boolean;
 }
 
-export function marksOf({ serviceId, codes, askable }: Marked, bits: Bits): Buffer {
-  const marks = Buffer.alloc(WIDTH + 16);
-  marks.write(serviceId.replaceAll("-", ""), WIDTH, "hex");
+export function marksOf({ codes, askable }: Marked, bits: Bits): Buffer {
+  const marks = Buffer.alloc(WIDTH);
   const kind = bits.kind.get(codes.kind);
   marks[0] = kind !== undefined && kind < ROOM.kind ? kind : NO_KIND;
   const set = (means: "need" | "condition" | "language", all: readonly string[]): void => {
@@ -71,11 +65,5 @@ const placeOf = (means: "need" | "condition" | "language", bit: number) => ({
   byte: AT[means] + (bit >> 3),
   mask: 1 << (bit & 7),
 });
-
-/** The identifier in a row, as PostgreSQL writes it. */
-export const idAt = (rows: Buffer, at: number): Uuid =>
-  rows.toString("hex", at + WIDTH, at + WIDTH + 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-
-export const worthAt = (rows: Buffer, at: number): number => rows.readFloatBE(at + WIDTH + 16);
 
 export { AT, placeOf };

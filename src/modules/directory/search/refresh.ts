@@ -226,14 +226,11 @@ export async function refreshDue(tx: Tx, now: Instant): Promise<number> {
 
 /** Counts in how many services each word stands, and lets go of words that stand in none. Gives how many went. */
 export async function sweepWords(tx: Tx): Promise<number> {
-  await sql`
-    update directory.word w set docs = counted.ndoc
-      from ts_stat('select words from directory.searchable') counted
-     where counted.word = w.stem and w.docs is distinct from counted.ndoc`.execute(tx);
   const { numAffectedRows } = await sql`
-    delete from directory.word w
-     where not exists (select from directory.searchable s where s.words @@ ('''' || w.stem || '''')::tsquery)`.execute(
-    tx,
-  );
+    with counted as materialized (select word, ndoc from ts_stat('select words from directory.searchable')),
+         recounted as (
+           update directory.word w set docs = c.ndoc from counted c
+            where c.word = w.stem and w.docs is distinct from c.ndoc)
+    delete from directory.word w where not exists (select from counted c where c.word = w.stem)`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }

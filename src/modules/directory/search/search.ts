@@ -2,10 +2,14 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Db } from "#platform/db.ts";
+import { cards } from "./cards.ts";
 import { type Counted, count } from "./facets.ts";
-import { type Asked, cards, find } from "./find.ts";
+import { type Asked, type Found, find } from "./find.ts";
+import { firstOf } from "./first.ts";
 import { hitOf } from "./hits.ts";
-import { idAt, WIDTH, worthAt } from "./marks.ts";
+import { createKeeper, type News, type Question } from "./keep.ts";
+import type { Model } from "./model.ts";
+import { has, type Look } from "./postings.ts";
 import { suggestionsFor } from "./suggest.ts";
 import { loadTerms, type Point, type Terms, wordsVersion } from "./terms.ts";
 import type { PersonFacts, Search, SearchQuery, SearchResult } from "./types.ts";
@@ -22,9 +26,13 @@ const FEW = 3;
 /** What the vocabulary says: at most so many of its words, for one search. */
 const MOST_KNOWN = 600;
 
-/** Two trips: what the vocabulary knows of the words, then everything else. One more for misspelt words, and where nothing had all of them. */
+/**
+ * Two trips: what the vocabulary knows of the words, and whether the model holds; then the cards. Weighing and counting are
+ * done in between, in memory. One trip more for misspelt words, and where nothing had all of them.
+ */
 export function createSearch(): Search {
   let kept: Terms | null = null;
+  const keeper = createKeeper();
 
   const termsAt = async (db: Db, version: number): Promise<Terms> => {
     if (kept?.version !== version) kept = await loadTerms(db);
@@ -36,32 +44,34 @@ export function createSearch(): Search {
     const said = asWritten((query.words ?? "").slice(0, MOST_TEXT));
     const typed = unpaired((query.words ?? "").slice(0, MOST_TEXT));
     const asTyped = (all: readonly string[]) => [...all, ...all.flatMap((word) => typed.get(word) ?? [])];
-    const { version, known: exact } = await look(db, words);
+    const { model, question, upToDate } = await keeper.standing(db);
+    const { version, known: exact, ...moment } = await look(db, words, question);
+    await upToDate(moment);
     const terms = await termsAt(db, version);
     const strange = understand(words, terms, exact).filter((group) => group.strange);
     const near = strange.length > 0 ? await lookNear(db, asTyped(strange.map((group) => group.typed))) : [];
     const known = together(exact, near);
     const groups = understand(words, terms, known, { typed });
     const first = asking(query, groups, terms, false);
-    const found = await answer(db, first, terms, now);
+    const found = answer(model, first, terms, now);
     // Nothing has all the words – or only because of the filters: then it is not the words that are to be loosened.
-    const loosen = found.rows.length === 0 && words.length > 0;
+    const loosen = found.found.numbers.length === 0 && words.length > 0;
     const wide = loosen ? together(known, await lookNear(db, asTyped(words))) : known;
     const last = loosen
-      ? await answer(
-          db,
+      ? answer(
+          model,
           asking(query, understand(words, terms, wide, { eager: true, typed }), terms, true),
           terms,
           now,
         )
       : found;
-    const shown = await cards(db, pageIn(last), last.asked, now);
-    const counting = async (asked: Asked): Promise<number> => (await answer(db, asked, terms, now)).total;
+    const shown = await cards(db, pageIn(model, last), now);
+    const counting = async (asked: Asked): Promise<number> => answer(model, asked, terms, now).total;
     return {
       total: last.total,
       page: pageOf(query),
       pages: Math.ceil(last.total / last.asked.size),
-      hits: shown.map((row) => hitOf(row, last.asked, now, said)),
+      hits: shown.map((row) => hitOf(row, last.asked, now, passing(model, row.serviceId), said)),
       facets: last.facets,
       understood: understood(last.asked, groups, loosen && last.asked.groups.length > 1, said),
       suggestions:
@@ -83,18 +93,22 @@ const together = (some: readonly Known[], more: readonly Known[]): readonly Know
   return [...some, ...more.filter(({ form }) => !forms.has(form))];
 };
 
-/**
- * Until the cards are brought (`cards` puts it back). The planner takes a look into a service's words for as cheap as a look at a
- * number, and would rather look into all of them, with helpers, than ask the index; and compiles what is over before it is compiled.
- */
-const PLANNING = sql`set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
-           set_config('jit', 'off', true)`;
+/** Which tests of the words a service passes. */
+function passing(model: Model, serviceId: Uuid): (test: { readonly look: Look }) => boolean {
+  const number = model.numberOf(serviceId);
+  return ({ look }) => number !== undefined && has(model.seek(look), number);
+}
+
+interface Looked extends News {
+  readonly version: number;
+  readonly known: readonly Known[];
+}
 
 /** What the words are to the directory as they stand, bent or made of others; and whether the words we keep still hold. */
-async function look(db: Db, words: readonly string[]): Promise<{ version: number; known: readonly Known[] }> {
+async function look(db: Db, words: readonly string[], question: Question): Promise<Looked> {
   const { forms, roughs } = askedOf(words);
-  const { rows } = await sql<{ version: number; known: readonly Known[] | null }>`
-    select ${wordsVersion} as version, ${PLANNING},
+  const { rows } = await sql<Omit<Looked, "known"> & { known: readonly Known[] | null }>`
+    select ${wordsVersion} as version, ${question},
            (select jsonb_agg(w) from (
               (select form, stem, rough, docs from directory.word where form = any(${forms}::text[]))
               union
@@ -103,7 +117,7 @@ async function look(db: Db, words: readonly string[]): Promise<{ version: number
   );
   const [row] = rows;
   if (!row) throw new Error("A question without an answer");
-  return { version: row.version, known: row.known ?? [] };
+  return { ...row, known: row.known ?? [] };
 }
 
 /** The words these may be slips for, or beginnings of. */
@@ -124,26 +138,22 @@ async function lookNear(db: Db, words: readonly string[]): Promise<readonly Know
 
 interface Answer extends Counted {
   readonly asked: Asked;
-  readonly rows: Buffer;
+  readonly found: Found;
 }
 
-async function answer(db: Db, asked: Asked, { bits }: Terms, now: Instant): Promise<Answer> {
-  const rows = await find(db, asked, now);
-  return { ...count(rows, asked.filters, bits), asked, rows };
+function answer(model: Model, asked: Asked, { bits }: Terms, now: Instant): Answer {
+  const found = find(model, asked, now);
+  return { ...count(found, model.columns().marks, asked.filters, bits), asked, found };
 }
 
 /** The identifiers on the page that is asked for: the worthiest first, and of the same worth by identifier. */
-function pageIn({ rows, passed, asked: { skip, size } }: Answer): Uuid[] {
-  const needed = skip + size;
-  const worths = Float32Array.from(passed, (at) => worthAt(rows, at));
-  // Most are far from the page: only those that can be on it are put in order.
-  const least = needed < worths.length ? (worths.slice().sort().at(-needed) ?? 0) : Number.NEGATIVE_INFINITY;
-  const id = (at: number): Buffer => rows.subarray(at + WIDTH, at + WIDTH + 16);
-  return passed
-    .flatMap((at, nth) => ((worths[nth] ?? 0) >= least ? [{ at, worth: worths[nth] ?? 0 }] : []))
-    .sort((a, b) => b.worth - a.worth || id(a.at).compare(id(b.at)))
-    .slice(skip, needed)
-    .map(({ at }) => idAt(rows, at));
+function pageIn(model: Model, { found: { numbers, worths }, passed, asked: { skip, size } }: Answer): Uuid[] {
+  const idOf = (nth: number): Uuid => model.idOf(numbers[nth] ?? 0);
+  const order = (a: number, b: number): number =>
+    (worths[b] ?? 0) - (worths[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1);
+  return firstOf(passed, order, skip + size)
+    .slice(skip)
+    .map(idOf);
 }
 
 const whole = (value: number | undefined, least: number, most: number, otherwise: number): number =>

@@ -80,10 +80,10 @@ export async function loadTerms(db: Db): Promise<Terms> {
   const { rows } = await sql<Rows>`
     select ${wordsVersion} as version,
            (select coalesce(jsonb_agg(jsonb_build_object('means', means, 'code', code, 'bit', bit)), '[]') from directory.facet_code) as codes,
-           (select coalesce(jsonb_agg(jsonb_build_object('words', words, 'means', means, 'code', code)), '[]') from directory.synonym) as synonyms,
-           (select jsonb_agg(jsonb_build_object('code', code, 'names', jsonb_build_array(name_da, name_en), 'lists', jsonb_build_array(words_da, words_en)))
+           (select coalesce(jsonb_agg(jsonb_build_object('words', words, 'means', means, 'code', code) order by words, means, code), '[]') from directory.synonym) as synonyms,
+           (select jsonb_agg(jsonb_build_object('code', code, 'names', jsonb_build_array(name_da, name_en), 'lists', jsonb_build_array(words_da, words_en)) order by code)
               from directory.service_kind) as kinds,
-           (select jsonb_agg(jsonb_build_object('code', code, 'names', jsonb_build_array(name_da, name_en), 'lists', jsonb_build_array(words_da, words_en)))
+           (select jsonb_agg(jsonb_build_object('code', code, 'names', jsonb_build_array(name_da, name_en), 'lists', jsonb_build_array(words_da, words_en)) order by code)
               from directory.condition) as conditions,
            (select jsonb_agg(p) from (
               select code, name, latitude, longitude, code as municipality, 0 as nth from directory.municipality

@@ -1,36 +1,37 @@
+import { ANYWHERE, type Look } from "./postings.ts";
 import { CODE } from "./record.ts";
 import type { Alternative, Group } from "./understand.ts";
 
-/** How a word's alternatives are weighed, and how they are asked of a tsvector. Pure. */
+/** How a word's alternatives are weighed, and what is looked for. Pure. */
 
 /** One thing to look for in a service's words, what it is worth, and what it tells. */
 export interface Test {
-  readonly query: string;
+  readonly look: Look;
   readonly worth: number;
   readonly alternative: Alternative;
   readonly where: "name" | "owner" | "text";
 }
 
 const WHERE = [
-  ["A", "name", 1],
-  ["B", "owner", 0.75],
-  ["CD", "text", 0.5],
+  [1, "name", 1],
+  [2, "owner", 0.75],
+  [4 | 8, "text", 0.5],
 ] as const;
 
-const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (sign) => sign + sign)}'`;
+const lookFor = (alternative: Alternative, places: number): Look =>
+  alternative.sort === "code"
+    ? { lexemes: [alternative.lexeme], begins: false, places }
+    : { lexemes: alternative.lexemes, begins: alternative.begins, places };
 
-const term = (alternative: Alternative, weights: string): string => {
-  if (alternative.sort === "code") return quoted(alternative.lexeme) + (weights === "" ? "" : `:${weights}`);
-  const suffix = `${alternative.begins ? "*" : ""}${weights}`;
-  const parts = alternative.lexemes.map((lexeme) => quoted(lexeme) + (suffix === "" ? "" : `:${suffix}`));
-  return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(" & ")})`;
-};
+/** Any of these codes. */
+export const codes = (all: readonly string[]): Look[] =>
+  all.map((code) => ({ lexemes: [code], begins: false, places: ANYWHERE }));
 
 /** How much a need is what the door is for: see lexemesOf. */
 const NEED = [
-  ["A", 1],
-  ["B", 0.85],
-  ["CD", 0.7],
+  [1, 1],
+  [2, 0.85],
+  [4 | 8, 0.7],
 ] as const;
 
 /** All tests of a group, the worthiest first. */
@@ -39,48 +40,32 @@ export const testsOf = ({ alternatives }: Group): Test[] =>
     .flatMap((alternative): Test[] => {
       const { factor } = alternative;
       if (alternative.sort === "words")
-        return WHERE.map(([weights, where, share]) => ({
-          ...{ query: term(alternative, weights), worth: factor * share, alternative, where },
+        return WHERE.map(([places, where, share]) => ({
+          ...{ look: lookFor(alternative, places), worth: factor * share, alternative, where },
         }));
       if (alternative.term.means !== "need")
-        return [{ query: term(alternative, ""), worth: factor, alternative, where: "text" }];
-      return NEED.map(([weights, share]) => ({
-        ...{ query: term(alternative, weights), worth: factor * share, alternative, where: "text" },
+        return [{ look: lookFor(alternative, ANYWHERE), worth: factor, alternative, where: "text" }];
+      return NEED.map(([places, share]) => ({
+        ...{ look: lookFor(alternative, places), worth: factor * share, alternative, where: "text" },
       }));
     })
     .sort((a, b) => b.worth - a.worth);
 
-export interface Step {
-  readonly query: string;
-  readonly worth: number;
-}
-
-/** Few steps, so that few tests are made of each service: all that is worth the same, within a twentieth, is one. */
-export function stepsOf(tests: readonly Test[]): Step[] {
-  const steps = new Map<number, Set<string>>();
-  for (const { query, worth } of tests) {
-    const rounded = Math.round(worth * 20);
-    steps.set(rounded, (steps.get(rounded) ?? new Set()).add(query));
-  }
-  return [...steps]
-    .sort(([a], [b]) => b - a)
-    .map(([rounded, queries]) => ({ query: [...queries].join(" | "), worth: rounded / 20 }));
-}
-
 /** Anything of the group at all; for one that means a need or a kind only words that tell what it is. */
-function anyOf({ alternatives, sorted }: Group): string {
-  const queries = alternatives.map((each) =>
-    term(sorted && each.sort === "words" ? { ...each, lexemes: each.lexemes.map(CODE.telling) } : each, ""),
+const anyOf = ({ alternatives, sorted }: Group): Look[] =>
+  alternatives.map((each) =>
+    lookFor(
+      sorted && each.sort === "words" ? { ...each, lexemes: each.lexemes.map(CODE.telling) } : each,
+      ANYWHERE,
+    ),
   );
-  return `(${[...new Set(queries)].join(" | ")})`;
-}
 
 /**
- * What a service must have to be found: all groups, or with `some` any of them. Wishes do not decide, unless there is
- * nothing else. Null when nothing was asked.
+ * What a service must have to be found: of each of these something. With `some` a word will do, and all are one. Wishes do
+ * not decide, unless there is nothing else. Empty when nothing was asked.
  */
-export function mustHave(groups: readonly Group[], some = false): string | null {
+export function mustHave(groups: readonly Group[], some = false): (readonly Look[])[] {
   const required = groups.filter((group) => group.required);
-  const deciding = required.length > 0 ? required : groups;
-  return deciding.length === 0 ? null : deciding.map(anyOf).join(some ? " | " : " & ");
+  const deciding = (required.length > 0 ? required : groups).map(anyOf);
+  return some && deciding.length > 0 ? [deciding.flat()] : deciding;
 }
