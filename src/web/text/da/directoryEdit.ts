@@ -163,8 +163,9 @@ export const directoryEdit = {
     organisation: "Organisation",
     every: "alle",
     closedToo: "Også dem, der er lukket",
+    first: (shown: number, total: number) =>
+      `Her er de første ${shown} af ${total}. Find færre ad gangen for at få resten med.`,
     choose: "Hvilke tilbud?",
-    chooseAll: "Alle på listen",
     what: "Hvad skal ændres?",
     change: {
       conditionMeets: "En betingelse er ja",

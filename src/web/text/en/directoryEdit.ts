@@ -165,8 +165,9 @@ export const directoryEdit: Text["directoryEdit"] = {
     organisation: "Organisation",
     every: "all",
     closedToo: "Those that are closed too",
+    first: (shown, total) =>
+      `These are the first ${shown} of ${total}. Find fewer at a time to reach the rest.`,
     choose: "Which offers?",
-    chooseAll: "All on the list",
     what: "What must change?",
     change: {
       conditionMeets: "A condition is yes",

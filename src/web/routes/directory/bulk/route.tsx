@@ -180,7 +180,7 @@ async function saveEach(
 export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText();
   const { bulk } = words.directoryEdit;
-  const { filter, offers, catalogue } = loaderData;
+  const { filter, offers, catalogue, total } = loaderData;
   const outcomes = actionData?.outcomes ?? null;
   const done = outcomes?.some((one) => one.done !== null) ?? false;
   return (
@@ -195,7 +195,13 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
             <Preview outcomes={outcomes} labelOf={(name) => fieldLabel(name, words, catalogue)} />
           ) : null}
           <ValueField what={filter.what} {...loaderData} />
-          <CheckboxGroup name="offers" legend={bulk.choose} options={offers} columns />
+          <CheckboxGroup
+            name="offers"
+            legend={bulk.choose}
+            {...(total > offers.length && { hint: bulk.first(offers.length, total) })}
+            options={offers}
+            columns
+          />
           <ButtonRow>
             <Button name="intent" value="preview" variant={outcomes ? "secondary" : "primary"}>
               {bulk.look}
