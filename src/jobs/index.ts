@@ -37,5 +37,5 @@ export const reactions: readonly Reaction<JobServices>[] = [];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, deliverMessages]) await job.run(services, now);
+  for (const job of [ladder, reminders, deliverMessages, refreshSearch]) await job.run(services, now);
 }
