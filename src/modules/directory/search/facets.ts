@@ -72,13 +72,16 @@ function gatesOf(filters: Filters, bits: Bits): Gate[] {
 function createTally(bytes: readonly number[]) {
   const seen = new Uint32Array(WIDTH * 256);
   const exactly = (byte: number, value: number): number => seen[byte * 256 + value] ?? 0;
-  const see = (place: number): void => {
-    seen[place] = (seen[place] ?? 0) + 1;
-  };
   return {
     add(marks: Uint8Array, at: number, rest: number): void {
-      for (const byte of bytes) see(byte * 256 + (marks[at + byte] ?? 0));
-      see(AT.rest * 256 + rest);
+      // By index: this line is run more often than any other of the search.
+      for (let nth = 0; nth < bytes.length; nth++) {
+        const byte = bytes[nth] ?? 0;
+        const place = byte * 256 + (marks[at + byte] ?? 0);
+        seen[place] = (seen[place] ?? 0) + 1;
+      }
+      const last = AT.rest * 256 + rest;
+      seen[last] = (seen[last] ?? 0) + 1;
     },
     exactly,
     having(byte: number, mask: number): number {
