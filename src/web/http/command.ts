@@ -4,7 +4,7 @@ import { refusalMessage } from "../text/refusal.ts";
 import type { Text } from "../text/types.ts";
 import { text } from "./context.ts";
 import { commandForm, type FieldErrors, type FormFields, type Parsed } from "./form.ts";
-import { type NumberFound, numbersTyped } from "./numbers.ts";
+import { NUMBER_STAYS, type NumberFound, numbersTyped } from "./numbers.ts";
 import { issueErrors } from "./parse.ts";
 import { refusalStatus } from "./status.ts";
 
@@ -17,9 +17,6 @@ export interface FormAgain {
   /** Not carried out yet: the text holds what reads as personal numbers. `sent` is the form as it was sent, to send again. */
   numbers?: { found: readonly NumberFound[]; sent: Readonly<Record<string, readonly string[]>> };
 }
-
-/** The field that says that a number stays in a text. */
-export const NUMBER_STAYS = "numberStays";
 
 interface Command<C> {
   request: Request;

@@ -6,6 +6,9 @@ export interface NumberFound {
   readonly masked: string;
 }
 
+/** The field that says that a number stays in a text. */
+export const NUMBER_STAYS = "numberStays";
+
 /** Where a number belongs, and what nobody is shown again. */
 const leftAlone = new Set(["number", "sureNumber", "key", "form", "password", "pin", "code", "kept"]);
 

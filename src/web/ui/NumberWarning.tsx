@@ -1,5 +1,6 @@
 import { Form, useParams } from "react-router";
-import { type FormAgain, NUMBER_STAYS } from "../http/command.ts";
+import type { FormAgain } from "../http/command.ts";
+import { NUMBER_STAYS } from "../http/numbers.ts";
 import { useText } from "../text/useText.ts";
 import { Alert } from "./Alert.tsx";
 import { Button, ButtonRow } from "./Button.tsx";
