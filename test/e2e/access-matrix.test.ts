@@ -104,7 +104,7 @@ beforeAll(async () => {
     checkBackOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
   });
   await send(`${course}/kort`, "holder", "issue", { pin: "482913" });
-  ids.code = found(/([0-9A-Z]{4}-[0-9A-Z]{4})/, await read(`${course}/kort`, "holder"));
+  ids.code = found(/<strong>([0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/, await read(`${course}/kort`, "holder"));
   await send(`${course}/faelles-bord?behov=${needId}`, "holder", "table", { citizenWish: "Ét sted" });
   const page = await read(course, "holder");
   ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
