@@ -127,7 +127,10 @@ test("an editor repairs an entry: looks before saving, says all of it is right, 
   const page = await openPage({ as: "agnete-lundtofte", path: "/find" });
   const word = `Ring på ${aName()}.`;
   await page.goto("/tilbud/pleje");
-  await page.getByRole("link", { name: /^Ret (?!mange)/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Ret (?!mange)/ })
+    .first()
+    .click();
   const form = page.url();
   await page.getByText("Sådan kommer man ind", { exact: true }).first().click();
   await page.getByRole("textbox", { name: "Sådan kommer man ind" }).fill(word);
