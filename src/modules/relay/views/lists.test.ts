@@ -66,9 +66,13 @@ describeOnEngine("lists in the log (law 12, decision 19)", (open) => {
       const [row] = await database.owner("select pg_snapshot_xmax(pg_current_snapshot())::text as next");
       return row?.next;
     };
-    const before = await xid();
-    await region.views.shift(nurse, region.now());
-    expect(await xid()).toBe(before);
+    // Numbers are the whole cluster's: where another test's database took one meanwhile, it is looked at once more.
+    const untouched = async (tries: number): Promise<boolean> => {
+      const before = await xid();
+      await region.views.shift(nurse, region.now());
+      return (await xid()) === before || (tries > 1 && untouched(tries - 1));
+    };
+    expect(await untouched(20)).toBe(true);
   });
 
   it("is in the person's own log, also by doors their holder knows nothing of, and never by a name", async () => {
