@@ -5,6 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { keyOf, type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { once } from "#platform/idempotency.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { locationSchema, organisationSchema, serviceSchema } from "./model.ts";
 import { type Editor, mayEdit } from "./policy.ts";
@@ -75,18 +76,6 @@ export function createActing({ db, identity }: DirectoryDeps) {
   return { acting, editorOf };
 }
 
-/** Parses by a schema. Throws Refused `invalidInput` ({ issues }). */
-export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new Refused("invalidInput", {
-    issues: result.error.issues.map(({ path, code, message }) => ({
-      field: path.join("."),
-      code: code === "custom" ? message : code,
-    })),
-  });
-}
-
 export function createEditing(deps: DirectoryDeps) {
   const { acting, editorOf } = createActing(deps);
 
@@ -115,7 +104,7 @@ export function createEditing(deps: DirectoryDeps) {
         now,
         key,
         async ({ tx, editor }) => {
-          const record = parsed(SCHEMA[subject], draft) as Records[S];
+          const record = wellFormed(SCHEMA[subject], draft) as Records[S];
           const [before, after] = await Promise.all([
             belongs(tx, subject, draft.id),
             belongs(tx, subject, draft.id, record),

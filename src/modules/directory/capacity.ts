@@ -5,7 +5,8 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
-import { createActing, parsed, type Who } from "./actions.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { createActing, type Who } from "./actions.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { mayVouch } from "./policy.ts";
 import { ageOf, type CapacityAge, type CapacityUnit, type SaidCapacity } from "./rules/capacity.ts";
@@ -156,7 +157,7 @@ export function createCapacity(deps: DirectoryDeps) {
         now,
         key,
         async ({ tx, editor }) => {
-          const { serviceId, said } = parsed(SayCapacity, input);
+          const { serviceId, said } = wellFormed(SayCapacity, input);
           const owned = await belongs(tx, "service", serviceId);
           if (owned === null) throw new Refused("notFound");
           if (!mayVouch(editor, owned)) throw new Refused("forbidden");

@@ -5,7 +5,8 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later } from "#platform/db.ts";
-import { createActing, parsed, type Who } from "./actions.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { createActing, type Who } from "./actions.ts";
 import { catalogue, type Municipality, municipalities } from "./catalogue.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { type GapFilter, type GapLine, gapList, gapMonths } from "./gaps.ts";
@@ -137,7 +138,7 @@ export function createGapNotes(deps: DirectoryDeps) {
         now,
         key,
         async ({ tx, editor }) => {
-          const { area, needKind, words, decision = null, serviceId = null } = parsed(NoteGap, input);
+          const { area, needKind, words, decision = null, serviceId = null } = wellFormed(NoteGap, input);
           const allowed =
             decision === null
               ? who.actor?.unit.region === region || mayDecideOnGaps(editor, region, area)

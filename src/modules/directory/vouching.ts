@@ -5,7 +5,8 @@ import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
-import { createActing, parsed, type Who } from "./actions.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { createActing, type Who } from "./actions.ts";
 import type { DirectoryDeps } from "./deps.ts";
 import { mayEdit, mayVouch } from "./policy.ts";
 import { put } from "./store.ts";
@@ -152,9 +153,9 @@ export function createVouching(deps: DirectoryDeps) {
       const detail = { serviceId: input.serviceId };
       if (who !== null)
         return acting(who, "reportError", { detail, all: input }, now, key, ({ tx }) =>
-          addReport(tx, parsed(ReportError, input), who.personId, now),
+          addReport(tx, wellFormed(ReportError, input), who.personId, now),
         );
-      const report = parsed(ReportError, input);
+      const report = wellFormed(ReportError, input);
       return db.write(SYSTEM, (tx) => addReport(tx, report, null, now));
     },
 

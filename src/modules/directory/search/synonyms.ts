@@ -4,7 +4,8 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type Db, later } from "#platform/db.ts";
-import { type Act, createActing, parsed, type Who } from "../actions.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { type Act, createActing, type Who } from "../actions.ts";
 import type { DirectoryDeps } from "../deps.ts";
 import { mayEditAll } from "../policy.ts";
 import { contentOf, LONGEST_PHRASE } from "./terms.ts";
@@ -57,7 +58,7 @@ export function createSynonyms(deps: DirectoryDeps) {
     /** Adds words for a need, a kind or a condition that there is; the same again changes nothing. Throws Refused `forbidden`, `invalidInput`, `unknownReference`. */
     addSynonym(who: Who, draft: z.input<typeof AddSynonym>, now: Instant, key?: string): Promise<void> {
       return acting(who, "addSynonym", { detail: { ...draft } }, now, key, async (act) => {
-        const { words, means, code } = parsed(AddSynonym, draft);
+        const { words, means, code } = wellFormed(AddSynonym, draft);
         authorise(act);
         const { rows } = await sql`
           select from directory.service_kind k where (${means} = 'kind' and k.code = ${code}) or (${means} = 'need' and ${code} = any(k.needs))

@@ -1,6 +1,4 @@
-import type { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
-import { Refused } from "#kernel/refusal.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { createAudit, record } from "../audit.ts";
 import { keyOf } from "../signIn/parts.ts";
@@ -27,15 +25,4 @@ export function createAct(db: Database): Act {
         record(tx, [{ ...entry, detail: { ...detail, ...more } }]);
     return audit.watch(entry, () => db.write(SYSTEM, (tx) => work(tx, say(tx))));
   };
-}
-
-/** What was asked for, as the schema makes it. Throws Refused `invalidInput` with the fields that are wrong. */
-export function wellFormed<S extends z.ZodType>(schema: S, draft: unknown): z.output<S> {
-  const parsed = schema.safeParse(draft);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, code, message }) => ({
-    field: path.join("."),
-    code: code === "custom" ? message : code,
-  }));
-  throw new Refused("invalidInput", { issues });
 }

@@ -1,10 +1,11 @@
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
 import { hasProved, maySetUp } from "../policy.ts";
 import { addOrganisation, setAnswerTimes, setLeader } from "../store.ts";
 import type { By } from "../types.ts";
-import { type Act, wellFormed } from "./acting.ts";
+import type { Act } from "./acting.ts";
 import { type OrganisationDraft, type OrganisationFacts, setUpSchemas } from "./drafts.ts";
 import {
   change,

@@ -9,6 +9,7 @@ import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import { type Database, databaseFault, type Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { once } from "#platform/idempotency.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
 import { mayHear } from "../policy.ts";
 import type { Course, EventType } from "../types.ts";
 import type { NeedKinds } from "../views/need-kinds.ts";
@@ -98,19 +99,18 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
       const action = `relay.${name}`;
       const ids = identifiersIn(input);
       return identity.audit.watch({ at: now, actor, action, detail: ids }, async () => {
-        const parsed = schema.safeParse(input);
-        if (!parsed.success) throw new Refused("invalidInput", { issues: issuesOf(parsed.error) });
+        const command = wellFormed(schema, input);
         const done = refusingByLaw(() =>
           db.write(actor, (tx) =>
             once(
               tx,
-              { actorId: actor.personId, key, name: action, request: asked(parsed.data) },
+              { actorId: actor.personId, key, name: action, request: asked(command) },
               now,
               async () => {
                 const events: NewEvent[] = [];
                 const happened: Job<unknown>["happened"] = (type, about) =>
                   events.push(eventOf(type, about, actor, now));
-                const result = await work({ tx, actor, command: parsed.data, now, happened });
+                const result = await work({ tx, actor, command, now, happened });
                 appendEvents(tx, events);
                 const entry = { at: now, actor, action, detail: ids };
                 identity.audit.record(
@@ -122,7 +122,7 @@ export function commands({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
             ),
           ),
         );
-        return done.catch((error: unknown) => sayingNoMoreThan(db, actor, parsed.data, now, error));
+        return done.catch((error: unknown) => sayingNoMoreThan(db, actor, command, now, error));
       });
     };
   };
@@ -176,9 +176,3 @@ function identifiersIn(input: unknown): Record<string, unknown> {
     ),
   );
 }
-
-const issuesOf = (error: z.ZodError) =>
-  error.issues.map((issue) => ({
-    field: issue.path.join("."),
-    code: issue.code === "custom" ? issue.message : issue.code,
-  }));

@@ -6,6 +6,7 @@ import { addDays, dayOf, instantAt } from "#kernel/time.ts";
 import { type Actor, SYSTEM } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents } from "#platform/events.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
 import { AnswerByLink, CheckBack, MakeLink, NoteCall, WithdrawExternal } from "../commands.ts";
 import { dayGiven } from "../defaults.ts";
 import { isOpenNeed, responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
@@ -119,13 +120,7 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
      * `linkUsed`, `linkExpired` – the same for a guess as for a link that never was.
      */
     answerByLink: async (input: unknown, now: Instant): Promise<{ from: Uuid; answer: "yes" | "no" }> => {
-      const parsed = AnswerByLink.safeParse(input);
-      if (!parsed.success) {
-        throw new Refused("invalidInput", {
-          issues: parsed.error.issues.map(({ path, code }) => ({ field: path.join("."), code })),
-        });
-      }
-      const c = parsed.data;
+      const c = wellFormed(AnswerByLink, input);
       return deps.db.write(SYSTEM, async (tx) => {
         const linkHash = hashOf(c.token);
         lockCourseOfLink(tx, linkHash);

@@ -7,6 +7,7 @@ import { STAFET_PERSON_ID } from "#modules/identity/index.ts";
 import { databaseFault, type Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { once } from "#platform/idempotency.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
 import { eventOf, type RelayDeps } from "../actions/command.ts";
 import { mayBeGivenUntil } from "../actions/person.ts";
 import {
@@ -49,18 +50,11 @@ export function createOwnActs({ db, identity, citizens, consents }: RelayDeps) {
       work: (act: Act<z.output<S>>) => Promise<void>,
     ): OwnAct<z.input<S>> =>
     async (citizenId, input, now, key) => {
-      const parsed = schema.safeParse(input);
-      if (!parsed.success) {
-        const issues = parsed.error.issues.map(({ path, code, message }) => ({
-          field: path.join("."),
-          code: code === "custom" ? message : code,
-        }));
-        throw new Refused("invalidInput", { issues });
-      }
+      const command = wellFormed(schema, input);
       const actor = ownActor(citizenId, now);
       const action = `own.${name}`;
       await db.write(actor, (tx) =>
-        once(tx, { actorId: citizenId, key, name: action, request: parsed.data }, now, async () => {
+        once(tx, { actorId: citizenId, key, name: action, request: command }, now, async () => {
           const course = await courseOfPerson(tx, await ownRecords(tx));
           if (course === null) throw new Refused("noCourse");
           const events: NewEvent[] = [];
@@ -74,7 +68,7 @@ export function createOwnActs({ db, identity, citizens, consents }: RelayDeps) {
                 now,
               ),
             );
-          await work({ tx, command: parsed.data, now, course, happened });
+          await work({ tx, command, now, course, happened });
           if (events.length > 0)
             // Takes effect at once: whoever has a part in it has its pages drawn anew. Of whom is not said.
             for (const unitId of await unitsOn(tx, course.id))
