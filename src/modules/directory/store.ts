@@ -5,7 +5,15 @@ import { Refused } from "#kernel/refusal.ts";
 import { later, type Tx } from "#platform/db.ts";
 import type { NewPlace } from "./catalogue.ts";
 import { refresh, servicesOf } from "./search/refresh.ts";
-import type { Organisation, Outcome, Records, Saying, Service, Subject } from "./types.ts";
+import {
+  type Organisation,
+  type Outcome,
+  type Records,
+  type Saying,
+  type Service,
+  type Subject,
+  TABLE,
+} from "./types.ts";
 
 /**
  * Records are put whole, many at a time: what is the same is not written, what differs becomes a new edition beside the
@@ -19,12 +27,6 @@ interface Standing {
   readonly absent: boolean;
   readonly document: unknown;
 }
-
-const TABLE: Readonly<Record<Subject, string>> = {
-  organisation: "directory.organisation",
-  location: "directory.location",
-  service: "directory.service",
-};
 
 async function standing(tx: Tx, subject: Subject, ids: readonly Uuid[]): Promise<Map<Uuid, Standing>> {
   const { rows } = await sql<Standing>`

@@ -12,6 +12,13 @@ export interface Records {
 }
 export type Subject = keyof Records;
 
+/** The table each sort stands in. */
+export const TABLE: Readonly<Record<Subject, string>> = {
+  organisation: "directory.organisation",
+  location: "directory.location",
+  service: "directory.service",
+};
+
 /** A record as it stands, with what the house keeps about it. */
 export interface Kept<T> {
   readonly record: T;

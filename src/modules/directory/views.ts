@@ -3,15 +3,17 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Db } from "#platform/db.ts";
 import type { Belongs } from "./policy.ts";
-import type { Kept, Location, Organisation, Records, Service, Subject } from "./types.ts";
+import {
+  type Kept,
+  type Location,
+  type Organisation,
+  type Records,
+  type Service,
+  type Subject,
+  TABLE,
+} from "./types.ts";
 
 /** Reads of whole records. What is there about offers is no secret: everybody may read it. */
-
-const TABLE: Readonly<Record<Subject, string>> = {
-  organisation: "directory.organisation",
-  location: "directory.location",
-  service: "directory.service",
-};
 
 /** Records as they stand, by identifier; those there are. */
 export async function records<S extends Subject>(

@@ -85,6 +85,8 @@ export interface LookAfter {
   /** All there are; `lines` are the most pressing. */
   readonly total: number;
   readonly reports: readonly OpenReport[];
+  /** They edit all of a region, and have its editor's other tools. */
+  readonly ofRegion: boolean;
 }
 
 export function createVouching(deps: DirectoryDeps) {
@@ -101,18 +103,19 @@ export function createVouching(deps: DirectoryDeps) {
     toLookAfter(who: Who, now: Instant): Promise<LookAfter> {
       return db.read(SYSTEM, async (tx) => {
         const { edits } = await editorOf(tx, who);
+        const region = edits.find(({ sector }) => sector === "region")?.region ?? null;
         const mine = who.actor ? [who.actor.unit.organisationId] : [];
         const { lines, total } = await worklist(
           tx,
           {
             organisationIds: [...mine, ...edits.map(({ organisationId }) => organisationId)],
-            region: edits.find(({ sector }) => sector === "region")?.region ?? null,
+            region,
             unitId: who.actor?.unitId ?? null,
           },
           now,
         );
         const reported = lines.filter(({ reports }) => reports > 0).map(({ serviceId }) => serviceId);
-        return { lines, total, reports: await openReports(tx, reported) };
+        return { lines, total, reports: await openReports(tx, reported), ofRegion: region !== null };
       });
     },
 

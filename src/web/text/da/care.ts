@@ -49,7 +49,6 @@ export const care = {
     none: "Alt er set efter",
     noneBody: "Her kommer det, når noget er ved at blive gammelt, eller nogen melder en fejl.",
     more: (shown: number, total: number) => `Her er de ${shown} mest presserende af ${total}.`,
-    columns: { service: "Tilbud", why: "Hvorfor", verified: "Senest set efter", what: "Gør noget" },
     wanting: {
       reported: "Fejl meldt",
       stale: "Ikke set efter længe",
@@ -91,7 +90,6 @@ export const care = {
     title: "Er det stadig rigtigt?",
     lead: (recipient: string) =>
       `Vi spørger ${recipient}, fordi det er længe siden, nogen har set efter. Se på hvert tilbud, og tryk.`,
-    look: "Se siden",
     press: "Stadig rigtigt",
     pressLabel: (service: string) => `Stadig rigtigt: ${service}`,
     wrong: "Noget er forkert",
@@ -141,7 +139,6 @@ export const care = {
     need: "Behov",
     everything: "Alle behov",
     show: "Vis",
-    export: "Hent som regneark",
     columns: {
       need: "Hvad manglede",
       area: "Hvor",
@@ -153,7 +150,6 @@ export const care = {
     comments: (count: number) =>
       count === 0 ? "Ingenting endnu" : count === 1 ? "1 bemærkning" : `${count} bemærkninger`,
     causes: { unmetNeed: "Fælles bord uden nogen, der kunne", noDoorFound: "Ingen dør kendt" },
-    conditions: "Det skulle være",
   },
 
   gap: {

@@ -18,7 +18,6 @@ export const directory = {
     day: "Dag",
     times: "Tid",
     closedDay: "lukket",
-    alsoOpen: "Også",
     holidays: "Også åbent på helligdage.",
     noHolidays: "Lukket på helligdage, hvis ikke andet står.",
     weekdays: {
@@ -127,7 +126,6 @@ export const directory = {
   find: {
     title: "Find en dør",
     lead: "Skriv det, som du ville sige det. Du behøver ikke give dit navn.",
-    leadNeed: (need: string) => `Til behovet ${need}. Vælg en eller flere, og spørg dem.`,
     words: "Hvad er der brug for?",
     wordsHint: "For eksempel: tandpine, et sted at sove med hund, nogen at tale med.",
     near: "Hvor? Postnummer",

@@ -46,7 +46,6 @@ export const care: typeof da = {
     none: "Everything has been looked at",
     noneBody: "Entries come here when they grow old or somebody reports an error.",
     more: (shown, total) => `These are the ${shown} most pressing of ${total}.`,
-    columns: { service: "Entry", why: "Why", verified: "Last looked at", what: "Do something" },
     wanting: {
       reported: "Error reported",
       stale: "Not looked at for long",
@@ -90,7 +89,6 @@ export const care: typeof da = {
     title: "Is it still right?",
     lead: (recipient) =>
       `We ask ${recipient} because nobody has looked for long. Look at each entry and press.`,
-    look: "See the page",
     press: "Still right",
     pressLabel: (service) => `Still right: ${service}`,
     wrong: "Something is wrong",
@@ -140,7 +138,6 @@ export const care: typeof da = {
     need: "Need",
     everything: "All needs",
     show: "Show",
-    export: "Download as a spreadsheet",
     columns: {
       need: "What was missing",
       area: "Where",
@@ -151,7 +148,6 @@ export const care: typeof da = {
     times: (count) => (count === 1 ? "once" : `${count} times`),
     comments: (count) => (count === 0 ? "Nothing yet" : count === 1 ? "1 comment" : `${count} comments`),
     causes: { unmetNeed: "Joint table with nobody who could", noDoorFound: "No door known" },
-    conditions: "It should have been",
   },
 
   gap: {

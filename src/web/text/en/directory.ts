@@ -17,7 +17,6 @@ export const directory: Text["directory"] = {
     day: "Day",
     times: "Time",
     closedDay: "closed",
-    alsoOpen: "Also",
     holidays: "Open on public holidays too.",
     noHolidays: "Closed on public holidays unless it says otherwise.",
     weekdays: {
@@ -126,7 +125,6 @@ export const directory: Text["directory"] = {
   find: {
     title: "Find a door",
     lead: "Write it as you would say it. You need not give your name.",
-    leadNeed: (need) => `For the need ${need}. Choose one or several, and ask them.`,
     words: "What is needed?",
     wordsHint: "For example: toothache, somewhere to sleep with a dog, somebody to talk to.",
     near: "Where? Postcode",

@@ -129,6 +129,7 @@ function NoteForm({ mayDecide, again }: { mayDecide: boolean; again: FormAgain |
           <Select
             name="decision"
             label={gap.what}
+            none={gap.comment}
             optional
             options={GAP_DECISIONS.map((value) => ({ value, label: gap.decisions[value] }))}
           />

@@ -19,16 +19,12 @@ import "./worklist.css";
 
 /** Tilbud at se efter: what of one's entries is reported wrong, growing old or about to end. For everybody signed in. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { directory } = services(context);
-  const who = signedIn(context);
-  const list = await directory.toLookAfter(who, now(context));
-  const { edits } = await directory.editor(who);
+  const list = await services(context).directory.toLookAfter(signedIn(context), now(context));
   const done = query(context);
   return {
     ...list,
     vouched: done.get("bekraeftet"),
     settled: done.has("lukket"),
-    ofRegion: edits.some(({ sector }) => sector === "region"),
   };
 }
 
