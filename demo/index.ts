@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { placeDirectory } from "./directory/place.ts";
+import { placeCards } from "./guidance.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
@@ -45,6 +46,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   const start = plus(now, -hours(24 * DAYS));
   const placed = await placeRegion(deps, mark, start);
   await placeDirectory(deps, placed, now);
+  await placeCards(deps, now);
   const cast = await assemble(deps.db, deps.identity, placed);
   const random = randomFrom(seed);
   const { stage, play } = createStage(deps, cast, random, start, now);

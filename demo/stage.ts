@@ -6,6 +6,7 @@ import { addDays, dayOf, instantAt, minutes, plus } from "#kernel/time.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
+import type { Guidance } from "#modules/guidance/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -22,6 +23,7 @@ export interface DemoDeps {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
+  readonly guidance: Guidance;
   readonly relay: Relay;
 }
 

@@ -6,7 +6,8 @@ import type { Clock, Instant } from "#kernel/clock.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
-import { createIdentity, createSignIn, type Identity, type SignIn } from "#modules/identity/index.ts";
+import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
+import { createIdentity, createSignIn, type Identity, type SignIn, SYSTEM } from "#modules/identity/index.ts";
 import { type Carriers, createRelay, type Relay } from "#modules/relay/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import { createKeyring } from "#platform/crypto.ts";
@@ -38,12 +39,15 @@ export interface Services {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
+  readonly guidance: Guidance;
   readonly relay: Relay;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
   /** For those who watch over the house: whether it can work, and for how many minutes the ladder has been silent. */
   ready(): Promise<Readiness>;
+  /** Reads what the first search would otherwise wait for. Called once the doors are open; what fails is told in the log. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -119,10 +123,11 @@ async function build(
   const citizens = createCitizen({ keyring: createKeyring(config.keys) });
   const consents = createConsent();
   const directory = createDirectory({ db, identity, secret: config.secret });
+  const guidance = createGuidance({ db, identity });
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
-    await fillDemo({ db, identity, citizens, consents, directory, relay }, config.demoSize, clock.now());
+    await fillDemo({ db, identity, citizens, consents, directory, guidance, relay }, config.demoSize, clock.now());
 
   const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
   const sms = config.sms === null || config.demo ? null : createSmsGateway(config.sms);
@@ -174,6 +179,7 @@ async function build(
     citizens,
     consents,
     directory,
+    guidance,
     relay,
     watchdog,
     worker,
@@ -183,6 +189,13 @@ async function build(
       } catch (error) {
         log.error("ready.failed", { error });
         return { ready: false, ladderSilentMinutes: null };
+      }
+    },
+    warm: async () => {
+      try {
+        await db.read(SYSTEM, (tx) => directory.search(tx, { size: 1 }, clock.now()));
+      } catch (error) {
+        log.error("warm.failed", { error });
       }
     },
     close,

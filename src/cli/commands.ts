@@ -1,5 +1,6 @@
 import { adminCreate, adminSecondStep } from "./admin.ts";
 import { citizenReport } from "./citizen.ts";
+import { importCards } from "./cards.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   citizenReport,
   retention,
   importServices,
+  importCards,
   exportServices,
   verify,
   logAnchor,

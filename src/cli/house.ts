@@ -3,6 +3,7 @@ import type { Clock } from "#kernel/clock.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
+import type { Guidance } from "#modules/guidance/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -17,5 +18,6 @@ export interface House {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
+  readonly guidance: Guidance;
   readonly relay: Relay;
 }

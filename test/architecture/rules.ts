@@ -11,6 +11,7 @@ const knows: Record<string, readonly string[]> = {
   bridging: ["identity", "directory", "citizen", "consent", "relay", "appointments"],
   stays: ["identity", "directory", "citizen", "consent", "relay"],
   programmes: ["identity", "directory", "citizen", "consent", "relay"],
+  guidance: ["identity"],
   insight: ["identity"],
   council: ["identity", "insight"],
 };

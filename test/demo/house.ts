@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
+import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import type { DemoDeps } from "../../demo/index.ts";
@@ -22,7 +23,8 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     directory,
     secret: "a secret for trying things out",
   });
-  return { db, identity, citizens, consents, directory, relay };
+  const guidance = createGuidance({ db, identity });
+  return { db, identity, citizens, consents, directory, guidance, relay };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

@@ -1,0 +1,50 @@
+import type { Card } from "./model.ts";
+import type { Situation } from "./types.ts";
+
+/** Old is shown as old, and never hidden: a card nobody has looked at again is still better than none. */
+export const isOld = ({ reviewOn }: Pick<Card, "reviewOn">, today: string): boolean => reviewOn <= today;
+
+type Placed = Pick<Card, "moments" | "needs">;
+
+/**
+ * The cards that belong here, the most fitting first, at most so many. A moment counts for more than a need – it says what
+ * happens now – and of two that fit alike the one that is about less comes first: it has more to say about this.
+ */
+export function fitting<C extends Placed>(cards: readonly C[], situation: Situation, most: number): C[] {
+  const hits = (card: C) => {
+    const moments = card.moments.filter((one) => situation.moments.includes(one)).length;
+    const needs = card.needs.filter((one) => situation.needs.includes(one)).length;
+    return 2 * moments + needs;
+  };
+  return cards
+    .map((card) => ({ card, hits: hits(card), breadth: card.moments.length + card.needs.length }))
+    .filter((one) => one.hits > 0)
+    .sort((a, b) => b.hits - a.hits || a.breadth - b.breadth)
+    .slice(0, most)
+    .map(({ card }) => card);
+}
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] };
+
+const BULLET = /^[-*•]\s+/;
+
+/** A body as it is drawn: lines that begin with a dash are a list, others that stand together a paragraph. */
+export function blocksOf(body: string): Block[] {
+  const blocks: Block[] = [];
+  let open = false;
+  for (const line of body.split(/\r?\n/).map((one) => one.trim())) {
+    const last = open ? blocks.at(-1) : undefined;
+    open = line !== "";
+    if (!open) continue;
+    if (BULLET.test(line)) {
+      const item = line.replace(BULLET, "");
+      if (last?.kind === "list") blocks[blocks.length - 1] = { kind: "list", items: [...last.items, item] };
+      else blocks.push({ kind: "list", items: [item] });
+    } else if (last?.kind === "paragraph")
+      blocks[blocks.length - 1] = { kind: "paragraph", text: `${last.text} ${line}` };
+    else blocks.push({ kind: "paragraph", text: line });
+  }
+  return blocks;
+}
