@@ -40,6 +40,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   holdTable: "ok ok ok notConvener notConvener notFound notFound notFound ok",
   settleTable: "ok ok ok notConvener notConvener notFound notFound notFound ok",
   writeMeetMe: "ok ok ok ok notYours notFound notFound notFound ok",
+  approveMeetMe: "ok ok ok ok notYours notFound notFound notFound ok stale notFound",
   markMeetMeRead: "ok ok ok ok notYours notFound notFound notFound ok stale notFound",
   giveConsent: "ok ok ok ok notYours notFound notFound notFound ok",
   withdrawConsent: "ok ok ok ok notYours notFound notFound notFound ok",

@@ -2,27 +2,50 @@ import type { Keyring } from "#platform/crypto.ts";
 import type { Tx } from "#platform/db.ts";
 import { beginCardSession, cardSession, endCardSession } from "./cardSessions.ts";
 import { createCards } from "./cards.ts";
+import { createCompanions } from "./companions.ts";
 import { createCorrections } from "./corrections.ts";
 import { createKeys } from "./keys.ts";
+import { createKnowledge } from "./knowledge.ts";
+import { createThanks } from "./knowledgeThanks.ts";
 import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./links.ts";
+import { approveMeetMe, latestMeetMe, markRead, writeMeetMe } from "./meetMe.ts";
 import { createNumbers } from "./numbers.ts";
 import { createReaching } from "./reaching.ts";
-import {
-  addCitizen,
-  addCitizens,
-  approveMeetMe,
-  markRead,
-  rename,
-  sealedPhone,
-  writeMeetMe,
-} from "./store.ts";
+import { addCitizen, addCitizens, rename, sealedPhone } from "./store.ts";
 import "./tables.ts";
 import type { CitizenCard, NewCitizen } from "./types.ts";
-import { citizenCards, latestMeetMe, possibleMatches, recordsOf, sameNameExactly } from "./views.ts";
+import { citizenCards, possibleMatches, recordsOf, sameNameExactly } from "./views.ts";
 
 export type { CardSession } from "./cardSessions.ts";
 export type { FoundCard, LiveCard } from "./cards.ts";
+export {
+  ACTING_KINDS,
+  COMES,
+  COMPANION_KINDS,
+  COMPANION_TOLD,
+  type Comes,
+  type Companion,
+  type CompanionKind,
+  type CompanionLine,
+  type CompanionTold,
+  type NewCompanion,
+  type NewWishes,
+  PHONED_ON,
+  type PhonedOn,
+  type Wishes,
+} from "./companions.ts";
 export type { KeyHolding, Rotation } from "./keys.ts";
+export type { KnowledgeInvitation, KnowledgeNote, NewKnowledge } from "./knowledge.ts";
+export {
+  INVITATION_DAYS,
+  KNOWLEDGE_DECISIONS,
+  KNOWN_TO_CITIZEN,
+  type KnowledgeDecision,
+  type KnowledgeState,
+  type KnowledgeWay,
+  WORDS_LIMIT,
+} from "./knowledgeRules.ts";
+export type { DueThanks, ThanksTo } from "./knowledgeThanks.ts";
 export { CHANNEL_KINDS, type Channel, type ChannelKind, type NewChannel } from "./reaching.ts";
 export type {
   CitizenCard,
@@ -31,10 +54,13 @@ export type {
   KnownNumber,
   LinkBasis,
   MeetMe,
+  MeetMePart,
+  MeetMeWords,
   NewCitizen,
   PersonDetails,
   PersonLink,
 } from "./types.ts";
+export { MEET_ME_PARTS } from "./types.ts";
 
 /**
  * The person and their own words. Every function but `rotateKeys` runs in the caller's transaction; the caller
@@ -46,7 +72,10 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     ...createKeys(keyring),
     ...createCorrections(keyring),
     ...createReaching(keyring),
+    ...createCompanions(keyring),
     ...createCards(keyring),
+    ...createKnowledge(keyring),
+    ...createThanks(keyring),
     beginCardSession,
     cardSession,
     endCardSession,

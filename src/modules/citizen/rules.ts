@@ -1,6 +1,6 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
-import type { AgeBand } from "./types.ts";
+import { type AgeBand, MEET_ME_PARTS, type MeetMeSaid, type MeetMeWords } from "./types.ts";
 
 const bands: readonly (readonly [number, AgeBand])[] = [
   [15, "under15"],
@@ -53,4 +53,11 @@ export function rootsAfter(
     for (const { id } of members) roots.set(id, root === undefined || root.id === id ? null : root.id);
   }
   return roots;
+}
+
+/** The words of a new version: what is left out stays as it stood, an empty text clears it. Null when nothing would be said. */
+export function wordsAfter(was: MeetMeWords | null, said: MeetMeSaid): MeetMeWords | null {
+  const parts = MEET_ME_PARTS.map((part) => [part, said[part] ?? was?.[part] ?? ""] as const);
+  if (parts.every(([, words]) => words === "")) return null;
+  return Object.fromEntries(parts) as MeetMeWords;
 }

@@ -1,8 +1,6 @@
 import { sql } from "kysely";
-import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import type { Actor } from "#modules/identity/index.ts";
 import type { Keyring, Place } from "#platform/crypto.ts";
 import { later, type Tx } from "#platform/db.ts";
 import { nameKeys } from "./names.ts";
@@ -60,60 +58,4 @@ export async function rename(
     update citizen.citizen
        set known_as = ${knownAs}, full_name = ${fullName}, name_keys = ${nameKeys({ region, knownAs, fullName })}::text[]
      where id = ${citizenId}`.execute(tx);
-}
-
-/** A new version of how the citizen wants to be met; the earlier ones are kept. */
-export async function writeMeetMe(
-  tx: Tx,
-  draft: {
-    citizenId: Uuid;
-    words: string;
-    actor: Pick<Actor, "personId" | "unitId">;
-    /** With their own hand: there is nothing for them to approve. */
-    byCitizen?: boolean;
-    now: Instant;
-  },
-): Promise<Uuid> {
-  const { citizenId, words, actor, byCitizen = false, now } = draft;
-  const id = newId();
-  await tx
-    .insertInto("citizen.meet_me")
-    .values({
-      id,
-      citizen_id: citizenId,
-      words,
-      written_by: actor.personId,
-      unit_id: actor.unitId,
-      at: now,
-      by_citizen: byCitizen,
-      approved_at: byCitizen ? now : null,
-    })
-    .execute();
-  return id;
-}
-
-/** The citizen says that a helper wrote down what they mean. False when it is said already, or is not theirs. */
-export async function approveMeetMe(
-  tx: Tx,
-  { citizenIds, meetMeId, now }: { citizenIds: readonly Uuid[]; meetMeId: Uuid; now: Instant },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update citizen.meet_me set approved_at = ${now}
-     where id = ${meetMeId} and citizen_id = any(${[...citizenIds]}::uuid[]) and approved_at is null`.execute(
-    tx,
-  );
-  return numAffectedRows === 1n;
-}
-
-/** The door has read this version: the receipt. The first reader in each unit counts; sent without waiting. */
-export function markRead(
-  tx: Tx,
-  { meetMeId, actor, now }: { meetMeId: Uuid; actor: Actor; now: Instant },
-): void {
-  later(
-    tx,
-    sql`insert into citizen.meet_me_read (meet_me_id, unit_id, person_id, at)
-        values (${meetMeId}, ${actor.unitId}, ${actor.personId}, ${now})
-        on conflict (meet_me_id, unit_id) do nothing`.compile(tx),
-  );
 }

@@ -1,4 +1,6 @@
 import type { Generated } from "kysely";
+import type { Comes, CompanionKind, CompanionTold, PhonedOn } from "./companions.ts";
+import type { KnowledgeState, KnowledgeWay } from "./knowledgeRules.ts";
 import type { ChannelKind } from "./reaching.ts";
 import type { AgeBand, CorrectedField, LinkBasis } from "./types.ts";
 
@@ -22,11 +24,19 @@ interface MeetMeTable {
   id: string;
   citizen_id: string;
   words: string;
+  helps: Generated<string>;
+  frightens: Generated<string>;
+  how_to_talk: Generated<string>;
+  comes_along: Generated<string>;
+  good_at: Generated<string>;
+  dont_ask: Generated<string>;
   written_by: string;
   unit_id: string;
   at: Date;
   by_citizen: Generated<boolean>;
   approved_at: Generated<Date | null>;
+  heard_by: Generated<string | null>;
+  follows: Generated<string | null>;
 }
 
 interface CardTable {
@@ -122,14 +132,95 @@ interface ChannelTable {
   ended_unit: Generated<string | null>;
 }
 
+interface CompanionTable {
+  id: string;
+  citizen_id: string;
+  kind: CompanionKind;
+  name: string;
+  relation: string;
+  remit: string;
+  language: string;
+  note: string;
+  phone_sealed: string | null;
+  by_citizen: boolean;
+  added_at: Date;
+  added_by: string;
+  added_unit: string;
+  ended_at: Generated<Date | null>;
+  ended_by: Generated<string | null>;
+  ended_unit: Generated<string | null>;
+}
+
+interface CompanionWishTable {
+  id: string;
+  companion_id: string;
+  at: Date;
+  comes: Comes;
+  told: CompanionTold[];
+  told_ends_on: string | null;
+  phoned: PhonedOn[];
+  opens: string | null;
+  closes: string | null;
+  words: string;
+  form: "oral" | "written" | "card";
+  given_by: string;
+  given_by_name: string | null;
+  by_person: string;
+  by_unit: string;
+}
+
+interface KnowledgeInvitationTable {
+  id: string;
+  citizen_id: string;
+  reference: string;
+  token_hash: Uint8Array;
+  shown_name: string;
+  made_at: Date;
+  made_by: string;
+  made_unit: string;
+  by_citizen: boolean;
+  expires_at: Date;
+  withdrawn_at: Generated<Date | null>;
+}
+
+interface KnowledgeNoteTable {
+  id: string;
+  citizen_id: string;
+  invitation_id: string | null;
+  way: KnowledgeWay;
+  reference: string;
+  received_at: Date;
+  giver_name: string;
+  relation: string;
+  words: string | null;
+  known_to_citizen: string;
+  language: "da" | "en";
+  noted_by: string | null;
+  noted_unit: string | null;
+  state: Generated<KnowledgeState>;
+  thanks_sealed: string | null;
+}
+
+interface KnowledgeUsefulTable {
+  note_id: string;
+  unit_id: string;
+  person_id: string;
+  at: Date;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
     "citizen.channel": ChannelTable;
     "citizen.card": CardTable;
     "citizen.card_session": CardSessionTable;
     "citizen.citizen": CitizenTable;
+    "citizen.companion": CompanionTable;
+    "citizen.companion_wish": CompanionWishTable;
     "citizen.correction": CorrectionTable;
     "citizen.identifier": IdentifierTable;
+    "citizen.knowledge_invitation": KnowledgeInvitationTable;
+    "citizen.knowledge_note": KnowledgeNoteTable;
+    "citizen.knowledge_useful": KnowledgeUsefulTable;
     "citizen.link": LinkTable;
     "citizen.meet_me": MeetMeTable;
     "citizen.meet_me_read": MeetMeReadTable;

@@ -39,11 +39,25 @@ export interface CitizenCard {
   readonly createdAt: Instant;
 }
 
+/** The headings of "Mød mig sådan", and `words` for what fits nowhere. Each may be left empty. */
+export const MEET_ME_PARTS = [
+  "helps",
+  "frightens",
+  "howToTalk",
+  "comesAlong",
+  "goodAt",
+  "dontAsk",
+  "words",
+] as const;
+export type MeetMePart = (typeof MEET_ME_PARTS)[number];
+export type MeetMeWords = Readonly<Record<MeetMePart, string>>;
+/** What somebody writes: what is left out stays as it stood. */
+export type MeetMeSaid = { readonly [Part in MeetMePart]?: string | undefined };
+
 /** The citizen's own words on how to be met, in their newest version. */
-export interface MeetMe {
+export interface MeetMe extends MeetMeWords {
   readonly id: Uuid;
   readonly citizenId: Uuid;
-  readonly words: string;
   readonly writtenBy: Uuid;
   readonly writtenByName: string;
   readonly unitId: Uuid;
@@ -53,6 +67,8 @@ export interface MeetMe {
   readonly byCitizen: boolean;
   /** When the citizen said that it is what they mean; null: a helper wrote it, and they have not said so yet. */
   readonly approvedAt: Instant | null;
+  /** Who heard the citizen say so; null: said with their card, or not said yet. */
+  readonly heardBy: string | null;
   /** How many doors have read this version. */
   readonly readByUnits: number;
   /** Whether the unit that asks is one of them. */

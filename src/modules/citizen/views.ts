@@ -5,7 +5,7 @@ import type { CalendarDay } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
 import { exactKeys, matchScore, nameKeys } from "./names.ts";
 import { ageBandOf } from "./rules.ts";
-import type { CitizenCard, MatchQuery, MeetMe, PossibleMatch } from "./types.ts";
+import type { CitizenCard, MatchQuery, PossibleMatch } from "./types.ts";
 
 /** The cards of these citizens; unknown identifiers are left out. One query. The caller has authorised and logs the read. */
 export async function citizenCards(
@@ -29,25 +29,6 @@ export async function recordsOf(db: Db, citizenId: Uuid): Promise<readonly Uuid[
   const { rows } = await sql<{ id: Uuid }>`
     select id from citizen.records_of(${citizenId}) as id`.execute(db);
   return rows.map(({ id }) => id);
-}
-
-/** How the citizen wants to be met, with which doors have read it; null when they have not said. */
-export async function latestMeetMe(
-  db: Db,
-  citizenId: Uuid,
-  readerUnitId: Uuid | null = null,
-): Promise<MeetMe | null> {
-  const { rows } = await sql<MeetMe>`
-    select w.id, w.citizen_id as "citizenId", w.words, w.written_by as "writtenBy", p.name as "writtenByName",
-           w.unit_id as "unitId", u.name as "unitName", w.at, w.by_citizen as "byCitizen", w.approved_at as "approvedAt",
-           (select count(*) from citizen.meet_me_read r where r.meet_me_id = w.id) as "readByUnits",
-           exists (select from citizen.meet_me_read r
-                    where r.meet_me_id = w.id and r.unit_id = ${readerUnitId}::uuid) as "readByReader"
-      from citizen.meet_me w
-      join identity.person p on p.id = w.written_by
-      join identity.unit_card u on u.id = w.unit_id
-     where w.citizen_id = ${citizenId} order by w.at desc, w.id desc limit 1`.execute(db);
-  return rows[0] ?? null;
 }
 
 /** Fewer letters in common than this is another name. */

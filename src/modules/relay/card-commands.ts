@@ -1,11 +1,24 @@
 import { z } from "zod";
 import { parseCalendarDay } from "#kernel/time.ts";
+import type { MeetMePart } from "#modules/citizen/index.ts";
 import { TURNED_AWAY_KINDS } from "./types.ts";
 
 /** Commands about a Stafetkort, and what the citizen says and does with it themselves. */
 
 const id = z.uuid();
 const line = (most: number) => z.string().trim().min(1).max(most);
+
+/** The headings of "Mød mig sådan"; `words` for what fits nowhere. */
+const heading = z.string().trim().max(2000).optional();
+export const meetMeParts = {
+  helps: heading,
+  frightens: heading,
+  howToTalk: heading,
+  comesAlong: heading,
+  goodAt: heading,
+  dontAsk: heading,
+  words: z.string().trim().max(4000).optional(),
+} satisfies Record<MeetMePart, z.ZodType>;
 
 /** `pin`: six digits, chosen or given. Kept nowhere as typed. */
 export const IssueCard = z.strictObject({
@@ -24,7 +37,11 @@ export const OwnConsent = z.strictObject({ scope: z.enum(["relay", "thisDoor", "
 export const OwnWithdrawal = z.strictObject({});
 export const OwnObjection = z.strictObject({ unitId: id });
 export const OwnLift = z.strictObject({ objectionId: id });
-export const OwnMeetMe = z.strictObject({ words: line(4000) });
+/** Left empty as often as they like; see `WriteMeetMe`. */
+export const OwnMeetMe = z.strictObject({
+  ...meetMeParts,
+  follows: z.union([id, z.literal("none")]).optional(),
+});
 export const OwnApproval = z.strictObject({ meetMeId: id });
 /** Asking may be done without a word. */
 export const OwnHelp = z.strictObject({ words: z.string().trim().max(2000).optional() });

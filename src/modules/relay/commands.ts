@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holdsCpr } from "#kernel/cpr.ts";
 import { parseCalendarDay } from "#kernel/time.ts";
 import { URGENCIES } from "#kernel/urgency.ts";
+import { meetMeParts } from "./card-commands.ts";
 import { ConsentDraft } from "./consent-commands.ts";
 import {
   AGE_BANDS,
@@ -14,7 +15,9 @@ import {
 } from "./types.ts";
 
 export * from "./card-commands.ts";
+export * from "./companion-commands.ts";
 export * from "./consent-commands.ts";
+export * from "./knowledge-commands.ts";
 export * from "./person-commands.ts";
 export * from "./reaching-commands.ts";
 
@@ -275,8 +278,17 @@ export const CheckBack = z
 
 export const WithdrawExternal = z.strictObject({ externalId: id });
 
-/** The citizen's own words on how to be met. */
-export const WriteMeetMe = z.strictObject({ courseId: id, words: line(4000) });
+/** The citizen's own words on how to be met. What is left out stays as it stands; an empty text clears it. */
+export const WriteMeetMe = z.strictObject({
+  courseId: id,
+  ...meetMeParts,
+  /** The version the writer had read, "none" for none; left out, it is written whatever others wrote meanwhile. */
+  follows: z.union([id, z.literal("none")]).optional(),
+  /** Who heard the citizen say that it fits; left out, they have yet to see it. */
+  heardBy: line(200).optional(),
+});
+/** The citizen has said, where `heardBy` heard it, that what was written down fits. */
+export const ApproveMeetMe = z.strictObject({ courseId: id, meetMeId: id, heardBy: line(200) });
 export const MarkMeetMeRead = z.strictObject({ courseId: id, meetMeId: id });
 export const CallTable = z.strictObject({
   ...subject,

@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
+import type { MeetMeWords } from "#modules/citizen/index.ts";
 import type { Allowance, ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
 import type {
   AgeBand,
@@ -157,4 +158,18 @@ export interface ExternalLine {
   readonly checkBackOn: CalendarDay | null;
   readonly failedChecks: number;
   readonly leadDecides: boolean;
+}
+
+/** "Mød mig sådan" as those on the course read it. */
+export interface MeetMeView extends MeetMeWords {
+  readonly id: Uuid;
+  readonly at: Instant;
+  /** Null: the citizen, with their card. */
+  readonly writtenBy: string | null;
+  /** The citizen has said that it is what they mean. */
+  readonly approved: boolean;
+  /** Who heard them say so; null: said with their card. */
+  readonly heardBy: string | null;
+  readonly readBy: number;
+  readonly readByUs: boolean;
 }

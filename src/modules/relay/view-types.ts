@@ -3,7 +3,7 @@ import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
-import type { ChannelKind } from "#modules/citizen/index.ts";
+import type { ChannelKind, CompanionLine, MeetMeWords } from "#modules/citizen/index.ts";
 import type {
   AgeBand,
   AlarmKind,
@@ -25,6 +25,7 @@ import type {
   ExternalLine,
   HandoverLine,
   HolderStrip,
+  MeetMeView,
   PersonRef,
   RelayLineData,
   UnitRef,
@@ -114,19 +115,11 @@ export interface CourseView {
   readonly line: RelayLineData;
   /** How the citizen is reached: the ways in order, and how many messages need somebody; null where the reader may not know. */
   readonly reach: { readonly kinds: readonly ChannelKind[]; readonly tasks: number } | null;
+  /** Who goes with the citizen, or is close to them, in one line each; null where the reader may not know. */
+  readonly company: readonly CompanionLine[] | null;
   /** Until when the reader sees it by emergency access; null where they take part. */
   readonly emergencyUntil: Instant | null;
-  readonly meetMe: {
-    readonly id: Uuid;
-    readonly words: string;
-    readonly at: Instant;
-    /** Null: the citizen, with their card. */
-    readonly writtenBy: string | null;
-    /** The citizen has said that it is what they mean. */
-    readonly approved: boolean;
-    readonly readBy: number;
-    readonly readByUs: boolean;
-  } | null;
+  readonly meetMe: MeetMeView | null;
   /** They have asked for help with their card, and nobody has noted a contact since: for who has the baton. In the order asked. */
   readonly asks: readonly { readonly id: Uuid; readonly words: string; readonly at: Instant }[];
   /** Open first, then ended. */
@@ -184,6 +177,10 @@ export interface HandoverPreview {
   readonly knownAs: string | null;
   readonly citizensWords: string | null;
   readonly language: string | null;
+  /** "Mød mig sådan", for the receiver. */
+  readonly meetMe: (MeetMeWords & Pick<MeetMeView, "approved">) | null;
+  /** Who may come along; nobody where the citizen did not agree to show it. */
+  readonly company: readonly CompanionLine[];
   readonly line: HandoverLine;
   readonly askedTogether: number;
   readonly dutyBearer: string | null;

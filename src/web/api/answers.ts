@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { URGENCIES } from "#kernel/urgency.ts";
+import { MEET_ME_PARTS } from "#modules/citizen/index.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
 import {
   AGE_BANDS,
@@ -39,6 +40,7 @@ export const Redirected = z.object({
   tableId: id.nullable().meta({ description: "The joint table this redirect called, if any" }),
 });
 
+export const MeetMeRef = z.object({ meetMeId: id });
 export const PersonCorrected = z.object({ fields: z.array(z.string()) });
 export const TextCorrected = z.object({ correctionId: id });
 
@@ -67,6 +69,23 @@ export const Corrections = z
     ),
   })
   .meta({ id: "Corrections" });
+
+const meetMeParts = Object.fromEntries(MEET_ME_PARTS.map((part) => [part, z.string()]));
+const MeetMe = z
+  .looseObject({
+    ...meetMeParts,
+    id,
+    at: moment,
+    writtenBy: z.string().nullable().meta({ description: "null: the citizen's own hand" }),
+    approved: z.boolean(),
+    heardBy: z.string().nullable(),
+    readBy: z.int(),
+    readByUs: z.boolean(),
+  })
+  .meta({
+    id: "MeetMe",
+    description: "How the citizen wants to be met; a heading left empty is an empty text",
+  });
 
 const Holder = z.object({
   unit: Unit,
@@ -115,6 +134,7 @@ export const Course = z
       state: z.enum(["open", "closed"]),
       holder: Holder,
       citizen: z.looseObject({ id, knownAs: z.string(), ageBand: z.enum(AGE_BANDS) }),
+      meetMe: MeetMe.nullable(),
       needs: z.array(Need),
       batonHandovers: z.array(HandoverLine),
     }),
@@ -140,6 +160,10 @@ export const Handover = z
     urgency: z.enum(URGENCIES),
     message: z.string(),
     agreedWithCitizen: z.boolean(),
+    meetMe: z
+      .looseObject({ ...meetMeParts, approved: z.boolean() })
+      .nullable()
+      .meta({ description: "For the receiver, where the citizen lets it be told" }),
     line: HandoverLine,
   })
   .meta({ id: "Handover" });

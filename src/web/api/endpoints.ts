@@ -146,6 +146,38 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: "post",
+    path: "/courses/{id}/meet-me",
+    summary:
+      "How the citizen wants to be met, by headings: a new version. What is left out stays as it stands; `follows` is the version read before, else 409 `editedMeanwhile`",
+    body: bodyOf(s.WriteMeetMe, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.MeetMeRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.writeMeetMe(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/meet-me/approval",
+    summary: "The citizen has said aloud that what was written down fits; who heard it",
+    body: bodyOf(s.ApproveMeetMe, "courseId"),
+    idField: "courseId",
+    answer: answers.MeetMeRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.approveMeetMe(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/meet-me/receipt",
+    summary: "The token's unit has read how the citizen wants to be met",
+    body: bodyOf(s.MarkMeetMeRead, "courseId"),
+    idField: "courseId",
+    answer: answers.MeetMeRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.markMeetMeRead(actor, input, now, key),
+  },
+  {
+    method: "post",
     path: "/handovers",
     summary: "Ask one or several units to take over a need, or the baton",
     body: bodyOf(s.AskUnits),

@@ -82,11 +82,12 @@ function dueOnAsk(eyes: Eyes, course: Facts, askId: Uuid): Due {
   const ask = course.asks.find(({ id }) => id === askId);
   if (!ask) throw new Error("an ask that was there a moment ago");
   const asked: Reader = { person: "", unit: ask.to, organisation: stage.organisationOf.get(ask.to) ?? "" };
-  const { opens, name, words } = maySeeOfAsk(course, ask, saidOf(eyes, course), reader, asked, now);
+  const { opens, name, words, meetMe } = maySeeOfAsk(course, ask, saidOf(eyes, course), reader, asked, now);
   if (!opens)
     return { words: NOTHING, refused: "notFound", logged: { outcome: "denied", courseId: course.id } };
   const shown = [
     ...(name ? [stage.names.get(course.id)?.chosen ?? ""] : []),
+    ...(meetMe ? [stage.names.get(course.id)?.meetMe ?? ""] : []),
     ...(words && ask.need ? wordsOf(stage, [ask.need]) : []),
   ];
   return { words: new Set(shown), refused: null, logged: { outcome: "done", courseId: course.id } };

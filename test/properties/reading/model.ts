@@ -150,7 +150,7 @@ export function maySeeOfAsk(
   reader: Reader,
   asked: Reader,
   now: Date,
-): { opens: boolean; name: boolean; words: boolean } {
+): { opens: boolean; name: boolean; words: boolean; meetMe: boolean } {
   const receiver = ask.to === reader.unit && ask.sent;
   const opens = receiver || ask.from === reader.unit;
   const over = ask.state === "redirected" || ask.state === "withdrawn";
@@ -159,7 +159,13 @@ export function maySeeOfAsk(
   const told = toldOf(said, asked, now);
   const shown = opens && !gone && shares && ask.basis !== "anonymous";
   const kind = course.needs.find(({ id }) => id === ask.need)?.kind ?? "";
-  return { opens, name: shown && told.has("contact"), words: shown && told.has(TELLS[kind] ?? "need") };
+  return {
+    opens,
+    name: shown && told.has("contact"),
+    words: shown && told.has(TELLS[kind] ?? "need"),
+    // How to meet them is for who may come to; who asks has it on the course.
+    meetMe: receiver && ask.from !== reader.unit && shown && told.has("meetMe"),
+  };
 }
 
 /** May find the person by name: their own people, and whom they let be found. */

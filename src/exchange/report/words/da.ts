@@ -1,4 +1,5 @@
 import { codes } from "./da-codes.ts";
+import { companion, companionWish } from "./da-companions.ts";
 import { channel, delivery, message } from "./da-reaching.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
@@ -89,14 +90,23 @@ export const da = {
       },
     },
     "citizen.channel": channel,
+    "citizen.companion": companion,
+    "citizen.companion_wish": companionWish,
     "citizen.meet_me": {
       title: "Mød mig sådan",
       columns: {
-        words: "Dine ord",
+        helps: "Det hjælper dig",
+        frightens: "Det gør dig bange",
+        how_to_talk: "Sådan kan de tale med dig",
+        comes_along: "Den, der går med dig",
+        good_at: "Det er du god til",
+        dont_ask: "Det vil du ikke spørges om igen",
+        words: "Andet, de skal vide",
         unit_id: who,
         at,
         by_citizen: "Skrevet af dig selv",
         approved_at: "Du sagde ja til det",
+        heard_by: "Du sagde ja til det, og det hørte",
       },
     },
     "citizen.meet_me_read": {

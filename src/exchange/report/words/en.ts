@@ -1,5 +1,6 @@
 import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
+import { companion, companionWish } from "./en-companions.ts";
 import { channel, delivery, message } from "./en-reaching.ts";
 
 const at = "When";
@@ -90,14 +91,23 @@ export const en: ReportWords = {
       },
     },
     "citizen.channel": channel,
+    "citizen.companion": companion,
+    "citizen.companion_wish": companionWish,
     "citizen.meet_me": {
       title: "Meet me like this",
       columns: {
-        words: "Your words",
+        helps: "What helps you",
+        frightens: "What frightens you",
+        how_to_talk: "How they can talk with you",
+        comes_along: "Who comes along with you",
+        good_at: "What you are good at",
+        dont_ask: "What you do not want to be asked again",
+        words: "Other things to know",
         unit_id: who,
         at,
         by_citizen: "Written by yourself",
         approved_at: "You said yes to it",
+        heard_by: "You said yes to it, heard by",
       },
     },
     "citizen.meet_me_read": {

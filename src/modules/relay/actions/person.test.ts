@@ -51,6 +51,59 @@ describeOnEngine("the person's words and consents", (open) => {
     expect(written.filter((type) => type === "meetMeRead")).toHaveLength(1);
   });
 
+  it("stands under headings: what is left out stays, what is emptied goes, and a text from before is kept", async () => {
+    const { region, course } = await world();
+    const { relay, views } = region;
+    const nurse = await region.actor("emergency");
+    const write = async (said: Record<string, string>) => {
+      const made = await relay.writeMeetMe(nurse, { courseId: course.id, ...said }, region.now());
+      region.later();
+      return made.meetMeId;
+    };
+    const seen = async () => {
+      const view = await views.course(nurse, course.id, region.now());
+      return view.kind === "full" ? view.meetMe : null;
+    };
+    await expect(write({ helps: " ", words: "" })).rejects.toEqual(refused("nothingSaid"));
+    const first = await write({ words: "Som det stod før", follows: "none" });
+    await write({ helps: "En pause", dontAsk: "Min far", follows: first });
+    expect(await seen()).toMatchObject({ words: "Som det stod før", helps: "En pause", dontAsk: "Min far" });
+    await write({ dontAsk: "" });
+    expect(await seen()).toMatchObject({ words: "Som det stod før", helps: "En pause", dontAsk: "" });
+    await expect(write({ helps: "", words: "" })).rejects.toEqual(refused("nothingSaid"));
+    for (const follows of [first, "none"])
+      await expect(write({ goodAt: "At bage", follows })).rejects.toEqual(refused("editedMeanwhile"));
+    await expect(write({ goodAt: "x".repeat(2001) })).rejects.toEqual(refused("invalidInput"));
+    await expect(write({ looks: "Høj" })).rejects.toEqual(refused("invalidInput"));
+  });
+
+  it("is the citizen's when somebody heard them say so; what was written since is not", async () => {
+    const { region, course } = await world();
+    const { relay, views } = region;
+    const nurse = await region.actor("emergency");
+    const seen = async () => {
+      const view = await views.course(nurse, course.id, region.now());
+      return view.kind === "full" ? view.meetMe : null;
+    };
+    const { meetMeId } = await relay.writeMeetMe(nurse, { courseId: course.id, words: "Ro" }, region.now());
+    expect(await seen()).toMatchObject({ approved: false, heardBy: null });
+    const approval = { courseId: course.id, meetMeId, heardBy: "Ida, nattevagt" };
+    await relay.approveMeetMe(nurse, approval, region.now());
+    await relay.approveMeetMe(nurse, { ...approval, heardBy: "En anden" }, region.now());
+    expect(await seen()).toMatchObject({ approved: true, heardBy: "Ida, nattevagt" });
+    region.later();
+    await relay.writeMeetMe(nurse, { courseId: course.id, helps: "Te" }, region.now());
+    expect(await seen()).toMatchObject({ words: "Ro", helps: "Te", approved: false, heardBy: null });
+    await expect(relay.approveMeetMe(nurse, approval, region.now())).rejects.toEqual(refused("stale"));
+    region.later();
+    const read = { courseId: course.id, helps: "Kaffe", heardBy: "Ida" };
+    await relay.writeMeetMe(nurse, read, region.now());
+    expect(await seen()).toMatchObject({ approved: true, heardBy: "Ida" });
+    const view = await views.course(nurse, course.id, region.now());
+    const types = view.kind === "full" ? view.timeline.map(({ type }) => type) : [];
+    expect(types.filter((type) => type === "meetMeApproved")).toHaveLength(1);
+  });
+
   it("a receipt for words that have been replaced is refused", async () => {
     const { region, course } = await world();
     const { relay } = region;

@@ -11,6 +11,7 @@ import {
   whyNotGivenBy,
 } from "#modules/consent/index.ts";
 import {
+  ApproveMeetMe,
   GiveConsent,
   LiftObjection,
   MakeObjection,
@@ -30,20 +31,34 @@ import type { Job, MakeCommand, RelayDeps } from "./command.ts";
  */
 export function personActions(command: MakeCommand, { citizens, consents }: RelayDeps) {
   return {
-    /** "Mød mig sådan": a new version; earlier ones are kept. Whoever wrote it has read it. */
+    /**
+     * "Mød mig sådan": a new version; earlier ones are kept. Whoever wrote it has read it. Throws Refused `editedMeanwhile`
+     * when a newer version than `follows` is there, `nothingSaid`.
+     */
     writeMeetMe: command("writeMeetMe", WriteMeetMe, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const course = await courseTakenPartIn(job, c.courseId);
       if (course.state !== "open") throw new Refused("courseClosed");
-      const meetMeId = await citizens.writeMeetMe(tx, {
-        citizenId: course.citizenId,
-        words: c.words,
-        actor,
-        now,
-      });
+      const { courseId: _, ...said } = c;
+      const meetMeId = await citizens.writeMeetMe(tx, { ...said, citizenId: course.citizenId, actor, now });
       citizens.markRead(tx, { meetMeId, actor, now });
       happened("meetMeWritten", { course, unitId: course.holderId });
       return { meetMeId };
+    }),
+
+    /**
+     * A helper wrote it down, and the citizen has said aloud that it fits: who heard it. Said already, nothing changes. Throws
+     * Refused `stale` when it is no longer the newest.
+     */
+    approveMeetMe: command("approveMeetMe", ApproveMeetMe, async (job) => {
+      const { tx, command: c, now, happened } = job;
+      const course = await courseTakenPartIn(job, c.courseId);
+      const latest = await citizens.latestMeetMe(tx, course.citizenId);
+      if (latest?.id !== c.meetMeId) throw new Refused("stale");
+      const approval = { citizenIds: [course.citizenId], meetMeId: latest.id, heardBy: c.heardBy, now };
+      if (await citizens.approveMeetMe(tx, approval))
+        happened("meetMeApproved", { course, unitId: course.holderId });
+      return { meetMeId: latest.id };
     }),
 
     /** The receipt: our door has read it. Throws Refused `stale` when a newer version has come meanwhile. */

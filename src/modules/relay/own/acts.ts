@@ -26,6 +26,7 @@ import { unitsOn } from "../store/load.ts";
 import type { EventType } from "../types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { ownActor, writtenFor } from "./actor.ts";
+import { companyActs } from "./company.ts";
 
 interface Act<C> {
   readonly tx: Tx;
@@ -38,23 +39,33 @@ interface Act<C> {
 /** What the citizen says and does themselves: `(citizen, command, now, key?)`. */
 export type OwnAct<C> = (citizenId: Uuid, command: C, now: Instant, key?: string) => Promise<void>;
 
+/** Makes one act. `asked` stands for it where its key is kept: for those with something in them that may not be kept unkeyed. */
+export type MakeAct = <S extends z.ZodType>(
+  name: string,
+  schema: S,
+  work: (act: Act<z.output<S>>) => Promise<void>,
+  asked?: (command: z.output<S>) => unknown,
+) => OwnAct<z.input<S>>;
+
 /**
  * By the citizen's own hand, with card and PIN. Each runs behind the wall as them: what is not theirs is not there. The rules
  * are those of the helpers' commands. Throws Refused `noCourse` where nobody has ever had the baton, `invalidInput`.
  */
-export function createOwnActs({ db, identity, citizens, consents }: RelayDeps) {
-  const act =
+export function createOwnActs(deps: RelayDeps) {
+  const { db, identity, citizens, consents } = deps;
+  const act: MakeAct =
     <S extends z.ZodType>(
       name: string,
       schema: S,
       work: (act: Act<z.output<S>>) => Promise<void>,
+      asked: (command: z.output<S>) => unknown = (command) => command,
     ): OwnAct<z.input<S>> =>
     async (citizenId, input, now, key) => {
       const command = wellFormed(schema, input);
       const actor = ownActor(citizenId, now);
       const action = `own.${name}`;
       await db.write(actor, (tx) =>
-        once(tx, { actorId: citizenId, key, name: action, request: command }, now, async () => {
+        once(tx, { actorId: citizenId, key, name: action, request: asked(command) }, now, async () => {
           const course = await courseOfPerson(tx, await ownRecords(tx));
           if (course === null) throw new Refused("noCourse");
           const events: NewEvent[] = [];
@@ -86,6 +97,8 @@ export function createOwnActs({ db, identity, citizens, consents }: RelayDeps) {
     };
 
   return {
+    ...companyActs(act, deps),
+
     /** Who may know: those on my relay, only who has the baton now, or not now. Throws Refused `courseClosed`, `custodyHolderGives`. */
     giveConsent: act("giveConsent", OwnConsent, async ({ tx, command: { scope }, now, course, happened }) => {
       if (course.state !== "open") throw new Refused("courseClosed");
@@ -127,13 +140,13 @@ export function createOwnActs({ db, identity, citizens, consents }: RelayDeps) {
         happened("objectionLifted");
     }),
 
-    /** How I want to be met: a new version, in their own words. Throws Refused `courseClosed`. */
-    writeMeetMe: act("writeMeetMe", OwnMeetMe, async ({ tx, command: { words }, now, course, happened }) => {
+    /** How I want to be met: a new version, in their own words. Throws Refused `courseClosed`, `editedMeanwhile`, `nothingSaid`. */
+    writeMeetMe: act("writeMeetMe", OwnMeetMe, async ({ tx, command: said, now, course, happened }) => {
       if (course.state !== "open") throw new Refused("courseClosed");
       const { citizenId, holderId } = course;
       await citizens.writeMeetMe(tx, {
+        ...said,
         citizenId,
-        words,
         actor: writtenFor(holderId),
         byCitizen: true,
         now,

@@ -245,14 +245,26 @@ describeOnEngine("the Stafetkort", (open) => {
     expect((await own.views.meetMe(citizenId, region.now())).latest?.approvedAt).not.toBeNull();
     region.later();
     const hostile = `<script>alert(1)</script> ' -- ${"æ".repeat(3000)}`;
-    await own.acts.writeMeetMe(citizenId, { words: hostile }, region.now());
+    await own.acts.writeMeetMe(
+      citizenId,
+      { words: hostile, helps: "Ro", follows: latest?.id ?? "" },
+      region.now(),
+    );
     expect((await own.views.meetMe(citizenId, region.now())).latest).toMatchObject({
       words: hostile,
+      helps: "Ro",
       byCitizen: true,
     });
     await expect(
       own.acts.approveMeetMe(citizenId, { meetMeId: latest?.id ?? "" }, region.now()),
     ).rejects.toEqual(refused("stale"));
+    // A helper wrote meanwhile, or nothing would be left: told, and nothing changed.
+    await expect(
+      own.acts.writeMeetMe(citizenId, { helps: "Mit", follows: latest?.id ?? "" }, region.now()),
+    ).rejects.toEqual(refused("editedMeanwhile"));
+    await expect(own.acts.writeMeetMe(citizenId, { helps: "", words: " " }, region.now())).rejects.toEqual(
+      refused("nothingSaid"),
+    );
     await expect(own.acts.writeMeetMe(citizenId, { words: "x".repeat(4001) }, region.now())).rejects.toEqual(
       refused("invalidInput"),
     );

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
-import type { MeetMe } from "#modules/citizen/index.ts";
+import type { MeetMe, MeetMeWords } from "#modules/citizen/index.ts";
 import type { ConsentScope } from "#modules/consent/index.ts";
 import { type LogDay, SYSTEM } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
@@ -12,6 +12,7 @@ import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { holderStrip, loadNames, unitRef } from "../views/names.ts";
 import { ownActor } from "./actor.ts";
 import { ownRecords } from "./acts.ts";
+import { companyViews } from "./company.ts";
 
 /** What happens next with one need, in neutral words: who follows it, and by which day. */
 export interface OwnNeed {
@@ -49,17 +50,19 @@ export interface OwnConsentView {
   readonly doors: readonly { readonly id: Uuid; readonly name: string }[];
 }
 
-export type OwnMeetMeView = Pick<MeetMe, "id" | "words" | "at" | "unitName" | "byCitizen" | "approvedAt"> & {
-  readonly readByUnits: number;
-};
+export type OwnMeetMeView = MeetMeWords &
+  Pick<MeetMe, "id" | "at" | "unitName" | "byCitizen" | "approvedAt" | "heardBy" | "readByUnits">;
+
+/** Reads behind the wall as the citizen, and logs it as their own look. */
+export type ReadOwn = <T>(
+  citizenId: Uuid,
+  now: Instant,
+  work: (db: Db, course: PersonsCourse | null) => Promise<T>,
+) => Promise<T>;
 
 /** The citizen's own pages. Each is read behind the wall as the citizen, and is in the log as their own look. */
 export function createOwnViews({ db, identity, citizens, consents, needKinds }: RelayDeps) {
-  const own = <T>(
-    citizenId: Uuid,
-    now: Instant,
-    work: (db: Db, course: PersonsCourse | null) => Promise<T>,
-  ): Promise<T> =>
+  const own: ReadOwn = (citizenId, now, work) =>
     identity.audit.read(ownActor(citizenId, now), async (tx) => {
       const course = await courseOfPerson(tx, await ownRecords(tx));
       const entry = {
@@ -73,6 +76,8 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds }: 
     });
 
   return {
+    ...companyViews(own, { citizens }),
+
     /** Who has the baton and their phone, and what happens next. */
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>
       own(citizenId, now, async (snapshot, course) => {

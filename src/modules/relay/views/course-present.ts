@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { CitizenCard, MeetMe } from "#modules/citizen/index.ts";
+import type { CitizenCard, CompanionLine, MeetMe, MeetMeWords } from "#modules/citizen/index.ts";
 import type { Allowance, Said, Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
@@ -13,7 +13,7 @@ import type { NeedKind } from "./need-kinds.ts";
 import type { ReachLine } from "./reaching.ts";
 import { presentLine } from "./relay-line-present.ts";
 import type { LineRows } from "./relay-line-rows.ts";
-import { maySeeIdentity, opensKind, opensNeed, type Sight } from "./sight.ts";
+import { maySeeIdentity, maySeeNetwork, opensKind, opensNeed, type Sight } from "./sight.ts";
 import { groundsOf } from "./standing.ts";
 import { presentEvents } from "./timeline-present.ts";
 import type { EventRow } from "./timeline-rows.ts";
@@ -34,6 +34,7 @@ export interface CourseContent {
   readonly kinds: readonly NeedKind[];
   readonly reach: ReachLine;
   readonly asks: CourseView["asks"];
+  readonly company: readonly CompanionLine[];
 }
 
 /** Who looks at what, how much of it they may see, and when. */
@@ -65,6 +66,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     area: course.area,
     citizen: presentCitizen(look, content, names),
     reach: isIdentified(look) ? content.reach : null,
+    company: maySeeNetwork(sight, look.told, course.holderId === actor.unitId) ? content.company : null,
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
     meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
@@ -141,15 +143,27 @@ const recipientOf = (
       ? names.organisation(organisationId)
       : null;
 
+/** The words alone, by heading. */
+export const meetMeWords = (said: MeetMeWords): MeetMeWords => ({
+  helps: said.helps,
+  frightens: said.frightens,
+  howToTalk: said.howToTalk,
+  comesAlong: said.comesAlong,
+  goodAt: said.goodAt,
+  dontAsk: said.dontAsk,
+  words: said.words,
+});
+
 const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
   meetMe === null
     ? null
     : {
+        ...meetMeWords(meetMe),
         id: meetMe.id,
-        words: meetMe.words,
         at: meetMe.at,
         writtenBy: meetMe.byCitizen ? null : `${meetMe.writtenByName}, ${meetMe.unitName}`,
         approved: meetMe.approvedAt !== null,
+        heardBy: meetMe.heardBy,
         readBy: meetMe.readByUnits,
         readByUs: meetMe.readByReader,
       };

@@ -62,10 +62,11 @@ describeOnEngine("the preview of a handover (law 13)", (open) => {
   });
 
   it("shows what the citizen agreed to show", async () => {
-    const course = await aCourse(region, { needs: [need], consent: "relay" });
+    const course = await aCourse(region, { needs: [need], consent: "relay", meetMe: "Sig det først" });
     const ask = await course.asked("nursing", { need: 0 });
     const seen = await preview("nursing", ask.id);
     expect(seen).toMatchObject({
+      meetMe: { words: "Sig det først", helps: "", approved: false },
       legalBasis: "consent",
       knownAs: "Bo",
       citizensWords: "Det gør ondt",
@@ -73,7 +74,11 @@ describeOnEngine("the preview of a handover (law 13)", (open) => {
     });
     expect(JSON.stringify(seen)).not.toContain("Bo Bang");
     await course.withdrewConsent();
-    expect(await preview("nursing", ask.id)).toMatchObject({ knownAs: null, citizensWords: null });
+    expect(await preview("nursing", ask.id)).toMatchObject({
+      knownAs: null,
+      citizensWords: null,
+      meetMe: null,
+    });
   });
 
   it("names what goes with the baton: the sender's own needs", async () => {

@@ -3,11 +3,12 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { CitizenCard } from "#modules/citizen/index.ts";
+import type { CitizenCard, CompanionLine, MeetMe } from "#modules/citizen/index.ts";
 import { type InformationKind, NOTHING_SAID, type Said, toldTo } from "#modules/consent/index.ts";
 import type { Actor, Member } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { HandoverPreview, UnitRef } from "../view-types.ts";
+import { meetMeWords } from "./course-present.ts";
 import type { ViewDeps } from "./deps.ts";
 import { suggestDoors } from "./doors.ts";
 import { presentHandover, wantedByLinesOf, withoutWords } from "./handover-present.ts";
@@ -76,11 +77,19 @@ interface Loaded {
   readonly said: Said;
   readonly members: readonly Member[];
   readonly kind: NeedKind | null;
+  /** For the receiver alone; null too where the wall keeps it from them. */
+  readonly meetMe: MeetMe | null;
+  readonly company: readonly CompanionLine[];
 }
+
+const shownBefore = (meetMe: MeetMe): HandoverPreview["meetMe"] => ({
+  ...meetMeWords(meetMe),
+  approved: meetMe.approvedAt !== null,
+});
 
 /** Pure: law 13, whoever looks. */
 function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPreview {
-  const { asked, mine, row, lines, names, citizen, said, members } = loaded;
+  const { asked, mine, row, lines, names, citizen, said, members, meetMe, company } = loaded;
   const gone = mine === "receiver" && isOver(asked);
   const receiver = toldTo(said, names.card(asked.toUnitId));
   const agreed = (kind: InformationKind): boolean => !gone && agreedToShow(receiver, row.legalBasis, kind);
@@ -102,6 +111,8 @@ function present(loaded: Loaded, suggestedDoors: readonly UnitRef[]): HandoverPr
     knownAs: agreed("contact") ? (citizen?.knownAs ?? null) : null,
     citizensWords: agreed(asked.needInformation ?? "need") ? asked.citizensWords : null,
     language: agreed("contact") ? (citizen?.language ?? null) : null,
+    meetMe: mine === "receiver" && meetMe && agreed("meetMe") ? shownBefore(meetMe) : null,
+    company: agreed("network") ? company.filter(({ comes }) => comes !== "no") : [],
     line,
     askedTogether: asked.askedTogether,
     dutyBearer:
@@ -123,12 +134,14 @@ export function createPreviewView(deps: ViewDeps) {
     mine: Loaded["mine"],
     now: Instant,
   ): Promise<Loaded> {
-    const [lines, cards, saidBy, members, kind] = await Promise.all([
+    const [lines, cards, saidBy, members, kind, meetMe, company] = await Promise.all([
       lineOfHandover(db, asked.handoverId),
       citizens.citizenCards(db, [asked.citizenId], dayOf(now)),
       consents.said(db, [asked.citizenId], dayOf(now)),
       mine === "receiver" ? identity.membersOf(db, actor.unitId) : [],
       asked.needKind === null ? null : needKinds.kind(db, asked.needKind),
+      mine === "receiver" ? citizens.latestMeetMe(db, asked.citizenId) : null,
+      citizens.companionLines(db, asked.citizenId),
     ]);
     const [row] = lines.handovers;
     if (row === undefined) throw new Error("A handover that was there a moment ago");
@@ -138,7 +151,7 @@ export function createPreviewView(deps: ViewDeps) {
     });
     const citizen = cards.get(asked.citizenId);
     const said = saidBy.get(asked.citizenId) ?? NOTHING_SAID;
-    return { asked, mine, row, lines, names, citizen, said, members, kind };
+    return { asked, mine, row, lines, names, citizen, said, members, kind, meetMe, company };
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { MeetMePart } from "#modules/citizen/index.ts";
 import type { CourseEnding, EventType, NeedState } from "#modules/relay/index.ts";
 
 type Words<Code extends string> = Record<Code, string>;
@@ -44,6 +45,7 @@ export const course = {
     reopened: "Forløbet er åbent igen, og I har stafetten.",
     merged: "De to forløb er lagt sammen her.",
     meetMe: "Skrevet ned. Det er det første, den næste dør ser.",
+    approved: "Noteret, at borgeren har sagt, at det passer.",
     read: "Noteret, at I har læst det.",
     consent: "Skrevet ned. Det gælder fra nu.",
     consentWithdrawn: "Borgeren har taget det tilbage. Det gælder fra nu.",
@@ -80,9 +82,27 @@ export const course = {
     title: "Mød mig sådan",
     none: "Ikke skrevet endnu. Spørg, når det passer: Hvad hjælper? Hvad skal vi lade være med? Hvem må komme med?",
     readBy: (n: number) => (n === 1 ? "læst af 1 dør" : `læst af ${n} døre`),
-    written: (by: string, when: string) => `Skrevet ned af ${by}, ${when}`,
+    written: (by: string, when: string) => `Skrevet af ${by}, ${when}`,
     byCitizen: (when: string) => `Skrevet af borgeren selv, ${when}`,
     approved: "borgeren har sagt, at det passer",
+    approvedAloud: (heardBy: string) => `borgeren har sagt, at det passer (hørt af ${heardBy})`,
+    notSeen: "ikke set af borgeren endnu",
+    notSeenAlone: "Skrevet af en hjælper – ikke set af borgeren endnu.",
+    approve: {
+      title: "Har borgeren sagt, at det passer?",
+      heardBy: "Hvem hørte det?",
+      hint: "Læs det højt for borgeren først. Borgeren kan også selv sige ja med sit Stafetkort.",
+      press: "Borgeren siger, at det passer",
+    },
+    parts: {
+      helps: "Det hjælper mig",
+      frightens: "Det gør mig bange",
+      howToTalk: "Sådan kan I tale med mig",
+      comesAlong: "Den, der går med mig",
+      dontAsk: "Spørg mig ikke om det igen",
+      goodAt: "Det er jeg god til",
+      words: "Andet, I skal vide",
+    } satisfies Record<MeetMePart, string>,
     read: "Vi har læst det",
     write: "Skriv det ned",
     rewrite: "Skriv nyt",
@@ -275,6 +295,7 @@ export const course = {
       textCorrected: "En tekst blev rettet",
       emergencyOpened: "Åbnet med nødadgang",
       reachChanged: "Hvordan borgeren nås, blev ændret",
+      companionsChanged: "Hvem der følges med borgeren, blev ændret",
       messageWritten: "En besked til borgeren",
       messageSettled: "En besked til borgeren blev afsluttet",
       cardIssued: "Stafetkort udleveret",

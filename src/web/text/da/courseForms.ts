@@ -1,3 +1,4 @@
+import type { MeetMePart } from "#modules/citizen/index.ts";
 import type { CONTACT_WAYS, NeedEnding } from "#modules/relay/index.ts";
 
 type Words<Code extends string> = Record<Code, string>;
@@ -65,8 +66,20 @@ export const courseForms = {
   meetMe: {
     title: "Mød mig sådan",
     lead: "Borgerens egne ord. Det er det første, hver dør ser.",
-    words: "Hvad hjælper? Hvad skal vi lade være med? Hvem må komme med?",
-    hint: "Skriv i jeg-form, som borgeren siger det. Læs det højt for borgeren, før du gemmer.",
+    hint: "Alle felter kan stå tomme. Skriv i jeg-form, som borgeren siger det. Læs det højt for borgeren, før du gemmer.",
+    hints: {
+      helps: "Lys, lyde, afstand, en pause, en kop kaffe.",
+      frightens: "Det, vi skal lade være med.",
+      howToTalk: "Langsomt, kort, med tolk, på skrift.",
+      comesAlong: "Hvem, og hvornår.",
+      dontAsk: "Det, der er fortalt én gang og ikke skal fortælles igen.",
+      goodAt: "Det, man kan glæde sig over sammen.",
+      words: "Det, der ikke passer ind andre steder.",
+    } satisfies Record<MeetMePart, string>,
+    heardBy: "Hvem hørte borgeren sige, at det passer?",
+    heardByHint: "Lad feltet stå tomt, hvis borgeren ikke har set eller hørt det endnu. Så står det der.",
+    meanwhile: "Det skrev en anden imens",
+    meanwhileHint: "Dit står stadig i felterne herunder. Tag det med, der skal med, og gem igen.",
     help: "Hvordan spørger jeg?",
     helpBody:
       "Spørg, når der er ro. Ingen skal fortælle, hvad de har været udsat for. Spørg om det, der hjælper: lys, lyde, afstand, hvem der må være der. ”Ikke nu” er altid et svar.",

@@ -1,3 +1,4 @@
+import type { MeetMePart } from "#modules/citizen/index.ts";
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
 
 /** Borgerens side. Short words and short sentences (LIX at most 30, `own.test.ts`); no blame, no countdowns. */
@@ -109,8 +110,19 @@ export const own = {
     approve: "Ja, det passer",
     approved: "Du har sagt, at det passer.",
     read: (n: number) => (n === 1 ? "Ét sted har læst det." : `${n} steder har læst det.`),
-    words: "Med dine egne ord",
-    hint: "Hvad hjælper? Hvad gør dig bange? Hvem skal med? Hvad skal de ikke spørge om igen?",
+    heard: (name: string) => `Du har sagt, at det passer. ${name} hørte det.`,
+    write: "Skriv med dine egne ord",
+    hint: "Skriv kun det, du har lyst til. Du kan lade det andet stå tomt.",
+    meanwhile: "En anden har skrevet imens. Det står her. Dit står nedenfor.",
+    parts: {
+      helps: "Det hjælper mig",
+      frightens: "Det gør mig bange",
+      howToTalk: "Sådan kan I tale med mig",
+      comesAlong: "Den, der går med mig",
+      dontAsk: "Spørg mig ikke om det igen",
+      goodAt: "Det er jeg god til",
+      words: "Andet, de skal vide",
+    } satisfies Record<MeetMePart, string>,
     press: "Gem",
     closed: "Ingen har stafetten nu. Spørg et sted, hvor de hjælper dig.",
   },

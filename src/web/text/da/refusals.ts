@@ -124,6 +124,7 @@ export const refusals = {
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
+  nothingSaid: "Skriv noget i mindst ét felt. Intet er ændret.",
   reportedAlready: "Der er allerede meldt mange fejl her. De ser på det. Tak.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
   tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
@@ -152,6 +153,10 @@ export const refusals = {
   unitHoldsNoCourses: "Jeres enhed kan ikke have stafetten. Spørg en, der kan, eller den faste modtager.",
   unitIsResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
   unitResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
+  tooManyCompanions: "Der står allerede {most}, der følges med. Sig fra over for en, der ikke gør det mere.",
+  companionKnown: "Den person står der allerede.",
+  unknownCompanion: "Den person står der ikke længere. Intet er gjort. Se, hvem der står der nu.",
+  guardianStays: "En værge er beskikket af andre. Tal med den, der har stafetten, om at få det ændret.",
   tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
   channelKnown: "Den vej står der allerede.",
   unknownChannel: "Den vej er der ikke længere. Intet er gjort. Se, hvordan borgeren nås nu.",

@@ -62,8 +62,20 @@ export const courseForms: typeof da = {
   meetMe: {
     title: "Meet me like this",
     lead: "The citizen's own words. It is the first thing each door sees.",
-    words: "What helps? What should we not do? Who may come along?",
-    hint: "Write as “I”, the way the citizen says it. Read it aloud to the citizen before you save.",
+    hint: "Any field may stay empty. Write as “I”, the way the citizen says it. Read it aloud to the citizen before you save.",
+    hints: {
+      helps: "Light, sounds, distance, a break, a cup of coffee.",
+      frightens: "What we should not do.",
+      howToTalk: "Slowly, briefly, with an interpreter, in writing.",
+      comesAlong: "Who, and when.",
+      dontAsk: "What has been told once and is not to be told again.",
+      goodAt: "What one can take pleasure in together.",
+      words: "What fits nowhere else.",
+    },
+    heardBy: "Who heard the citizen say that it is right?",
+    heardByHint: "Leave it empty if the citizen has not seen or heard it yet. Then the page says so.",
+    meanwhile: "Somebody else wrote this meanwhile",
+    meanwhileHint: "Yours still stands in the fields below. Take along what is to stay, and save again.",
     help: "How do I ask?",
     helpBody:
       "Ask when there is peace. Nobody has to tell what they have been through. Ask about what helps: light, sounds, distance, who may be there. “Not now” is always an answer.",

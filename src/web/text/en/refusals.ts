@@ -115,6 +115,7 @@ export const refusals: typeof da = {
   importNotReady: "The list is not ready for that, or is taken already.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
+  nothingSaid: "Write something in at least one field. Nothing was changed.",
   reportedAlready: "Many errors have been reported here already. They are being looked at. Thank you.",
   stale: "The page has changed since you loaded it. See how things stand now and try again.",
   tableSettled: "The joint table is over. The page shows how it ended.",
@@ -143,6 +144,10 @@ export const refusals: typeof da = {
   unitIsResponsible:
     "The unit is responsible for something. It must be handed over before the unit can close.",
   unitResponsible: "The unit is responsible for something. It must be handed over before the unit can close.",
+  tooManyCompanions: "There are already {most} who go along. Say which of them does not any more.",
+  companionKnown: "That person stands there already.",
+  unknownCompanion: "That person does not stand there any more. Nothing was done. See who stands there now.",
+  guardianStays: "A guardian is appointed by others. Talk with who has the baton about having it changed.",
   tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
   channelKnown: "That way stands there already.",
   unknownChannel: "That way is no longer there. Nothing was done. See how the citizen is reached now.",

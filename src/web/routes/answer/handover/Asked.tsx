@@ -2,6 +2,7 @@ import type { HandoverPreview } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { languageInWords } from "../../../ui/language.ts";
+import { MeetMeWords } from "../../../ui/MeetMeWords.tsx";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { SummaryList, type SummaryRow } from "../../../ui/SummaryList.tsx";
 import { Moment, TimeLeft } from "../../../ui/TimeLeft.tsx";
@@ -9,12 +10,18 @@ import { UnitName } from "../../../ui/UnitName.tsx";
 
 /** The preview of law 13: what the answer needs, and of the person only what they agreed to show. */
 export function Asked({ preview, carries }: { preview: HandoverPreview; carries: readonly string[] }) {
-  const { answer } = useText();
+  const { answer, course } = useText();
   return (
     <>
       {preview.citizensWords ? (
         <Card title={answer.citizensWords} tone="warm">
           <p className="own-words">{preview.citizensWords}</p>
+        </Card>
+      ) : null}
+      {preview.meetMe ? (
+        <Card title={course.meetMe.title} tone="warm">
+          <MeetMeWords said={preview.meetMe} />
+          {preview.meetMe.approved ? null : <p className="quiet">{course.meetMe.notSeenAlone}</p>}
         </Card>
       ) : null}
       <Card title={titleOf(preview, answer)}>

@@ -7,6 +7,7 @@ import type { Text } from "../../../text/types.ts";
 /** What can be done on the course page itself, without leaving it. */
 export type HomeCommand =
   | { do: "read"; command: z.input<typeof commandSchemas.MarkMeetMeRead> }
+  | { do: "approve"; command: z.input<typeof commandSchemas.ApproveMeetMe> }
   | { do: "send"; command: z.input<typeof commandSchemas.SendPrepared> }
   | { do: "discard"; command: z.input<typeof commandSchemas.Withdraw> }
   | { do: "answer"; command: z.input<typeof commandSchemas.AnswerQuestion> }
@@ -22,6 +23,10 @@ export function parseHome(courseId: string, fields: FormFields, text: Text): Par
         "read",
         parseCommand(commandSchemas.MarkMeetMeRead, { courseId, meetMeId: fields.get("meetMeId") }, text),
       );
+    case "approve": {
+      const heard = { courseId, meetMeId: fields.get("meetMeId"), heardBy: fields.get("heardBy") };
+      return as("approve", parseCommand(commandSchemas.ApproveMeetMe, heard, text));
+    }
     case "send":
       return as(
         "send",

@@ -87,5 +87,7 @@ export function hasForm(course: CourseView, unitId: string, form: string): boole
     return state === "questioned" ? [formName("answer", id)] : [];
   });
   const read = course.meetMe && !course.meetMe.readByUs ? [formName("read")] : [];
-  return [...forms, ...read].includes(form);
+  const approve =
+    course.meetMe && course.may.writeMeetMe && !course.meetMe.approved ? [formName("approve")] : [];
+  return [...forms, ...read, ...approve].includes(form);
 }

@@ -59,6 +59,9 @@ export async function action({ request, context, params: { courseId } }: Route.A
         case "read":
           await commands.markMeetMeRead(reader, parsed.command, at, key);
           return doneAt(courseId, "read");
+        case "approve":
+          await commands.approveMeetMe(reader, parsed.command, at, key);
+          return doneAt(courseId, "approved");
         case "send":
           await commands.sendPrepared(reader, parsed.command, at, key);
           return doneAt(courseId, "sent");

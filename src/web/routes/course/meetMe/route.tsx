@@ -4,6 +4,9 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { MeetMeWords } from "../../../ui/MeetMeWords.tsx";
+import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
@@ -14,7 +17,7 @@ import { parseMeetMe } from "./form.ts";
 /** Mød mig sådan: a new version, beginning from the words there are (D1). */
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ course }) => course.may.writeMeetMe);
-  return subject && { ...headOf(subject), words: subject.course.meetMe?.words ?? "" };
+  return subject && { ...headOf(subject), meetMe: subject.course.meetMe };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -26,23 +29,38 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function MeetMePage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { meetMe } = useText().courseForms;
+  const { courseForms, course } = useText();
+  const { meetMe: words } = courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
+  const { meetMe } = loaderData;
+  const meanwhile = actionData?.refusal?.code === "editedMeanwhile";
   return (
-    <ActionPage title={meetMe.title} lead={meetMe.lead} head={loaderData}>
+    <ActionPage title={words.title} lead={words.lead} head={loaderData}>
+      {meanwhile && meetMe ? (
+        <Card title={words.meanwhile} tone="quiet">
+          <MeetMeWords said={meetMe} />
+          <p className="quiet">{words.meanwhileHint}</p>
+        </Card>
+      ) : null}
       <Card tone="warm">
-        <Details summary={meetMe.help}>{meetMe.helpBody}</Details>
+        <Details summary={words.help}>{words.helpBody}</Details>
         <CommandForm name="meet-me" again={actionData}>
-          <TextArea
-            name="words"
-            label={meetMe.words}
-            hint={meetMe.hint}
-            initial={loaderData.words}
-            rows={8}
-            limit={4000}
-          />
+          <input type="hidden" name="follows" value={meetMe?.id ?? "none"} />
+          <p>{words.hint}</p>
+          {MEET_ME_ORDER.map((part) => (
+            <TextArea
+              key={part}
+              name={part}
+              label={course.meetMe.parts[part]}
+              hint={words.hints[part]}
+              initial={meetMe?.[part] ?? ""}
+              optional
+              rows={part === "words" ? 4 : 2}
+            />
+          ))}
+          <Field name="heardBy" label={words.heardBy} hint={words.heardByHint} optional />
           <ButtonRow>
-            <Button>{meetMe.press}</Button>
+            <Button>{words.press}</Button>
           </ButtonRow>
         </CommandForm>
       </Card>

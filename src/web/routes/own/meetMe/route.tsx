@@ -1,4 +1,7 @@
+import type { OwnMeetMeView } from "#modules/relay/index.ts";
 import { now, query, services, text } from "../../../http/context.ts";
+import type { Text } from "../../../text/types.ts";
+import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { drawn } from "../shared/document.tsx";
 import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
 import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
@@ -13,7 +16,10 @@ export async function action(args: OwnArgs) {
   const at = now(args.context);
   const done = await carriedOut(args, async (citizenId, { form, key, get }) => {
     if (form === "approve") await acts.approveMeetMe(citizenId, { meetMeId: get("meetMeId") }, at, key);
-    else await acts.writeMeetMe(citizenId, { words: get("words") }, at, key);
+    else {
+      const said = Object.fromEntries(MEET_ME_ORDER.map((part) => [part, get(part)]));
+      await acts.writeMeetMe(citizenId, { ...said, follows: get("follows") || "none" }, at, key);
+    }
     return `${PATH}?gemt=1`;
   });
   return done instanceof Response ? done : page(args, done);
@@ -24,6 +30,8 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const { open, latest } = await services(context).relay.own.views.meetMe(await mine(args), now(context));
   const { own } = text(context);
   const { meetMe: words } = own;
+  const typed = refusal?.fields.form === "write" ? refusal.fields : null;
+  const meanwhile = typed !== null && latest !== null && typed.get("follows") !== latest.id;
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -31,32 +39,28 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
     body: (
       <>
         {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
-        <p>{words.lead}</p>
-        {latest ? (
-          <>
-            <p>{latest.byCitizen ? words.mine : words.written(latest.unitName)}</p>
-            <p className="words">{latest.words}</p>
-            <p>{words.read(latest.readByUnits)}</p>
-            {latest.approvedAt === null ? (
-              <OwnForm name="approve" press={words.approve} quiet>
-                <input type="hidden" name="meetMeId" value={latest.id} />
-              </OwnForm>
-            ) : latest.byCitizen ? null : (
-              <p>{words.approved}</p>
-            )}
-          </>
+        {refusal ? (
+          <Trouble head={own.wrong} message={meanwhile ? words.meanwhile : refusal.message} />
         ) : null}
+        <p>{words.lead}</p>
+        {latest ? <Standing latest={latest} words={words} /> : null}
         {open ? (
-          <OwnForm name="write" press={words.press}>
-            <Words
-              name="words"
-              label={words.words}
-              hint={words.hint}
-              rows={8}
-              value={refusal?.fields.get("words") || latest?.words || ""}
-            />
-          </OwnForm>
+          <>
+            <h2>{words.write}</h2>
+            <p>{words.hint}</p>
+            <OwnForm name="write" press={words.press}>
+              <input type="hidden" name="follows" value={latest?.id ?? "none"} />
+              {MEET_ME_ORDER.map((part) => (
+                <Words
+                  key={part}
+                  name={part}
+                  label={words.parts[part]}
+                  rows={part === "words" ? 4 : 2}
+                  value={(typed ? typed.get(part) : latest?.[part]) ?? ""}
+                />
+              ))}
+            </OwnForm>
+          </>
         ) : (
           <p>{words.closed}</p>
         )}
@@ -64,4 +68,29 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
       </>
     ),
   });
+}
+
+/** What stands there now, whose hand wrote it, and – of a helper's – what they have said of it. */
+function Standing({ latest, words }: { latest: OwnMeetMeView; words: Text["own"]["meetMe"] }) {
+  const there = MEET_ME_ORDER.filter((part) => latest[part] !== "");
+  const bare = there.length === 1 && there[0] === "words";
+  return (
+    <>
+      <p>{latest.byCitizen ? words.mine : words.written(latest.unitName)}</p>
+      {there.map((part) => (
+        <section key={part}>
+          {bare ? null : <h2>{words.parts[part]}</h2>}
+          <p className="words">{latest[part]}</p>
+        </section>
+      ))}
+      <p>{words.read(latest.readByUnits)}</p>
+      {latest.approvedAt === null ? (
+        <OwnForm name="approve" press={words.approve} quiet>
+          <input type="hidden" name="meetMeId" value={latest.id} />
+        </OwnForm>
+      ) : latest.byCitizen ? null : (
+        <p>{latest.heardBy === null ? words.approved : words.heard(latest.heardBy)}</p>
+      )}
+    </>
+  );
 }
