@@ -5,6 +5,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { type Keyring, Unreadable } from "#platform/crypto.ts";
 import type { Database, Db, Tx } from "#platform/db.ts";
 import { CODE_DOMAIN, sealedCode, sealedPin } from "./cards.ts";
+import { sealedCompanionPhone } from "./companions.ts";
 import { NUMBER_DOMAIN, sealedNumber, textToHash } from "./numbers.ts";
 import { PHONE_DOMAIN, sealedChannel } from "./reaching.ts";
 import { sealedPhone } from "./store.ts";
@@ -21,6 +22,8 @@ export interface KeyHolding {
   /** Ways to reach people. */
   readonly channels: number;
   readonly cards: number;
+  /** Phones of those who go with people. */
+  readonly companions: number;
 }
 
 export interface Rotation {
@@ -29,11 +32,12 @@ export interface Rotation {
   readonly phones: number;
   readonly channels: number;
   readonly cards: number;
+  readonly companions: number;
   /** Rows that would not open: changed behind the application's back, or moved. Left as they are. */
   readonly unreadable: readonly { readonly table: string; readonly id: Uuid }[];
 }
 
-type What = "numbers" | "phones" | "cards" | "channels";
+type What = "numbers" | "phones" | "cards" | "channels" | "companions";
 interface Batch {
   readonly done: number;
   readonly unreadable: readonly Uuid[];
@@ -48,6 +52,7 @@ const tables: Readonly<Record<What, string>> = {
   phones: "citizen.citizen",
   channels: "citizen.channel",
   cards: "citizen.card",
+  companions: "citizen.companion",
 };
 
 /** Changing keys under a running house: `stafet keys`. For those who run it; shows no value. */
@@ -90,6 +95,18 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
+  async function companions(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; sealed: string }>`
+      select id, phone_sealed as sealed from citizen.companion
+       where phone_sealed is not null and split_part(phone_sealed, ':', 1) <> ${keyring.first} and id > ${after}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, sealed }) => {
+      const place = sealedCompanionPhone(id);
+      const anew = keyring.seal(keyring.open(sealed, place), place);
+      await sql`update citizen.companion set phone_sealed = ${anew} where id = ${id}`.execute(tx);
+    });
+  }
+
   async function cards(tx: Tx, after: Uuid, most: number): Promise<Batch> {
     const { rows } = await sql<{ id: Uuid; code: string; pin: string }>`
       select id, code_sealed as code, pin_sealed as pin from citizen.card
@@ -109,18 +126,22 @@ export function createKeys(keyring: Keyring) {
     /** How many rows each key holds, the first key first; keys in the settings that hold nothing are listed too. */
     async keyHoldings(db: Db): Promise<readonly KeyHolding[]> {
       const { rows } = await sql<Pick<KeyHolding, "key" | What>>`
-        select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(cards)::int as cards, sum(channels)::int as channels from (
-          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as cards, 0 as channels
+        select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(cards)::int as cards,
+               sum(channels)::int as channels, sum(companions)::int as companions from (
+          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as cards, 0 as channels, 0 as companions
             from citizen.identifier where sealed is not null group by 1
           union all
-          select split_part(phone_sealed, ':', 1), 0, count(*), 0, 0
+          select split_part(phone_sealed, ':', 1), 0, count(*), 0, 0, 0
             from citizen.citizen where phone_sealed is not null group by 1
           union all
-          select split_part(pin_sealed, ':', 1), 0, 0, count(*), 0
+          select split_part(pin_sealed, ':', 1), 0, 0, count(*), 0, 0
             from citizen.card where pin_sealed is not null group by 1
           union all
-          select split_part(sealed, ':', 1), 0, 0, 0, count(*)
-            from citizen.channel where sealed is not null group by 1) held
+          select split_part(sealed, ':', 1), 0, 0, 0, count(*), 0
+            from citizen.channel where sealed is not null group by 1
+          union all
+          select split_part(phone_sealed, ':', 1), 0, 0, 0, 0, count(*)
+            from citizen.companion where phone_sealed is not null group by 1) held
          group by key order by key`.execute(db);
       const held = new Map(rows.map((row) => [row.key, row]));
       return [...new Set([...keyring.ids, ...held.keys()])].map((key) => ({
@@ -131,6 +152,7 @@ export function createKeys(keyring: Keyring) {
         phones: held.get(key)?.phones ?? 0,
         channels: held.get(key)?.channels ?? 0,
         cards: held.get(key)?.cards ?? 0,
+        companions: held.get(key)?.companions ?? 0,
       }));
     },
 
@@ -144,13 +166,14 @@ export function createKeys(keyring: Keyring) {
       onBatch: (done: number) => void = () => {},
       batch = BATCH,
     ): Promise<Rotation> {
-      const done: Record<What, number> = { numbers: 0, phones: 0, cards: 0, channels: 0 };
+      const done: Record<What, number> = { numbers: 0, phones: 0, cards: 0, channels: 0, companions: 0 };
       const unreadable: { table: string; id: Uuid }[] = [];
       const all: readonly [What, typeof numbers][] = [
         ["numbers", numbers],
         ["phones", phones],
         ["cards", cards],
         ["channels", channels],
+        ["companions", companions],
       ];
       for (const [what, some] of all) {
         for (let after: Uuid | null = START; after !== null; ) {
@@ -158,7 +181,7 @@ export function createKeys(keyring: Keyring) {
           const one: Batch = await db.write(SYSTEM, (tx) => some(tx, from, batch));
           done[what] += one.done;
           unreadable.push(...one.unreadable.map((id) => ({ table: tables[what], id })));
-          if (one.done > 0) onBatch(done.numbers + done.phones + done.cards + done.channels);
+          if (one.done > 0) onBatch(Object.values(done).reduce((sum, rows) => sum + rows, 0));
           after = one.last;
         }
       }

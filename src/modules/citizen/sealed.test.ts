@@ -165,6 +165,7 @@ describeOnEngine("what identifies a citizen", (open) => {
       phones: 0,
       cards: 0,
       channels: 0,
+      companions: 0,
       unreadable: [],
     });
   });
@@ -185,6 +186,7 @@ describeOnEngine("what identifies a citizen", (open) => {
       numbers: 0,
       cards: 0,
       channels: 0,
+      companions: 0,
       phones: 1,
     });
   });

@@ -3,11 +3,13 @@ import { askingActions } from "./actions/asking.ts";
 import { cardActions } from "./actions/cards.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
+import { companionActions } from "./actions/companions.ts";
 import { correctingActions } from "./actions/correcting.ts";
 import { deliveryActions } from "./actions/delivering.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
+import { knowledgeActions } from "./actions/knowledge.ts";
 import { ladderActions } from "./actions/ladder.ts";
 import { movingActions } from "./actions/moving.ts";
 import { needActions } from "./actions/needs.ts";
@@ -31,6 +33,7 @@ export type { Carrier, Carriers, Parcel, SentLine } from "./actions/delivering.t
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
+export type { OwnCompanyView } from "./own/company.ts";
 export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
@@ -41,6 +44,8 @@ export * from "./types.ts";
 export type * from "./view-types.ts";
 export type {
   CardAtDoor,
+  CompanionsView,
+  CompanionView,
   CorrectableText,
   CorrectionsView,
   CourseCard,
@@ -81,6 +86,8 @@ export function createRelayActions(deps: RelayDeps) {
     ...correctingActions(command, deps),
     ...emergencyActions(command, deps),
     ...reachingActions(command, deps),
+    ...knowledgeActions(command, deps),
+    ...companionActions(command, deps),
   };
 }
 

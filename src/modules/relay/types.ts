@@ -296,6 +296,10 @@ export const EVENT_TYPES = [
   "recordsUnlinked",
   "personCorrected",
   "textCorrected",
+  "knowledgeInvited",
+  "knowledgeShared",
+  "knowledgeTakenBack",
+  "knowledgeUseful",
   "reachChanged",
   "messageWritten",
   "messageSettled",
@@ -304,6 +308,7 @@ export const EVENT_TYPES = [
   "cardUnlocked",
   "helpAsked",
   "meetMeApproved",
+  "companionsChanged",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

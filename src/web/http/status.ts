@@ -1,6 +1,6 @@
 /** Refusals for want of a right. */
 const rights = new Set([
-  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew purposeNeeded".split(
+  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew purposeNeeded guardianStays".split(
     " ",
   ),
 ]);

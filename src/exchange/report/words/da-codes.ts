@@ -1,4 +1,5 @@
 import type { EventType } from "#modules/relay/index.ts";
+import { companionCodes } from "./da-companions.ts";
 
 const urgency = {
   acute: "Straks",
@@ -64,6 +65,7 @@ const events = {
   personCorrected: "Noget om dig blev rettet",
   textCorrected: "En tekst blev rettet",
   reachChanged: "Hvordan du nås, blev ændret",
+  companionsChanged: "Hvem der følges med dig, blev ændret",
   messageWritten: "En besked til dig",
   messageSettled: "En besked til dig blev afsluttet",
   cardIssued: "Du fik et Stafetkort",
@@ -150,6 +152,7 @@ export const codes = {
     messageUnanswered: "Du har ikke svaret på en besked",
     messageReplied: "Du har svaret på en besked",
   },
+  ...companionCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
   "relay.message.template": {

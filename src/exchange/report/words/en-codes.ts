@@ -1,4 +1,5 @@
 import type { ReportWords } from "./da.ts";
+import { companionCodes } from "./en-companions.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
 const basis = {
@@ -106,6 +107,7 @@ export const codes: ReportWords["codes"] = {
     messageUnanswered: "You had not answered a message",
     messageReplied: "You answered a message",
   },
+  ...companionCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
   "relay.message.template": {
@@ -292,6 +294,7 @@ export const codes: ReportWords["codes"] = {
     personCorrected: "Something about you was corrected",
     textCorrected: "A text was corrected",
     reachChanged: "How to reach you was changed",
+    companionsChanged: "Who goes with you was changed",
     messageWritten: "A message to you",
     messageSettled: "A message to you was settled",
     cardIssued: "You got a Stafet card",

@@ -27,6 +27,7 @@ import type { EventType } from "../types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { ownActor, writtenFor } from "./actor.ts";
 import { companyActs } from "./company.ts";
+import { knowledgeActs } from "./knowledge.ts";
 
 interface Act<C> {
   readonly tx: Tx;
@@ -36,6 +37,9 @@ interface Act<C> {
   readonly happened: (type: EventType, data?: Readonly<Record<string, unknown>>) => void;
 }
 
+/** `quiet`: it concerns nobody but the citizen, and the log that helpers read with them does not name them. */
+type Work<C> = (act: Act<C>) => Promise<"quiet" | void>;
+
 /** What the citizen says and does themselves: `(citizen, command, now, key?)`. */
 export type OwnAct<C> = (citizenId: Uuid, command: C, now: Instant, key?: string) => Promise<void>;
 
@@ -43,7 +47,7 @@ export type OwnAct<C> = (citizenId: Uuid, command: C, now: Instant, key?: string
 export type MakeAct = <S extends z.ZodType>(
   name: string,
   schema: S,
-  work: (act: Act<z.output<S>>) => Promise<void>,
+  work: Work<z.output<S>>,
   asked?: (command: z.output<S>) => unknown,
 ) => OwnAct<z.input<S>>;
 
@@ -57,7 +61,7 @@ export function createOwnActs(deps: RelayDeps) {
     <S extends z.ZodType>(
       name: string,
       schema: S,
-      work: (act: Act<z.output<S>>) => Promise<void>,
+      work: Work<z.output<S>>,
       asked: (command: z.output<S>) => unknown = (command) => command,
     ): OwnAct<z.input<S>> =>
     async (citizenId, input, now, key) => {
@@ -79,7 +83,7 @@ export function createOwnActs(deps: RelayDeps) {
                 now,
               ),
             );
-          await work({ tx, command, now, course, happened });
+          const quiet = (await work({ tx, command, now, course, happened })) === "quiet";
           if (events.length > 0)
             // Takes effect at once: whoever has a part in it has its pages drawn anew. Of whom is not said.
             for (const unitId of await unitsOn(tx, course.id))
@@ -88,9 +92,8 @@ export function createOwnActs(deps: RelayDeps) {
                 events.push(eventOf(type, { region: course.region, unitId }, nobody, now));
               }
           appendEvents(tx, events);
-          identity.audit.record(tx, [
-            { at: now, actor, action, citizenId: course.citizenId, courseId: course.id },
-          ]);
+          const whose = quiet ? {} : { citizenId: course.citizenId, courseId: course.id };
+          identity.audit.record(tx, [{ at: now, actor, action, ...whose }]);
           return {};
         }),
       );
@@ -98,6 +101,7 @@ export function createOwnActs(deps: RelayDeps) {
 
   return {
     ...companyActs(act, deps),
+    ...knowledgeActs(act, deps),
 
     /** Who may know: those on my relay, only who has the baton now, or not now. Throws Refused `courseClosed`, `custodyHolderGives`. */
     giveConsent: act("giveConsent", OwnConsent, async ({ tx, command: { scope }, now, course, happened }) => {

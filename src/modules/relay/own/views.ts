@@ -13,6 +13,7 @@ import { holderStrip, loadNames, unitRef } from "../views/names.ts";
 import { ownActor } from "./actor.ts";
 import { ownRecords } from "./acts.ts";
 import { companyViews } from "./company.ts";
+import { knowledgeViews } from "./knowledge.ts";
 
 /** What happens next with one need, in neutral words: who follows it, and by which day. */
 export interface OwnNeed {
@@ -61,7 +62,7 @@ export type ReadOwn = <T>(
 ) => Promise<T>;
 
 /** The citizen's own pages. Each is read behind the wall as the citizen, and is in the log as their own look. */
-export function createOwnViews({ db, identity, citizens, consents, needKinds }: RelayDeps) {
+export function createOwnViews({ db, identity, citizens, consents, needKinds, secret }: RelayDeps) {
   const own: ReadOwn = (citizenId, now, work) =>
     identity.audit.read(ownActor(citizenId, now), async (tx) => {
       const course = await courseOfPerson(tx, await ownRecords(tx));
@@ -77,6 +78,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds }: 
 
   return {
     ...companyViews(own, { citizens }),
+    ...knowledgeViews(own, { citizens, secret }),
 
     /** Who has the baton and their phone, and what happens next. */
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>

@@ -50,21 +50,35 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
   const { identity, citizens, needKinds } = deps;
 
   async function content(db: Db, actor: Actor, course: CourseRow, now: Instant): Promise<CourseContent> {
-    const [needs, lines, externals, line, tables, events, cards, meetMe, receiver, kinds, reach, asks] =
-      await Promise.all([
-        needRows(db, course.id),
-        linesOfCourse(db, course.id),
-        externalsOfCourse(db, course.id),
-        lineRows(db, [course.id]),
-        tableRows(db, course.id),
-        eventRows(db, course.id, null),
-        citizens.citizenCards(db, [course.citizenId], dayOf(now)),
-        citizens.latestMeetMe(db, course.citizenId, actor.unitId),
-        identity.standingReceiverFor(db, course.area),
-        needKinds.needKinds(db),
-        reachLine(db, course.id, course.citizenId),
-        askRows(db, course.id),
-      ]);
+    const [
+      needs,
+      lines,
+      externals,
+      line,
+      tables,
+      events,
+      cards,
+      meetMe,
+      receiver,
+      kinds,
+      reach,
+      asks,
+      company,
+    ] = await Promise.all([
+      needRows(db, course.id),
+      linesOfCourse(db, course.id),
+      externalsOfCourse(db, course.id),
+      lineRows(db, [course.id]),
+      tableRows(db, course.id),
+      eventRows(db, course.id, null),
+      citizens.citizenCards(db, [course.citizenId], dayOf(now)),
+      citizens.latestMeetMe(db, course.citizenId, actor.unitId),
+      identity.standingReceiverFor(db, course.area),
+      needKinds.needKinds(db),
+      reachLine(db, course.id, course.citizenId),
+      askRows(db, course.id),
+      citizens.companionLines(db, course.citizenId),
+    ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
     const standingReceiverId = receiver?.unitId ?? null;
@@ -83,6 +97,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       kinds,
       reach,
       asks,
+      company,
     };
   }
 

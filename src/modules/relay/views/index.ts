@@ -1,5 +1,6 @@
 import { SYSTEM } from "#modules/identity/index.ts";
 import { createCardViews } from "./cards.ts";
+import { createCompanionsView } from "./companions.ts";
 import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -22,6 +23,7 @@ import { createVerify } from "./verify.ts";
 import { createWhoViews } from "./who.ts";
 
 export type { CardAtDoor, CourseCard } from "./cards.ts";
+export type { CompanionsView, CompanionView } from "./companions.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
@@ -60,6 +62,7 @@ export function createViews(deps: ViewDeps) {
     ...createCardViews(deps, participants),
     ...createWhoViews(deps),
     ...createReachingView(deps, participants),
+    ...createCompanionsView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

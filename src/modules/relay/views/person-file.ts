@@ -29,7 +29,7 @@ export interface PersonFile {
   readonly conditions: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
 }
 
-type Among = "people" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps" | "messages";
+type Among = "people" | "companions" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps" | "messages";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
@@ -39,6 +39,8 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["citizen.identifier", "citizen_id", "people", "added_at"],
   ["citizen.link", "kept_id|other_id", "people", "linked_at"],
   ["citizen.channel", "citizen_id", "people", "added_at"],
+  ["citizen.companion", "citizen_id", "people", "added_at"],
+  ["citizen.companion_wish", "companion_id", "companions", "at"],
   ["citizen.meet_me", "citizen_id", "people", "at"],
   ["citizen.meet_me_read", "meet_me_id", "words", "at"],
   ["consent.consent", "citizen_id", "people", "given_at"],
@@ -88,6 +90,7 @@ async function rowsOf(
          needs as (select id from relay.need where course_id in (select id from courses)),
          asks as (select id from relay.handover where course_id in (select id from courses)),
          tables as (select id from relay.joint_table where course_id in (select id from courses)),
+         companions as (select id from citizen.companion where citizen_id in (select id from people)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
@@ -185,6 +188,7 @@ export function createPersonFileView({ identity, citizens, directory, needKinds 
     for (const id of citizenIds)
       for (const number of await citizens.numbersOf(db, id)) numbers.set(number.id, number.value);
     const channels = new Map((await citizens.channelsOf(db, citizenIds)).map((one) => [one.id, one]));
+    const companions = new Map((await citizens.companionsOf(db, citizenIds)).map((one) => [one.id, one]));
     const live = await citizens.liveCard(db, citizenIds);
     const codes = new Map(live === null ? [] : [[live.id, writtenCardCode(live.code)]]);
     for (const { name, row } of rows) {
@@ -192,6 +196,7 @@ export function createPersonFileView({ identity, citizens, directory, needKinds 
       if (channel) row.sealed = [channel.name, channel.to].filter(Boolean).join(", ");
       const card = name === "citizen.citizen" ? cards.get(String(row.id)) : undefined;
       if (card) row.phone_sealed = citizens.phoneOf(card);
+      if (name === "citizen.companion") row.phone_sealed = companions.get(String(row.id))?.phone ?? null;
       if (name === "citizen.card") row.code_sealed = codes.get(String(row.id)) ?? null;
       if (name === "citizen.identifier") row.sealed = numbers.get(String(row.id)) ?? null;
     }

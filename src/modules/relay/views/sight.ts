@@ -87,6 +87,13 @@ export function opensKind(sight: Sight, kind: InformationKind): boolean {
   return sight.kind === "some" ? sight.kinds.has(kind) : opensNeed(sight, null);
 }
 
+/**
+ * Who goes with the citizen and who is close to them (`network`): who has the baton, whom an emergency lets in, and others as
+ * far as the citizen chose it. The three everyday sentences do not: see consent/kinds.ts.
+ */
+export const maySeeNetwork = (sight: Sight, told: Told, holds: boolean): boolean =>
+  sight.kind === "emergency" || (sight.kind !== "none" && (holds || told.kinds.has("network")));
+
 /** How the unit came to know the citizen: it was the first door, or took over on these grounds. */
 export type Ground = "firstDoor" | LegalBasis;
 

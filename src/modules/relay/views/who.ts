@@ -69,7 +69,7 @@ interface Looked {
 }
 
 /** The course and how much of it the reader may see; null where the second wall shows no such course. */
-async function lookAt(
+export async function lookAt(
   db: Db,
   { consents }: Pick<Deps, "consents">,
   actor: Actor,
