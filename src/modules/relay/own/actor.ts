@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { STAFET_PERSON_ID } from "#modules/identity/index.ts";
-import { type ActorKey, asOf } from "#platform/db.ts";
+import { type ActorKey, asOf, type Tx } from "#platform/db.ts";
 
 /** The citizen as an actor behind the second wall: role "citizen", the person being themselves (migration 0036). */
 export const ownActor = (citizenId: Uuid, now: Instant): ActorKey & { personId: Uuid } => ({
@@ -14,3 +14,9 @@ export const ownActor = (citizenId: Uuid, now: Instant): ActorKey & { personId: 
  * that has the baton. That it was the citizen stands in the row's own words (form `card`, way `askedForHelp`, `by_citizen`).
  */
 export const writtenFor = (holderId: Uuid) => ({ personId: STAFET_PERSON_ID, unitId: holderId });
+
+/** Behind the citizen's wall there is nobody else. */
+export async function ownRecords(tx: Pick<Tx, "selectFrom">): Promise<readonly Uuid[]> {
+  const rows = await tx.selectFrom("citizen.citizen").select("id").execute();
+  return rows.map(({ id }) => id);
+}

@@ -25,7 +25,7 @@ import { recordContact } from "../store/course.ts";
 import { unitsOn } from "../store/load.ts";
 import type { EventType } from "../types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
-import { ownActor, writtenFor } from "./actor.ts";
+import { ownActor, ownRecords, writtenFor } from "./actor.ts";
 import { companyActs } from "./company.ts";
 import { knowledgeActs } from "./knowledge.ts";
 
@@ -37,8 +37,8 @@ interface Act<C> {
   readonly happened: (type: EventType, data?: Readonly<Record<string, unknown>>) => void;
 }
 
-/** `quiet`: it concerns nobody but the citizen, and the log that helpers read with them does not name them. */
-type Work<C> = (act: Act<C>) => Promise<"quiet" | void>;
+/** Gives `quiet` for what concerns nobody but the citizen: the log that helpers read with them does not name it. */
+type Work<C> = (act: Act<C>) => Promise<unknown>;
 
 /** What the citizen says and does themselves: `(citizen, command, now, key?)`. */
 export type OwnAct<C> = (citizenId: Uuid, command: C, now: Instant, key?: string) => Promise<void>;
@@ -217,10 +217,4 @@ export function createOwnActs(deps: RelayDeps) {
       },
     ),
   };
-}
-
-/** Behind the citizen's wall there is nobody else. */
-export async function ownRecords(tx: Pick<Tx, "selectFrom">): Promise<readonly Uuid[]> {
-  const rows = await tx.selectFrom("citizen.citizen").select("id").execute();
-  return rows.map(({ id }) => id);
 }

@@ -10,8 +10,7 @@ import type { RelayDeps } from "../actions/command.ts";
 import type { HolderStrip } from "../view-types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { holderStrip, loadNames, unitRef } from "../views/names.ts";
-import { ownActor } from "./actor.ts";
-import { ownRecords } from "./acts.ts";
+import { ownActor, ownRecords } from "./actor.ts";
 import { companyViews } from "./company.ts";
 import { knowledgeViews } from "./knowledge.ts";
 

@@ -160,6 +160,16 @@ export const refusals = {
   tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
   channelKnown: "Den vej står der allerede.",
   unknownChannel: "Den vej er der ikke længere. Intet er gjort. Se, hvordan borgeren nås nu.",
+  tooManyInvitations:
+    "Der er lavet mange links på kort tid. Brug et af dem, eller luk et. Prøv ellers igen i morgen.",
+  unknownInvitation: "Det link er lukket. Intet er gjort.",
+  unknownNote: "Det findes ikke her. Det kan være, at borgeren ikke længere deler det.",
+  wrongReference: "Nummeret passer ikke her. Se efter på papiret, eller skriv det uden nummer.",
+  knowledgeEnough:
+    "Vi kan ikke tage imod mere i dag. Dit link virker stadig: prøv igen i morgen. Gem det, du har skrevet.",
+  knowledgeWaits:
+    "Der venter allerede meget, som ikke er læst. Dit link virker stadig: prøv igen om nogle dage. Gem det, du har skrevet.",
+  knowledgeForgotten: "Det er sendt tilbage, og ordene er slettet. De kan ikke hentes.",
   noChannel: "Der er ikke skrevet, hvordan borgeren nås. Skriv det først.",
   unknownMessage: "Den besked findes ikke her.",
   messageSettled: "Beskeden er afsluttet. Intet er gjort.",
@@ -188,6 +198,7 @@ export const fieldIssues = {
   notHours: "Skriv tiden som 8-15 eller 8-12, 13-15.30",
   sayHours: "Skriv, hvornår der er åbent, eller vælg døgnåben",
   outOfRange: "Skriv et helt tal, der er stort nok og ikke for stort",
+  notAWayToThank: "Skriv en e-mailadresse eller et telefonnummer. Du kan også lade feltet være tomt.",
   notAnEmail: "Skriv en e-mailadresse, for eksempel navn@sted.dk",
   notANumber: "Det er ikke et personnummer. Se efter, om alle ti tegn er rigtige",
   sayIssuer: "Skriv, hvem der har udstedt det",

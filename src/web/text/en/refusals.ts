@@ -151,6 +151,16 @@ export const refusals: typeof da = {
   tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
   channelKnown: "That way stands there already.",
   unknownChannel: "That way is no longer there. Nothing was done. See how the citizen is reached now.",
+  tooManyInvitations:
+    "Many links have been made in a short time. Use one of them, or close one. Else try again tomorrow.",
+  unknownInvitation: "That link is closed. Nothing was done.",
+  unknownNote: "There is no such thing here. Perhaps the citizen no longer shares it.",
+  wrongReference: "The number does not fit here. Look at the paper again, or write it without a number.",
+  knowledgeEnough:
+    "We cannot receive more today. Your link still works: try again tomorrow. Keep what you have written.",
+  knowledgeWaits:
+    "Much is waiting already that has not been read. Your link still works: try again in some days. Keep what you have written.",
+  knowledgeForgotten: "It was sent back, and the words are deleted. They cannot be fetched.",
   noChannel: "Nothing is written on how to reach the citizen. Write that first.",
   unknownMessage: "There is no such message here.",
   messageSettled: "The message is settled. Nothing was done.",
@@ -175,6 +185,7 @@ export const fieldIssues: typeof daIssues = {
   notHours: "Write the time as 8-15, or 8-12, 13-15.30",
   sayHours: "Write when it is open, or choose round the clock",
   outOfRange: "Write a whole number that is large enough and not too large",
+  notAWayToThank: "Write an e-mail address or a telephone number. You can also leave the field empty.",
   notAnEmail: "Write an e-mail address, for example name@place.dk",
   notANumber: "That is not a personal number. Check that all ten characters are right",
   sayIssuer: "Write who issued it",

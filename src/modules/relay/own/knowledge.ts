@@ -1,0 +1,95 @@
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { KnowledgeInvitation, KnowledgeNote } from "#modules/citizen/index.ts";
+import type { RelayDeps } from "../actions/command.ts";
+import { eventsOf } from "../actions/knowledge.ts";
+import { OwnInvitation, OwnInvitationWithdrawal, OwnKnowledgeDecision } from "../commands.ts";
+import { knowledgeToken, knowledgeTokenHash } from "../knowledge-links.ts";
+import { ownRecords, writtenFor } from "./actor.ts";
+import type { MakeAct } from "./acts.ts";
+import type { ReadOwn } from "./views.ts";
+
+/** What others have handed in about me (D3): I read it, decide on each, and let others tell. */
+
+export interface OwnKnowledgeView {
+  /** Somebody has the baton: others can be let in to tell. */
+  readonly open: boolean;
+  readonly knownAs: string;
+  /** The newest first; those that wait stand among them. */
+  readonly notes: readonly Omit<KnowledgeNote, "citizenId" | "notedBy" | "usefulToReader">[];
+  readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
+}
+
+export function knowledgeActs(act: MakeAct, { citizens, secret }: RelayDeps) {
+  return {
+    /** Share, keep, or send back; also later, in place of what was decided. Throws Refused `unknownNote`, `knowledgeForgotten`. */
+    decideKnowledge: act("decideKnowledge", OwnKnowledgeDecision, async (mine) => {
+      const { tx, command, now, course, happened } = mine;
+      const note = await citizens.knowledgeNote(tx, { id: command.noteId }, await ownRecords(tx));
+      if (note === null) throw new Refused("unknownNote");
+      const done = await citizens.decideKnowledge(tx, note, {
+        ...command,
+        form: "card",
+        givenBy: "citizen",
+        givenByName: null,
+        by: writtenFor(course.holderId),
+        now,
+      });
+      for (const type of eventsOf(done)) happened(type);
+      return "quiet";
+    }),
+
+    /** A link for somebody to tell by. Throws Refused `courseClosed`, `tooManyInvitations`. */
+    inviteKnowledge: act("inviteKnowledge", OwnInvitation, async ({ tx, command, now, course }) => {
+      if (course.state !== "open") throw new Refused("courseClosed");
+      const id = newId();
+      await citizens.inviteKnowledge(tx, {
+        id,
+        tokenHash: knowledgeTokenHash(knowledgeToken(secret, id)),
+        citizenId: course.citizenId,
+        citizenIds: await ownRecords(tx),
+        shownName: command.shownName ?? "",
+        by: writtenFor(course.holderId),
+        byCitizen: true,
+        now,
+      });
+      return "quiet";
+    }),
+
+    /** Closes a way in. Throws Refused `unknownInvitation`. */
+    withdrawKnowledgeInvitation: act(
+      "withdrawKnowledgeInvitation",
+      OwnInvitationWithdrawal,
+      async ({ tx, command, now }) => {
+        const which = { citizenIds: await ownRecords(tx), id: command.invitationId, now };
+        if (!(await citizens.withdrawInvitation(tx, which))) throw new Refused("unknownInvitation");
+        return "quiet";
+      },
+    ),
+  };
+}
+
+export const knowledgeViews = (
+  own: ReadOwn,
+  { citizens, secret }: Pick<RelayDeps, "citizens" | "secret">,
+) => ({
+  /** All that was handed in, and the ways in that stand open. */
+  knowledge: (citizenId: Uuid, now: Instant): Promise<OwnKnowledgeView> =>
+    own(citizenId, now, async (snapshot, course) => {
+      const records = await ownRecords(snapshot);
+      const subject = course?.citizenId ?? citizenId;
+      const [notes, invitations, cards] = await Promise.all([
+        citizens.knowledgeOf(snapshot, records),
+        citizens.invitationsOf(snapshot, records, now),
+        citizens.citizenCards(snapshot, [subject], dayOf(now)),
+      ]);
+      return {
+        open: course?.state === "open",
+        knownAs: cards.get(subject)?.knownAs ?? "",
+        notes: notes.map(({ citizenId: _, notedBy: __, usefulToReader: ___, ...note }) => note),
+        invitations: invitations.map((one) => ({ ...one, token: knowledgeToken(secret, one.id) })),
+      };
+    }),
+});
