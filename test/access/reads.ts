@@ -19,6 +19,7 @@ export const READS: Readonly<Record<string, Read>> = {
   samePerson: (views, who, of, now) => views.samePerson(who, of.courseId, now),
   whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
   reaching: (views, who, of, now) => views.reaching(who, of.courseId, now),
+  companions: (views, who, of, now) => views.companions(who, of.courseId, now),
   courseCard: (views, who, of, now) => views.courseCard(who, of.courseId, now),
   preview: (views, who, of, now) => views.preview(who, of.handoverId, now),
   table: (views, who, of, now) => views.table(who, of.tableId, now),

@@ -71,6 +71,8 @@ export interface Rich {
   readonly unitId: Uuid;
   /** A way to reach the citizen, and a message by it. */
   readonly channelId: Uuid;
+  /** Somebody who goes with them. */
+  readonly companionId: Uuid;
   readonly messageId: Uuid;
 }
 
@@ -121,6 +123,9 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const { channelId } = await relay.addChannel(actor, way, now());
   const note = { courseId, template: "ringUs" as const, language: "da" as const, words: mark };
   const { messageId } = await relay.writeMessage(actor, note, now());
+  const beside = { kind: "relative" as const, name: mark, relation: mark, note: mark, words: mark };
+  const wish = { comes: "always" as const, told: ["need" as const], form: "oral" as const };
+  const { companionId } = await relay.addCompanion(actor, { courseId, ...beside, ...wish }, now());
   const [second, twin, gone] = [
     await opened(`${mark} Holm`, ["home"]),
     await opened(name, ["home"]),
@@ -157,6 +162,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     secondId: second.courseId,
     unitId: idOf(at),
     channelId,
+    companionId,
     messageId,
   };
 }

@@ -36,6 +36,8 @@ describeOnBoth("the second wall", (open) => {
     const about = { courseId: bo.id };
     await relay.markMeetMeRead(nurse, { ...about, meetMeId: await newestMeetMe() }, region.now(), newId());
     await relay.addChannel(nurse, { ...about, kind: "sms", to: "20 00 00 31" }, region.now());
+    const beside = { kind: "relative" as const, name: "Bodil", comes: "always" as const, form: "oral" as const };
+    await relay.addCompanion(nurse, { ...about, ...beside }, region.now());
     await relay.writeMessage(nurse, { ...about, template: "ringUs", language: "da" }, region.now());
     await bo.movedTo("shelter", { need: 0 });
     await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
@@ -289,6 +291,8 @@ describeOnBoth("the second wall", (open) => {
       const mine = await reads(theirs());
       expect(Object.keys(mine).sort()).toEqual([
         "citizen.citizen",
+        "citizen.companion",
+        "citizen.companion_wish",
         "citizen.meet_me",
         "citizen.meet_me_read",
         "consent.allowance",

@@ -74,6 +74,7 @@ describeOnBoth("retention", (open) => {
         "relay.handover",
         "consent.consent",
         "citizen.channel",
+        "citizen.companion",
         "relay.message",
       ]),
     );
@@ -261,6 +262,8 @@ describeOnBoth("retention", (open) => {
     );
     const way = { courseId: bo.id, kind: "sms" as const, to: "20 00 00 31" };
     await region.relay.addChannel(at, way, region.now());
+    const beside = { kind: "relative" as const, name: "Bodil", comes: "no" as const, form: "oral" as const };
+    await region.relay.addCompanion(at, { courseId: bo.id, ...beside }, region.now());
     const note = { courseId: bo.id, template: "ringUs" as const, language: "da" as const };
     await region.relay.writeMessage(at, note, region.now());
     await bo.ended(0);
