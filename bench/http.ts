@@ -1,43 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { Agent, request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { root } from "#root.ts";
 import { hold, type Outcome } from "./measure.ts";
+import { type Memory, startServer } from "./server.ts";
 import { bareOver, freshKey, type World } from "./world.ts";
-
-/** The built server in a process of its own, as in production. */
-async function startServer(world: World): Promise<{ origin: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["build/server/index.js"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: "0",
-      DATABASE_URL: world.url,
-      DATABASE_OWNER_URL: world.server.url(),
-      STAFET_SECRET: "only for measuring, and long enough for it",
-      STAFET_KEYS: `bench:${Buffer.alloc(32, 7).toString("base64")}`,
-      STAFET_DATA: join(tmpdir(), `stafet-bench-${process.pid}`),
-      STAFET_LOG_LEVEL: "warn",
-      STAFET_DB_POOL: "32",
-      // Two tokens do here what a region's do: counted all the same, and never told to wait.
-      STAFET_REQUESTS_PER_MINUTE: "1000000",
-    },
-  });
-  const lines = createInterface({ input: child.stdout });
-  for await (const line of lines) {
-    const origin = /https?:\S+/.exec(line)?.[0];
-    if (origin) {
-      lines.on("line", () => {});
-      return { origin, child };
-    }
-  }
-  throw new Error("The server did not start");
-}
 
 /** Posts JSON over kept-alive connections and gives what is answered. Throws unless it is a success. */
 function poster(origin: string, atOnce: number) {
@@ -75,11 +39,14 @@ function poster(origin: string, atOnce: number) {
 }
 
 /** Row 2: opening a course and asking a unit, and accepting, over HTTP with a bearer token, against the same functions. */
-export async function overHttp(world: World, rounds: number): Promise<Outcome[]> {
+export async function overHttp(
+  world: World,
+  rounds: number,
+): Promise<{ outcomes: Outcome[]; memory: Memory }> {
   const token = async (unitSlug: string) =>
     (await world.identity.createToken({ unitSlug, role: "worker", now: new Date() })).token;
   const [ward, shelter] = [await token("ward"), await token("shelter")];
-  const { origin, child } = await startServer(world);
+  const server = await startServer(world);
   const outcomes: Outcome[] = [];
   try {
     for (const [atOnce, count] of [
@@ -87,7 +54,7 @@ export async function overHttp(world: World, rounds: number): Promise<Outcome[]>
       [8, 240],
       [32, 400],
     ] as const) {
-      const http = poster(origin, atOnce);
+      const http = poster(server.origin, atOnce);
       const bare = bareOver(world, atOnce);
       const openAndAsk = async (): Promise<void> => {
         const course = await http.post("/courses", ward, {
@@ -124,10 +91,8 @@ export async function overHttp(world: World, rounds: number): Promise<Outcome[]>
       http.close();
       await bare.close();
     }
+    return { outcomes, memory: server.memory("asked and accepted over HTTP, 32 at once") };
   } finally {
-    const ended = once(child, "exit");
-    child.kill("SIGTERM");
-    await ended;
+    await server.stop();
   }
-  return outcomes;
 }

@@ -8,6 +8,7 @@ import { accepting } from "./accept.ts";
 import { type RecallRow, type SearchRow, searching } from "./directory/search.ts";
 import { overHttp } from "./http.ts";
 import type { Outcome, Spread } from "./measure.ts";
+import type { Memory } from "./server.ts";
 import { aWorld, type World } from "./world.ts";
 
 // `npm run bench [rounds]`: what the house holds itself to, measured against the bare way in the same run. Prints a JSON
@@ -127,8 +128,18 @@ function columns(lines: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
+const said = (reached: boolean): string => (reached ? "reached" : "SHORT");
+
+const memoryTable = (rows: readonly Memory[]): string =>
+  columns([
+    ["the server's memory at most, when", "MB", "to reach", ""],
+    ...rows.map(({ work, peakMb, goal, reached }) => [
+      ...[work, peakMb === null ? "not told here" : String(peakMb), `≤ ${goal}`],
+      peakMb === null ? "" : said(reached),
+    ]),
+  ]);
+
 function searchTable(speed: readonly SearchRow[], recall: readonly RecallRow[]): string {
-  const said = (reached: boolean): string => (reached ? "reached" : "SHORT");
   return columns([
     ["search", "queries", "ours", "bare", "ratio (range)", "to reach", ""],
     ...speed.map(({ work, queries, ours, bare, time, goal, reached }) => [
@@ -154,13 +165,13 @@ async function inAWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
 await buildIfStale();
 const about = await inAWorld(machine);
 line({ machine: about });
-const rows: readonly Row[] = [
-  ...(await inAWorld((world) => accepting(world, rounds))).map(judged(inProcess)),
-  ...(await inAWorld((world) => overHttp(world, rounds))).map(judged(http)),
-];
+const accepted = await inAWorld((world) => accepting(world, rounds));
+const served = await inAWorld((world) => overHttp(world, rounds));
+const rows: readonly Row[] = [...accepted.map(judged(inProcess)), ...served.outcomes.map(judged(http))];
 for (const row of rows) line(row);
-const { speed, recall } = await inAWorld((world) => searching(world, rounds, SERVICES));
-for (const row of [...speed, ...recall]) line(row);
+const { speed, recall, memory } = await inAWorld((world) => searching(world, rounds, SERVICES));
+const memories = [served.memory, memory];
+for (const row of [...speed, ...recall, ...memories]) line(row);
 console.log(
-  `\n${table(rows)}\n\n${searchTable(speed, recall)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
+  `\n${table(rows)}\n\n${searchTable(speed, recall)}\n\n${memoryTable(memories)}\n\nMedian of ${rounds} rounds, both ways in each; ${about.cores} cores, Node ${about.node}, PostgreSQL ${about.postgresql}.`,
 );

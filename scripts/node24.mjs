@@ -15,7 +15,7 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   process.argv = [process.argv[0], resolve(program), ...args];
   await import(pathToFileURL(program).href);
 } else if (existsSync(own)) {
-  const child = spawn(own, [program, ...args], { stdio: "inherit" });
+  const child = spawn(own, [...process.execArgv, program, ...args], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? "SIGTERM"]));
 } else {

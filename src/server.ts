@@ -19,9 +19,10 @@ async function open(): Promise<void> {
     assets: join(root, build.assetsBuildDirectory),
   });
   const where = { port: config.port, hostname: config.host };
-  const server = serve({ fetch: app.fetch, ...where, serverOptions: patience }, (address) =>
-    listening(config, address.port),
-  );
+  const server = serve({ fetch: app.fetch, ...where, serverOptions: patience }, (address) => {
+    listening(config, address.port);
+    void services.warm();
+  });
   server.on("error", couldNotOpen);
   stopOnSignals(server, [app.stop, services.close]);
 }

@@ -6,6 +6,7 @@ import { type Database, databaseOver } from "#platform/db.ts";
 import { roleFor } from "#platform/open.ts";
 import { build } from "../../test/builders/house.ts";
 import { type Batch, median, runBatch } from "../measure.ts";
+import { type Memory, startServer } from "../server.ts";
 import type { World } from "../world.ts";
 import { type Door, type Made, makeDoors, type Town } from "./doors.ts";
 import { EVERYDAY, type KnownItem, knownItems, WAYS } from "./queries.ts";
@@ -79,10 +80,11 @@ const BARE = {
 };
 
 export async function searching(
-  { owner, url }: World,
+  world: World,
   rounds: number,
   count: number,
-): Promise<{ speed: SearchRow[]; recall: RecallRow[] }> {
+): Promise<{ speed: SearchRow[]; recall: RecallRow[]; memory: Memory }> {
+  const { owner, url } = world;
   const db = databaseOver(openPg({ url, role: roleFor(url), poolSize: 1 }));
   const identity = createIdentity({ db });
   const directory = createDirectory({ db, identity, secret: "a secret for trying things out" });
@@ -105,10 +107,26 @@ export async function searching(
       ["search, known items", items.filter((_, at) => at % 6 === 0).map(({ words }) => words), 2],
     ] as const)
       speed.push(await timing(work, queries, goal, rounds, count, ours, bare));
-    return { speed, recall };
+    return { speed, recall, memory: await serving(world, EVERYDAY, count) };
   } finally {
     await pool.end();
     await db.close();
+  }
+}
+
+/** The public page, asked by many at once, of a server that has read all of them. */
+async function serving(world: World, queries: readonly string[], services: number): Promise<Memory> {
+  const server = await startServer(world);
+  try {
+    const asks = queries.map((words) => async () => {
+      const page = await fetch(`${server.origin}/find?${new URLSearchParams({ q: words })}`);
+      if (!page.ok) throw new Error(`/find: ${page.status}`);
+      await page.text();
+    });
+    await runBatch([...asks, ...asks, ...asks], 8);
+    return server.memory(`found on the public page, ${services} services`);
+  } finally {
+    await server.stop();
   }
 }
 

@@ -64,6 +64,8 @@ export function lifeOf(handle: object): Life {
   return life;
 }
 
+const nothing = (): void => {};
+
 const ended = (): Error => new Error("The transaction is over");
 
 async function send(life: Life, query: CompiledQuery, how: "send" | "defer") {
@@ -80,7 +82,8 @@ async function send(life: Life, query: CompiledQuery, how: "send" | "defer") {
 const connectionFor = (life: Life): DatabaseConnection => ({
   async executeQuery<R>(query: CompiledQuery) {
     const running = send(life, query, "send");
-    life.unawaited.push(running.catch(() => {}));
+    // Without what it answers: the rows of a long reading would all be kept until the transaction ends.
+    life.unawaited.push(running.then(nothing, nothing));
     const { rows, affected } = await running;
     const result = { rows: rows as R[] };
     return affected === undefined ? result : { ...result, numAffectedRows: BigInt(affected) };
@@ -102,7 +105,7 @@ function handleFor(life: Life): Transaction<unknown> {
 export function sendLater(handle: object, query: Compilable | CompiledQuery): void {
   const life = lifeOf(handle);
   const compiled = "compile" in query ? query.compile() : query;
-  life.unawaited.push(send(life, compiled, "defer").catch(() => {}));
+  life.unawaited.push(send(life, compiled, "defer").then(nothing, nothing));
 }
 
 const current = new AsyncLocalStorage<Life>();

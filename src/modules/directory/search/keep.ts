@@ -10,7 +10,7 @@ import { createModel, type Model, type SearchableRow } from "./model.ts";
  */
 
 /** Rows brought at once: what bounds the memory, and how long other work waits. */
-const ROWS = 500;
+const ROWS = 200;
 
 const COLUMNS = sql`
   s.service_id as "serviceId", s.words::text as words, s.marks, s.name_words as "nameWords", s.sort_name as "sortName", s.shown,
