@@ -80,6 +80,11 @@ export default [
   route("tilbud/bekraeft/:token", "routes/directory/stillRight/route.tsx"),
   route("tilbud/:id/meld-fejl", "routes/directory/report/route.tsx"),
   route("mangler", "routes/directory/gaps/route.tsx"),
+  route("viden", "routes/guidance/list/route.tsx"),
+  route("viden/ny", "routes/guidance/new/route.tsx"),
+  route("viden/:cardId", "routes/guidance/card/route.tsx"),
+  route("viden/:cardId/ret", "routes/guidance/edit/route.tsx"),
+  route("viden/:cardId/udgaver", "routes/guidance/history/route.tsx"),
   route("mangler/:area/:need", "routes/directory/gap/route.tsx"),
 
   route("find", "routes/directory/find/route.tsx"),

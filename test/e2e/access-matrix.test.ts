@@ -119,6 +119,7 @@ beforeAll(async () => {
   );
   const own = await read(`/tilbud/organisation/${ids.organisationId}`, "holder");
   ids.locationId = found(/\/tilbud\/sted\/([0-9a-f-]{36})\/ret/, own);
+  ids.cardId = found(/\/viden\/([0-9a-f-]{36})/, await read("/viden", "nobody"));
   ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));
 });
 

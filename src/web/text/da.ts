@@ -14,6 +14,7 @@ import { directory } from "./da/directory.ts";
 import { directoryEdit } from "./da/directoryEdit.ts";
 import { directoryImport } from "./da/directoryImport.ts";
 import { emergency } from "./da/emergency.ts";
+import { guidance } from "./da/guidance.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
@@ -67,5 +68,6 @@ export const da = {
   directory,
   directoryEdit,
   directoryImport,
+  guidance,
   care,
 } as const;

@@ -14,6 +14,7 @@ import { directory } from "./en/directory.ts";
 import { directoryEdit } from "./en/directoryEdit.ts";
 import { directoryImport } from "./en/directoryImport.ts";
 import { emergency } from "./en/emergency.ts";
+import { guidance } from "./en/guidance.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
@@ -68,5 +69,6 @@ export const en: Text = {
   directory,
   directoryEdit,
   directoryImport,
+  guidance,
   care,
 };

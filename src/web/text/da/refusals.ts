@@ -207,6 +207,7 @@ export const fieldIssues = {
   notATime: "Skriv et klokkeslæt, for eksempel 09:00",
   sameTime: "De to klokkeslæt skal være forskellige",
   notADay: "Vælg en dag, der findes",
+  bothOrNone: "Skriv både titel og tekst på engelsk, eller ingen af dem",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",
   sayWhy: "Skriv hvorfor",

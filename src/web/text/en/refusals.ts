@@ -194,6 +194,7 @@ export const fieldIssues: typeof daIssues = {
   notATime: "Write a time, for example 09:00",
   sameTime: "The two times must differ",
   notADay: "Choose a day that exists",
+  bothOrNone: "Write both title and text in English, or neither",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",
   sayWhy: "Write why",

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type DoorChoice, type DoorQuery, mayAskByPlan } from "#modules/relay/index.ts";
 import { actor, now, services, text } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -49,6 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
     from: { name: unit.name, phone: unit.phone },
     mayUsePlan: mayAskByPlan(unit),
     consentId: course.citizen.consent?.id ?? NO_CONSENT,
+    toRead: await toRead(context, need ? [] : ["handingOver"], need ? [need.kind] : []),
   };
 }
 
@@ -99,6 +101,7 @@ export default function AskPage({ loaderData, actionData, params }: Route.Compon
       title={baton ? ask.titleBaton : ask.title}
       lead={baton ? ask.leadBaton : ask.lead}
       head={loaderData}
+      toRead={loaderData.toRead}
     >
       {loaderData.asked.length > 0 ? (
         <Alert variant="info">{ask.already(loaderData.asked.join(", "))}</Alert>

@@ -1,5 +1,6 @@
 import { COURSE_ENDINGS } from "#modules/relay/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -24,6 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
     names: subject.names,
     open: stillOpen(subject.course),
     endings: COURSE_ENDINGS,
+    toRead: await toRead(args.context, ["closing"]),
   };
 }
 
@@ -42,7 +44,7 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
   const { open, courseId, names, endings } = loaderData;
   const mayClose = open.length === 0 || actionData !== undefined;
   return (
-    <ActionPage title={close.title} lead={close.lead} head={loaderData}>
+    <ActionPage title={close.title} lead={close.lead} head={loaderData} toRead={loaderData.toRead}>
       {open.length > 0 ? <StillOpen courseId={courseId} open={open} names={names} /> : null}
       {mayClose ? (
         <Card>

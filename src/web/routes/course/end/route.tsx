@@ -1,5 +1,6 @@
 import { OUTREACH_DAYS } from "#modules/relay/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -15,7 +16,9 @@ import { parseEnd } from "./form.ts";
 /** Afslut behovet: met, or for a reason that lands. */
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ need }) => need?.may.end === true);
-  return subject && { ...headOf(subject), lookDays: OUTREACH_DAYS };
+  if (!subject) return null;
+  const cards = await toRead(args.context, ["declining"]);
+  return { ...headOf(subject), lookDays: OUTREACH_DAYS, toRead: cards };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -30,7 +33,7 @@ export default function EndPage({ loaderData, actionData, params }: Route.Compon
   const { end } = useText().courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   return (
-    <ActionPage title={end.title} lead={end.lead} head={loaderData}>
+    <ActionPage title={end.title} lead={end.lead} head={loaderData} toRead={loaderData.toRead}>
       <Card>
         <CommandForm name="end" again={actionData}>
           <RadioGroup

@@ -11,7 +11,9 @@ import { languageInWords } from "../../../ui/language.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { RelayLine } from "../../../ui/RelayLine/RelayLine.tsx";
 import { useNow, useShell } from "../../../ui/shell.ts";
+import { ToRead } from "../../../ui/ToRead.tsx";
 import type { Sector } from "../../../ui/UnitName.tsx";
+import type { NamedCard } from "../../guidance/shared/present.ts";
 import { Baton, CourseActions } from "./Actions.tsx";
 import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
@@ -41,10 +43,12 @@ interface Props extends CourseProps {
   next: Next | null;
   timeline: (PageOf<TimelineEntry> & { older: boolean }) | null;
   who: WhoFor | null;
+  /** Worth reading beside it. */
+  cards: readonly NamedCard[];
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
-export function Course({ course, names, duty, again, done, next, timeline, who }: Props) {
+export function Course({ course, names, duty, again, done, next, timeline, who, cards }: Props) {
   const { line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, again };
@@ -75,6 +79,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who }
           <LiveRegion id="course-next">
             <NextThing course={course} next={next} names={names} />
           </LiveRegion>
+          <ToRead cards={cards} />
         </div>
         <div className="course-main">
           <LiveRegion id="course-needs">

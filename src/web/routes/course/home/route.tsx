@@ -4,6 +4,7 @@ import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { needNames } from "../../../http/needs.ts";
+import { toRead } from "../../../http/toRead.ts";
 import "../course.css";
 import { coursePath, doneAt } from "../paths.ts";
 import { hasSent, nowSent } from "../shared/subject.ts";
@@ -11,6 +12,7 @@ import type { Route } from "./+types/route.ts";
 import { ClosedDoor } from "./ClosedDoor.tsx";
 import { Course } from "./Course.tsx";
 import { parseHome } from "./form.ts";
+import { situationOf } from "./moments.ts";
 import { nextOf } from "./present.ts";
 
 /** Forløb: the course as the reader's unit may see it, or the closed door. Every look is logged by the view. */
@@ -25,14 +27,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   ]);
   const before = asked.get("foer");
   const done = asked.get("gjort");
-  if (view.kind === "closed") return { view, names, done, duty: {}, next: null, timeline: null, who: null };
+  if (view.kind === "closed")
+    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [] };
   const next = nextOf(view, reader.unitId, at, dayOf(at));
-  const [timeline, who] = await Promise.all([
+  const { moments, needs } = situationOf(view, at);
+  const [timeline, who, cards] = await Promise.all([
     found(views.timelinePage(reader, view.id, { before }, at)),
     views.whoFor(reader, view.id, at),
+    toRead(context, moments, needs),
   ]);
   const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
-  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null }, who };
+  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null }, who, cards };
 }
 
 /** Who sent a form and is no longer on the course keeps what was typed, by a door that says nothing. */

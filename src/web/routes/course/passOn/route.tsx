@@ -1,4 +1,5 @@
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { AgreedFields } from "../../../ui/AgreedFields.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -21,7 +22,8 @@ export async function loader(args: Route.LoaderArgs) {
     (one) => isOurs(one, unitId) && ![null, unitId].includes(one.course.standingReceiver?.id ?? null),
   );
   const receiver = subject?.course.standingReceiver;
-  return subject && receiver ? { ...headOf(subject), receiver } : null;
+  if (!subject || !receiver) return null;
+  return { ...headOf(subject), receiver, toRead: await toRead(args.context, ["handingOver"]) };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -42,6 +44,7 @@ export default function PassOnPage({ loaderData, actionData, params }: Route.Com
       title={needId === null ? passOn.titleBaton : passOn.title}
       lead={passOn.lead(receiver.name)}
       head={loaderData}
+      toRead={loaderData.toRead}
     >
       <Card title={passOn.what} tone="quiet">
         <p>

@@ -6,7 +6,9 @@ import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { ToRead } from "../../../ui/ToRead.tsx";
 import { Written } from "../../../ui/Written.tsx";
+import type { NamedCard } from "../../guidance/shared/present.ts";
 import { coursePath, needAnchor } from "../paths.ts";
 import type { Head } from "./subject.ts";
 
@@ -14,11 +16,13 @@ interface ActionPageProps {
   title: string;
   lead?: ReactNode;
   head: Head;
+  /** Cards worth reading first, where there are any. */
+  toRead?: readonly NamedCard[];
   children: ReactNode;
 }
 
 /** One thing to do on a course: what, about which need, for whom, and the way back. */
-export function ActionPage({ title, lead, head, children }: ActionPageProps) {
+export function ActionPage({ title, lead, head, toRead = [], children }: ActionPageProps) {
   const { course, courseActions } = useText();
   const back = head.needId
     ? `${coursePath(head.courseId)}#${needAnchor(head.needId)}`
@@ -33,6 +37,7 @@ export function ActionPage({ title, lead, head, children }: ActionPageProps) {
       }
       back={<BackLink to={back}>{course.back}</BackLink>}
     >
+      <ToRead cards={toRead} />
       {children}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
 import type { Uuid } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
-import type { Put, Records, Subject } from "#modules/directory/index.ts";
+import type { Records, Subject } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { type FormAgain, refusedForm } from "../../../http/command.ts";
 import { now, services, signedIn, text } from "../../../http/context.ts";
@@ -27,19 +27,22 @@ export interface EditAgain<P> extends FormAgain {
   } | null;
 }
 
-interface Editing<S extends Subject, P> {
+/** A record of any sort that is edited as the fields of a form. */
+interface Looking<R, P> {
   readonly posted: FormFields;
   readonly context: Context;
-  readonly subject: S;
   /** The record in the edition the form was drawn from. */
-  readonly base: Records[S];
+  readonly base: R;
   readonly seen: number;
-  readonly fields: (record: Records[S]) => Fields;
-  readonly parse: (fields: Fields) => Parsed<Records[S]>;
+  readonly fields: (record: R) => Fields;
+  readonly parse: (fields: Fields) => Parsed<R>;
   /** How a field's value reads. */
   readonly inWords: (name: string, values: readonly string[]) => string;
-  readonly after: (id: Uuid) => string;
-  readonly page?: (record: Records[S]) => P;
+  readonly save: (record: R, key: string) => Promise<unknown>;
+  /** As it stands now, where somebody else was first. */
+  readonly current: () => Promise<{ readonly record: R; readonly edition: number } | null | undefined>;
+  readonly after: (record: R) => string;
+  readonly page?: (record: R) => P;
 }
 
 const FORM = "edit";
@@ -48,7 +51,7 @@ const FORM = "edit";
  * One form that is looked at before it is saved: "preview" says what would become of it, "save" does it. Where somebody
  * else was first, what both typed is woven together and shown; nothing typed is lost.
  */
-export async function edit<S extends Subject, P = null>(editing: Editing<S, P>) {
+export async function editRecord<R, P = null>(editing: Looking<R, P>) {
   const { posted, context, base, seen } = editing;
   const fields = written(posted.values);
   const again: EditAgain<P> = {
@@ -57,13 +60,13 @@ export async function edit<S extends Subject, P = null>(editing: Editing<S, P>) 
   };
   const parsed = editing.parse(fields);
   if (!parsed.ok) return data<EditAgain<P>>({ ...again, errors: parsed.errors }, 400);
-  const record = vouched(context, editing.subject, parsed.command, posted.has("vouch"));
+  const record = parsed.command;
   const changes = changesBetween(editing.fields(base), editing.fields(record), editing.inWords);
   if (posted.get("intent") !== "save")
     return data<EditAgain<P>>({ ...again, preview: { page: editing.page?.(record) ?? null, changes } });
   try {
-    const saved = await save(editing, record, posted.key);
-    return redirect(editing.after(saved.id));
+    await editing.save(record, posted.key);
+    return redirect(editing.after(record));
   } catch (error) {
     if (!isRefused(error)) throw error;
     if (error.code === "editedMeanwhile") return woven(editing, again, record);
@@ -72,12 +75,31 @@ export async function edit<S extends Subject, P = null>(editing: Editing<S, P>) 
   }
 }
 
-const save = <S extends Subject, P>(
-  { context, subject, seen }: Editing<S, P>,
-  record: Records[S],
-  key: string,
-): Promise<Put> =>
-  services(context).directory.save(signedIn(context), subject, record, seen, now(context), key);
+type Editing<S extends Subject, P> = Omit<Looking<Records[S], P>, "save" | "current" | "after"> & {
+  readonly subject: S;
+  readonly after: (id: Uuid) => string;
+};
+
+/** The same for a record of the directory. */
+export const edit = <S extends Subject, P = null>(editing: Editing<S, P>) => {
+  const { context, subject, posted, base, seen } = editing;
+  const { db, directory } = services(context);
+  return editRecord<Records[S], P>({
+    ...editing,
+    parse: (fields) => {
+      const parsed = editing.parse(fields);
+      return parsed.ok
+        ? { ok: true, command: vouched(context, subject, parsed.command, posted.has("vouch")) }
+        : parsed;
+    },
+    save: (record, key) => directory.save(signedIn(context), subject, record, seen, now(context), key),
+    current: () =>
+      db.read(SYSTEM, async (snapshot) =>
+        (await directory.records(snapshot, subject, [base.id])).get(base.id),
+      ),
+    after: ({ id }) => editing.after(id),
+  });
+};
 
 /** Who has gone through all of a service may say so in the same breath. */
 function vouched<S extends Subject>(
@@ -93,12 +115,9 @@ function vouched<S extends Subject>(
 }
 
 /** The other one's record with mine on top, to look at once more. */
-async function woven<S extends Subject, P>(editing: Editing<S, P>, again: EditAgain<P>, record: Records[S]) {
-  const { context, subject, base, inWords } = editing;
-  const { db, directory } = services(context);
-  const current = await db.read(SYSTEM, async (snapshot) =>
-    (await directory.records(snapshot, subject, [base.id])).get(base.id),
-  );
+async function woven<R, P>(editing: Looking<R, P>, again: EditAgain<P>, record: R) {
+  const { context, base, inWords } = editing;
+  const current = await editing.current();
   const words = text(context);
   const refusal = { code: "editedMeanwhile", message: refusalMessage(words, "editedMeanwhile") };
   if (!current) return data<EditAgain<P>>({ ...again, refusal }, refusalStatus("editedMeanwhile"));

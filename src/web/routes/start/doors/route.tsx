@@ -3,11 +3,13 @@ import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { needNames } from "../../../http/needs.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { ToRead } from "../../../ui/ToRead.tsx";
 import { NO_CONSENT } from "../../course/ask/form.ts";
 import { InSight } from "../who/InSight.tsx";
 import type { Route } from "./+types/route.ts";
@@ -38,6 +40,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     followers: followers(batonDoors, { sector: reader.unit.sector, area: course.area }),
     batonAsked: batonAsked(course),
     consentId: course.citizen.consent?.id ?? NO_CONSENT,
+    cards: await toRead(
+      context,
+      [],
+      course.needs.map(({ kind }) => kind),
+    ),
   };
 }
 
@@ -75,6 +82,7 @@ export default function StartDoors({ loaderData, actionData }: Route.ComponentPr
       <Alert variant="success" title={doors.saved}>
         {doors.holds(loaderData.holder)} {doors.lead}
       </Alert>
+      <ToRead cards={loaderData.cards} />
       <div className="columns">
         <div>
           <AskDoors asks={asks} needs={needs} consentId={loaderData.consentId} again={actionData} />

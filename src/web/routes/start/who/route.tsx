@@ -1,9 +1,12 @@
 import { mayHandleNumbers, mayOpenInEmergency } from "#modules/relay/index.ts";
-import { actor, services } from "../../../http/context.ts";
+import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { ToRead } from "../../../ui/ToRead.tsx";
+import { nightAt } from "../../course/home/moments.ts";
 import { useNeedChoices } from "../needChoices.ts";
 import type { Route } from "./+types/route.ts";
 import { begin } from "./begin.ts";
@@ -14,8 +17,12 @@ import { Consent, MeetMe, Needs, Today, Who } from "./Parts.tsx";
 /** Nogen står her: one page to an open course. For anybody signed in. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { unit } = actor(context);
-  const kinds = await services(context).relay.views.needKinds();
+  const [kinds, cards] = await Promise.all([
+    services(context).relay.views.needKinds(),
+    toRead(context, ["firstContact", ...nightAt(now(context))]),
+  ]);
   return {
+    cards,
     kinds: kinds.map(({ code, name }) => ({ code, name })),
     association: unit.sector === "civilSociety",
     numbers: mayHandleNumbers(actor(context)),
@@ -32,6 +39,7 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
   const matches = actionData?.matches ?? [];
   return (
     <Page title={start.title} lead={start.lead}>
+      <ToRead cards={loaderData.cards} />
       <OtherWays emergencies={loaderData.emergencies} />
       <div className="wide">
         <CommandForm name="start" again={again}>

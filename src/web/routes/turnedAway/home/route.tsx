@@ -2,6 +2,7 @@ import type { RouterContextProvider } from "react-router";
 import { isUuid } from "#kernel/ids.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { actor, now, query, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -16,6 +17,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { ToRead } from "../../../ui/ToRead.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseTurnedAway } from "./form.ts";
 
@@ -30,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     doors: (await nearbyDoors(context)).map(({ name }) => name),
     courseId: isUuid(courseId) ? courseId : null,
     saved: asked.has("gemt"),
+    cards: await toRead(context, ["turnedAway"]),
   };
 }
 
@@ -61,6 +64,7 @@ export default function TurnedAway({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={turnedAway.title} lead={turnedAway.lead} back={<BackLink to={HOME}>{shift.title}</BackLink>}>
       {saved ? <Saved courseId={courseId} /> : null}
+      <ToRead cards={loaderData.cards} />
       <Card>
         <CommandForm name="turnedAway" again={actionData}>
           {courseId === null ? null : <input type="hidden" name="courseId" value={courseId} />}

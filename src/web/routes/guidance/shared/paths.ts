@@ -1,0 +1,2 @@
+export const SHELF = "/viden";
+export const cardPath = (id: string): string => `${SHELF}/${id}`;
