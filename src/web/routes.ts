@@ -48,6 +48,7 @@ export default [
   route("forloeb/:courseId/hoer/:externalId", "routes/course/checkBack/route.tsx"),
   route("forloeb/:courseId/moed-mig", "routes/course/meetMe/route.tsx"),
   route("forloeb/:courseId/naa", "routes/course/reach/route.tsx"),
+  route("forloeb/:courseId/foelges", "routes/course/companions/route.tsx"),
   route("forloeb/:courseId/besked", "routes/course/message/route.tsx"),
   route("forloeb/:courseId/samtykke", "routes/course/consent/route.tsx"),
   route("forloeb/:courseId/journal", "routes/course/journal/route.tsx"),

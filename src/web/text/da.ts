@@ -6,6 +6,7 @@ import { card } from "./da/card.ts";
 import { care } from "./da/care.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
+import { companions } from "./da/companions.ts";
 import { correct } from "./da/correct.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
@@ -51,6 +52,7 @@ export const da = {
   turnedAway,
   who,
   reaching,
+  companions,
   correct,
   course,
   courseForms,

@@ -6,6 +6,7 @@ import { card } from "./en/card.ts";
 import { care } from "./en/care.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
+import { companions } from "./en/companions.ts";
 import { correct } from "./en/correct.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
@@ -52,6 +53,7 @@ export const en: Text = {
   turnedAway,
   who,
   reaching,
+  companions,
   correct,
   course,
   courseForms,

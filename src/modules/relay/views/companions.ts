@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -21,6 +22,10 @@ export type CompanionView = Companion & {
 export interface CompanionsView {
   readonly courseId: Uuid;
   readonly knownAs: string;
+  /** The municipality's code: where doors are near. */
+  readonly area: string;
+  /** Company is an open need of the course. */
+  readonly needed: boolean;
   /** The citizen lets the reader know of them; without, nothing stands here but that. */
   readonly known: boolean;
   /** The reader takes part in an open course: they may write. */
@@ -49,6 +54,14 @@ export async function knowsNetwork(
   return looked !== null && maySeeNetwork(looked.sight, looked.told, looked.course.holderId === actor.unitId);
 }
 
+async function needsCompany(db: Db, courseId: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    select from relay.need where course_id = ${courseId} and kind = 'company' and ended_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export function createCompanionsView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -62,15 +75,18 @@ export function createCompanionsView(deps: ViewDeps, participants: Participants)
         const card = (await citizens.citizenCards(db, [course.citizenId], today)).get(course.citizenId);
         if (!card) throw new Refused("notFound");
         const known = await knowsNetwork(db, deps, actor, course.id, now);
-        const view = { courseId: course.id, knownAs: card.knownAs, known };
-        if (!known) return { ...view, may: false, companions: [], ended: [] };
-        const [all, part] = await Promise.all([
+        const { area } = course;
+        const view = { courseId: course.id, knownAs: card.knownAs, area, known };
+        if (!known) return { ...view, needed: false, may: false, companions: [], ended: [] };
+        const [all, part, needed] = await Promise.all([
           citizens.companionsOf(db, [course.citizenId]),
           takesPart(db, actor, course.id),
+          needsCompany(db, course.id),
         ]);
         const shown = all.map((one) => asOfDay(one, today));
         return {
           ...view,
+          needed,
           may: part && course.state === "open",
           companions: shown.filter(({ endedAt }) => endedAt === null),
           ended: shown.filter(({ endedAt }) => endedAt !== null),

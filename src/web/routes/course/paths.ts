@@ -20,6 +20,7 @@ export type CourseAction =
   | "saml"
   | "moed-mig"
   | "naa"
+  | "foelges"
   | "besked"
   | "samtykke"
   | "journal"
@@ -42,6 +43,10 @@ export const needAnchor = (needId: string): string => `behov-${needId}`;
 /** Back to the course when something has been done, saying so there. */
 export const doneAt = (courseId: string, what: string, needId?: string | null): string =>
   `${coursePath(courseId)}?gjort=${what}${needId ? `#${needAnchor(needId)}` : ""}`;
+
+/** Who goes with the citizen, saying there what was done. */
+export const companionsPath = (courseId: string, what: string): string =>
+  `${actionPath(courseId, "foelges")}?gjort=${what}`;
 
 /** How the citizen is reached, saying there what was done. */
 export const reachPath = (courseId: string, what: string): string =>

@@ -7,6 +7,7 @@ import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { SummaryList, type SummaryRow } from "../../../ui/SummaryList.tsx";
 import { Moment, TimeLeft } from "../../../ui/TimeLeft.tsx";
 import { UnitName } from "../../../ui/UnitName.tsx";
+import { CompanyLine } from "../../course/home/Company.tsx";
 
 /** The preview of law 13: what the answer needs, and of the person only what they agreed to show. */
 export function Asked({ preview, carries }: { preview: HandoverPreview; carries: readonly string[] }) {
@@ -41,7 +42,7 @@ function titleOf({ mine, state }: HandoverPreview, words: ReturnType<typeof useT
 const isOpen = (state: HandoverPreview["state"]): boolean => state === "proposed" || state === "questioned";
 
 function useRows(preview: HandoverPreview, carries: readonly string[]): SummaryRow[] {
-  const { answer, catalogue, lang, common } = useText();
+  const { answer, catalogue, companions, lang, common } = useText();
   const { facts } = answer;
   const { line } = preview;
   const other = preview.mine === "sender" ? line.to : line.from;
@@ -56,6 +57,9 @@ function useRows(preview: HandoverPreview, carries: readonly string[]): SummaryR
       value: `${catalogue.urgency[preview.urgency]} – ${catalogue.urgencyAnswer[preview.urgency].toLowerCase()}`,
     },
     { label: facts.person, value: <Person preview={preview} /> },
+    preview.company.length > 0
+      ? { label: companions.preview, value: <CompanyLine company={preview.company} /> }
+      : null,
     preview.language ? { label: facts.language, value: languageInWords(preview.language, lang) } : null,
     {
       label: facts.agreed,

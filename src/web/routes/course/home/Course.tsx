@@ -17,6 +17,7 @@ import type { NamedCard } from "../../guidance/shared/present.ts";
 import { Baton, CourseActions } from "./Actions.tsx";
 import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
+import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Done } from "./Done.tsx";
 import { InEmergency } from "./InEmergency.tsx";
@@ -74,6 +75,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who, 
       <div className="course-columns">
         <div className="course-meet">
           <MeetMe {...props} />
+          <Company course={course} />
         </div>
         <div className="course-next">
           <LiveRegion id="course-next">

@@ -129,6 +129,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   emergencyUntil: null,
   reach: null,
   asks: [],
+  knowledge: null,
   company: [],
   meetMe: null,
   needs: [aNeed()],
