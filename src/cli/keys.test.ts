@@ -84,7 +84,7 @@ describe("keys on the embedded database, inside the server that runs", () => {
       const { code, stdout } = await stafet(env, "keys", "rotate", "--json");
       expect([code, JSON.parse(stdout)]).toEqual([
         0,
-        { numbers: 0, phones: 3, cards: 0, channels: 0, companions: 0, unreadable: [] },
+        { numbers: 0, phones: 3, cards: 0, channels: 0, companions: 0, thanks: 0, unreadable: [] },
       ]);
       expect(JSON.parse((await stafet(env, "keys", "status", "--json")).stdout)).toEqual([
         {
@@ -96,6 +96,7 @@ describe("keys on the embedded database, inside the server that runs", () => {
           cards: 0,
           channels: 0,
           companions: 0,
+          thanks: 0,
         },
         {
           key: "old",
@@ -106,6 +107,7 @@ describe("keys on the embedded database, inside the server that runs", () => {
           cards: 0,
           channels: 0,
           companions: 0,
+          thanks: 0,
         },
       ]);
       expect(await phones(server.db, ids)).toEqual(["+4520000000", "+4520000001", "+4520000002"]);
@@ -157,7 +159,7 @@ describe("keys on PostgreSQL", () => {
     const { code, stdout } = await stafet(env(`${young},${old}`), "keys", "rotate", "--json");
     expect([code, JSON.parse(stdout)]).toEqual([
       0,
-      { numbers: 0, phones: halfway.old, cards: 0, channels: 0, companions: 0, unreadable: [] },
+      { numbers: 0, phones: halfway.old, cards: 0, channels: 0, companions: 0, thanks: 0, unreadable: [] },
     ]);
     expect(await held()).toEqual({ young: 1_500 });
     const ids = (await database.owner("select id from citizen.citizen order by id")).map(({ id }) =>

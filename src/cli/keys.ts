@@ -12,10 +12,10 @@ export const keysStatus = command({
     const keys = await holdings(house);
     if (asJson) out.json(keys);
     else {
-      for (const { key, known, first, numbers, phones, cards, channels, companions } of keys) {
+      for (const { key, known, first, numbers, phones, cards, channels, companions, thanks } of keys) {
         const note = known ? (first ? "  encrypts" : "") : "  MISSING: these cannot be read";
         out.line(
-          `${key.padEnd(20)}  ${numbers} numbers  ${phones} phones  ${cards} cards  ${channels} ways to reach people  ${companions} companions${note}`,
+          `${key.padEnd(20)}  ${numbers} numbers  ${phones} phones  ${cards} cards  ${channels} ways to reach people  ${companions} companions  ${thanks} thanks${note}`,
         );
       }
     }
@@ -32,8 +32,8 @@ export const keysRotate = command({
     if (missing.length > 0) {
       const named = missing
         .map(
-          ({ key, numbers, phones, cards, channels, companions }) =>
-            `"${key}" (${numbers + phones + cards + channels + companions} rows)`,
+          ({ key, numbers, phones, cards, channels, companions, thanks }) =>
+            `"${key}" (${numbers + phones + cards + channels + companions + thanks} rows)`,
         )
         .join(", ");
       throw new Failure(`STAFET_KEYS lacks ${named}: put it back last in the list, and try again.`);
@@ -44,7 +44,7 @@ export const keysRotate = command({
     if (asJson) out.json(done);
     else {
       out.line(
-        `Encrypted anew: ${done.numbers} numbers, ${done.phones} phones, ${done.cards} cards, ${done.channels} ways to reach people, ${done.companions} companions.`,
+        `Encrypted anew: ${done.numbers} numbers, ${done.phones} phones, ${done.cards} cards, ${done.channels} ways to reach people, ${done.companions} companions, ${done.thanks} thanks.`,
       );
       for (const { table, id } of done.unreadable)
         out.line(`  could not be opened, left as it is: ${table} ${id}`);

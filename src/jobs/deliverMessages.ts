@@ -9,7 +9,9 @@ export const deliverMessages: RecurringJob = {
     const from = performance.now();
     const clock = () => new Date(now.getTime() + (performance.now() - from));
     const count =
-      (await relay.messages.deliverDue(carriers, clock)) + (await relay.messages.raiseUnanswered(now));
+      (await relay.messages.deliverDue(carriers, clock)) +
+      (await relay.messages.raiseUnanswered(now)) +
+      (await relay.messages.thankGivers(carriers, clock));
     await relay.messages.forgetCalls(now);
     if (count > 0) log.debug("messages.looked", { count });
   },

@@ -5,7 +5,7 @@ export type Reason = Exclude<keyof ReportWords["leftOut"], "title" | "tables">;
 /** Columns that are not shown, each for a reason the person is told. "*" stands for every table. */
 const reasons: Readonly<Record<Reason, readonly string[]>> = {
   key: [
-    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id",
+    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.note_id *.invitation_id",
     "citizen.meet_me.follows *.subject_id *.merged_into *.gap_id citizen.citizen.same_as citizen.link.kept_id citizen.link.other_id",
     "relay.course.moved_by relay.need.moved_by relay.need.waits_for relay.need.continues relay.period.moved_with",
     "relay.handover.ask_id relay.handover.part_of relay.handover.duty_id relay.handover.overtaken_by",
@@ -13,7 +13,7 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
   ],
   staff: [
     "*.person_id *.written_by *.recorded_by *.by_person *.opened_by *.asked_by *.answered_by *.called_by *.settled_by *.cleared_by",
-    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by citizen.card.issued_by relay.handover.proposed_by relay.handover.accepted_by",
+    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by citizen.card.issued_by *.made_by *.noted_by *.decided_by relay.handover.proposed_by relay.handover.accepted_by",
   ],
   computed: [
     "*.ends_at *.held_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",
@@ -23,11 +23,13 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
     "*.spell citizen.card.round relay.handover.exclusive relay.handover.clock_left_ms relay.handover.rung relay.handover.next_rung_at",
     "relay.handover.first_next_door relay.handover.answered_in relay.joint_table.edition relay.seat.position platform.event.dispatched_at",
     "citizen.channel.position relay.delivery.next_at relay.delivery.begun_at relay.delivery.tries relay.delivery.doubts",
-    "relay.delivery.reference relay.message.called_at",
+    "relay.delivery.reference relay.message.called_at citizen.knowledge_note.thanks_next_at citizen.knowledge_note.thanks_tries",
   ],
   secret: [
     "citizen.identifier.hash citizen.channel.hash relay.external_handover.link_hash citizen.card.code_hash citizen.card.pin_sealed",
+    "citizen.knowledge_invitation.token_hash",
   ],
+  others: ["citizen.knowledge_note.thanks_sealed"],
   search: ["citizen.citizen.name_keys"],
   repeated: ["platform.event.data"],
 };

@@ -6,6 +6,7 @@ import { type Keyring, Unreadable } from "#platform/crypto.ts";
 import type { Database, Db, Tx } from "#platform/db.ts";
 import { CODE_DOMAIN, sealedCode, sealedPin } from "./cards.ts";
 import { sealedCompanionPhone } from "./companions.ts";
+import { sealedThanks } from "./knowledgeThanks.ts";
 import { NUMBER_DOMAIN, sealedNumber, textToHash } from "./numbers.ts";
 import { PHONE_DOMAIN, sealedChannel } from "./reaching.ts";
 import { sealedPhone } from "./store.ts";
@@ -24,6 +25,8 @@ export interface KeyHolding {
   readonly cards: number;
   /** Phones of those who go with people. */
   readonly companions: number;
+  /** Where those who handed something over may be thanked. */
+  readonly thanks: number;
 }
 
 export interface Rotation {
@@ -33,11 +36,12 @@ export interface Rotation {
   readonly channels: number;
   readonly cards: number;
   readonly companions: number;
+  readonly thanks: number;
   /** Rows that would not open: changed behind the application's back, or moved. Left as they are. */
   readonly unreadable: readonly { readonly table: string; readonly id: Uuid }[];
 }
 
-type What = "numbers" | "phones" | "cards" | "channels" | "companions";
+type What = "numbers" | "phones" | "cards" | "channels" | "companions" | "thanks";
 interface Batch {
   readonly done: number;
   readonly unreadable: readonly Uuid[];
@@ -53,6 +57,7 @@ const tables: Readonly<Record<What, string>> = {
   channels: "citizen.channel",
   cards: "citizen.card",
   companions: "citizen.companion",
+  thanks: "citizen.knowledge_note",
 };
 
 /** Changing keys under a running house: `stafet keys`. For those who run it; shows no value. */
@@ -107,6 +112,18 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
+  async function thanks(tx: Tx, after: Uuid, most: number): Promise<Batch> {
+    const { rows } = await sql<{ id: Uuid; sealed: string }>`
+      select id, thanks_sealed as sealed from citizen.knowledge_note
+       where thanks_sealed is not null and split_part(thanks_sealed, ':', 1) <> ${keyring.first} and id > ${after}
+       order by id limit ${most} for no key update`.execute(tx);
+    return reseal(rows, async ({ id, sealed }) => {
+      const place = sealedThanks(id);
+      const anew = keyring.seal(keyring.open(sealed, place), place);
+      await sql`update citizen.knowledge_note set thanks_sealed = ${anew} where id = ${id}`.execute(tx);
+    });
+  }
+
   async function cards(tx: Tx, after: Uuid, most: number): Promise<Batch> {
     const { rows } = await sql<{ id: Uuid; code: string; pin: string }>`
       select id, code_sealed as code, pin_sealed as pin from citizen.card
@@ -127,21 +144,24 @@ export function createKeys(keyring: Keyring) {
     async keyHoldings(db: Db): Promise<readonly KeyHolding[]> {
       const { rows } = await sql<Pick<KeyHolding, "key" | What>>`
         select key, sum(numbers)::int as numbers, sum(phones)::int as phones, sum(cards)::int as cards,
-               sum(channels)::int as channels, sum(companions)::int as companions from (
-          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as cards, 0 as channels, 0 as companions
+               sum(channels)::int as channels, sum(companions)::int as companions, sum(thanks)::int as thanks from (
+          select split_part(sealed, ':', 1) as key, count(*) as numbers, 0 as phones, 0 as cards, 0 as channels, 0 as companions, 0 as thanks
             from citizen.identifier where sealed is not null group by 1
           union all
-          select split_part(phone_sealed, ':', 1), 0, count(*), 0, 0, 0
+          select split_part(phone_sealed, ':', 1), 0, count(*), 0, 0, 0, 0
             from citizen.citizen where phone_sealed is not null group by 1
           union all
-          select split_part(pin_sealed, ':', 1), 0, 0, count(*), 0, 0
+          select split_part(pin_sealed, ':', 1), 0, 0, count(*), 0, 0, 0
             from citizen.card where pin_sealed is not null group by 1
           union all
-          select split_part(sealed, ':', 1), 0, 0, 0, count(*), 0
+          select split_part(sealed, ':', 1), 0, 0, 0, count(*), 0, 0
             from citizen.channel where sealed is not null group by 1
           union all
-          select split_part(phone_sealed, ':', 1), 0, 0, 0, 0, count(*)
-            from citizen.companion where phone_sealed is not null group by 1) held
+          select split_part(phone_sealed, ':', 1), 0, 0, 0, 0, count(*), 0
+            from citizen.companion where phone_sealed is not null group by 1
+          union all
+          select split_part(thanks_sealed, ':', 1), 0, 0, 0, 0, 0, count(*)
+            from citizen.knowledge_note where thanks_sealed is not null group by 1) held
          group by key order by key`.execute(db);
       const held = new Map(rows.map((row) => [row.key, row]));
       return [...new Set([...keyring.ids, ...held.keys()])].map((key) => ({
@@ -153,6 +173,7 @@ export function createKeys(keyring: Keyring) {
         channels: held.get(key)?.channels ?? 0,
         cards: held.get(key)?.cards ?? 0,
         companions: held.get(key)?.companions ?? 0,
+        thanks: held.get(key)?.thanks ?? 0,
       }));
     },
 
@@ -166,7 +187,14 @@ export function createKeys(keyring: Keyring) {
       onBatch: (done: number) => void = () => {},
       batch = BATCH,
     ): Promise<Rotation> {
-      const done: Record<What, number> = { numbers: 0, phones: 0, cards: 0, channels: 0, companions: 0 };
+      const done: Record<What, number> = {
+        numbers: 0,
+        phones: 0,
+        cards: 0,
+        channels: 0,
+        companions: 0,
+        thanks: 0,
+      };
       const unreadable: { table: string; id: Uuid }[] = [];
       const all: readonly [What, typeof numbers][] = [
         ["numbers", numbers],
@@ -174,6 +202,7 @@ export function createKeys(keyring: Keyring) {
         ["cards", cards],
         ["channels", channels],
         ["companions", companions],
+        ["thanks", thanks],
       ];
       for (const [what, some] of all) {
         for (let after: Uuid | null = START; after !== null; ) {

@@ -251,6 +251,14 @@ export function createKnowledge(keyring: Keyring) {
       return notes(db, sql`n.citizen_id = any(${[...citizenIds]}::uuid[])`, readerUnitId);
     },
 
+    /** What this person shares, of whichever record it was told: the newest first. */
+    sharedKnowledge: (db: Db, citizenId: Uuid, readerUnitId: Uuid): Promise<readonly KnowledgeNote[]> =>
+      notes(
+        db,
+        sql`n.state = 'shared' and n.citizen_id in (select citizen.records_of(${citizenId}))`,
+        readerUnitId,
+      ),
+
     /** One of them, by its identifier or its reference; null when it is not among theirs. */
     async knowledgeNote(
       db: Db,

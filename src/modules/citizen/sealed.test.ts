@@ -166,6 +166,7 @@ describeOnEngine("what identifies a citizen", (open) => {
       cards: 0,
       channels: 0,
       companions: 0,
+      thanks: 0,
       unreadable: [],
     });
   });
@@ -187,6 +188,7 @@ describeOnEngine("what identifies a citizen", (open) => {
       cards: 0,
       channels: 0,
       companions: 0,
+      thanks: 0,
       phones: 1,
     });
   });

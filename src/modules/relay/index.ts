@@ -20,6 +20,7 @@ import { reachingActions } from "./actions/reaching.ts";
 import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
 import { unitActions } from "./actions/units.ts";
+import { thankingActions } from "./actions/thanking.ts";
 import { whoActions } from "./actions/who.ts";
 import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
@@ -35,6 +36,8 @@ export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
 export type { OwnCompanyView } from "./own/company.ts";
 export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
+export type { OwnKnowledgeView } from "./own/knowledge.ts";
+export type { OwnSafetyNote } from "./own/safety.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
@@ -55,6 +58,7 @@ export type {
   FileRow,
   JournalCopy,
   LinkLine,
+  KnowledgeView,
   MaskedNumber,
   MaybeSame,
   MessageLine,
@@ -102,7 +106,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     commands: createRelayActions(deps),
     views: createViews(deps),
     ladder: ladderActions(deps),
-    messages: deliveryActions(deps),
+    messages: { ...deliveryActions(deps), ...thankingActions(deps) },
     emergencies: emergencyReviews(deps),
     own: createOwn(deps),
     retention: createRetention(deps),

@@ -8,6 +8,7 @@ export type RetentionKind =
   | "gapNotes"
   | "emergencyAttempts"
   | "invitations"
+  | "returnedKnowledge"
   | "sessions"
   | "mail"
   | "commands"

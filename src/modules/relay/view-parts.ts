@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
-import type { MeetMeWords } from "#modules/citizen/index.ts";
+import type { KnowledgeWay, MeetMeWords, SafetyNote } from "#modules/citizen/index.ts";
 import type { Allowance, ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
 import type {
   AgeBand,
@@ -173,3 +173,30 @@ export interface MeetMeView extends MeetMeWords {
   readonly readBy: number;
   readonly readByUs: boolean;
 }
+
+/** A note the citizen shares, as those on the relay read it. */
+export interface SharedKnowledge {
+  readonly id: Uuid;
+  readonly at: Instant;
+  /** Who says it and how they know the person; null: the citizen keeps that for themselves. */
+  readonly from: { readonly name: string; readonly relation: string } | null;
+  readonly words: string;
+  /** How many units it has helped, and whether the reader's has said so. */
+  readonly usefulTo: number;
+  readonly usefulToUs: boolean;
+}
+
+/** A note the reader wrote down: that it exists, and no word of it. */
+export interface NotedKnowledge {
+  readonly id: Uuid;
+  readonly at: Instant;
+  readonly way: KnowledgeWay;
+  readonly giverName: string;
+  readonly reference: string;
+  readonly standing: "waits" | "shared" | "notShared";
+}
+
+/** A safety note as those on the course read it, while it counts (D6). */
+export type SafetyView = Omit<SafetyNote, "citizenId" | "unitId"> & {
+  readonly may: { readonly correct: boolean; readonly end: boolean };
+};

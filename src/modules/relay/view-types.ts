@@ -28,6 +28,8 @@ import type {
   MeetMeView,
   PersonRef,
   RelayLineData,
+  SafetyView,
+  SharedKnowledge,
   UnitRef,
 } from "./view-parts.ts";
 
@@ -120,6 +122,10 @@ export interface CourseView {
   /** Until when the reader sees it by emergency access; null where they take part. */
   readonly emergencyUntil: Instant | null;
   readonly meetMe: MeetMeView | null;
+  /** Safety notes that count; null where they are not for the reader. */
+  readonly safety: { readonly notes: readonly SafetyView[]; readonly mayWrite: boolean } | null;
+  /** What others have told and the citizen shares, the newest first; null where the reader may not know. */
+  readonly knowledge: readonly SharedKnowledge[] | null;
   /** They have asked for help with their card, and nobody has noted a contact since: for who has the baton. In the order asked. */
   readonly asks: readonly { readonly id: Uuid; readonly words: string; readonly at: Instant }[];
   /** Open first, then ended. */

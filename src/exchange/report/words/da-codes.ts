@@ -1,5 +1,6 @@
 import type { EventType } from "#modules/relay/index.ts";
 import { companionCodes } from "./da-companions.ts";
+import { knowledgeCodes } from "./da-knowledge.ts";
 
 const urgency = {
   acute: "Straks",
@@ -157,6 +158,7 @@ export const codes = {
     messageReplied: "Du har svaret på en besked",
   },
   ...companionCodes,
+  ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
   "relay.message.template": {

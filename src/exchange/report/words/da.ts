@@ -1,5 +1,6 @@
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
+import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { channel, delivery, message } from "./da-reaching.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
@@ -92,6 +93,9 @@ export const da = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.knowledge_invitation": knowledgeInvitation,
+    "citizen.knowledge_note": knowledgeNote,
+    "citizen.knowledge_useful": knowledgeUseful,
     "citizen.meet_me": {
       title: "Mød mig sådan",
       columns: {
@@ -389,6 +393,7 @@ export const da = {
     computed: "Det, databasen selv regner ud af det, der står her.",
     clockwork: "Stafets egne ure og tællere.",
     secret: "Hemmelige nøgler, som beskytter det, der står om dig.",
+    others: "Telefon og e-mail til dem, der har fortalt noget og vil have tak.",
     search: "Stavemåder af dit navn, som du kan findes på.",
     repeated: "Koder, der gentager det, der står her.",
     tables:

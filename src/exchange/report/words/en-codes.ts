@@ -1,5 +1,6 @@
 import type { ReportWords } from "./da.ts";
 import { companionCodes } from "./en-companions.ts";
+import { knowledgeCodes } from "./en-knowledge.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
 const basis = {
@@ -108,6 +109,7 @@ export const codes: ReportWords["codes"] = {
     messageReplied: "You answered a message",
   },
   ...companionCodes,
+  ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
   "relay.message.template": {

@@ -1,6 +1,7 @@
 import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
+import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { channel, delivery, message } from "./en-reaching.ts";
 
 const at = "When";
@@ -93,6 +94,9 @@ export const en: ReportWords = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.knowledge_invitation": knowledgeInvitation,
+    "citizen.knowledge_note": knowledgeNote,
+    "citizen.knowledge_useful": knowledgeUseful,
     "citizen.meet_me": {
       title: "Meet me like this",
       columns: {
@@ -389,6 +393,7 @@ export const en: ReportWords = {
     computed: "What the database works out by itself from what is here.",
     clockwork: "Stafet's own clocks and counters.",
     secret: "Secret keys that protect what is written about you.",
+    others: "Phone and e-mail of those who have told something and want to be thanked.",
     search: "Spellings of your name by which you can be found.",
     repeated: "Codes that repeat what is here.",
     tables:

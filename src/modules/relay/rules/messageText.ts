@@ -57,3 +57,7 @@ export function letterText(
   const parts = [sentence(facts), ...(more === null ? [] : [more.words, from(more.unit)])];
   return { subject, text: parts.filter((part) => part !== "").join("\n\n") };
 }
+
+/** To whoever handed something over, by SMS and e-mail alike: whoever holds the phone learns nothing. */
+export const thanksText = (language: "da" | "en"): { readonly subject: string; readonly text: string } =>
+  languages[language].thanks;

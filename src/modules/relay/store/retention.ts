@@ -22,6 +22,7 @@ const ROW_KINDS = [
   "gapNotes",
   "emergencyAttempts",
   "invitations",
+  "returnedKnowledge",
 ] as const satisfies readonly RetentionKind[];
 
 const peopleForgotten = async (tx: Tx, now: Instant): Promise<Record<string, number>> => {

@@ -15,4 +15,9 @@ export const da = {
   /** Where the gateway passes answers on. */
   stop: "Er det ikke dig? Svar STOP.",
   from: (unit: string) => `Hilsen ${unit}`,
+  /** To whoever handed over what they know: that it helped, and nothing of whom, where or how. */
+  thanks: {
+    subject: "Tak",
+    text: "Tak for det, du fortalte. Det har hjulpet. Mere kan vi ikke sige. Du skal ikke svare.",
+  },
 };

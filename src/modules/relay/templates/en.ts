@@ -10,4 +10,8 @@ export const en: typeof da = {
   },
   stop: "Is this not you? Answer STOP.",
   from: (unit: string) => `From ${unit}`,
+  thanks: {
+    subject: "Thank you",
+    text: "Thank you for what you told. It has helped. More we cannot say. You need not answer.",
+  },
 };

@@ -1,12 +1,20 @@
 import type { Instant } from "#kernel/clock.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { CitizenCard, CompanionLine, MeetMe, MeetMeWords } from "#modules/citizen/index.ts";
+import type {
+  CitizenCard,
+  CompanionLine,
+  KnowledgeNote,
+  MeetMe,
+  MeetMeWords,
+  SafetyNote,
+} from "#modules/citizen/index.ts";
 import type { Allowance, Said, Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
 import { externalWithoutWords, presentExternal, presentHandover, withoutWords } from "./handover-present.ts";
 import type { ExternalRow, HandoverRow, LinesRows } from "./handover-rows.ts";
+import { presentShared } from "./knowledge-present.ts";
 import { mayWithCourse, mayWithNeed } from "./may.ts";
 import { holderStrip, type Names } from "./names.ts";
 import type { NeedKind } from "./need-kinds.ts";
@@ -35,6 +43,7 @@ export interface CourseContent {
   readonly reach: ReachLine;
   readonly asks: CourseView["asks"];
   readonly company: readonly CompanionLine[];
+  readonly knowledge: readonly KnowledgeNote[];
 }
 
 /** Who looks at what, how much of it they may see, and when. */
@@ -72,6 +81,8 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
     asks: whole ? content.asks : [],
     emergencyUntil: sight.kind === "emergency" ? sight.until : null,
+    safety: opensKind(sight, "meetMe") ? safetyOf(look, content) : null,
+    knowledge: opensKind(sight, "knowledgeNotes") ? presentShared(content.knowledge) : null,
     needs: content.needs.map((need) => presentNeed(look, need, content, names)),
     batonHandovers: baton
       .map((row) => presentHandover(row, lines, names))

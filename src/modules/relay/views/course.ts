@@ -64,6 +64,8 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       reach,
       asks,
       company,
+      safety,
+      knowledge,
     ] = await Promise.all([
       needRows(db, course.id),
       linesOfCourse(db, course.id),
@@ -78,6 +80,8 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       reachLine(db, course.id, course.citizenId),
       askRows(db, course.id),
       citizens.companionLines(db, course.citizenId),
+      citizens.safetyNotes(db, course.citizenId, dayOf(now)),
+      citizens.sharedKnowledge(db, course.citizenId, actor.unitId),
     ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
@@ -98,6 +102,8 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       reach,
       asks,
       company,
+      safety,
+      knowledge,
     };
   }
 

@@ -13,4 +13,6 @@ export interface ViewDeps {
   readonly consents: Consents;
   readonly directory: Directory;
   readonly needKinds: NeedKinds;
+  /** Makes the tokens of links that can be shown again, and are kept nowhere. */
+  readonly secret: string;
 }

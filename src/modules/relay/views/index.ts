@@ -6,6 +6,7 @@ import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
 import { createJournalView } from "./journal.ts";
+import { createKnowledgeViews } from "./knowledge.ts";
 import { createCourseLogView } from "./log.ts";
 import { createMatchesView } from "./matches.ts";
 import type { NeedKind } from "./need-kinds.ts";
@@ -27,6 +28,7 @@ export type { CompanionsView, CompanionView } from "./companions.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoorQuery } from "./doors.ts";
 export type { JournalCopy } from "./journal.ts";
+export type { KnowledgeView } from "./knowledge.ts";
 export type { CourseLog } from "./log.ts";
 export type { MatchSearch } from "./matches.ts";
 export type { NeedKind } from "./need-kinds.ts";
@@ -62,6 +64,7 @@ export function createViews(deps: ViewDeps) {
     ...createCardViews(deps, participants),
     ...createWhoViews(deps),
     ...createReachingView(deps, participants),
+    ...createKnowledgeViews(deps, participants),
     ...createCompanionsView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */

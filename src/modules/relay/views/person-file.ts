@@ -29,7 +29,18 @@ export interface PersonFile {
   readonly conditions: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
 }
 
-type Among = "people" | "companions" | "courses" | "needs" | "asks" | "tables" | "words" | "given" | "gaps" | "messages";
+type Among =
+  | "people"
+  | "companions"
+  | "notes"
+  | "courses"
+  | "needs"
+  | "asks"
+  | "tables"
+  | "words"
+  | "given"
+  | "gaps"
+  | "messages";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
@@ -41,6 +52,9 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["citizen.channel", "citizen_id", "people", "added_at"],
   ["citizen.companion", "citizen_id", "people", "added_at"],
   ["citizen.companion_wish", "companion_id", "companions", "at"],
+  ["citizen.knowledge_invitation", "citizen_id", "people", "made_at"],
+  ["citizen.knowledge_note", "citizen_id", "people", "received_at"],
+  ["citizen.knowledge_useful", "note_id", "notes", "at"],
   ["citizen.meet_me", "citizen_id", "people", "at"],
   ["citizen.meet_me_read", "meet_me_id", "words", "at"],
   ["consent.consent", "citizen_id", "people", "given_at"],
@@ -90,6 +104,7 @@ async function rowsOf(
          needs as (select id from relay.need where course_id in (select id from courses)),
          asks as (select id from relay.handover where course_id in (select id from courses)),
          tables as (select id from relay.joint_table where course_id in (select id from courses)),
+         notes as (select id from citizen.knowledge_note where citizen_id in (select id from people)),
          companions as (select id from citizen.companion where citizen_id in (select id from people)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
