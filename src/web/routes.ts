@@ -113,6 +113,7 @@ export default [
   route("min-stafet", "routes/own/home/route.tsx"),
   route("min-stafet/hvem-maa-vide", "routes/own/consent/route.tsx"),
   route("min-stafet/moed-mig", "routes/own/meetMe/route.tsx"),
+  route("min-stafet/foelges", "routes/own/company/route.tsx"),
   route("min-stafet/hvem-har-set", "routes/own/looked/route.tsx"),
   route("min-stafet/hjaelp", "routes/own/help/route.tsx"),
   route("min-stafet/afvist", "routes/own/turnedAway/route.tsx"),

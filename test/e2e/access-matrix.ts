@@ -121,6 +121,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "min-stafet": "302 302 302 302 302 302 302",
   "min-stafet/hvem-maa-vide": "302 302 302 302 302 302 302",
   "min-stafet/moed-mig": "302 302 302 302 302 302 302",
+  "min-stafet/foelges": "302 302 302 302 302 302 302",
   "min-stafet/hvem-har-set": "302 302 302 302 302 302 302",
   "min-stafet/hjaelp": "302 302 302 302 302 302 302",
   "min-stafet/afvist": "302 302 302 302 302 302 302",

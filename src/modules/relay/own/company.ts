@@ -19,6 +19,8 @@ const mine = { form: "card", givenBy: "citizen", givenByName: null } as const;
 export interface OwnCompanyView {
   /** Somebody has the baton: it can be written. */
   readonly open: boolean;
+  /** The municipality's code: where doors are near; null where nobody ever had the baton. */
+  readonly area: string | null;
   readonly companions: readonly CompanionView[];
 }
 
@@ -85,6 +87,6 @@ export const companyViews = (own: ReadOwn, { citizens }: Pick<RelayDeps, "citize
     own(citizenId, now, async (snapshot, course) => {
       const all = await citizens.companionsOf(snapshot, [course?.citizenId ?? citizenId]);
       const companions = all.filter(({ endedAt }) => endedAt === null).map((one) => asOfDay(one, dayOf(now)));
-      return { open: course?.state === "open", companions };
+      return { open: course?.state === "open", area: course?.area ?? null, companions };
     }),
 });

@@ -16,6 +16,7 @@ const pages = [
   "home",
   "consent",
   "meetMe",
+  "company",
   "looked",
   "help",
   "turnedAway",

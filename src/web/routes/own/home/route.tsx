@@ -41,6 +41,7 @@ export async function loader(args: OwnArgs) {
             [
               ["hvem-maa-vide", own.home.consent],
               ["moed-mig", own.home.meetMe],
+              ["foelges", own.home.company],
               ["hvem-har-set", own.home.looked],
               ["rettigheder", own.home.rights],
               ["afvist", own.home.turnedAway],

@@ -79,6 +79,31 @@ export function Choices(props: {
   );
 }
 
+/** Any number of choices. */
+export function Ticks(props: {
+  name: string;
+  legend: string;
+  options: readonly (readonly [value: string, label: string])[];
+  chosen: readonly string[];
+}) {
+  return (
+    <fieldset>
+      <legend>{props.legend}</legend>
+      {props.options.map(([value, label]) => (
+        <label key={value} className="choice">
+          <input
+            type="checkbox"
+            name={props.name}
+            value={value}
+            defaultChecked={props.chosen.includes(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** A number one tap from being rung. */
 export function Ring({ phone, say }: { phone: string; say: (phone: string) => string }) {
   return (
