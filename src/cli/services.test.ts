@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compose, type Services } from "#compose.ts";
 import { loadConfig } from "#config.ts";
+import { FIRST_SET } from "#exchange/guidance/index.ts";
 import { runWorker } from "#worker.ts";
 import { main } from "./main.ts";
 
@@ -114,4 +115,19 @@ it.each([
   const said = await stafet(...words);
   expect(said).toMatchObject({ code, stdout: "", stderr: expect.stringMatching(message) });
   expect(said.stderr.trimEnd().split("\n")).toHaveLength(1);
+});
+
+it("knowledge cards are taken in once, for one region; a file that does not fit is said to be so, and where", async () => {
+  await copyFile(FIRST_SET, join(folder, "kort.json"));
+  await writeFile(join(folder, "halv.json"), '{"cards":[{"code":"En Kode"}]}');
+  expect((await stafet("import", "cards", "kort.json", "--region", "Jylland")).code).toBe(2);
+  const wrong = await stafet("import", "cards", "halv.json", "--region", "DK-82");
+  expect(wrong).toMatchObject({ code: 1, stdout: "" });
+  expect(wrong.stderr).toContain("cards.0.");
+  expect((await stafet("import", "cards", "ingen.json", "--region", "DK-82")).stderr).toContain("no file");
+  const taken = await stafet("import", "cards", "kort.json", "--region", "DK-82", "--json");
+  expect(JSON.parse(taken.stdout)).toEqual({ added: 15, left: 0 });
+  const again = await stafet("import", "cards", "kort.json", "--region", "DK-82");
+  expect(again.stdout).toBe("0 cards taken in; 15 were there already and left as they are.\n");
+  expect(await services.guidance.cards("DK-81")).toEqual([]);
 });

@@ -19,11 +19,11 @@ test("nothing fits where nothing is asked about", () => {
   expect(fitting(shelf, { moments: ["closing"], needs: ["dental"] }, 2)).toEqual([]);
 });
 
-test("a moment counts for more than a need, and of two alike the narrower comes first", () => {
+test("a need counts for more than a moment, and of two alike the narrower comes first", () => {
   expect(names(fitting(shelf, { moments: ["firstContact"], needs: ["painRelief"] }, 5))).toEqual([
+    "pain",
     "narrow",
     "wide",
-    "pain",
   ]);
   expect(names(fitting(shelf, { moments: ["firstContact"], needs: ["trauma"] }, 5))).toEqual([
     "wide",

@@ -7,14 +7,14 @@ export const isOld = ({ reviewOn }: Pick<Card, "reviewOn">, today: string): bool
 type Placed = Pick<Card, "moments" | "needs">;
 
 /**
- * The cards that belong here, the most fitting first, at most so many. A moment counts for more than a need – it says what
- * happens now – and of two that fit alike the one that is about less comes first: it has more to say about this.
+ * The cards that belong here, the most fitting first, at most so many. A need counts for more than a moment: pain is about this
+ * person, a first meeting about everybody. Of two that fit alike the one that is about less comes first: it has more to say.
  */
 export function fitting<C extends Placed>(cards: readonly C[], situation: Situation, most: number): C[] {
   const hits = (card: C) => {
     const moments = card.moments.filter((one) => situation.moments.includes(one)).length;
     const needs = card.needs.filter((one) => situation.needs.includes(one)).length;
-    return 2 * moments + needs;
+    return 2 * moments + 3 * needs;
   };
   return cards
     .map((card) => ({ card, hits: hits(card), breadth: card.moments.length + card.needs.length }))

@@ -75,7 +75,7 @@ export default function Shelf({ loaderData }: Route.ComponentProps) {
       {cards.length === 0 ? <EmptyState title={any ? words.none : words.noneYet} /> : null}
       {cards.length > 0 ? (
         <Card>
-          <ul className="items shelf">
+          <ul className="nobullet-list shelf">
             {cards.map(({ id, title, old, example, withdrawn, ...card }) => (
               <li key={id}>
                 <Link to={cardPath(id)} lang={title.lang === lang ? undefined : title.lang}>
