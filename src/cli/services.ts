@@ -183,8 +183,8 @@ export const exportServices = command({
       help: "Where; for hsds-csv a folder. Without it: to standard output.",
     },
   },
-  async run({ db, directory }, { format, out: path }, out) {
-    const exporter = createServiceExport({ db, directory });
+  async run({ db, directory, clock }, { format, out: path }, out) {
+    const exporter = createServiceExport({ db, directory, clock });
     if (format === "hsds-csv") {
       if (path === undefined) throw new Failure("hsds-csv is several files: say which folder with --out.");
       out.note(`${await exporter.package(path)} rows written.`);

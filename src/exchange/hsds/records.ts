@@ -58,7 +58,7 @@ export function recordOf(
   id: Uuid,
   sourceId: string,
   fields: Fields,
-): Incoming | null {
+): Omit<Incoming, "figures"> | null {
   const say: Say = (code, column, value) => reading.say(null, code, column, value);
   const origin = { source: reading.source, sourceId };
   const read = { organisation, location, service }[subject];

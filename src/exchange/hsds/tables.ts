@@ -112,7 +112,6 @@ export const UNUSED = [
   "taxonomy_1",
   "taxonomy",
   "unit",
-  "service_capacity",
   "metadata",
   "meta_table_description",
 ];

@@ -163,6 +163,8 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   organization_identifier: ["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
   url: ["id", "label", "url", "organization_id", "service_id"],
+  unit: ["id", "name", "scheme", "identifier", "uri"],
+  service_capacity: ["id", "service_id", "unit_id", "available", "maximum", "description", "updated"],
 };
 
 /** The file of a table, by the first name it has. */
@@ -189,9 +191,9 @@ export function rowsOf(table: string, record: Hsds): TableRow[] {
       for (const one of value as Hsds[])
         inside.push(...rowsOf(list, { ...hangingOn(table, list, record.id), ...one }));
     } else if (key === "program") inside.push(...rowsOf("program", value as Hsds));
-    else if (key === "taxonomy_term") {
-      inside.push({ table: "taxonomy_term", row: value as Hsds });
-      own.taxonomy_term_id = (value as Hsds).id;
+    else if (key === "taxonomy_term" || key === "unit") {
+      inside.push({ table: key, row: value as Hsds });
+      own[`${key}_id`] = (value as Hsds).id;
     } else own[key] = value;
   }
   return [{ table, row: own }, ...inside];

@@ -1,5 +1,7 @@
 import type {
   Attribute,
+  Capacity,
+  CapacityUnit,
   Catalogue,
   Contact,
   Location,
@@ -9,6 +11,7 @@ import type {
   Schedule,
   Service,
 } from "#modules/directory/index.ts";
+import { capacitiesOut } from "./capacity.ts";
 import { madeId } from "./ids.ts";
 import { nameOfLanguage } from "./languages.ts";
 import * as own from "./own.ts";
@@ -33,6 +36,7 @@ export function full(fields: Hsds): Hsds {
 export interface Words {
   readonly catalogue: Catalogue;
   readonly places: Places;
+  readonly units: readonly CapacityUnit[];
 }
 
 const REGIONS: Readonly<Record<string, string>> = {
@@ -210,7 +214,12 @@ const STATUS = {
 } as const;
 
 /** A service with what hangs on it alone; `organization` and the locations are put in by whoever has them. */
-export function serviceOut(service: Service, words: Words, changedAt: Date): Hsds {
+export function serviceOut(
+  service: Service,
+  words: Words,
+  changedAt: Date,
+  figures: readonly Capacity[] = [],
+): Hsds {
   const { id, organisationId, name, status, description, details, verified } = service;
   return full({
     ...{
@@ -255,6 +264,7 @@ export function serviceOut(service: Service, words: Words, changedAt: Date): Hsd
     ),
     program: details.programme ? programme(details.programme) : undefined,
     required_documents: details.requiredDocuments,
+    capacities: capacitiesOut(figures, words.units),
     contacts: contacts(details.contacts),
     attributes: [...attributes(details.attributes), ...ownTerms(service, words)],
   });

@@ -24,6 +24,14 @@ interface Node {
   readonly owners: Set<number>;
 }
 
+/** Where rows are found, and for each record the rows it is made of. */
+interface Parts {
+  readonly db: Db;
+  readonly importing: Directory["importing"];
+  readonly runId: string;
+  readonly parts: ReadonlyMap<number, Set<number>>;
+}
+
 export async function assemble(
   db: Db,
   { importing }: Directory,
@@ -34,7 +42,7 @@ export async function assemble(
   const roots = rows.map((row): Node => ({ row, fields: { ...row.value }, owners: new Set([row.seq]) }));
   const parts = new Map(rows.map(({ seq }) => [seq, new Set<number>()]));
   let level: { table: string; node: Node }[] = roots.map((node) => ({ table, node }));
-  const attributes: Node[] = [];
+  const referrers = { attributes: [] as Node[], capacities: [] as Node[] };
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
     const at = new Map<string, Node[]>();
     for (const { table: name, node } of level)
@@ -47,14 +55,16 @@ export async function assemble(
         for (const seq of owner.owners) parts.get(seq)?.add(row.seq);
         const list = TABLES[row.table]?.list ?? row.table;
         owner.fields[list] = [...asList(owner.fields[list]), node.fields];
-        if (list === "attributes") attributes.push(node);
+        if (list === "attributes" || list === "capacities") referrers[list].push(node);
         if (CARRIERS.has(row.table)) next.push({ table: row.table, node });
       }
     }
     level = next;
   }
-  await withTerms(db, importing, runId, attributes, parts);
-  if (table === "service") await withProgrammes(db, importing, runId, roots, parts);
+  const all: Parts = { db, importing, runId, parts };
+  await referring(all, referrers.attributes, "taxonomy_term", ["taxonomy_term", "taxonomy_1"]);
+  await referring(all, referrers.capacities, "unit");
+  if (table === "service") await referring(all, roots, "program");
   return roots.map(({ row, fields }) => ({ row, fields, parts: parts.get(row.seq) ?? new Set() }));
 }
 
@@ -67,41 +77,25 @@ function partOf({ seq, table, value }: StagedRow): Record<string, unknown> {
   return { ...value, ...(doubled ? { id: `${table}:${id}` } : {}), [SEQ]: seq };
 }
 
-async function withTerms(
-  db: Db,
-  importing: Directory["importing"],
-  runId: string,
-  attributes: readonly Node[],
-  parts: ReadonlyMap<number, Set<number>>,
+/** Puts beside each what it refers to by the identifier in a column, and counts that row among what it was made of. */
+async function referring(
+  { db, importing, runId, parts }: Parts,
+  nodes: readonly Node[],
+  name: "taxonomy_term" | "program" | "unit",
+  tables: readonly string[] = [name],
 ): Promise<void> {
-  const idOf = ({ fields }: Node): string =>
-    typeof fields.taxonomy_term_id === "string" ? keyOfId(fields.taxonomy_term_id.trim()) : "";
-  const ids = [...new Set(attributes.map(idOf))].filter((id) => id !== "");
-  const newer = await importing.bySourceId(db, runId, "taxonomy_term", ids);
-  const older = await importing.bySourceId(db, runId, "taxonomy_1", ids);
-  for (const node of attributes) {
-    const term = newer.get(idOf(node)) ?? older.get(idOf(node));
-    if (!term) continue;
-    node.fields.taxonomy_term ??= term.value;
-    for (const seq of node.owners) parts.get(seq)?.add(term.seq);
-  }
-}
-
-async function withProgrammes(
-  db: Db,
-  importing: Directory["importing"],
-  runId: string,
-  roots: readonly Node[],
-  parts: ReadonlyMap<number, Set<number>>,
-): Promise<void> {
-  const idOf = ({ fields }: Node): string =>
-    typeof fields.program_id === "string" ? keyOfId(fields.program_id.trim()) : "";
-  const ids = [...new Set(roots.map(idOf))].filter((id) => id !== "");
-  const found = await importing.bySourceId(db, runId, "program", ids);
-  for (const root of roots) {
-    const programme = found.get(idOf(root));
-    if (!programme) continue;
-    root.fields.program ??= programme.value;
-    parts.get(root.row.seq)?.add(programme.seq);
+  const idOf = ({ fields }: Node): string => {
+    const id = fields[`${name}_id`];
+    return typeof id === "string" ? keyOfId(id.trim()) : "";
+  };
+  const ids = [...new Set(nodes.map(idOf))].filter((id) => id !== "");
+  for (const table of tables) {
+    const found = await importing.bySourceId(db, runId, table, ids);
+    for (const node of nodes) {
+      const row = found.get(idOf(node));
+      if (!row) continue;
+      node.fields[name] ??= row.value;
+      for (const seq of node.owners) parts.get(seq)?.add(row.seq);
+    }
   }
 }

@@ -3,7 +3,8 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import type { Directory, Kept, Location, Organisation, Service } from "#modules/directory/index.ts";
+import type { Clock, Instant } from "#kernel/clock.ts";
+import type { Capacity, Directory, Kept, Location, Organisation, Service } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { BOM, csvLine, guardedCell } from "../csv/write.ts";
@@ -18,28 +19,27 @@ const PAGE = 200;
 export interface ExportDeps {
   readonly db: Database;
   readonly directory: Directory;
+  readonly clock: Clock;
 }
 
 /** A service with who gives it and where. */
 export interface Whole {
   readonly service: Kept<Service>;
+  /** How many places are free, as far as anybody believes it. */
+  readonly figures: readonly Capacity[];
   readonly organisation: Organisation;
   readonly locations: ReadonlyMap<string, Location>;
 }
 
-export function createServiceExport({ db, directory }: ExportDeps) {
-  const words = (): Promise<Words> =>
-    db.read(SYSTEM, async (snapshot) => ({
-      catalogue: await directory.catalogue(snapshot),
-      places: await directory.importing.places(snapshot),
-    }));
+export function createServiceExport({ db, directory, clock }: ExportDeps) {
+  const words = (): Promise<Words> => db.read(SYSTEM, (snapshot) => wordsOf(snapshot, directory));
 
   async function* wholes(): AsyncGenerator<Whole> {
     let after: string | null = null;
     for (;;) {
       const page: readonly Whole[] = await db.read(SYSTEM, async (snapshot) => {
         const services = await directory.recordsAfter(snapshot, "service", after, PAGE);
-        return completed(snapshot, directory, services);
+        return completed(snapshot, directory, services, clock.now());
       });
       yield* page;
       const last = page.at(-1);
@@ -64,8 +64,8 @@ export function createServiceExport({ db, directory }: ExportDeps) {
         after = last.record.id;
       }
     }
-    for await (const { service } of wholes())
-      yield* rowsOf("service", serviceOut(service.record, known, service.changedAt));
+    for await (const { service, figures } of wholes())
+      yield* rowsOf("service", serviceOut(service.record, known, service.changedAt, figures));
   }
 
   return {
@@ -100,7 +100,7 @@ export function createServiceExport({ db, directory }: ExportDeps) {
       for await (const { table, row } of tableRows(await words())) {
         const columns = COLUMNS[table];
         if (!columns) continue;
-        if (table === "taxonomy_term" || table === "program") {
+        if (SHARED.has(table)) {
           const key = `${table} ${row.id}`;
           if (told.has(key)) continue;
           told.add(key);
@@ -131,6 +131,9 @@ export function createServiceExport({ db, directory }: ExportDeps) {
   };
 }
 
+/** What several rows refer to, and is written once. */
+const SHARED = new Set(["taxonomy_term", "program", "unit"]);
+
 export type ServiceExport = ReturnType<typeof createServiceExport>;
 
 const cellOf = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
@@ -150,11 +153,21 @@ const descriptionOf = (tables: readonly string[]): Hsds => ({
   })),
 });
 
-/** Services with who gives them and where, in as many trips as there are sorts of record. */
+type Db = Parameters<Directory["records"]>[0];
+
+/** What records are told in. */
+export const wordsOf = async (db: Db, directory: Directory): Promise<Words> => ({
+  catalogue: await directory.catalogue(db),
+  places: await directory.importing.places(db),
+  units: await directory.capacityUnits(db),
+});
+
+/** Services with who gives them, where, and how many places are free, in as many trips as there are sorts of record. */
 export async function completed(
-  db: Parameters<Directory["records"]>[0],
+  db: Db,
   directory: Directory,
   services: readonly Kept<Service>[],
+  now: Instant,
 ): Promise<readonly Whole[]> {
   const organisations = await directory.records(db, "organisation", [
     ...new Set(services.map(({ record }) => record.organisationId)),
@@ -162,23 +175,33 @@ export async function completed(
   const locations = await directory.records(db, "location", [
     ...new Set(services.flatMap(({ record }) => record.places.map(({ locationId }) => locationId))),
   ]);
+  const figures = Map.groupBy(
+    await directory.capacityOf(
+      db,
+      services.map(({ record }) => record.id),
+      now,
+    ),
+    ({ serviceId }) => serviceId,
+  );
   return services.flatMap((service) => {
     const organisation = organisations.get(service.record.organisationId)?.record;
     const there = service.record.places.flatMap(({ locationId }) => {
       const location = locations.get(locationId)?.record;
       return location ? [[locationId, location] as const] : [];
     });
-    return organisation ? [{ service, organisation, locations: new Map(there) }] : [];
+    if (!organisation) return [];
+    const free = figures.get(service.record.id) ?? [];
+    return [{ service, organisation, locations: new Map(there), figures: free }];
   });
 }
 
 /** A service as HSDS nests it: with its organisation, and its locations where it is given. */
-export function nested({ service, organisation, locations }: Whole, words: Words): Hsds {
+export function nested({ service, organisation, locations, figures }: Whole, words: Words): Hsds {
   const {
     service_at_locations: places,
     organization_id: _,
     ...rest
-  } = serviceOut(service.record, words, service.changedAt);
+  } = serviceOut(service.record, words, service.changedAt, figures);
   return full({
     ...rest,
     organization: organisationOut(organisation),

@@ -15,6 +15,7 @@ import { openParts, type Part, Unreadable } from "../hsds/package.ts";
 import { hsdsRows, type Told } from "../hsds/rows.ts";
 import { UNUSED } from "../hsds/tables.ts";
 import { assemble } from "./assemble.ts";
+import { wordsOf } from "./exporting.ts";
 import { judge } from "./judge.ts";
 import { PLAIN_MAP } from "./plain.ts";
 
@@ -80,10 +81,7 @@ export function createServiceImport({ db, directory, clock }: ImportDeps) {
   }
 
   async function judgeAll(run: Run): Promise<void> {
-    const { catalogue, places } = await db.read(SYSTEM, async (snapshot) => ({
-      catalogue: await directory.catalogue(snapshot),
-      places: await importing.places(snapshot),
-    }));
+    const words = await db.read(SYSTEM, (snapshot) => wordsOf(snapshot, directory));
     let done = 0;
     for (const table of ["organization", "location", "service"] as const) {
       let after = -1;
@@ -92,7 +90,7 @@ export function createServiceImport({ db, directory, clock }: ImportDeps) {
           const rows = await importing.unjudged(snapshot, run.id, table, after, BATCH);
           after = rows.at(-1)?.seq ?? after;
           const wholes = await assemble(snapshot, directory, run.id, table, rows);
-          const judging = { db: snapshot, directory, run, catalogue, places };
+          const judging = { db: snapshot, directory, run, words };
           // What serves several records (a term) is told once a batch.
           return [...new Map((await judge(judging, table, wholes)).map((one) => [one.seq, one])).values()];
         });

@@ -1,13 +1,12 @@
 import type { Uuid } from "#kernel/ids.ts";
 import {
-  type Catalogue,
   type Directory,
   type Finding,
   type Incoming,
   type Judgement,
   type Location,
+  laterFigures,
   type Organisation,
-  type Places,
   type Records,
   type RowOutcome,
   type Run,
@@ -16,10 +15,12 @@ import {
   type Subject,
 } from "#modules/directory/index.ts";
 import type { Db } from "#platform/db.ts";
+import { capacitiesOf } from "../hsds/capacity.ts";
 import { idOf, madeId } from "../hsds/ids.ts";
 import { SEQ } from "../hsds/parts.ts";
 import { recordOf } from "../hsds/records.ts";
 import { SUBJECTS } from "../hsds/tables.ts";
+import type { Words } from "../hsds/write.ts";
 import type { Assembled } from "./assemble.ts";
 
 /** What becomes of records and of the rows they are made of, beside what stands in the directory. Writes nothing. */
@@ -28,8 +29,7 @@ export interface Judging {
   readonly db: Db;
   readonly directory: Directory;
   readonly run: Run;
-  readonly catalogue: Catalogue;
-  readonly places: Places;
+  readonly words: Words;
 }
 
 interface Draft {
@@ -62,15 +62,15 @@ export async function judge(
   return drafts.flatMap((draft) => judgementsOf(draft, judging.run, standing.get(draft.id) ?? null, foreign));
 }
 
-function draftOf({ run, catalogue, places }: Judging, table: keyof typeof SUBJECTS, whole: Assembled): Draft {
+function draftOf({ run, words }: Judging, table: keyof typeof SUBJECTS, whole: Assembled): Draft {
   const { row, fields } = whole;
   const subject: Subject = SUBJECTS[table];
   const findings = new Map<number, Finding[]>();
   const dropped = new Set<number>();
   const reading = {
+    ...words,
     source: run.source,
-    catalogue,
-    places,
+    at: run.startedAt,
     say: (seq: number | null, code: string, column: string, value?: unknown) => {
       const at = seq ?? row.seq;
       findings.set(at, [...(findings.get(at) ?? []), findingOf(code, column, value)]);
@@ -80,10 +80,12 @@ function draftOf({ run, catalogue, places }: Judging, table: keyof typeof SUBJEC
     },
   };
   const id = row.recordId;
+  const record = recordOf(reading, subject, id, row.sourceId ?? id, fields);
+  const figures = subject === "service" ? capacitiesOf(reading, { id, fields }) : [];
   return {
     whole,
     id,
-    incoming: recordOf(reading, subject, id, row.sourceId ?? id, fields),
+    incoming: record && { ...record, figures },
     findings,
     dropped,
   };
@@ -156,12 +158,12 @@ const changed = <S extends Subject>(draft: Draft, change: (record: Records[S]) =
 const recordsIn = <S extends Subject>(drafts: readonly Draft[]): Records[S][] =>
   drafts.flatMap(({ incoming }) => (incoming === null ? [] : [incoming.record as Records[S]]));
 
-/** Who gives it must be there; places that are not are left out. */
-async function checkServices(
-  { db, directory: { importing }, run }: Judging,
-  drafts: readonly Draft[],
-): Promise<void> {
+/** Who gives it must be there; places that are not are left out, and figures that tell nothing later. */
+async function checkServices({ db, directory, run }: Judging, drafts: readonly Draft[]): Promise<void> {
+  const { importing } = directory;
   const services = recordsIn<"service">(drafts);
+  const ids = services.map(({ id }) => id);
+  const said = await directory.capacityOf(db, ids, run.startedAt);
   const parties = services.flatMap(({ organisationId, arrangements }) => [
     organisationId,
     ...arrangements.flatMap(({ authorityId, operatorId }) => [authorityId ?? [], operatorId ?? []].flat()),
@@ -185,6 +187,9 @@ async function checkServices(
       draft.incoming = null;
       continue;
     }
+    const standing = said.filter(({ serviceId }) => serviceId === service.id);
+    if (draft.incoming)
+      draft.incoming = { ...draft.incoming, figures: laterFigures(draft.incoming.figures, standing) };
     const there = service.places.filter(({ locationId }) => locations.has(locationId));
     for (const seq of there.length < service.places.length
       ? rowsOfPlaces(draft, run.source, locations)

@@ -132,6 +132,8 @@ describeOnEngine("lists of services", (open) => {
       await directory.put(tx, "organisation", [organisation], saying);
       await directory.put(tx, "location", [location], saying);
       await directory.put(tx, "service", [full, aService(organisation.id, { name: "Nøgen" })], saying);
+      const free = [{ unit: "bed", available: 2, maximum: 9 }];
+      await directory.putCapacity(tx, full.id, free, { at: now, personId: null, channel: "api" });
     });
   });
   afterAll(async () => {
@@ -140,7 +142,7 @@ describeOnEngine("lists of services", (open) => {
   });
 
   const importer = () => createServiceImport({ db: database.app, directory, clock: { now: () => now } });
-  const exporter = () => createServiceExport({ db: database.app, directory });
+  const exporter = () => createServiceExport({ db: database.app, directory, clock: { now: () => now } });
   const order = {
     fileName: "fil",
     source: "kilden",

@@ -76,7 +76,8 @@ const KEEP = `
   insert into directory.capacity (service_id, unit, available, maximum, waiting, said_at, person_id, channel)
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (service_id, unit) do update set available = excluded.available, maximum = excluded.maximum,
-    waiting = excluded.waiting, said_at = excluded.said_at, person_id = excluded.person_id, channel = excluded.channel`;
+    waiting = excluded.waiting, said_at = excluded.said_at, person_id = excluded.person_id, channel = excluded.channel
+  where excluded.said_at >= capacity.said_at`;
 const NOTE = `
   insert into directory.capacity_said (service_id, unit, available, maximum, waiting, said_at, person_id, channel, id)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;

@@ -30,9 +30,10 @@ export type { DirectoryDeps } from "./deps.ts";
 export { GAP_DECISIONS, type GapDecision, type GapNote, type GapShown, NoteGap } from "./gapNotes.ts";
 export type { Counted, GapFilter, GapLine } from "./gaps.ts";
 export { LARGEST_FILE, type RunPage, type SentFile } from "./importing/desk.ts";
-export { reconcile } from "./importing/rules.ts";
+export { laterFigures, reconcile } from "./importing/rules.ts";
 export type {
   Counts,
+  Figure,
   Finding,
   Incoming,
   Judgement,

@@ -1,7 +1,8 @@
 import { canonical } from "#kernel/canonical.ts";
+import type { Instant } from "#kernel/clock.ts";
 import type { Location, Organisation, Service } from "../model.ts";
 import type { Records, Subject } from "../types.ts";
-import type { Finding, Incoming } from "./types.ts";
+import type { Figure, Finding, Incoming } from "./types.ts";
 
 /**
  * What comes of a record a source says, beside what stands here. Nobody's work is overwritten in silence: what was edited
@@ -27,14 +28,19 @@ export function reconcile<S extends Subject>(
   standing: StandingRecord<S> | null,
   { takeSource, notTheirs = false }: { readonly takeSource: boolean; readonly notTheirs?: boolean },
 ): Verdict<S> {
-  const verdict = compared(incoming, standing, takeSource);
+  const compared = comparedWith(incoming, standing, takeSource);
+  // A record that stands as it is may come with free places nobody has heard of.
+  const verdict: Verdict<S> =
+    compared.outcome === "same" && standing !== null && incoming.figures.length > 0
+      ? { ...compared, outcome: "changed", record: standing.record }
+      : compared;
   // Another region's entries are not this editor's, whatever the list says of them.
   return notTheirs && "record" in verdict
     ? { outcome: "heldBack", finding: { code: "otherRegions" } }
     : verdict;
 }
 
-function compared<S extends Subject>(
+function comparedWith<S extends Subject>(
   incoming: Incoming<S>,
   standing: StandingRecord<S> | null,
   takeSource: boolean,
@@ -56,6 +62,24 @@ function compared<S extends Subject>(
     return { outcome: "changed", record: merged };
   return { outcome: "heldBack", finding: { code: "editedHereSince" } };
 }
+
+/** What is known of a service's places: when it was last said, and of how many in all. */
+export interface StandingFigure {
+  readonly unit: string;
+  readonly maximum: number | null;
+  readonly saidAt: Instant;
+}
+
+/** The figures that say something later than what stands, and that can be. */
+export const laterFigures = (
+  said: readonly Figure[],
+  standing: readonly StandingFigure[],
+): readonly Figure[] =>
+  said.filter(({ unit, available, maximum, saidAt }) => {
+    const known = standing.find((one) => one.unit === unit);
+    const all = maximum ?? known?.maximum ?? null;
+    return (all === null || available <= all) && (!known || new Date(saidAt) > known.saidAt);
+  });
 
 /** Whose consent a change needs, besides the record's own: who gives a service, whose a location is. */
 export const ownerOf = (record: Records[Subject]): string | null =>

@@ -1,12 +1,13 @@
 import type { Instant } from "#kernel/clock.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
-import { type Database, databaseFault } from "#platform/db.ts";
+import { type Database, databaseFault, type Tx } from "#platform/db.ts";
+import { capacityOf, putCapacity } from "../capacity.ts";
 import { markAbsent, put } from "../store.ts";
 import type { Saying, Subject } from "../types.ts";
 import { notTheirs } from "./notTheirs.ts";
-import { reconcile } from "./rules.ts";
+import { laterFigures, reconcile } from "./rules.ts";
 import { dropPieces, dropValues, setRun, setTaken } from "./store.ts";
-import type { Judgement, Run } from "./types.ts";
+import type { Incoming, Judgement, Run } from "./types.ts";
 import { counts, missing, standing, takenOf, toTake, type Waiting } from "./views.ts";
 
 /** So many records at a time: a batch is one transaction, so that whoever is killed between two has half of none. */
@@ -45,6 +46,12 @@ export function createTaking(db: Database) {
       }));
       const records = verdicts.flatMap(({ verdict }) => ("record" in verdict ? [verdict.record] : []));
       await put(tx, subject, records, sayingOf(run, now));
+      await putFigures(
+        tx,
+        run,
+        verdicts.flatMap(({ document, verdict }) => ("record" in verdict ? [document] : [])),
+        now,
+      );
       const judged = verdicts.map(
         ({ seq, verdict, findings }): Judgement => ({
           seq,
@@ -55,6 +62,22 @@ export function createTaking(db: Database) {
       );
       setTaken(tx, run.id, judged);
     });
+  }
+
+  /** Free places, where nobody has said something later in the meantime. */
+  async function putFigures(tx: Tx, run: Run, documents: readonly Incoming[], now: Instant): Promise<void> {
+    const told = documents.filter(({ figures }) => figures.length > 0);
+    if (told.length === 0) return;
+    const ids = told.map(({ record }) => record.id);
+    const standing = await capacityOf(tx, ids, now);
+    for (const { record, figures } of told)
+      for (const { saidAt, maximum, ...said } of laterFigures(
+        figures,
+        standing.filter(({ serviceId }) => serviceId === record.id),
+      ))
+        await putCapacity(tx, record.id, [{ ...said, maximum: maximum ?? undefined }], {
+          ...{ at: new Date(saidAt), personId: run.personId, channel: "import" },
+        });
   }
 
   /** A batch that the database refuses is tried one by one: the one it is about is held back, the rest is taken. */

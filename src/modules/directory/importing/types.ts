@@ -51,6 +51,17 @@ export interface Incoming<S extends Subject = Subject> {
   readonly conditions: readonly string[] | null;
   /** It speaks in single cells: a list that says the same numbers and hours is left as it stands. */
   readonly cells: boolean;
+  /** Of a service: how many places it says are free. */
+  readonly figures: readonly Figure[];
+}
+
+/** How many places a source says are free, and when it was said (ISO 8601): a later word is never replaced by it. */
+export interface Figure {
+  /** A capacity unit's code. */
+  readonly unit: string;
+  readonly available: number;
+  readonly maximum: number | null;
+  readonly saidAt: string;
 }
 
 /** What became of a row. */

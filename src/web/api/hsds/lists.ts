@@ -3,13 +3,13 @@ import {
   completed,
   type Hsds,
   locationOut,
-  madeId,
   nested,
   OWN_TAXONOMY_ID,
   organisationOut,
   serviceOut,
   termById,
   type Words,
+  wordsOf,
 } from "#exchange/services/index.ts";
 import type { Kept, ListFilter, Location, Organisation, Service } from "#modules/directory/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
@@ -34,34 +34,8 @@ const scalars = (record: Hsds): Hsds =>
 export function createLists({ db, directory, clock }: Pick<Services, "db" | "directory" | "clock">) {
   type Db = Parameters<typeof directory.records>[0];
   const read = <T>(work: (snapshot: Db) => Promise<T>): Promise<T> => db.read(SYSTEM, work);
-  const words = async (snapshot: Db): Promise<Words> => ({
-    catalogue: await directory.catalogue(snapshot),
-    places: await directory.importing.places(snapshot),
-  });
+  const words = (snapshot: Db): Promise<Words> => wordsOf(snapshot, directory);
   const offsetOf = (page: number, limit: number) => ({ offset: (page - 1) * limit, limit });
-
-  async function capacities(
-    snapshot: Db,
-    services: readonly Kept<Service>[],
-  ): Promise<ReadonlyMap<string, Hsds[]>> {
-    const said = await directory.capacityOf(
-      snapshot,
-      services.map(({ record }) => record.id),
-      clock.now(),
-    );
-    const byService = new Map<string, Hsds[]>();
-    for (const { serviceId, unit, available, maximum, saidAt, age } of said) {
-      // A figure nobody believes any more is not told as free places.
-      if (age === "unknown") continue;
-      const id = madeId(serviceId, "capacity", unit);
-      const one = {
-        ...{ id, unit: { id: madeId("unit", unit), name: unit }, available, updated: saidAt.toISOString() },
-        ...(maximum === null ? {} : { maximum }),
-      };
-      byService.set(serviceId, [...(byService.get(serviceId) ?? []), one]);
-    }
-    return byService;
-  }
 
   async function wholeServices(
     snapshot: Db,
@@ -69,15 +43,13 @@ export function createLists({ db, directory, clock }: Pick<Services, "db" | "dir
     full: boolean,
   ): Promise<Hsds[]> {
     const known = await words(snapshot);
-    const figures = await capacities(snapshot, services);
-    return (await completed(snapshot, directory, services)).map((whole) => {
+    return (await completed(snapshot, directory, services, clock.now())).map((whole) => {
       const { record, changedAt } = whole.service;
       if (!full) {
         const own = scalars(serviceOut(record, known, changedAt));
         return { ...own, organization: scalars(organisationOut(whole.organisation)) };
       }
-      const free = figures.get(record.id);
-      return free ? { ...nested(whole, known), capacities: free } : nested(whole, known);
+      return nested(whole, known);
     });
   }
 
@@ -211,7 +183,7 @@ export function createLists({ db, directory, clock }: Pick<Services, "db" | "dir
       ...new Set(places.map(({ serviceId }) => serviceId)),
     ]);
     const wholes = new Map(
-      (await completed(snapshot, directory, [...services.values()])).map((whole) => [
+      (await completed(snapshot, directory, [...services.values()], clock.now())).map((whole) => [
         whole.service.record.id,
         whole,
       ]),
