@@ -62,6 +62,12 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   wishForCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",
   endCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",
   removeChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownChannel notFound",
+  inviteKnowledge: "ok ok ok notHolder notYours notFound notFound notFound ok",
+  withdrawKnowledgeInvitation:
+    "ok ok ok notHolder notYours notFound notFound notFound ok unknownInvitation notFound",
+  noteKnowledge: "ok ok ok ok notYours notFound notFound notFound ok",
+  decideKnowledge: "ok ok ok unknownNote notYours notFound notFound notFound ok unknownNote notFound",
+  markKnowledgeUseful: "ok ok ok unknownNote notYours notFound notFound notFound ok unknownNote notFound",
   raiseChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownChannel notFound",
   writeMessage: "ok ok ok notYours notYours notFound notFound notFound ok",
   tryChannel: "ok ok ok notYours notYours notFound notFound notFound ok unknownMessage notFound",

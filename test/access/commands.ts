@@ -116,6 +116,23 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
   emptyUnit: (_, { unitId }) => ({ unitId, message: "Vi lukker" }),
   openEmergency: () => ({
     name: "Ingen Sådan",
+  inviteKnowledge: ({ courseId }) => ({ courseId }),
+  withdrawKnowledgeInvitation: ({ courseId }, { invitationId }) => ({ courseId, invitationId }),
+  noteKnowledge: ({ courseId }) => ({
+    courseId,
+    way: "phone",
+    giverName: "Karen",
+    relation: "Søster",
+    words: "Ro",
+    knownToCitizen: "yes",
+  }),
+  decideKnowledge: ({ courseId }, { noteId }) => ({
+    courseId,
+    noteId,
+    decision: "keptPrivate",
+    form: "oral",
+  }),
+  markKnowledgeUseful: ({ courseId }, { noteId }) => ({ courseId, noteId }),
     birthYear: 1980,
     reason: "lifeOrHealth",
     confirmed: true,
@@ -123,7 +140,7 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
 };
 
 /** By whoever has the link, and no account: no actor asks. */
-export const WITHOUT_AN_ACTOR = ["answerByLink"];
+export const WITHOUT_AN_ACTOR = ["answerByLink", "giveKnowledge"];
 
 /** The parts that belong to a course of one's own in every command where both are named. */
 export const NESTED: ReadonlySet<string> = new Set([
@@ -153,3 +170,6 @@ export const NESTED: ReadonlySet<string> = new Set([
 /** Identifiers of nothing. */
 export const guessed = (like: Rich): Rich =>
   Object.fromEntries(Object.keys(like).map((name): [string, Uuid] => [name, newId()])) as unknown as Rich;
+  "withdrawKnowledgeInvitation",
+  "decideKnowledge",
+  "markKnowledgeUseful",

@@ -20,6 +20,7 @@ export const READS: Readonly<Record<string, Read>> = {
   whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
   reaching: (views, who, of, now) => views.reaching(who, of.courseId, now),
   companions: (views, who, of, now) => views.companions(who, of.courseId, now),
+  knowledge: (views, who, of, now) => views.knowledge(who, of.courseId, now),
   courseCard: (views, who, of, now) => views.courseCard(who, of.courseId, now),
   preview: (views, who, of, now) => views.preview(who, of.handoverId, now),
   table: (views, who, of, now) => views.table(who, of.tableId, now),
@@ -39,6 +40,7 @@ export const READS: Readonly<Record<string, Read>> = {
 /** Not for somebody on duty: figures that name nobody, the one-time link, and the person's file, which a command line makes. */
 export const NOT_FOR_UNITS = [
   "carriedBy",
+  "knowledgeDrop",
   "needKinds",
   "refreshNeedKinds",
   "operations",

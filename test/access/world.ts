@@ -73,6 +73,11 @@ export interface Rich {
   readonly channelId: Uuid;
   /** Somebody who goes with them. */
   readonly companionId: Uuid;
+  /** A safety note. */
+  readonly noteId: Uuid;
+  /** A way in for those who know something, and a note that is shared. */
+  readonly invitationId: Uuid;
+  readonly noteId: Uuid;
   readonly messageId: Uuid;
 }
 
@@ -125,7 +130,15 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const { messageId } = await relay.writeMessage(actor, note, now());
   const beside = { kind: "relative" as const, name: mark, relation: mark, note: mark, words: mark };
   const wish = { comes: "always" as const, told: ["need" as const], form: "oral" as const };
+  const hard = { happened: mark, calmed: mark, citizensWords: mark };
+  const days = { happenedOn: dayOf(now()), endsOn: addDays(dayOf(now()), 30) };
+  const { noteId } = await relay.writeSafetyNote(actor, { courseId, ...days, ...hard }, now());
   const { companionId } = await relay.addCompanion(actor, { courseId, ...beside, ...wish }, now());
+  const { invitationId } = await relay.inviteKnowledge(actor, { courseId, shownName: mark }, now());
+  const told = { giverName: mark, relation: mark, words: mark, knownToCitizen: "yes" as const };
+  const { noteId } = await relay.noteKnowledge(actor, { courseId, way: "phone", ...told }, now());
+  const decided = { courseId, noteId, decision: "shared" as const, form: "oral" as const };
+  await relay.decideKnowledge(actor, decided, now());
   const [second, twin, gone] = [
     await opened(`${mark} Holm`, ["home"]),
     await opened(name, ["home"]),
@@ -163,6 +176,9 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     unitId: idOf(at),
     channelId,
     companionId,
+    noteId,
+    invitationId,
+    noteId,
     messageId,
   };
 }

@@ -43,6 +43,19 @@ describeOnBoth("the second wall", (open) => {
     await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
     const asked = await bo.asked("receiver", { need: 2 });
     await asked.overdue();
+    const told = {
+      ...about,
+      giverName: "Karen",
+      relation: "Søster",
+      words: "Ro",
+      knownToCitizen: "yes" as const,
+    };
+    await relay.inviteKnowledge(nurse, about, region.now());
+    const { noteId } = await relay.noteKnowledge(nurse, { ...told, way: "phone" }, region.now());
+    await relay.decideKnowledge(nurse, { ...about, noteId, decision: "shared", form: "oral" }, region.now());
+    await relay.markKnowledgeUseful(nurse, { ...about, noteId }, region.now());
+    const lead = await region.actor("emergency", "lead");
+    await relay.noteKnowledge(lead, { ...told, way: "phone", words: "Venter" }, region.now());
     await asked.redirected(["nightTeam"]);
     await relay.callTable(nurse, { ...about, needId: bo.needId(1) }, region.now());
     await relay.noteCall(
@@ -212,6 +225,18 @@ describeOnBoth("the second wall", (open) => {
     expect((await rowsOf(asked, "relay.need")).map((row) => row.id)).toEqual([bo.needId(1)]);
     expect((await rowsOf(asked, "relay.handover")).map((row) => row.need_id)).toEqual([bo.needId(1)]);
     expect(await reads(asked)).toEqual({
+  it("shows what others have told when the citizen shares it; before that to them, and to whoever wrote it down", async () => {
+    const words = async (actor: ActorKey) =>
+      (await rowsOf(actor, "citizen.knowledge_note")).map((row) => row.words).sort();
+    expect(await words(await region.actor("emergency"))).toEqual(["Ro"]);
+    expect(await words(await region.actor("shelter"))).toEqual(["Ro"]);
+    expect(await words(await region.actor("emergency", "lead"))).toEqual(["Ro", "Venter"]);
+    const elsewhere = { ...(await region.actor("emergency", "lead")), unitId: region.idOf("shelter") };
+    expect(await words(elsewhere)).toEqual(["Ro"]);
+    expect(await words({ personId: bo.citizenId, unitId: null, role: "citizen" })).toEqual(["Ro", "Venter"]);
+    expect(await words(await region.actor("psychiatry"))).toEqual([]);
+  });
+
       "citizen.citizen": 1,
       "citizen.identifier": 1,
       "consent.consent": 1,
@@ -298,6 +323,9 @@ describeOnBoth("the second wall", (open) => {
         "consent.allowance",
         "consent.consent",
         "consent.objection",
+        "citizen.knowledge_invitation",
+        "citizen.knowledge_note",
+        "citizen.knowledge_useful",
         "relay.contact",
         "relay.course",
         "relay.handover",
@@ -332,6 +360,7 @@ describeOnBoth("the second wall", (open) => {
           await change(statement).then(
             ({ numAffectedRows }) => numAffectedRows,
             (error: { code: string }) => error.code,
+        "update citizen.knowledge_note set words = 'x'",
           ),
           statement,
         ).toSatisfy((answer) => answer === 0n || answer === "42501");
@@ -354,6 +383,10 @@ describeOnBoth("the second wall", (open) => {
         await expect(change(statement), statement).rejects.toMatchObject({ code: "42501" });
     });
 
+        `insert into citizen.knowledge_note (id, citizen_id, way, reference, received_at, giver_name, relation, words, known_to_citizen, language, noted_by, noted_unit)
+         values ('${newId()}', '${bo.citizenId}', 'phone', '00000000', now(), 'x', 'x', 'x', 'yes', 'da', '${personId}', '${unitId}')`,
+        `insert into citizen.knowledge_invitation (id, citizen_id, reference, token_hash, made_at, made_by, made_unit, expires_at)
+         values ('${newId()}', '${bo.citizenId}', '00000000', sha256('x'), now(), '${personId}', '${unitId}', now() + interval '1 day')`,
     it("and a citizen there is not sees nothing", async () => {
       expect(await reads({ personId: newId(), unitId: null, role: "citizen" })).toEqual({});
     });

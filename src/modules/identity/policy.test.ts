@@ -30,6 +30,8 @@ it.each([
   ["notSuggested", true],
   ["unknownChannel", true],
   ["unknownMessage", true],
+  ["unknownNote", true],
+  ["unknownInvitation", true],
   ["unknownReference", true],
   ["unknownNeedKind", false],
   ["stale", false],
