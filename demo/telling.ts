@@ -120,7 +120,7 @@ export function telling(stage: Stage) {
     async sees(
       unit: UnitSlug,
       course: Pick<OpenedCourse, "id">,
-      way: Exclude<ContactWay, "arrived" | "askedForHelp">,
+      way: Exclude<ContactWay, "arrived" | "askedForHelp" | "replied">,
       note: string,
     ) {
       await by(unit).recordContact({ courseId: course.id, way, note });

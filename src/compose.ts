@@ -127,7 +127,11 @@ async function build(
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
-    await fillDemo({ db, identity, citizens, consents, directory, guidance, relay }, config.demoSize, clock.now());
+    await fillDemo(
+      { db, identity, citizens, consents, directory, guidance, relay },
+      config.demoSize,
+      clock.now(),
+    );
 
   const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
   const sms = config.sms === null || config.demo ? null : createSmsGateway(config.sms);
@@ -139,7 +143,7 @@ async function build(
     signIn,
     directory,
     relay,
-    carriers: config.demo ? staysHere : carriersOf(mail, sms),
+    carriers: config.demo ? { ...staysHere, origin } : carriersOf(mail, sms, origin),
     origin,
   };
   const watchdog = createWatchdog({ db, clock, minutes: config.watchdogMinutes });
@@ -204,14 +208,15 @@ async function build(
   return services;
 }
 
-const carriersOf = (mail: Mail, sms: SmsGateway | null): Carriers => ({
+const carriersOf = (mail: Mail, sms: SmsGateway | null, origin: string): Carriers => ({
   sms: sms?.send ?? null,
   email: mail.delivers ? mail.carry : null,
   answersHeard: sms?.answersHeard ?? false,
+  origin,
 });
 
 /** In a demonstration messages are taken, and go no further than the page of letters, where they can be read. */
-const staysHere: Carriers = {
+const staysHere: Omit<Carriers, "origin"> = {
   sms: async () => ({ kind: "taken", reference: null }),
   email: async () => ({ kind: "taken", reference: null }),
   answersHeard: true,

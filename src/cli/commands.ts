@@ -1,6 +1,6 @@
 import { adminCreate, adminSecondStep } from "./admin.ts";
-import { citizenReport } from "./citizen.ts";
 import { importCards } from "./cards.ts";
+import { citizenReport } from "./citizen.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";

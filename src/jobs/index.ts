@@ -1,5 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
+import { askFeltSafe } from "./askFeltSafe.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { deliverMessages } from "./deliverMessages.ts";
 import { forgetOld } from "./forgetOld.ts";
@@ -33,7 +34,7 @@ export const recurring: readonly RecurringJob[] = [
 ];
 
 /** What is done because of an event. */
-export const reactions: readonly Reaction<JobServices>[] = [];
+export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {

@@ -57,7 +57,7 @@ describeOnEngine("jobs", (open) => {
       identity: region.identity,
       signIn,
       relay,
-      carriers: { sms: null, email: null, answersHeard: false },
+      carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
       origin: "https://stafet.example",
     };

@@ -30,6 +30,7 @@ export default [
 
   route("min-vagt", "routes/shift/home/route.tsx"),
   route("min-vagt/:list", "routes/shift/list/route.tsx"),
+  route("tryghed", "routes/shift/feltSafe/route.tsx"),
   route("svar/:handoverId", "routes/answer/handover/route.tsx"),
 
   route("nogen-staar-her", "routes/start/who/route.tsx"),
@@ -57,6 +58,7 @@ export default [
   route("forloeb/:courseId/ret", "routes/course/correct/route.tsx"),
   route("forloeb/:courseId/kort", "routes/course/card/route.tsx"),
   route("forloeb/:courseId/kort/ark", "routes/course/cardSheet/route.tsx"),
+  route("forloeb/:courseId/tryg", "routes/course/feltSafe/route.tsx"),
   route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
@@ -113,6 +115,9 @@ export default [
   route("min-stafet", "routes/own/home/route.tsx"),
   route("min-stafet/hvem-maa-vide", "routes/own/consent/route.tsx"),
   route("min-stafet/moed-mig", "routes/own/meetMe/route.tsx"),
+  route("min-stafet/tryg", "routes/own/feltSafe/route.tsx"),
+  route("min-stafet/beskeder", "routes/own/messages/route.tsx"),
+  route("hvordan-gik-det/:token", "routes/own/feltLink/route.tsx"),
   route("min-stafet/foelges", "routes/own/company/route.tsx"),
   route("min-stafet/hvem-har-set", "routes/own/looked/route.tsx"),
   route("min-stafet/hjaelp", "routes/own/help/route.tsx"),

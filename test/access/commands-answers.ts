@@ -57,6 +57,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   unlinkSamePerson: "ok ok ok notYours notYours notFound notFound notFound ok unknownLink notFound",
   correctPerson: "ok ok ok notYours notYours notFound notFound notFound ok",
   correctText: "ok ok ok notYours notYours notFound notFound notFound ok unknownReference notFound",
+  noteFeltSafe: "ok ok ok ok notYours notFound notFound notFound ok",
   addChannel: "ok ok ok notYours notYours notFound notFound notFound ok",
   addCompanion: "ok ok ok notYours notYours notFound notFound notFound ok",
   wishForCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",

@@ -96,6 +96,7 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
     words: "Rettet",
     why: "Forkert",
   }),
+  noteFeltSafe: ({ courseId }) => ({ courseId, face: 4, words: "Fint" }),
   addChannel: ({ courseId }) => ({ courseId, kind: "sms", to: "20 00 00 44" }),
   addCompanion: ({ courseId }) => ({
     courseId,

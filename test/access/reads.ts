@@ -19,6 +19,7 @@ export const READS: Readonly<Record<string, Read>> = {
   samePerson: (views, who, of, now) => views.samePerson(who, of.courseId, now),
   whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
   reaching: (views, who, of, now) => views.reaching(who, of.courseId, now),
+  felt: (views, who, of, now) => views.felt(who, of.courseId, now),
   companions: (views, who, of, now) => views.companions(who, of.courseId, now),
   knowledge: (views, who, of, now) => views.knowledge(who, of.courseId, now),
   courseCard: (views, who, of, now) => views.courseCard(who, of.courseId, now),
@@ -28,6 +29,7 @@ export const READS: Readonly<Record<string, Read>> = {
   matches: (views, who, _, now) => views.matches(who, { knownAs: `${MARK} Hansen`, birthYear: 1980 }, now),
   // With a card before them they are told who has the baton, by design: see own.test.ts. Here nobody has shown one.
   cardAtDoor: (views, who, _, now) => views.cardAtDoor(who, "0000-0000", now),
+  feltCounts: (views, who, _, now) => views.feltCounts(who, now),
   shift: (views, who, _, now) => views.shift(who, now),
   inbox: (views, who, _, now) => views.inbox(who, {}, now),
   weHold: (views, who, _, now) => views.weHold(who, {}, now),

@@ -36,7 +36,12 @@ describeOnBoth("the second wall", (open) => {
     const about = { courseId: bo.id };
     await relay.markMeetMeRead(nurse, { ...about, meetMeId: await newestMeetMe() }, region.now(), newId());
     await relay.addChannel(nurse, { ...about, kind: "sms", to: "20 00 00 31" }, region.now());
-    const beside = { kind: "relative" as const, name: "Bodil", comes: "always" as const, form: "oral" as const };
+    const beside = {
+      kind: "relative" as const,
+      name: "Bodil",
+      comes: "always" as const,
+      form: "oral" as const,
+    };
     await relay.addCompanion(nurse, { ...about, ...beside }, region.now());
     await relay.writeMessage(nurse, { ...about, template: "ringUs", language: "da" }, region.now());
     await bo.movedTo("shelter", { need: 0 });
@@ -90,7 +95,13 @@ describeOnBoth("the second wall", (open) => {
   /** Written by hand: what these people have not said or done by themselves. */
   const besides = async (annas: Uuid) => {
     const { personId, unitId } = await region.actor("emergency");
-    const [chosen, twin, card, lead] = [newId(), newId(), newId(), region.unit("emergency").people[1]];
+    const [chosen, twin, card, felt, lead] = [
+      newId(),
+      newId(),
+      newId(),
+      newId(),
+      region.unit("emergency").people[1],
+    ];
     const now = region.now().toISOString();
     const linked = (kept: Uuid, other: Uuid) => `
       insert into citizen.link (id, kept_id, other_id, basis, linked_at, linked_by, linked_unit, unlinked_at, unlinked_by, unlinked_unit, unlink_why)
@@ -116,6 +127,9 @@ describeOnBoth("the second wall", (open) => {
       values ('${card}', '${bo.citizenId}', sha256('kode'), 'k1:kode', 'k1:pin', '${now}', '${personId}', '${unitId}');
       insert into citizen.card_session (id, card_id, token_hash, begun_at, seen_at)
       values ('${newId()}', '${card}', sha256('gæst'), '${now}', '${now}');
+      insert into relay.felt_ask (id, citizen_id, course_id, unit_id, occasion, asked_at, until, link_hash, settled_at, settled)
+      values ('${felt}', '${bo.citizenId}', '${bo.id}', '${unitId}', 'handover', '${now}', timestamptz '${now}' + interval '14 days', sha256('link'), '${now}', 'answered');
+      insert into relay.felt_answer (ask_id, at, face, words, way) values ('${felt}', '${now}', 1, 'Bange', 'card');
       insert into relay.emergency_attempt (id, person_id, unit_id, at) values ('${newId()}', '${personId}', '${unitId}', '${now}');
       commit;`);
   };
@@ -203,7 +217,8 @@ describeOnBoth("the second wall", (open) => {
   it("shows the holder its own course whole, and nobody else's", async () => {
     const nurse = await region.actor("emergency");
     const mine = await reads(nurse);
-    const hidden = new Set(["identity.audit_entry", "citizen.card_session"]);
+    // How it felt is read by no unit that the citizen has not shown it to.
+    const hidden = new Set(["identity.audit_entry", "citizen.card_session", "relay.felt_answer"]);
     expect(Object.keys(mine).sort()).toEqual(tables.filter((table) => !hidden.has(table)).sort());
     expect(await looks(nurse)).toEqual(mine);
     for (const table of tables) {
@@ -328,8 +343,12 @@ describeOnBoth("the second wall", (open) => {
         "citizen.knowledge_useful",
         "relay.contact",
         "relay.course",
+        "relay.delivery",
+        "relay.felt_answer",
+        "relay.felt_ask",
         "relay.handover",
         "relay.joint_table",
+        "relay.message",
         "relay.need",
         "relay.seat",
         "relay.turned_away",
@@ -355,6 +374,10 @@ describeOnBoth("the second wall", (open) => {
         "update relay.joint_table set notes = ''",
         "update relay.seat set came = true",
         "update relay.question set answer = 'x'",
+        "update relay.message set state = 'dropped'",
+        "update relay.message set course_id = course_id",
+        "update relay.delivery set state = 'dropped'",
+        "update relay.felt_answer set face = 5",
       ])
         expect(
           await change(statement).then(

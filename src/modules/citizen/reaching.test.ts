@@ -32,6 +32,7 @@ describeOnEngine("the ways to reach a person", (open) => {
           closes: null,
           shared: false,
           words: false,
+          asks: false,
           ...way,
         },
         actor,

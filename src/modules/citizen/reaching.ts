@@ -29,6 +29,8 @@ export interface Channel {
   readonly shared: boolean;
   /** The citizen lets it carry more than "ring til os". Never an SMS. */
   readonly words: boolean;
+  /** The citizen lets us ask by it how it felt. */
+  readonly asks: boolean;
 }
 
 export type NewChannel = Omit<Channel, "id" | "citizenId">;
@@ -43,7 +45,7 @@ interface Sealed extends Omit<Channel, "to" | "name"> {
 export const sealedChannel = (row: Uuid): Place => ({ table: "citizen.channel", column: "sealed", row });
 export const PHONE_DOMAIN = "a number that answers";
 
-const columns = sql`c.id, c.citizen_id as "citizenId", c.kind, c.sealed, c.opens, c.closes, c.shared, c.words`;
+const columns = sql`c.id, c.citizen_id as "citizenId", c.kind, c.sealed, c.opens, c.closes, c.shared, c.words, c.asks`;
 
 export function createReaching(keyring: Keyring) {
   const opened = ({ sealed, ...row }: Sealed): Channel => {
@@ -90,7 +92,7 @@ export function createReaching(keyring: Keyring) {
       if (known.some(({ kind, to }) => kind === channel.kind && to === channel.to))
         throw new Refused("channelKnown");
       const id = newId();
-      const { kind, to, name, opens, closes, shared, words } = channel;
+      const { kind, to, name, opens, closes, shared, words, asks } = channel;
       const place = sealedChannel(id);
       later(
         tx,
@@ -105,6 +107,7 @@ export function createReaching(keyring: Keyring) {
           closes,
           shared,
           words: words && kind !== "sms",
+          asks: asks && (kind === "sms" || kind === "email"),
           added_at: now,
           added_by: actor.personId,
           added_unit: actor.unitId,

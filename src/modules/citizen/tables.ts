@@ -123,6 +123,7 @@ interface ChannelTable {
   closes: string | null;
   shared: boolean;
   words: boolean;
+  asks: Generated<boolean>;
   added_at: Date;
   added_by: string;
   added_unit: string;

@@ -43,6 +43,8 @@ export const OwnMeetMe = z.strictObject({
   follows: z.union([id, z.literal("none")]).optional(),
 });
 export const OwnApproval = z.strictObject({ meetMeId: id });
+/** In answer to a message. */
+export const OwnReply = z.strictObject({ messageId: id, words: line(1000) });
 /** Asking may be done without a word. */
 export const OwnHelp = z.strictObject({ words: z.string().trim().max(2000).optional() });
 export const OwnTurnedAway = z.strictObject({

@@ -17,6 +17,7 @@ import {
 export * from "./card-commands.ts";
 export * from "./companion-commands.ts";
 export * from "./consent-commands.ts";
+export * from "./felt-commands.ts";
 export * from "./knowledge-commands.ts";
 export * from "./person-commands.ts";
 export * from "./reaching-commands.ts";

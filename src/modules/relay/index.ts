@@ -9,6 +9,7 @@ import { deliveryActions } from "./actions/delivering.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
+import { createFeltSafe, feltActions } from "./actions/feltSafe.ts";
 import { knowledgeActions } from "./actions/knowledge.ts";
 import { ladderActions } from "./actions/ladder.ts";
 import { movingActions } from "./actions/moving.ts";
@@ -19,12 +20,13 @@ import { personActions } from "./actions/person.ts";
 import { reachingActions } from "./actions/reaching.ts";
 import { recordActions } from "./actions/records.ts";
 import { tableActions } from "./actions/tables.ts";
-import { unitActions } from "./actions/units.ts";
 import { thankingActions } from "./actions/thanking.ts";
+import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
 import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
+import "./tables-felt.ts";
 import "./tables-messages.ts";
 import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
@@ -35,12 +37,15 @@ export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
 export type { OwnCompanyView } from "./own/company.ts";
-export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
+export type { OwnFelt } from "./own/feltSafe.ts";
 export type { OwnKnowledgeView } from "./own/knowledge.ts";
+export type { OwnMessage } from "./own/messages.ts";
 export type { OwnSafetyNote } from "./own/safety.ts";
+export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
+export { FACES, type Face, OCCASION_OF } from "./rules/feltSafe.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
@@ -55,10 +60,12 @@ export type {
   CourseLog,
   DeliveryLine,
   DoorQuery,
+  FeltQuarter,
+  FeltView,
   FileRow,
   JournalCopy,
-  LinkLine,
   KnowledgeView,
+  LinkLine,
   MaskedNumber,
   MaybeSame,
   MessageLine,
@@ -67,6 +74,7 @@ export type {
   PersonFile,
   ReachingView,
   SamePersonView,
+  ShownFelt,
   WhoFor,
 } from "./views/index.ts";
 
@@ -90,13 +98,15 @@ export function createRelayActions(deps: RelayDeps) {
     ...correctingActions(command, deps),
     ...emergencyActions(command, deps),
     ...reachingActions(command, deps),
+    ...feltActions(command),
     ...knowledgeActions(command, deps),
     ...companionActions(command, deps),
   };
 }
 
 /**
- * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does, `messages` the outbox to citizens,
+ * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does, `messages` the outbox to citizens, `feltSafe` that they
+ * are asked how it felt,
  * `emergencies` the officer's review of emergency access, `own` the citizen's own pages. Pages, the HTTP API and
  * jobs use these and nothing else of the module.
  */
@@ -106,6 +116,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     commands: createRelayActions(deps),
     views: createViews(deps),
     ladder: ladderActions(deps),
+    feltSafe: createFeltSafe(deps),
     messages: { ...deliveryActions(deps), ...thankingActions(deps) },
     emergencies: emergencyReviews(deps),
     own: createOwn(deps),

@@ -30,6 +30,8 @@ export const AddChannel = z
     closes: time.optional(),
     shared: z.boolean().default(false),
     words: z.boolean().default(false),
+    /** May be asked by it how it felt: an SMS or an e-mail. */
+    asks: z.boolean().default(false),
   })
   .superRefine(({ kind, to, name, opens, closes }, context) => {
     const say = (field: string, message: string) =>

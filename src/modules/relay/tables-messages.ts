@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { ChannelKind } from "#modules/citizen/index.ts";
 import type { DeliveryState, DeliveryWhy, MessageState, MessageTemplate } from "./types.ts";
 
@@ -18,6 +19,7 @@ interface MessageTable {
   called_at: Date | null;
   settled_at: Date | null;
   settled_by: string | null;
+  felt_ask_id: Generated<string | null>;
 }
 
 interface DeliveryTable {

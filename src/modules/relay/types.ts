@@ -125,8 +125,8 @@ export const EXTERNAL_STATES = [
 export type ExternalState = (typeof EXTERNAL_STATES)[number];
 
 export const CONTACT_WAYS = ["met", "phone", "message", "notFound"] as const;
-/** The last two nobody notes by hand: they come to a door, or ask for help with their card. */
-export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived" | "askedForHelp";
+/** The last three nobody notes by hand: they come to a door, or ask for help, or answer a message, with their card. */
+export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived" | "askedForHelp" | "replied";
 
 export const TURNED_AWAY_KINDS = [
   "companionRefused",
@@ -166,7 +166,8 @@ export type MessageAlarm = (typeof MESSAGE_ALARMS)[number];
 
 /** What a message says. Each is a sentence or two with a phone number and, but for the first, a moment. */
 export const MESSAGE_TEMPLATES = ["ringUs", "ringUsBefore", "weRing", "comeBy"] as const;
-export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number];
+/** The last no unit writes: the house asks how it was, with a link (rules/feltSafe.ts). */
+export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number] | "howWasIt";
 
 /**
  * How a message stands: a machine is at it · a person must bring it · it left · no way is left · the citizen answered · said by
@@ -311,6 +312,9 @@ export const EVENT_TYPES = [
   "companionsChanged",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What happened with nobody's course to it: for whoever counts, and on no page. */
+export type CountedEvent = "feltSafeAsked" | "feltSafeAnswered" | "feltSafeNotNow";
 
 export interface NextStep {
   readonly what: string;

@@ -40,7 +40,12 @@ beforeAll(async () => {
     }),
   );
   const relay = createRelay({ ...region, db: database.app });
-  const carriers: Carriers = { sms: sms.send, email: null, answersHeard: sms.answersHeard };
+  const carriers: Carriers = {
+    sms: sms.send,
+    email: null,
+    answersHeard: sms.answersHeard,
+    origin: "https://stafet.example",
+  };
   run = () => relay.messages.deliverDue(carriers, region.now);
   const services = { sms, relay, clock: region.clock } as unknown as Services;
   app = gatewayCalls(services, (_, next) => next());

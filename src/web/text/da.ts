@@ -15,6 +15,7 @@ import { directory } from "./da/directory.ts";
 import { directoryEdit } from "./da/directoryEdit.ts";
 import { directoryImport } from "./da/directoryImport.ts";
 import { emergency } from "./da/emergency.ts";
+import { felt } from "./da/felt.ts";
 import { guidance } from "./da/guidance.ts";
 import { journal } from "./da/journal.ts";
 import { ladder } from "./da/ladder.ts";
@@ -57,6 +58,7 @@ export const da = {
   course,
   courseForms,
   emergency,
+  felt,
   journal,
   log,
   courseActions,

@@ -15,6 +15,7 @@ import { directory } from "./en/directory.ts";
 import { directoryEdit } from "./en/directoryEdit.ts";
 import { directoryImport } from "./en/directoryImport.ts";
 import { emergency } from "./en/emergency.ts";
+import { felt } from "./en/felt.ts";
 import { guidance } from "./en/guidance.ts";
 import { journal } from "./en/journal.ts";
 import { ladder } from "./en/ladder.ts";
@@ -58,6 +59,7 @@ export const en: Text = {
   course,
   courseForms,
   emergency,
+  felt,
   journal,
   log,
   courseActions,

@@ -161,11 +161,19 @@ export const codes = {
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
+  "relay.felt_ask.occasion": { handover: "En anden tog over" },
+  "relay.felt_ask.settled": { answered: "Svaret", notNow: "Ikke nu" },
+  "relay.felt_answer.way": {
+    card: "Med dit kort",
+    link: "Med et link",
+    worker: "En, der arbejder, skrev det ned",
+  },
   "relay.message.template": {
     ringUs: "Ring til os",
     ringUsBefore: "Ring til os før et tidspunkt",
     weRing: "Vi ringer til dig",
     comeBy: "Vi ses",
+    howWasIt: "Hvordan gik det?",
   },
   "relay.message.language": { da: "Dansk", en: "Engelsk" },
   "relay.message.state": {
@@ -202,6 +210,7 @@ export const codes = {
     phone: "Telefon",
     message: "Besked",
     notFound: "Ledt, ikke fundet",
+    replied: "Du svarede på en besked",
     askedForHelp: "Du bad om hjælp",
     arrived: "Du kom",
   },

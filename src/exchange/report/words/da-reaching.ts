@@ -8,6 +8,7 @@ export const channel = {
     closes: "Ikke efter kl.",
     shared: "Andre bruger telefonen",
     words: "Må sige mere end ”ring til os”",
+    asks: "Må spørge, hvordan det gik",
     added_at: "Skrevet",
     added_unit: "Skrevet af (enhed)",
     ended_at: "Fjernet",
@@ -41,5 +42,29 @@ export const delivery = {
     sent_at: "Sendt",
     ended_at: "Slut",
     why: "Hvorfor ikke",
+  },
+};
+
+export const feltAsk = {
+  title: "Da vi spurgte, hvordan det føltes",
+  columns: {
+    unit_id: "Om (enhed)",
+    occasion: "Om hvad",
+    asked_at: "Spurgt",
+    until: "Til",
+    settled_at: "Svaret",
+    settled: "Hvordan",
+  },
+};
+
+export const feltAnswer = {
+  title: "Hvad du sagde, da vi spurgte",
+  columns: {
+    at: "Hvornår",
+    face: "Ansigt, 1 til 5 (5: meget tryg)",
+    words: "Dine ord",
+    shown: "Vises til den, der har stafetten",
+    way: "Hvordan du svarede",
+    noted_unit: "Skrevet ned af (enhed)",
   },
 };

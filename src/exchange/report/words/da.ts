@@ -1,7 +1,7 @@
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
-import { channel, delivery, message } from "./da-reaching.ts";
+import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
 
@@ -299,6 +299,8 @@ export const da = {
         decided: "Var med til at afgøre det",
       },
     },
+    "relay.felt_ask": feltAsk,
+    "relay.felt_answer": feltAnswer,
     "relay.message": message,
     "relay.delivery": delivery,
     "relay.contact": {

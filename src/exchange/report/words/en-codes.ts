@@ -112,11 +112,19 @@ export const codes: ReportWords["codes"] = {
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
+  "relay.felt_ask.occasion": { handover: "Somebody took over" },
+  "relay.felt_ask.settled": { answered: "Answered", notNow: "Not now" },
+  "relay.felt_answer.way": {
+    card: "With your card",
+    link: "By a link",
+    worker: "Somebody at work wrote it down",
+  },
   "relay.message.template": {
     ringUs: "Ring us",
     ringUsBefore: "Ring us before a time",
     weRing: "We will ring you",
     comeBy: "See you",
+    howWasIt: "How did it go?",
   },
   "relay.message.language": { da: "Danish", en: "English" },
   "relay.message.state": {
@@ -154,6 +162,7 @@ export const codes: ReportWords["codes"] = {
     message: "Message",
     notFound: "Looked for, not found",
     arrived: "You came",
+    replied: "You answered a message",
     askedForHelp: "You asked for help",
   },
   "relay.correction.part": { citizensWords: "Your words", note: "The note" },

@@ -7,6 +7,7 @@ export const channel = {
     closes: "Not after",
     shared: "Others use the phone",
     words: "May say more than “ring us”",
+    asks: "May ask how it went",
     added_at: "Written",
     added_unit: "Written by (unit)",
     ended_at: "Removed",
@@ -40,5 +41,29 @@ export const delivery = {
     sent_at: "Sent",
     ended_at: "Over",
     why: "Why not",
+  },
+};
+
+export const feltAsk = {
+  title: "When we asked how it felt",
+  columns: {
+    unit_id: "About (unit)",
+    occasion: "About what",
+    asked_at: "Asked",
+    until: "Until",
+    settled_at: "Answered",
+    settled: "How",
+  },
+};
+
+export const feltAnswer = {
+  title: "What you said when we asked",
+  columns: {
+    at: "When",
+    face: "Face, 1 to 5 (5: very safe)",
+    words: "Your words",
+    shown: "Shown to the one who has the baton",
+    way: "How you answered",
+    noted_unit: "Written down by (unit)",
   },
 };

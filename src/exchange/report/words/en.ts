@@ -2,7 +2,7 @@ import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
-import { channel, delivery, message } from "./en-reaching.ts";
+import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
 
 const at = "When";
 const who = "Written by (unit)";
@@ -300,6 +300,8 @@ export const en: ReportWords = {
         decided: "Had a part in deciding",
       },
     },
+    "relay.felt_ask": feltAsk,
+    "relay.felt_answer": feltAnswer,
     "relay.message": message,
     "relay.delivery": delivery,
     "relay.contact": {

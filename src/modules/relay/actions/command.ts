@@ -11,7 +11,7 @@ import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { once } from "#platform/idempotency.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { mayHear } from "../policy.ts";
-import type { Course, EventType } from "../types.ts";
+import type { CountedEvent, Course, EventType } from "../types.ts";
 import type { NeedKinds } from "../views/need-kinds.ts";
 
 export interface RelayDeps {
@@ -42,7 +42,7 @@ export interface Job<C> {
   readonly command: C;
   readonly now: Instant;
   /** Appended with the change, in the order said (law 11). */
-  readonly happened: (type: EventType, about: About) => void;
+  readonly happened: (type: EventType | CountedEvent, about: About) => void;
 }
 
 /** What the rules' own work needs of a job: nobody asks for it, the clock does. */
@@ -53,7 +53,7 @@ export type Command<C, R> = (actor: Actor, command: C, now: Instant, key?: strin
 
 /** Every event of the relay, as stored: "relay." and what happened. */
 export const eventOf = (
-  type: EventType,
+  type: EventType | CountedEvent,
   about: About,
   who: { personId: Uuid | null; unitId: Uuid | null },
   at: Instant,

@@ -32,7 +32,12 @@ describeOnEngine("messages to the citizen", (open) => {
     const next = says.shift() ?? taken;
     return typeof next === "function" ? next() : next;
   };
-  const carriers: Carriers = { sms: carry, email: carry, answersHeard: true };
+  const carriers: Carriers = {
+    sms: carry,
+    email: carry,
+    answersHeard: true,
+    origin: "https://stafet.example",
+  };
   const nurse = () => region.actor("emergency");
   const run = (by: Carriers = carriers) => outbox.deliverDue(by, region.now);
   const add = async (way: object) =>

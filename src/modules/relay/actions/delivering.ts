@@ -19,6 +19,7 @@ import {
   saysStop,
 } from "../rules/reaching.ts";
 import { raiseAlarmOnce } from "../store/around.ts";
+import { openAsk } from "../store/feltSafe.ts";
 import { loadSubject } from "../store/load.ts";
 import {
   answerableFor,
@@ -38,6 +39,7 @@ import {
 } from "../store/messages.ts";
 import type { Course, DeliveryWhy, MessageAlarm } from "../types.ts";
 import type { RelayDeps, Unasked } from "./command.ts";
+import { feltToken } from "./feltSafe.ts";
 import { each, unasked } from "./unasked.ts";
 
 /** Something to carry out of the house. `id` is the same each time it is tried: who knows it carries it once. */
@@ -57,6 +59,8 @@ export interface Carriers {
   readonly email: Carrier | null;
   /** Whether answers to an SMS come back to us: only then it says how to stop it. */
   readonly answersHeard: boolean;
+  /** What links in messages begin with. */
+  readonly origin: string;
 }
 
 /** One try as it reads, for the demonstration's page of letters. */
@@ -113,7 +117,16 @@ export function deliveryActions(deps: RelayDeps) {
       ...(given.doubts === undefined ? {} : { doubts: given.doubts }),
     });
     const tried = (await deliveriesOf(tx, message.id)).map(({ channelId }) => channelId);
-    const next = nextChannel(await citizens.channelsOf(tx, [course.citizenId]), tried);
+    const ways = await citizens.channelsOf(tx, [course.citizenId]);
+    const next = nextChannel(
+      ways.filter(({ asks }) => asks || message.feltAskId === null),
+      tried,
+    );
+    // How it felt is nobody's task to find out: it stands on the citizen's own page.
+    if (next === null && message.feltAskId !== null) {
+      updateMessage(tx, message.id, { state: "dropped", settled_at: now });
+      return;
+    }
     if (next === null) {
       updateMessage(tx, message.id, { state: "failed" });
       await call(job, course, message, "messageFailed");
@@ -143,11 +156,20 @@ export function deliveryActions(deps: RelayDeps) {
     return delivery && message && message.courseId === course.id ? { course, message, delivery } : null;
   }
 
-  async function textFor(db: Db, channel: Channel, message: MessageRow, answersHeard: boolean) {
-    if (channel.kind === "sms") return { subject: "", text: smsText(message, answersHeard) };
-    if (!channel.words) return letterText(message, null);
+  async function textFor(
+    db: Db,
+    channel: Channel,
+    message: MessageRow,
+    how: Pick<Carriers, "answersHeard" | "origin">,
+  ) {
+    const { feltAskId } = message;
+    const link =
+      feltAskId === null ? null : `${how.origin}/hvordan-gik-det/${feltToken(deps.secret, feltAskId)}`;
+    const facts = { ...message, link };
+    if (channel.kind === "sms") return { subject: "", text: smsText(facts, how.answersHeard) };
+    if (!channel.words || link !== null) return letterText(facts, null);
     const unit = (await identity.unitCards(db, [message.unitId])).get(message.unitId);
-    return letterText(message, { words: message.words, unit: unit?.name ?? "" });
+    return letterText(facts, { words: message.words, unit: unit?.name ?? "" });
   }
 
   /** Takes one try in hand, or finds that there is nothing to carry: not due any more, to be brought by a person, or over. */
@@ -162,7 +184,8 @@ export function deliveryActions(deps: RelayDeps) {
       if (loaded === null) return null;
       const { course, message, delivery } = loaded;
       if (delivery.nextAt === null || delivery.nextAt > now) return null;
-      if (course.state !== "open") {
+      const moot = message.feltAskId !== null && (await openAsk(tx, { id: message.feltAskId }, now)) === null;
+      if (course.state !== "open" || moot) {
         updateDelivery(tx, delivery.id, { state: "dropped", next_at: null, ended_at: now });
         updateMessage(tx, message.id, { state: "dropped", settled_at: now });
         return null;
@@ -183,6 +206,10 @@ export function deliveryActions(deps: RelayDeps) {
       }
       const carrier =
         channel.kind === "sms" ? carriers.sms : channel.kind === "email" ? carriers.email : null;
+      if (carrier === null && message.feltAskId !== null) {
+        await goOn(job, course, message, { id: delivery.id, why: "unreached" });
+        return null;
+      }
       if (carrier === null || !BY_MACHINE.includes(channel.kind)) {
         updateDelivery(tx, delivery.id, { state: "byHand", next_at: null, begun_at: now });
         updateMessage(tx, message.id, { state: "byHand" });
@@ -195,7 +222,7 @@ export function deliveryActions(deps: RelayDeps) {
         begun_at: delivery.begunAt ?? now,
         tries: delivery.tries + 1,
       });
-      const { subject, text } = await textFor(tx, channel, message, carriers.answersHeard);
+      const { subject, text } = await textFor(tx, channel, message, carriers);
       return { carrier, parcel: { id: delivery.id, to: channel.to, subject, text } };
     });
 
@@ -333,7 +360,7 @@ export function deliveryActions(deps: RelayDeps) {
       }),
 
     /** The newest tries by machine, as they read. Demonstration only: where they lead is shown to anybody. */
-    outbox: (answersHeard: boolean): Promise<readonly SentLine[]> =>
+    outbox: (how: Pick<Carriers, "answersHeard" | "origin">): Promise<readonly SentLine[]> =>
       db.read(SYSTEM, async (snapshot) => {
         const lines: SentLine[] = [];
         for (const { id, messageId, channelId, kind, state } of await newestByMachine(snapshot, OUTBOX)) {
@@ -342,7 +369,7 @@ export function deliveryActions(deps: RelayDeps) {
             messageById(snapshot, messageId),
           ]);
           if (!channel || !message) continue;
-          const read = await textFor(snapshot, channel, message, answersHeard);
+          const read = await textFor(snapshot, channel, message, how);
           lines.push({ id, kind, state, to: channel.to, at: message.at, ...read });
         }
         return lines;

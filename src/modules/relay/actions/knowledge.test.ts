@@ -255,7 +255,7 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
       parcels.push(parcel);
       return { kind: "taken", reference: null } as const;
     };
-    const carriers: Carriers = { sms: take, email: take, answersHeard: false };
+    const carriers: Carriers = { sms: take, email: take, answersHeard: false, origin: "https://stafet.example" };
     await give((await invite()).token, { thanksTo: "20 00 00 77" });
     await give((await invite()).token, { thanksTo: undefined, giverName: "En nabo" });
     for (const { id } of (await mine()).notes) {
@@ -300,6 +300,7 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
         return { kind: "later" };
       },
       answersHeard: false,
+      origin: "https://stafet.example",
     };
     for (let round = 0; round < 40; round++) {
       await thankGivers(down, region.now);

@@ -82,10 +82,10 @@ export function reachingActions(command: MakeCommand, deps: RelayDeps) {
       async (job) => {
         const { tx, actor, command: c, now, happened } = job;
         const course = await courseOf(job, c.courseId);
-        const { kind, to, name = "", opens = null, closes = null, shared, words } = c;
+        const { kind, to, name = "", opens = null, closes = null, shared, words, asks } = c;
         const channelId = await citizens.addChannel(tx, {
           citizenId: course.citizenId,
-          channel: { kind, to: parsePhone(to) ?? to, name, opens, closes, shared, words },
+          channel: { kind, to: parsePhone(to) ?? to, name, opens, closes, shared, words, asks },
           actor,
           now,
         });
@@ -151,7 +151,8 @@ export function reachingActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c, now, happened } = job;
       const course = await courseOf(job, c.courseId);
       const message = await messageOf(job, course, c.messageId);
-      if (!UNSETTLED.includes(message.state)) throw new Refused("messageSettled");
+      if (!UNSETTLED.includes(message.state) || message.feltAskId !== null)
+        throw new Refused("messageSettled");
       const channel = await channelOf(job, course, c.channelId);
       obey(mayTry(await today(job, course)));
       endOpenTries(tx, message.id, { state: "failed", why: "passedOver", at: now });

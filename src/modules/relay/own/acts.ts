@@ -27,7 +27,9 @@ import type { EventType } from "../types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { ownActor, ownRecords, writtenFor } from "./actor.ts";
 import { companyActs } from "./company.ts";
+import { feltActs } from "./feltSafe.ts";
 import { knowledgeActs } from "./knowledge.ts";
+import { messageActs } from "./messages.ts";
 
 interface Act<C> {
   readonly tx: Tx;
@@ -102,6 +104,8 @@ export function createOwnActs(deps: RelayDeps) {
   return {
     ...companyActs(act, deps),
     ...knowledgeActs(act, deps),
+    ...feltActs(act),
+    ...messageActs(act),
 
     /** Who may know: those on my relay, only who has the baton now, or not now. Throws Refused `courseClosed`, `custodyHolderGives`. */
     giveConsent: act("giveConsent", OwnConsent, async ({ tx, command: { scope }, now, course, happened }) => {

@@ -12,7 +12,9 @@ import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { holderStrip, loadNames, unitRef } from "../views/names.ts";
 import { ownActor, ownRecords } from "./actor.ts";
 import { companyViews } from "./company.ts";
+import { type OwnFelt, ownFelt } from "./feltSafe.ts";
 import { knowledgeViews } from "./knowledge.ts";
+import { type OwnMessage, ownMessages } from "./messages.ts";
 
 /** What happens next with one need, in neutral words: who follows it, and by which day. */
 export interface OwnNeed {
@@ -33,6 +35,8 @@ export interface OwnHome {
   readonly needs: readonly OwnNeed[];
   /** They have asked for help, and nobody has been in contact since. */
   readonly asking: boolean;
+  /** How it felt may be answered. */
+  readonly asked: boolean;
 }
 
 export interface OwnConsentView {
@@ -83,10 +87,11 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>
       own(citizenId, now, async (snapshot, course) => {
         const subject = course?.citizenId ?? citizenId;
-        const [cards, rows, kinds] = await Promise.all([
+        const [cards, rows, kinds, felt] = await Promise.all([
           citizens.citizenCards(snapshot, [subject], dayOf(now)),
           course === null ? [] : openNeeds(snapshot, course.id),
           needKinds.needKinds(snapshot),
+          ownFelt(snapshot, now),
         ]);
         const names = await loadNames(snapshot, identity, {
           units: [course?.holderId, ...rows.flatMap((row) => [row.unitId, ...row.asked])],
@@ -98,6 +103,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           holder: course && holderStrip(names, course, now),
           open: course?.state === "open",
           asking: course !== null && (await isAsking(snapshot, course.id)),
+          asked: felt.ask !== null,
           needs: rows.map((row) => ({
             id: row.id,
             kind: kindOf.get(row.kind) ?? { da: row.kind, en: row.kind },
@@ -153,6 +159,17 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
       own(citizenId, now, async (snapshot, course) => ({
         open: course?.state === "open",
         latest: await citizens.latestMeetMe(snapshot, course?.citizenId ?? citizenId),
+      })),
+
+    /** What may be said of how it felt, and what they said last. */
+    felt: (citizenId: Uuid, now: Instant): Promise<OwnFelt> =>
+      own(citizenId, now, (snapshot) => ownFelt(snapshot, now)),
+
+    /** What was sent to them, newest first. */
+    messages: (citizenId: Uuid, now: Instant): Promise<{ open: boolean; messages: readonly OwnMessage[] }> =>
+      own(citizenId, now, async (snapshot, course) => ({
+        open: course?.state === "open",
+        messages: await ownMessages(snapshot),
       })),
 
     /** Who has looked, by door and day; their own looks are left out. */

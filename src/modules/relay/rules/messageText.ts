@@ -11,6 +11,8 @@ export interface SmsFacts {
   /** Whom to ring: the unit's own. */
   readonly phone: string;
   readonly moment: Instant | null;
+  /** Where it asks how it felt: leads to a page that says nothing of anybody. */
+  readonly link?: string | null;
 }
 
 const languages = { da, en };
@@ -39,9 +41,9 @@ const phoneInWords = (phone: string): string => {
 };
 
 /** "Vil du ringe til os? Ring på 33 12 34 56." */
-export function sentence({ template, language, phone, moment }: SmsFacts): string {
+export function sentence({ template, language, phone, moment, link }: SmsFacts): string {
   const when = moment === null ? "" : moments[language].format(moment);
-  return languages[language].says[template]({ phone: phoneInWords(phone), when });
+  return languages[language].says[template]({ phone: phoneInWords(phone), when, link: link ?? "" });
 }
 
 /** What leaves by SMS; with how to say that it is the wrong number, where an answer is heard. */

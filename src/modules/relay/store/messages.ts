@@ -18,9 +18,11 @@ export interface MessageRow {
   readonly words: string;
   readonly state: MessageState;
   readonly answerBy: Instant | null;
+  /** What it asks about, where it asks how it felt. */
+  readonly feltAskId: Uuid | null;
 }
 
-const columns = sql`m.id, m.at, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy"`;
+const columns = sql`m.id, m.at, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy", m.felt_ask_id as "feltAskId"`;
 
 export const insertMessage = (tx: Tx, row: Insertable<Tables["relay.message"]>): void =>
   later(tx, tx.insertInto("relay.message").values(row));

@@ -6,6 +6,7 @@ import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
 import { aboutCitizens, walledTables } from "../../../../test/wall/catalogue.ts";
+import { createFeltSafe } from "../actions/feltSafe.ts";
 import { createRetention, type Retention } from "./retention.ts";
 
 const DAY = hours(24);
@@ -76,6 +77,7 @@ describeOnBoth("retention", (open) => {
         "citizen.channel",
         "citizen.companion",
         "relay.message",
+        "relay.felt_ask",
       ]),
     );
     await retention.forgetLapsed(new Date());
@@ -255,6 +257,9 @@ describeOnBoth("retention", (open) => {
     await (await bo.asked("shelter", { need: 0 })).redirected();
     const asked = await bo.asked("nursing", { need: 1 });
     await (await (await asked.questioned()).answered()).accepted();
+    const accepted = { type: "relay.handoverAccepted", handoverId: asked.id, at: region.now() };
+    await createFeltSafe(region).askAbout(accepted, region.now());
+    await region.relay.noteFeltSafe(at, { courseId: bo.id, face: 3, words: "Nå" }, region.now());
     await region.relay.recordContact(
       at,
       { courseId: bo.id, way: "met", note: "Talte om natten" },

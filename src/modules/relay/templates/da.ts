@@ -11,7 +11,8 @@ export const da = {
     ringUsBefore: ({ phone, when }) => `Vil du ringe til os? Ring på ${phone} før ${when}.`,
     weRing: ({ phone, when }) => `Vi ringer til dig ${when}. Vi ringer fra ${phone}.`,
     comeBy: ({ phone, when }) => `Vi ses ${when}. Kan du ikke komme? Ring på ${phone}.`,
-  } satisfies Record<MessageTemplate, (facts: { phone: string; when: string }) => string>,
+    howWasIt: ({ link }) => `Hvordan gik det? Svar, hvis du har lyst. ${link}`.trim(),
+  } satisfies Record<MessageTemplate, (facts: { phone: string; when: string; link: string }) => string>,
   /** Where the gateway passes answers on. */
   stop: "Er det ikke dig? Svar STOP.",
   from: (unit: string) => `Hilsen ${unit}`,

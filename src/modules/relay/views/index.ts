@@ -5,6 +5,7 @@ import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
 import { createDoorViews } from "./doors.ts";
+import { createFeltViews } from "./feltSafe.ts";
 import { createJournalView } from "./journal.ts";
 import { createKnowledgeViews } from "./knowledge.ts";
 import { createCourseLogView } from "./log.ts";
@@ -27,6 +28,7 @@ export type { CardAtDoor, CourseCard } from "./cards.ts";
 export type { CompanionsView, CompanionView } from "./companions.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoorQuery } from "./doors.ts";
+export type { FeltQuarter, FeltView, ShownFelt } from "./feltSafe.ts";
 export type { JournalCopy } from "./journal.ts";
 export type { KnowledgeView } from "./knowledge.ts";
 export type { CourseLog } from "./log.ts";
@@ -64,6 +66,7 @@ export function createViews(deps: ViewDeps) {
     ...createCardViews(deps, participants),
     ...createWhoViews(deps),
     ...createReachingView(deps, participants),
+    ...createFeltViews(deps, participants),
     ...createKnowledgeViews(deps, participants),
     ...createCompanionsView(deps, participants),
 

@@ -40,7 +40,8 @@ type Among =
   | "words"
   | "given"
   | "gaps"
-  | "messages";
+  | "messages"
+  | "felt";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
@@ -71,6 +72,8 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["relay.external_handover", "course_id", "courses", "asked_at"],
   ["relay.joint_table", "course_id", "courses", "called_at"],
   ["relay.seat", "table_id", "tables", "null"],
+  ["relay.felt_ask", "course_id", "courses", "asked_at"],
+  ["relay.felt_answer", "ask_id", "felt", "at"],
   ["relay.message", "course_id", "courses", "at"],
   ["relay.delivery", "message_id", "messages", "queued_at"],
   ["relay.contact", "course_id", "courses", "at"],
@@ -108,6 +111,7 @@ async function rowsOf(
          companions as (select id from citizen.companion where citizen_id in (select id from people)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
+         felt as (select id from relay.felt_ask where course_id in (select id from courses)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
          gaps as (select gap_id as id from relay.need where course_id in (select id from courses)
                   union select gap_id from relay.handover where course_id in (select id from courses)

@@ -56,6 +56,8 @@ export interface ReachingView {
   readonly stoppedAt: readonly Instant[];
   /** Whoever has the phone answered a message, and nobody has noted a contact since. */
   readonly replied: boolean;
+  /** What they answered with their card, newest first. */
+  readonly replies: readonly { readonly id: Uuid; readonly at: Instant; readonly words: string }[];
   /** Newest first, the twenty latest. */
   readonly messages: readonly MessageLine[];
 }
@@ -123,6 +125,14 @@ async function hasReplied(db: Db, courseId: Uuid): Promise<boolean> {
   return rows.length > 0;
 }
 
+async function repliesOf(db: Db, courseId: Uuid): Promise<ReachingView["replies"]> {
+  const { rows } = await sql<ReachingView["replies"][number]>`
+    select id, at, note as words from relay.contact where course_id = ${courseId} and way = 'replied' order by at desc, id desc limit 5`.execute(
+    db,
+  );
+  return rows;
+}
+
 export function createReachingView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -136,18 +146,35 @@ export function createReachingView(deps: ViewDeps, participants: Participants) {
         if (!card) throw new Refused("notFound");
         const known = (await identifiedCourse(db, deps, actor, course.id, now)) !== null;
         const { knownAs, language } = card;
-        const nothing = { ownPhone: null, channels: [], stoppedAt: [], replied: false, messages: [] };
+        const nothing = {
+          ownPhone: null,
+          channels: [],
+          stoppedAt: [],
+          replied: false,
+          replies: [],
+          messages: [],
+        };
         const view = { courseId: course.id, knownAs, language, known };
         if (!known) return { ...view, ...nothing, may: false };
-        const [channels, stoppedAt, replied, messages, part] = await Promise.all([
+        const [channels, stoppedAt, replied, replies, messages, part] = await Promise.all([
           citizens.channelsOf(db, [course.citizenId]),
           stopsOf(db, course.citizenId),
           hasReplied(db, course.id),
+          repliesOf(db, course.id),
           messagesOf(db, course.id),
           takesPart(db, actor, course.id),
         ]);
         const may = part && course.state === "open";
-        return { ...view, may, ownPhone: citizens.phoneOf(card), channels, stoppedAt, replied, messages };
+        return {
+          ...view,
+          may,
+          ownPhone: citizens.phoneOf(card),
+          channels,
+          stoppedAt,
+          replied,
+          replies,
+          messages,
+        };
       }),
   };
 }

@@ -28,6 +28,7 @@ export type CourseAction =
   | "samme-person"
   | "ret"
   | "kort"
+  | "tryg"
   | "log";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>

@@ -22,6 +22,8 @@ const pages = [
   "turnedAway",
   "rights",
   "left",
+  "felt",
+  "messages",
 ] as const;
 
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {

@@ -126,6 +126,7 @@ export const catalogue = {
     message: "Skrevet til",
     notFound: "Ledt efter, ikke fundet",
     arrived: "Kom til en anden dør",
+    replied: "Borgeren svarede på en besked",
     askedForHelp: "Borgeren bad om hjælp",
   } satisfies Words<ContactWay>,
   externalState: {

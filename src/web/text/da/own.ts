@@ -1,8 +1,10 @@
 import type { Comes, CompanionKind, CompanionTold, MeetMePart, PhonedOn } from "#modules/citizen/index.ts";
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
+import { ownPages } from "./ownPages.ts";
 
 /** Borgerens side. Short words and short sentences (LIX at most 30, `own.test.ts`); no blame, no countdowns. */
 export const own = {
+  ...ownPages,
   emergency: "Er der fare for liv? Ring 1-1-2.",
   doctor: "Kan det ikke vente? Ring til lægen eller lægevagten.",
   language: "English",
@@ -64,6 +66,8 @@ export const own = {
     help: "Jeg vil have hjælp",
     consent: "Hvem må vide hvad?",
     meetMe: "Mød mig sådan",
+    felt: "Må vi spørge, hvordan det føltes?",
+    messages: "Beskeder til mig",
     company: "Hvem følges med mig?",
     looked: "Hvem har set på det?",
     turnedAway: "Jeg blev afvist",

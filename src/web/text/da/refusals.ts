@@ -46,6 +46,7 @@ export const refusals = {
   unknownCard:
     "Kortet gælder ikke. Se efter, om koden er skrevet rigtigt. Er kortet byttet, så brug det nye.",
   wrongCardPin: "PIN passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
+  nothingAsked: "Der er ikke noget at svare på nu. Der er svaret, eller tiden er gået.",
   noCard: "Der er ikke noget kort, der gælder. Giv et nyt.",
   noCourse: "Ingen har stafetten endnu. Gå til en dør, der kan hjælpe, eller ring til dem.",
   wrongPin: "PIN-koden passer ikke. Prøv igen, eller log ind på en anden måde.",

@@ -101,6 +101,7 @@ export const catalogue: typeof da = {
     message: "Written to",
     notFound: "Looked for, not found",
     arrived: "Came to another door",
+    replied: "The citizen answered a message",
     askedForHelp: "The citizen asked for help",
   },
   externalState: {

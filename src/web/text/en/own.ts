@@ -1,6 +1,8 @@
 import type { Text } from "../types.ts";
+import { ownPages } from "./ownPages.ts";
 
 export const own: Text["own"] = {
+  ...ownPages,
   emergency: "Is a life in danger? Call 1-1-2.",
   doctor: "Can it not wait? Call the doctor or the doctor on call.",
   language: "Dansk",
@@ -62,6 +64,8 @@ export const own: Text["own"] = {
     help: "I want help",
     consent: "Who may know what?",
     meetMe: "Meet me like this",
+    felt: "May we ask how it felt?",
+    messages: "Messages to me",
     company: "Who comes with me?",
     looked: "Who has looked?",
     turnedAway: "I was turned away",

@@ -33,6 +33,8 @@ export const reaching: typeof da = {
   shared: "Others use the phone. Do not say what it is about.",
   words: 'May say more than "ring us"',
   noWords: 'May only say "ring us"',
+  asks: "May ask how it went",
+  replyAt: (when) => `The citizen answered ${when}`,
   raise: "Try it earlier",
   raiseLabel: (way: string) => `Try it earlier: ${way}`,
   remove: "Remove",
@@ -52,6 +54,8 @@ export const reaching: typeof da = {
     shared: "Others use the phone",
     words: 'The citizen agrees that we may say more than "ring us" here',
     wordsHint: "Never by SMS. An SMS only says whom one can ring, and when.",
+    asks: "The citizen lets us ask here how it went",
+    asksHint: "Only SMS and e-mail, and at most every fortnight. The link does not say whom it is about.",
     press: "Save",
   },
   message: {

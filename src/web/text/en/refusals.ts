@@ -39,6 +39,7 @@ export const refusals: typeof da = {
   unknownCard:
     "The card does not count. See if the code is written right. If you got a new card, use that one.",
   wrongCardPin: "The PIN does not fit the card. Try again, or ask whoever gave you the card.",
+  nothingAsked: "There is nothing to answer now. It was answered, or the time has passed.",
   noCard: "There is no card that counts. Give a new one.",
   noCourse: "Nobody has the baton yet. Go to a door that can help, or call them.",
   wrongPin: "The PIN does not fit. Try again, or sign in another way.",

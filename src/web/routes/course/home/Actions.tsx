@@ -46,6 +46,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
     ["kontakt", actions.contact, open && may.addNeed],
     ["journal", actions.journal, true],
     ["kort", text.card.title, open && may.addNeed],
+    ["tryg", text.felt.title, open && may.addNeed],
     ["personnummer", text.who.numbers.title, who?.numbers === true],
     ["samme-person", text.who.same.title, who !== null],
     ["ret", text.correct.title, who !== null],

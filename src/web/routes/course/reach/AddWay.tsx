@@ -44,6 +44,7 @@ export function AddWay(props: { open: boolean; ownPhone: string | null; again: F
           <Field name="closes" type="time" width="short" label={words.closes} initial="20:00" optional />
           <Checkbox name="shared" label={words.shared} />
           <Checkbox name="words" label={words.words} hint={words.wordsHint} />
+          <Checkbox name="asks" label={words.asks} hint={words.asksHint} />
           <ButtonRow>
             <Button>{words.press}</Button>
           </ButtonRow>

@@ -36,6 +36,7 @@ export function Way({ channel, first, may, again }: Props) {
             <Where key="where" channel={channel} />,
             opens === null || closes === null ? null : words.hours(opens, closes),
             channel.words ? words.words : words.noWords,
+            channel.asks ? words.asks : null,
           ]}
         />
         {shared ? <p>{words.shared}</p> : null}

@@ -52,6 +52,7 @@ const newChannel = (courseId: string, fields: FormFields) => ({
   closes: fields.get("closes"),
   shared: fields.has("shared"),
   words: fields.has("words"),
+  asks: fields.has("asks"),
 });
 
 const as = <D extends ReachCommand["do"]>(

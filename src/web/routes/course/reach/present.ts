@@ -4,8 +4,9 @@ import type { Text } from "../../../text/types.ts";
 type Channel = ReachingView["channels"][number];
 
 /** Nothing is to be done about it any more. */
-export const isSettled = ({ state }: Pick<MessageLine, "state">): boolean =>
-  state === "answered" || state === "told" || state === "dropped";
+export const isSettled = ({ state, template }: Pick<MessageLine, "state" | "template">): boolean =>
+  // How it felt is between the citizen and the page.
+  template === "howWasIt" || state === "answered" || state === "told" || state === "dropped";
 
 /** How it stands, in a word or two. */
 export const stateOf = (

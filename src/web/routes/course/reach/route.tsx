@@ -56,7 +56,7 @@ export function action({ request, context, params: { courseId } }: Route.ActionA
 export default function ReachPage({ loaderData, actionData }: Route.ComponentProps) {
   const { reaching: words, lang } = useText();
   const at = useNow();
-  const { courseId, knownAs, known, may, channels, messages, stoppedAt, replied, ownPhone, done } =
+  const { courseId, knownAs, known, may, channels, messages, stoppedAt, replied, replies, ownPhone, done } =
     loaderData;
   const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
@@ -71,6 +71,11 @@ export default function ReachPage({ loaderData, actionData }: Route.ComponentPro
           {words.replied} <a href={actionPath(courseId, "kontakt")}>{words.note}</a>
         </Alert>
       ) : null}
+      {replies.map(({ id, at: when, words: said }) => (
+        <Card key={id} title={words.replyAt(momentInWords(when, at, lang))}>
+          <p className="own-words">{said}</p>
+        </Card>
+      ))}
       {known ? null : <p>{words.closed}</p>}
       {stoppedAt.map((when) => (
         <Alert key={when.getTime()} variant="warning">

@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { now, services } from "../../../http/context.ts";
+import { now, origin, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -13,7 +13,10 @@ import type { Route } from "./+types/route.ts";
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, mail, relay } = services(context);
   if (!config.demo) throw data({ code: "notFound" }, 404);
-  const [letters, messages] = await Promise.all([mail.outbox(), relay.messages.outbox(true)]);
+  const [letters, messages] = await Promise.all([
+    mail.outbox(),
+    relay.messages.outbox({ answersHeard: true, origin: origin(context) }),
+  ]);
   return { letters, messages };
 }
 

@@ -27,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Ladder({ loaderData }: Route.ComponentProps) {
-  const { ladder, shift } = useText();
+  const { felt, ladder, shift } = useText();
   const { stairs, needs, silent, unitId, own } = loaderData;
   const { mine, others } = byWhoseStep(stairs.rows);
   const around = { tables: stairs.tables, unitId, needs };
@@ -58,6 +58,9 @@ export default function Ladder({ loaderData }: Route.ComponentProps) {
       </div>
       {own === null ? null : (
         <Card tone="quiet" id="luk">
+          <LinkButton to="/tryghed" variant="tertiary">
+            {felt.counts.link}
+          </LinkButton>
           <p className="quiet">{ladder.closing.linkHint}</p>
           <LinkButton to={`/stigen/luk/${unitId}`} variant="tertiary">
             {ladder.closing.link(own)}

@@ -30,6 +30,11 @@ export async function loader(args: OwnArgs) {
         <h2>{own.home.now}</h2>
         <Holder home={home} {...around} />
         {home.asking ? <p>{own.home.asking}</p> : null}
+        {home.asked ? (
+          <p>
+            <a href="/min-stafet/tryg">{own.home.felt}</a>
+          </p>
+        ) : null}
         <p>
           <a href="/min-stafet/hjaelp">{own.home.help}</a>
         </p>
@@ -41,6 +46,7 @@ export async function loader(args: OwnArgs) {
             [
               ["hvem-maa-vide", own.home.consent],
               ["moed-mig", own.home.meetMe],
+              ["beskeder", own.home.messages],
               ["foelges", own.home.company],
               ["hvem-har-set", own.home.looked],
               ["rettigheder", own.home.rights],

@@ -44,17 +44,26 @@ export function Line(props: {
   );
 }
 
-export function Words(props: { name: string; label: string; hint?: string; value?: string; rows?: number }) {
+export function Words(props: {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  rows?: number;
+  /** Where the page has several of the name. */
+  id?: string;
+}) {
+  const id = props.id ?? props.name;
   return (
     <div className="field">
-      <label htmlFor={props.name}>{props.label}</label>
-      {props.hint ? <p id={`${props.name}-hint`}>{props.hint}</p> : null}
+      <label htmlFor={id}>{props.label}</label>
+      {props.hint ? <p id={`${id}-hint`}>{props.hint}</p> : null}
       <textarea
-        id={props.name}
+        id={id}
         name={props.name}
         rows={props.rows ?? 5}
         defaultValue={props.value ?? ""}
-        {...(props.hint ? { "aria-describedby": `${props.name}-hint` } : {})}
+        {...(props.hint ? { "aria-describedby": `${id}-hint` } : {})}
       />
     </div>
   );
@@ -76,6 +85,21 @@ export function Choices(props: {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Yes or nothing; never ticked for anybody. */
+export function Tick(props: { name: string; label: string; value?: string; ticked?: boolean }) {
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        name={props.name}
+        value={props.value ?? "1"}
+        defaultChecked={props.ticked === true}
+      />
+      {props.label}
+    </label>
   );
 }
 

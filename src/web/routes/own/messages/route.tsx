@@ -1,0 +1,85 @@
+import type { OwnMessage } from "#modules/relay/index.ts";
+import { langContext, now, query, services, text } from "../../../http/context.ts";
+import type { Text } from "../../../text/types.ts";
+import { momentInWords } from "../../../ui/format.ts";
+import { drawn } from "../shared/document.tsx";
+import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+
+const PATH = "/min-stafet/beskeder";
+
+/** What was sent to me, by which way, and whether it arrived; and an answer in one's own words (E2). */
+export const loader = (args: OwnArgs) => page(args);
+
+export async function action(args: OwnArgs) {
+  const done = await carriedOut(args, async (citizenId, { key, get }) => {
+    const said = { messageId: get("messageId"), words: get("words") };
+    await services(args.context).relay.own.acts.reply(citizenId, said, now(args.context), key);
+    return `${PATH}?sendt=1`;
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+  const { context } = args;
+  const at = now(context);
+  const { open, messages } = await services(context).relay.own.views.messages(await mine(args), at);
+  const { own } = text(context);
+  const { messages: words } = own;
+  const about = refusal?.fields.get("messageId");
+  return drawn(context, {
+    title: words.title,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {query(context).has("sendt") ? <Note>{words.sent}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        <p>{messages.length === 0 ? words.none : words.lead}</p>
+        {messages.map((message) => (
+          <section key={message.id} aria-labelledby={message.id}>
+            <h2 id={message.id}>
+              {words.from(message.unit, momentInWords(message.at, at, context.get(langContext)))}
+            </h2>
+            <One message={message} words={words} />
+            {open && message.template !== "howWasIt" ? (
+              <details open={about === message.id}>
+                <summary>{words.reply}</summary>
+                <OwnForm press={words.press}>
+                  <input type="hidden" name="messageId" value={message.id} />
+                  <Words
+                    name="words"
+                    id={`words-${message.id}`}
+                    label={words.reply}
+                    value={about === message.id ? (refusal?.fields.get("words") ?? "") : ""}
+                    rows={3}
+                  />
+                </OwnForm>
+              </details>
+            ) : null}
+          </section>
+        ))}
+        {messages.length === 0 ? null : <p>{words.wrong}</p>}
+        <Back say={own.back} />
+      </>
+    ),
+  });
+}
+
+function One({ message, words }: { message: OwnMessage; words: Text["own"]["messages"] }) {
+  return (
+    <>
+      <p className="words">{message.sentence}</p>
+      {message.words === "" ? null : <p className="words">{message.words}</p>}
+      <p>
+        {message.way === null ? null : `${words.way[message.way]}. `}
+        {words.state[message.state]}
+      </p>
+      {message.template === "howWasIt" ? (
+        <p>
+          <a href="/min-stafet/tryg">{words.howWasIt}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}

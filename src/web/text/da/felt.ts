@@ -1,0 +1,30 @@
+/** How it felt, as helpers meet it: putting the question, what was shown to them, and the unit's own counts. */
+export const felt = {
+  title: "Spørg, hvordan det føltes",
+  lead: "Lad borgeren vælge et ansigt. I kan ikke se svaret bagefter, og I kan ikke se, hvem det handler om.",
+  question: "Følte du dig tryg, da en anden tog over?",
+  words: "Borgerens egne ord",
+  press: "Gem svaret",
+  notNow: "Ikke nu",
+  nothing: "Der er ikke noget at spørge om lige nu. Borgeren bliver højst spurgt hver fjortende dag.",
+  shownTitle: "Det har borgeren valgt at vise jer",
+  shownNone: "Borgeren har ikke vist jer noget.",
+  shownAbout: (unit: string) => `Om ${unit}`,
+  done: {
+    answered: "Tak. Svaret er gemt, og I kan ikke læse det her.",
+    notNow: "Det er i orden. Borgeren bliver ikke spurgt igen lige nu.",
+  },
+  counts: {
+    title: "Følte de sig trygge?",
+    lead: "Borgerne bliver spurgt, når en enhed har taget over. Her står, hvad de har sagt om jer.",
+    quarter: "Kvartal",
+    from: (quarter: number, year: string) => `${quarter}. kvartal ${year}`,
+    safe: "Trygge",
+    between: "Midt imellem",
+    unsafe: "Ikke trygge",
+    few: "Færre end 5 borgere har svaret",
+    why: "Kun kvartaler, der er slut, og kun når mindst fem borgere har svaret. Så kan ingen se, hvem der har sagt hvad.",
+    link: "Følte borgerne sig trygge?",
+    table: "Svar om jer, kvartal for kvartal",
+  },
+};
