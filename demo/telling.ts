@@ -58,6 +58,14 @@ export function telling(stage: Stage) {
       const opened = await by(unit).openCourse({ citizen, needs, ...more });
       return courseOf(opened);
     },
+    /** Somebody goes along: as the citizen wants it. */
+    async followedBy(
+      unit: UnitSlug,
+      course: OpenedCourse,
+      draft: Omit<z.input<typeof commandSchemas.AddCompanion>, "courseId">,
+    ): Promise<void> {
+      await by(unit).addCompanion({ courseId: course.id, ...draft });
+    },
     async adds(unit: UnitSlug, course: OpenedCourse, need: NeedDraft): Promise<Required<Subject>> {
       const { needId } = await by(unit).addNeed({ courseId: course.id, ...need });
       return { courseId: course.id, needId };

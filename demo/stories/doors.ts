@@ -64,6 +64,17 @@ export async function* companionRefused(stage: Stage): Story {
       meetMe: "Lea skal med ind. Hver gang. Spørg ikke hvorfor.",
     },
   );
+  await t.followedBy("krisecentret-lindely", nadia, {
+    kind: "companion",
+    name: "Lea",
+    relation: "Veninde",
+    phone: "+4570995061",
+    comes: "always",
+    told: ["appointments", "meetMe"],
+    phoned: ["appointment", "discharged"],
+    words: "Hun sidder ved siden af mig. Hun skal ikke svare for mig.",
+    form: "oral",
+  });
   await stage.by("krisecentret-lindely", "lea-bertram").recordTurnedAway({
     toldBy: "companion",
     doorUnitId: stage.id("psykiatrisk-akutmodtagelse"),
@@ -103,6 +114,17 @@ export async function* consentGrew(stage: Stage): Story {
     { consent: { scope: "thisDoor", form: "oral" }, meetMe: "Sæt dig ved siden af, ikke overfor." },
   );
   await t.ends("natcafeen-maanen", conny.need(0));
+  await t.followedBy("natcafeen-maanen", conny, {
+    kind: "guardian",
+    name: "Steen Agerskov",
+    remit: "Økonomi: husleje og faste udgifter",
+    phone: "+4570995062",
+    comes: "no",
+    told: [],
+    phoned: [],
+    words: "Han passer pengene. Resten er mit.",
+    form: "oral",
+  });
   yield stage.onWorkday(5, "22:10");
   await t.consents("natcafeen-maanen", conny, "relay");
   await t.sees(

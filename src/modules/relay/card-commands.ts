@@ -54,5 +54,7 @@ export const OwnTurnedAway = z.strictObject({
     .string()
     .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
     .optional(),
+  /** Who was not let in; counts only where that is what happened. */
+  companionId: id.optional(),
   reason: z.string().trim().max(1000).optional(),
 });

@@ -271,6 +271,7 @@ interface TurnedAwayTable {
   what: TurnedAwayKind;
   reason: Generated<string>;
   course_id: string | null;
+  companion_id: Generated<string | null>;
 }
 
 interface AlarmTable {

@@ -231,6 +231,18 @@ describeOnEngine("who goes with the citizen", (open) => {
     await expect(end(guardianId)).rejects.toEqual(refused("guardianStays"));
     const other = await aCourse(region, { citizen: { knownAs: "Anna" } });
     await expect(end(neighbour, other.citizenId)).rejects.toEqual(refused("unknownCompanion"));
+    const away = { doorName: "Modtagelsen", companionId: neighbour };
+    await own.acts.recordTurnedAway(course.citizenId, { ...away, what: "companionRefused" }, region.now());
+    await own.acts.recordTurnedAway(course.citizenId, { ...away, what: "guards" }, region.now());
+    const shut = await database.owner(
+      "select companion_id from relay.turned_away where course_id = $1 order by what",
+      [course.id],
+    );
+    expect(shut.map((row) => row.companion_id)).toEqual([neighbour, null]);
+    const stranger = { ...away, what: "companionRefused" as const };
+    await expect(own.acts.recordTurnedAway(other.citizenId, stranger, region.now())).rejects.toEqual(
+      refused("unknownCompanion"),
+    );
     await end(neighbour);
     expect((await company()).companions).toMatchObject([{ name: "Ole" }]);
     const kept = await database.owner("select to_jsonb(c)::text as text from platform.command c");

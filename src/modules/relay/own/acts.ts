@@ -30,6 +30,7 @@ import { companyActs } from "./company.ts";
 import { feltActs } from "./feltSafe.ts";
 import { knowledgeActs } from "./knowledge.ts";
 import { messageActs } from "./messages.ts";
+import { safetyActs } from "./safety.ts";
 
 interface Act<C> {
   readonly tx: Tx;
@@ -106,6 +107,7 @@ export function createOwnActs(deps: RelayDeps) {
     ...knowledgeActs(act, deps),
     ...feltActs(act),
     ...messageActs(act),
+    ...safetyActs(act, deps),
 
     /** Who may know: those on my relay, only who has the baton now, or not now. Throws Refused `courseClosed`, `custodyHolderGives`. */
     giveConsent: act("giveConsent", OwnConsent, async ({ tx, command: { scope }, now, course, happened }) => {
@@ -202,6 +204,8 @@ export function createOwnActs(deps: RelayDeps) {
         const on = (c.happenedOn && parseCalendarDay(c.happenedOn)) || today;
         if (on > today) throw new Refused("dayIsAhead", { on });
         const { personId, unitId } = writtenFor(course.holderId);
+        const companionId = c.what === "companionRefused" ? (c.companionId ?? null) : null;
+        if (companionId !== null) await citizens.companionKind(tx, course.citizenId, companionId);
         insertTurnedAway(tx, {
           id: newId(),
           region: course.region,
@@ -216,6 +220,7 @@ export function createOwnActs(deps: RelayDeps) {
           what: c.what,
           reason: c.reason ?? "",
           course_id: course.id,
+          companion_id: companionId,
         });
         happened("turnedAwayRecorded", { what: c.what, doorUnitId: null });
       },

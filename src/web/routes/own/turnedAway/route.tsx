@@ -12,12 +12,14 @@ export async function action(args: OwnArgs) {
   const done = await carriedOut(args, async (citizenId, { key, get }) => {
     const what = oneOf(get("what"), TURNED_AWAY_KINDS);
     const happenedOn = get("happenedOn");
+    const companionId = get("companionId");
     await services(args.context).relay.own.acts.recordTurnedAway(
       citizenId,
       {
         doorName: get("doorName"),
         what: what ?? ("" as "other"),
         ...(happenedOn === "" ? {} : { happenedOn }),
+        ...(companionId === "" ? {} : { companionId }),
         reason: get("reason"),
       },
       now(args.context),
@@ -30,7 +32,7 @@ export async function action(args: OwnArgs) {
 
 async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const { context } = args;
-  await mine(args);
+  const { companions } = await services(context).relay.own.views.company(await mine(args), now(context));
   const { own } = text(context);
   const { turnedAway: words } = own;
   const typed = (name: string): string => refusal?.fields.get(name) ?? "";
@@ -52,6 +54,14 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             options={TURNED_AWAY_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
             chosen={typed("what")}
           />
+          {companions.length > 0 ? (
+            <Choices
+              name="companionId"
+              legend={words.who}
+              options={companions.map(({ id, name }) => [id, name] as const)}
+              chosen={typed("companionId")}
+            />
+          ) : null}
           <Words name="reason" label={words.reason} value={typed("reason")} rows={3} />
           <Line name="happenedOn" label={words.when} type="date" value={typed("happenedOn")} />
         </OwnForm>
