@@ -43,7 +43,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "adgang/log": "302 403 403 403 403 200 403",
   "adgang/noedadgang": "302 403 403 403 403 200 403",
   "log-ud": "302 302 302 302 302 302 302",
-  "min-vagt": "302 200! 200 200 200 200 200",
+  "min-vagt": "302 200! 200 200 200 302 302",
   "min-vagt/:list": "302 200! 200 200 200 200 200",
   tryghed: "302 200 200 200 200 200 200",
   "svar/:handoverId": "302 404 200 404 404 404 404",

@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider, redirect } from "react-router";
 import type { Services } from "#compose.ts";
-import type { Actor, From, SignedIn } from "#modules/identity/index.ts";
+import type { Actor, From, SignedIn, UnitCard } from "#modules/identity/index.ts";
 import { hasSteppedUp, holds } from "#modules/identity/index.ts";
 import type { Lang } from "../text/lang.ts";
 import { textFor } from "../text/server.ts";
@@ -19,9 +19,12 @@ export interface Viewer {
   manages: boolean;
   /** Sits at a shared workstation. */
   shared: boolean;
-  /** Gives remits; reads the log. */
+  /** Gives remits; reads the log; keeps the directory. */
   administers: boolean;
   readsLog: boolean;
+  edits: boolean;
+  /** On duty where people are helped. A desk in the administration has no shift. */
+  works: boolean;
   lang: Lang;
 }
 
@@ -82,6 +85,8 @@ export function viewerIfAny(context: Context): Viewer | null {
   return found && viewerFrom(found, context);
 }
 
+const helpsPeople = (unit: UnitCard): boolean => unit.holdsCourses || unit.holdsNeeds || unit.answersAsks;
+
 const viewerFrom = (who: SignedIn, context: Context): Viewer => ({
   personId: who.personId,
   name: who.personName,
@@ -92,6 +97,8 @@ const viewerFrom = (who: SignedIn, context: Context): Viewer => ({
   manages: who.actor?.role === "lead" || holds(who, "administrator"),
   administers: holds(who, "administrator"),
   readsLog: holds(who, "dataProtectionOfficer"),
+  edits: holds(who, "directoryEditor"),
+  works: who.actor ? helpsPeople(who.actor.unit) : false,
   shared: context.get(workstationContext) !== null,
   lang: context.get(langContext),
 });

@@ -4,6 +4,19 @@ export const STEP_UP = "/bekraeft";
 export const CHOOSE_UNIT = "/log-ind/enhed";
 export const HOME = "/min-vagt";
 
+/** Where somebody's day begins: the shift – or, at a desk where nobody is helped, what their remit is about. */
+export function homeOf({
+  works,
+  edits,
+  readsLog,
+  administers,
+}: Readonly<Record<"works" | "edits" | "readsLog" | "administers", boolean>>): string {
+  if (works) return HOME;
+  if (edits) return "/tilbud/pleje";
+  if (readsLog) return "/adgang/log";
+  return administers ? "/adgang/organisationer" : HOME;
+}
+
 /** Pages about one's own ways in, open to who must first set up a second step. */
 export const isOwnWayIn = (way: string): boolean =>
   /^\/(?:to-trin|adgangsnoegler|mine-indlogninger|min-adgangskode|bekraeft|log-ind|log-ud|skift|min-pin)(?:[/?#]|$)/.test(

@@ -1,6 +1,6 @@
 import { Link, NavLink } from "react-router";
 import type { Viewer } from "../http/context.ts";
-import { signInPath } from "../http/ways.ts";
+import { homeOf, signInPath } from "../http/ways.ts";
 import { languages } from "../text/lang.ts";
 import { useText } from "../text/useText.ts";
 import { Brand } from "./Brand.tsx";
@@ -10,7 +10,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
   return (
     <header className="top">
       <div className="container top-inner">
-        <Link className="brand" to={viewer ? "/min-vagt" : "/"}>
+        <Link className="brand" to={viewer ? homeOf(viewer) : "/"}>
           <Brand />
         </Link>
         {viewer ? <MainNavigation viewer={viewer} /> : null}
@@ -21,19 +21,21 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { common, access, directory, emergency, remits, setUp } = useText();
-  const onDuty = viewer.unitId !== "";
+  const { care, common, access, directory, emergency, remits, setUp } = useText();
+  const { works } = viewer;
   const pages = [
-    { to: "/min-vagt", label: common.nav.shift, shown: onDuty },
-    { to: "/nogen-staar-her", label: common.nav.start, shown: onDuty },
+    { to: "/min-vagt", label: common.nav.shift, shown: works },
+    { to: "/nogen-staar-her", label: common.nav.start, shown: works },
     { to: "/find", label: directory.menu, shown: true },
-    { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" },
-    { to: "/drift", label: common.nav.ops, shown: onDuty },
-    { to: "/adgang", label: access.menu.people, shown: viewer.manages && !onDuty },
-    { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers && !onDuty },
-    { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers && !onDuty },
-    { to: "/adgang/log", label: remits.menu.log, shown: viewer.readsLog && !onDuty },
-    { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog && !onDuty },
+    { to: "/tilbud/pleje", label: care.menu.worklist, shown: viewer.edits && !works },
+    { to: "/mangler", label: care.menu.gaps, shown: viewer.edits && !works },
+    { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" && works },
+    { to: "/drift", label: common.nav.ops, shown: viewer.unitId !== "" },
+    { to: "/adgang", label: access.menu.people, shown: viewer.manages && !works },
+    { to: "/adgang/organisationer", label: setUp.menu, shown: viewer.administers && !works },
+    { to: "/adgang/hverv", label: remits.menu.remits, shown: viewer.administers && !works },
+    { to: "/adgang/log", label: remits.menu.log, shown: viewer.readsLog && !works },
+    { to: "/adgang/noedadgang", label: emergency.review.menu, shown: viewer.readsLog && !works },
   ];
   return (
     <nav className="top-nav" aria-label={common.mainMenu}>

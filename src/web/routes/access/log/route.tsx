@@ -1,6 +1,7 @@
 import { Form } from "react-router";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
+import type { Text } from "../../../text/types.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -8,7 +9,7 @@ import { dayOffset } from "../../../ui/dates.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Select } from "../../../ui/Select.tsx";
+import { type Choice, Select } from "../../../ui/Select.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { actionInWords, whyOf } from "../../course/log/present.ts";
@@ -39,7 +40,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 type Line = Route.ComponentProps["loaderData"]["lines"][number];
 
 export default function LogPage({ loaderData }: Route.ComponentProps) {
-  const { log } = useText().remits;
+  const words = useText();
+  const { log } = words.remits;
   const { lines, older, asked } = loaderData;
   const { columns } = log;
   return (
@@ -54,13 +56,13 @@ export default function LogPage({ loaderData }: Route.ComponentProps) {
             optional
             maxLength={100}
           />
-          <Field
+          <Select
             name="handling"
             label={log.action}
-            hint={log.actionHint}
-            initial={asked.action}
             optional
-            maxLength={80}
+            none={log.any}
+            initial={asked.action}
+            options={actionChoices(words)}
           />
           <Select
             name="udfald"
@@ -135,7 +137,20 @@ function Who({ line }: { line: Line }) {
   );
 }
 
-/** What, in words where there are some; its name in the log always, for that is what is searched by; whether it was refused, and why it was done. */
+/** Kinds first, then everything there are words for, by its words. */
+function actionChoices({ log, remits, lang }: Text): Choice[] {
+  const singles = Object.entries(log.actions).map(([value, label]) => ({
+    value,
+    label,
+    group: remits.log.single,
+  }));
+  return [
+    ...Object.entries(remits.log.kind).map(([value, label]) => ({ value, label, group: remits.log.kinds })),
+    ...singles.sort((a, b) => a.label.localeCompare(b.label, lang)),
+  ];
+}
+
+/** What, in words where there are some; whether it was refused, and why it was done. */
 function Action({ line }: { line: Line }) {
   const { log: words, catalogue, remits } = useText();
   const inWords = actionInWords(line.action, words);
@@ -143,8 +158,7 @@ function Action({ line }: { line: Line }) {
   return (
     <>
       {line.outcome === "denied" ? <strong>{remits.log.denied}: </strong> : null}
-      {inWords === null ? line.action : inWords}
-      {inWords === null ? null : <span className="quiet"> {line.action}</span>}
+      {inWords ?? line.action}
       {why === null ? null : (
         <>
           <br />

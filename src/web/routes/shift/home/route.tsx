@@ -1,6 +1,7 @@
-import { actor, now, services } from "../../../http/context.ts";
+import { redirect } from "react-router";
+import { actor, now, services, viewerIfAny } from "../../../http/context.ts";
 import { needNames } from "../../../http/needs.ts";
-import { HOME } from "../../../http/ways.ts";
+import { HOME, homeOf } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
@@ -14,10 +15,15 @@ import { answerRow } from "./answerRow.ts";
 import { Held } from "./Held.tsx";
 import { Today } from "./Today.tsx";
 
-/** Min vagt: the unit's own work, worst first. A lead is also told when the ladder stands still. */
+/**
+ * Min vagt: the unit's own work, worst first. A lead is also told when the ladder stands still. Whose desk has no shift is
+ * sent to what their remit is about.
+ */
 export async function loader({ context }: Route.LoaderArgs) {
   const { relay, watchdog } = services(context);
   const reader = actor(context);
+  const viewer = viewerIfAny(context);
+  if (viewer && homeOf(viewer) !== HOME) throw redirect(homeOf(viewer));
   const [shift, needs, silent] = await Promise.all([
     relay.views.shift(reader, now(context)),
     needNames(context),
