@@ -30,3 +30,97 @@ grant update (heard_by) on citizen.meet_me to stafet_app;
 -- Law 13: who is asked may see it before they answer, when the citizen lets them be told.
 create policy readers_who_are_asked on citizen.meet_me for select using (current_setting('stafet.mode', true) = 'read'
   and wall.standing_with(citizen_id, 2) > 1 and 'meetMe' = any (consent.kinds_for(citizen_id, platform.actor_unit(), wall.today())));
+
+-- Safety notes (D6): what happened once and what calmed it – never what somebody is. Each ends by itself. docs/decisions/0029.
+-- A note is about one day and has its last day from the beginning: neither is ever moved. What it says is in versions.
+create table citizen.safety_note (
+  id          uuid primary key,
+  citizen_id  uuid not null references citizen.citizen (id),
+  unit_id     uuid not null references identity.unit (id), -- whose note it is: who puts it right
+  begun_at    timestamptz not null,
+  happened_on date not null,
+  ends_on     date not null,                               -- the last day it is shown
+  ended_at    timestamptz check (ended_at >= begun_at),    -- earlier, by a leader
+  ended_by    uuid references identity.person (id),
+  ended_unit  uuid references identity.unit (id),
+  ended_why   text check (length(ended_why) between 1 and 500),
+  constraint has_happened check (happened_on <= (begun_at at time zone 'Europe/Copenhagen')::date),
+  constraint ends_within_a_year check (ends_on >= (begun_at at time zone 'Europe/Copenhagen')::date and ends_on <= happened_on + 365),
+  constraint ended_by_somebody_for_a_reason check (num_nonnulls(ended_at, ended_by, ended_unit, ended_why) in (0, 4))
+);
+create index on citizen.safety_note (citizen_id);
+create index on citizen.safety_note (unit_id);
+create index on citizen.safety_note (ended_by);
+create index on citizen.safety_note (ended_unit);
+
+create table citizen.safety_version (
+  id             uuid primary key,
+  note_id        uuid not null references citizen.safety_note (id),
+  number         int not null check (number >= 1),
+  happened       text not null check (length(trim(happened)) between 1 and 2000),
+  calmed         text not null check (length(trim(calmed)) between 1 and 2000), -- what calmed, or what keeps it from happening again
+  citizens_words text check (length(trim(citizens_words)) between 1 and 2000),
+  not_asked_why  text check (length(trim(not_asked_why)) between 1 and 500),
+  written_by     uuid not null references identity.person (id),
+  unit_id        uuid not null references identity.unit (id),
+  at             timestamptz not null,
+  constraint their_words_or_why_not check (num_nonnulls(citizens_words, not_asked_why) = 1),
+  constraint one_correction_at_a_time unique (note_id, number)
+);
+create index on citizen.safety_version (written_by);
+create index on citizen.safety_version (unit_id);
+
+-- What the citizen says to it, for everybody who reads it.
+create table citizen.safety_answer (
+  id         uuid primary key,
+  note_id    uuid not null references citizen.safety_note (id),
+  words      text not null check (length(trim(words)) between 1 and 2000),
+  by_citizen boolean not null,                             -- with their card; else told to a helper, who wrote it down
+  written_by uuid not null references identity.person (id),
+  unit_id    uuid not null references identity.unit (id),
+  at         timestamptz not null
+);
+create index on citizen.safety_answer (note_id, at);
+create index on citizen.safety_answer (written_by);
+create index on citizen.safety_answer (unit_id);
+
+grant select, insert on citizen.safety_note, citizen.safety_version, citizen.safety_answer to stafet_app;
+grant update (ended_at, ended_by, ended_unit, ended_why) on citizen.safety_note to stafet_app;
+
+-- The second wall: whoever is on the relay, while it counts; the citizen, always.
+create function wall.shows_safety_note(note uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
+begin return exists (select from citizen.safety_note n where n.id = note); end $$;
+revoke execute on function wall.shows_safety_note(uuid) from public;
+grant execute on function wall.shows_safety_note(uuid) to stafet_app;
+
+alter table citizen.safety_note enable row level security;
+alter table citizen.safety_version enable row level security;
+alter table citizen.safety_answer enable row level security;
+create policy the_house on citizen.safety_note using (current_setting('stafet.role', true) = 'system');
+create policy the_house on citizen.safety_version using (current_setting('stafet.role', true) = 'system');
+create policy the_house on citizen.safety_answer using (current_setting('stafet.role', true) = 'system');
+create policy readers on citizen.safety_note for select using (current_setting('stafet.mode', true) = 'read'
+  and ended_at is null and ends_on >= wall.today() and wall.standing_with(citizen_id) = 3);
+create policy readers on citizen.safety_version for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_safety_note(note_id));
+create policy readers on citizen.safety_answer for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_safety_note(note_id));
+create policy commands on citizen.safety_note using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+create policy commands on citizen.safety_version using (current_setting('stafet.mode', true) = 'write' and wall.shows_safety_note(note_id));
+create policy commands on citizen.safety_answer using (current_setting('stafet.mode', true) = 'write' and wall.shows_safety_note(note_id));
+create policy own on citizen.safety_note for select using (wall.is_own(citizen_id));
+create policy own on citizen.safety_version for select using (wall.is_citizen() and wall.shows_safety_note(note_id));
+create policy own on citizen.safety_answer for select using (wall.is_citizen() and wall.shows_safety_note(note_id));
+create policy not_by_the_citizen on citizen.safety_note as restrictive for insert with check (not wall.is_citizen());
+create policy not_ended_by_the_citizen on citizen.safety_note as restrictive for update using (not wall.is_citizen());
+create policy not_by_the_citizen on citizen.safety_version as restrictive for insert with check (not wall.is_citizen());
+create policy in_ones_own_name on citizen.safety_answer as restrictive for insert with check (by_citizen = wall.is_citizen());
+
+-- They are forgotten with the person: put into the one function that forgets, before what they hang on.
+do $$
+begin
+  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
+    'delete from citizen.meet_me where',
+    'delete from citizen.safety_answer where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
+    delete from citizen.safety_version where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
+    delete from citizen.safety_note where citizen_id = any(records);
+    delete from citizen.meet_me where');
+end $$;

@@ -8,6 +8,8 @@ import type { Rich, World } from "./world.ts";
 
 const agreed = { agreedWithCitizen: true };
 const DAY = "2026-06-04";
+/** Behind the clock of every region here. */
+const NOTED = "2026-03-01";
 
 type Asked = (course: Rich, part: Rich, world: Pick<World, "region" | "unitIds">) => object;
 
@@ -69,6 +71,32 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
   writeMeetMe: ({ courseId }) => ({ courseId, words: "Sæt dig" }),
   approveMeetMe: ({ courseId }, { meetMeId }) => ({ courseId, meetMeId, heardBy: "Ida" }),
   markMeetMeRead: ({ courseId }, { meetMeId }) => ({ courseId, meetMeId }),
+  writeSafetyNote: ({ courseId }) => ({
+    courseId,
+    happenedOn: NOTED,
+    endsOn: DAY,
+    happened: "Slog i bordet",
+    calmed: "En pause",
+    notAskedWhy: "Sov",
+  }),
+  correctSafetyNote: ({ courseId }, { safetyNoteId }) => ({
+    courseId,
+    noteId: safetyNoteId,
+    number: 1,
+    happened: "Råbte",
+    calmed: "En pause",
+    citizensWords: "Jeg var bange",
+  }),
+  endSafetyNote: ({ courseId }, { safetyNoteId }) => ({
+    courseId,
+    noteId: safetyNoteId,
+    why: "Det er længe siden",
+  }),
+  answerSafetyNote: ({ courseId }, { safetyNoteId }) => ({
+    courseId,
+    noteId: safetyNoteId,
+    words: "Jeg var bange",
+  }),
   giveConsent: ({ courseId }) => ({ courseId, scope: "relay", form: "oral" }),
   withdrawConsent: ({ courseId }) => ({ courseId }),
   makeObjection: ({ courseId }) => ({ courseId, against: "all", form: "oral" }),
@@ -96,6 +124,23 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
     words: "Rettet",
     why: "Forkert",
   }),
+  inviteKnowledge: ({ courseId }) => ({ courseId }),
+  withdrawKnowledgeInvitation: ({ courseId }, { invitationId }) => ({ courseId, invitationId }),
+  noteKnowledge: ({ courseId }) => ({
+    courseId,
+    way: "phone",
+    giverName: "Karen",
+    relation: "Søster",
+    words: "Ro",
+    knownToCitizen: "yes",
+  }),
+  decideKnowledge: ({ courseId }, { noteId }) => ({
+    courseId,
+    noteId,
+    decision: "keptPrivate",
+    form: "oral",
+  }),
+  markKnowledgeUseful: ({ courseId }, { noteId }) => ({ courseId, noteId }),
   noteFeltSafe: ({ courseId }) => ({ courseId, face: 4, words: "Fint" }),
   addChannel: ({ courseId }) => ({ courseId, kind: "sms", to: "20 00 00 44" }),
   addCompanion: ({ courseId }) => ({
@@ -117,23 +162,6 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
   emptyUnit: (_, { unitId }) => ({ unitId, message: "Vi lukker" }),
   openEmergency: () => ({
     name: "Ingen Sådan",
-  inviteKnowledge: ({ courseId }) => ({ courseId }),
-  withdrawKnowledgeInvitation: ({ courseId }, { invitationId }) => ({ courseId, invitationId }),
-  noteKnowledge: ({ courseId }) => ({
-    courseId,
-    way: "phone",
-    giverName: "Karen",
-    relation: "Søster",
-    words: "Ro",
-    knownToCitizen: "yes",
-  }),
-  decideKnowledge: ({ courseId }, { noteId }) => ({
-    courseId,
-    noteId,
-    decision: "keptPrivate",
-    form: "oral",
-  }),
-  markKnowledgeUseful: ({ courseId }, { noteId }) => ({ courseId, noteId }),
     birthYear: 1980,
     reason: "lifeOrHealth",
     confirmed: true,
@@ -154,12 +182,18 @@ export const NESTED: ReadonlySet<string> = new Set([
   "makeLink",
   "callTable",
   "approveMeetMe",
+  "correctSafetyNote",
+  "endSafetyNote",
+  "answerSafetyNote",
   "markMeetMeRead",
   "liftObjection",
   "removeNumber",
   "linkSamePerson",
   "unlinkSamePerson",
   "correctText",
+  "withdrawKnowledgeInvitation",
+  "decideKnowledge",
+  "markKnowledgeUseful",
   "removeChannel",
   "wishForCompanion",
   "endCompanion",
@@ -171,6 +205,3 @@ export const NESTED: ReadonlySet<string> = new Set([
 /** Identifiers of nothing. */
 export const guessed = (like: Rich): Rich =>
   Object.fromEntries(Object.keys(like).map((name): [string, Uuid] => [name, newId()])) as unknown as Rich;
-  "withdrawKnowledgeInvitation",
-  "decideKnowledge",
-  "markKnowledgeUseful",

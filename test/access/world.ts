@@ -74,8 +74,7 @@ export interface Rich {
   readonly channelId: Uuid;
   /** Somebody who goes with them. */
   readonly companionId: Uuid;
-  /** A safety note. */
-  readonly noteId: Uuid;
+  readonly safetyNoteId: Uuid;
   /** A way in for those who know something, and a note that is shared. */
   readonly invitationId: Uuid;
   readonly noteId: Uuid;
@@ -136,7 +135,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const wish = { comes: "always" as const, told: ["need" as const], form: "oral" as const };
   const hard = { happened: mark, calmed: mark, citizensWords: mark };
   const days = { happenedOn: dayOf(now()), endsOn: addDays(dayOf(now()), 30) };
-  const { noteId } = await relay.writeSafetyNote(actor, { courseId, ...days, ...hard }, now());
+  const { noteId: safetyNoteId } = await relay.writeSafetyNote(actor, { courseId, ...days, ...hard }, now());
   const { companionId } = await relay.addCompanion(actor, { courseId, ...beside, ...wish }, now());
   const { invitationId } = await relay.inviteKnowledge(actor, { courseId, shownName: mark }, now());
   const told = { giverName: mark, relation: mark, words: mark, knownToCitizen: "yes" as const };
@@ -180,7 +179,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     unitId: idOf(at),
     channelId,
     companionId,
-    noteId,
+    safetyNoteId,
     invitationId,
     noteId,
     messageId,

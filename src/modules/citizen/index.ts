@@ -4,6 +4,7 @@ import { beginCardSession, cardSession, endCardSession } from "./cardSessions.ts
 import { createCards } from "./cards.ts";
 import { createCompanions } from "./companions.ts";
 import { createCorrections } from "./corrections.ts";
+import { addWorkUp, doctorLine, endWorkUp, ownDoctor, sayDoctor, waitFor, workUps } from "./doctor.ts";
 import { createKeys } from "./keys.ts";
 import { createKnowledge } from "./knowledge.ts";
 import { createThanks } from "./knowledgeThanks.ts";
@@ -11,6 +12,13 @@ import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./li
 import { approveMeetMe, latestMeetMe, markRead, writeMeetMe } from "./meetMe.ts";
 import { createNumbers } from "./numbers.ts";
 import { createReaching } from "./reaching.ts";
+import {
+  answerSafetyNote,
+  correctSafetyNote,
+  endSafetyNote,
+  safetyNotes,
+  writeSafetyNote,
+} from "./safety.ts";
 import { addCitizen, addCitizens, rename, sealedPhone } from "./store.ts";
 import "./tables.ts";
 import type { CitizenCard, NewCitizen } from "./types.ts";
@@ -34,6 +42,17 @@ export {
   type PhonedOn,
   type Wishes,
 } from "./companions.ts";
+export {
+  DOCTOR_STATES,
+  DOCTOR_TOLD_BY,
+  type DoctorLine,
+  type DoctorState,
+  type DoctorToldBy,
+  type OwnDoctor,
+  WORK_UP_ENDINGS,
+  type WorkUp,
+  type WorkUpEnding,
+} from "./doctor.ts";
 export type { KeyHolding, Rotation } from "./keys.ts";
 export type { KnowledgeInvitation, KnowledgeNote, NewKnowledge } from "./knowledge.ts";
 export {
@@ -47,6 +66,8 @@ export {
 } from "./knowledgeRules.ts";
 export type { DueThanks, ThanksTo } from "./knowledgeThanks.ts";
 export { CHANNEL_KINDS, type Channel, type ChannelKind, type NewChannel } from "./reaching.ts";
+export type { SafetyAnswer, SafetyNote } from "./safety.ts";
+export { SAFETY_DAYS } from "./safetyRules.ts";
 export type {
   CitizenCard,
   CorrectedField,
@@ -73,6 +94,13 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     ...createCorrections(keyring),
     ...createReaching(keyring),
     ...createCompanions(keyring),
+    sayDoctor,
+    ownDoctor,
+    doctorLine,
+    workUps,
+    addWorkUp,
+    waitFor,
+    endWorkUp,
     ...createCards(keyring),
     ...createKnowledge(keyring),
     ...createThanks(keyring),
@@ -92,6 +120,11 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     writeMeetMe,
     approveMeetMe,
     markRead,
+    writeSafetyNote,
+    correctSafetyNote,
+    endSafetyNote,
+    answerSafetyNote,
+    safetyNotes,
     citizenCards,
     recordsOf,
     latestMeetMe,

@@ -209,8 +209,47 @@ interface KnowledgeUsefulTable {
   at: Date;
 }
 
+interface SafetyNoteTable {
+  id: string;
+  citizen_id: string;
+  unit_id: string;
+  begun_at: Date;
+  happened_on: string;
+  ends_on: string;
+  ended_at: Generated<Date | null>;
+  ended_by: Generated<string | null>;
+  ended_unit: Generated<string | null>;
+  ended_why: Generated<string | null>;
+}
+
+interface SafetyVersionTable {
+  id: string;
+  note_id: string;
+  number: number;
+  happened: string;
+  calmed: string;
+  citizens_words: string | null;
+  not_asked_why: string | null;
+  written_by: string;
+  unit_id: string;
+  at: Date;
+}
+
+interface SafetyAnswerTable {
+  id: string;
+  note_id: string;
+  words: string;
+  by_citizen: boolean;
+  written_by: string;
+  unit_id: string;
+  at: Date;
+}
+
 declare module "#platform/db.ts" {
   interface Tables {
+    "citizen.safety_answer": SafetyAnswerTable;
+    "citizen.safety_note": SafetyNoteTable;
+    "citizen.safety_version": SafetyVersionTable;
     "citizen.channel": ChannelTable;
     "citizen.card": CardTable;
     "citizen.card_session": CardSessionTable;

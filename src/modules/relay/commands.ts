@@ -17,10 +17,12 @@ import {
 export * from "./card-commands.ts";
 export * from "./companion-commands.ts";
 export * from "./consent-commands.ts";
+export * from "./doctor-commands.ts";
 export * from "./felt-commands.ts";
 export * from "./knowledge-commands.ts";
 export * from "./person-commands.ts";
 export * from "./reaching-commands.ts";
+export * from "./safety-commands.ts";
 
 /**
  * Every command of the relay, once: forms, the HTTP API and OpenAPI all parse with these. Unknown fields are refused.

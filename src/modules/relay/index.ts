@@ -6,6 +6,7 @@ import { commands } from "./actions/command.ts";
 import { companionActions } from "./actions/companions.ts";
 import { correctingActions } from "./actions/correcting.ts";
 import { deliveryActions } from "./actions/delivering.ts";
+import { doctorActions } from "./actions/doctor.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
@@ -19,6 +20,7 @@ import { outsideActions } from "./actions/outside.ts";
 import { personActions } from "./actions/person.ts";
 import { reachingActions } from "./actions/reaching.ts";
 import { recordActions } from "./actions/records.ts";
+import { safetyActions } from "./actions/safety.ts";
 import { tableActions } from "./actions/tables.ts";
 import { thankingActions } from "./actions/thanking.ts";
 import { unitActions } from "./actions/units.ts";
@@ -59,6 +61,7 @@ export type {
   CourseCard,
   CourseLog,
   DeliveryLine,
+  DoctorView,
   DoorQuery,
   FeltQuarter,
   FeltView,
@@ -93,6 +96,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...outsideActions(command, deps),
     ...tableActions(command, deps),
     ...personActions(command, deps),
+    ...safetyActions(command, deps),
     ...unitActions(command, deps),
     ...whoActions(command, deps),
     ...correctingActions(command, deps),
@@ -101,6 +105,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...feltActions(command),
     ...knowledgeActions(command, deps),
     ...companionActions(command, deps),
+    ...doctorActions(command, deps),
   };
 }
 

@@ -309,7 +309,13 @@ export const EVENT_TYPES = [
   "cardUnlocked",
   "helpAsked",
   "meetMeApproved",
+  "safetyNoteWritten",
+  "safetyNoteCorrected",
+  "safetyNoteEnded",
+  "safetyNoteAnswered",
   "companionsChanged",
+  "doctorSaid",
+  "workUpsChanged",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -3,7 +3,7 @@ import type { OpeningHours } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
-import type { ChannelKind, CompanionLine, MeetMeWords } from "#modules/citizen/index.ts";
+import type { ChannelKind, CompanionLine, DoctorLine, MeetMeWords } from "#modules/citizen/index.ts";
 import type {
   AgeBand,
   AlarmKind,
@@ -119,6 +119,8 @@ export interface CourseView {
   readonly reach: { readonly kinds: readonly ChannelKind[]; readonly tasks: number } | null;
   /** Who goes with the citizen, or is close to them, in one line each; null where the reader may not know. */
   readonly company: readonly CompanionLine[] | null;
+  /** Their own doctor, and work-ups that were begun, in one line; null where the reader may not know of their health. */
+  readonly doctor: DoctorLine | null;
   /** Until when the reader sees it by emergency access; null where they take part. */
   readonly emergencyUntil: Instant | null;
   readonly meetMe: MeetMeView | null;

@@ -41,6 +41,7 @@ export const Redirected = z.object({
 });
 
 export const MeetMeRef = z.object({ meetMeId: id });
+export const SafetyNoteRef = z.object({ noteId: id });
 export const PersonCorrected = z.object({ fields: z.array(z.string()) });
 export const TextCorrected = z.object({ correctionId: id });
 
@@ -86,6 +87,20 @@ const MeetMe = z
     id: "MeetMe",
     description: "How the citizen wants to be met; a heading left empty is an empty text",
   });
+
+const SafetyNote = z
+  .looseObject({
+    id,
+    happenedOn: day,
+    endsOn: day.meta({ description: "The last day it is shown: a year after it happened at most" }),
+    number: z.int().meta({ description: "Counts its versions" }),
+    happened: z.string(),
+    calmed: z.string(),
+    citizensWords: z.string().nullable(),
+    notAskedWhy: z.string().nullable(),
+    answers: z.array(z.looseObject({ id, words: z.string(), at: moment, byCitizen: z.boolean() })),
+  })
+  .meta({ id: "SafetyNote" });
 
 const Holder = z.object({
   unit: Unit,
@@ -135,6 +150,7 @@ export const Course = z
       holder: Holder,
       citizen: z.looseObject({ id, knownAs: z.string(), ageBand: z.enum(AGE_BANDS) }),
       meetMe: MeetMe.nullable(),
+      safety: z.looseObject({ notes: z.array(SafetyNote) }).nullable(),
       needs: z.array(Need),
       batonHandovers: z.array(HandoverLine),
     }),

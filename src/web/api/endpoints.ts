@@ -178,6 +178,49 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: "post",
+    path: "/courses/{id}/safety-notes",
+    summary:
+      "Note what happened on one day, what calmed it, and what the citizen says – or why they were not asked. It ends within a year of that day",
+    body: bodyOf(s.WriteSafetyNote, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.SafetyNoteRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.writeSafetyNote(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/safety-notes/correction",
+    summary: "Put right what a safety note says, by the unit whose note it is; neither of its days moves",
+    body: bodyOf(s.CorrectSafetyNote, "courseId"),
+    idField: "courseId",
+    answer: answers.SafetyNoteRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.correctSafetyNote(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/safety-notes/end",
+    summary: "End a safety note before its last day, by a leader",
+    body: bodyOf(s.EndSafetyNote, "courseId"),
+    idField: "courseId",
+    answer: answers.SafetyNoteRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.endSafetyNote(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/safety-notes/answer",
+    summary: "What the citizen says to a safety note, told to a helper",
+    body: bodyOf(s.AnswerSafetyNote, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.SafetyNoteRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.answerSafetyNote(actor, input, now, key),
+  },
+  {
+    method: "post",
     path: "/handovers",
     summary: "Ask one or several units to take over a need, or the baton",
     body: bodyOf(s.AskUnits),

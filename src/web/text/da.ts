@@ -18,6 +18,7 @@ import { emergency } from "./da/emergency.ts";
 import { felt } from "./da/felt.ts";
 import { guidance } from "./da/guidance.ts";
 import { journal } from "./da/journal.ts";
+import { knowledge } from "./da/knowledge.ts";
 import { ladder } from "./da/ladder.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
@@ -26,6 +27,7 @@ import { cardSheet, own } from "./da/own.ts";
 import { reaching } from "./da/reaching.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
 import { remits } from "./da/remits.ts";
+import { safety } from "./da/safety.ts";
 import { setUp } from "./da/setUp.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
@@ -53,6 +55,8 @@ export const da = {
   turnedAway,
   who,
   reaching,
+  knowledge,
+  safety,
   companions,
   correct,
   course,

@@ -18,6 +18,7 @@ import { emergency } from "./en/emergency.ts";
 import { felt } from "./en/felt.ts";
 import { guidance } from "./en/guidance.ts";
 import { journal } from "./en/journal.ts";
+import { knowledge } from "./en/knowledge.ts";
 import { ladder } from "./en/ladder.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
@@ -26,6 +27,7 @@ import { cardSheet, own } from "./en/own.ts";
 import { reaching } from "./en/reaching.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
 import { remits } from "./en/remits.ts";
+import { safety } from "./en/safety.ts";
 import { setUp } from "./en/setUp.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
@@ -54,6 +56,8 @@ export const en: Text = {
   turnedAway,
   who,
   reaching,
+  knowledge,
+  safety,
   companions,
   correct,
   course,

@@ -78,6 +78,10 @@ const events = {
   cardUnlocked: "Du kunne prøve din PIN igen med det samme",
   helpAsked: "Du bad om hjælp",
   meetMeApproved: "Du sagde ja til det, der er skrevet om, hvordan du vil mødes",
+  safetyNoteWritten: "Der blev skrevet en tryghedsnote",
+  safetyNoteCorrected: "En tryghedsnote blev rettet",
+  safetyNoteEnded: "En tryghedsnote blev afsluttet",
+  safetyNoteAnswered: "Du svarede på en tryghedsnote",
 } satisfies Record<EventType, string>;
 
 /** Codes in words, by table and column. */

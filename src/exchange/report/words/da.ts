@@ -1,6 +1,7 @@
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
+import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
@@ -96,27 +97,11 @@ export const da = {
     "citizen.knowledge_invitation": knowledgeInvitation,
     "citizen.knowledge_note": knowledgeNote,
     "citizen.knowledge_useful": knowledgeUseful,
-    "citizen.meet_me": {
-      title: "Mød mig sådan",
-      columns: {
-        helps: "Det hjælper dig",
-        frightens: "Det gør dig bange",
-        how_to_talk: "Sådan kan de tale med dig",
-        comes_along: "Den, der går med dig",
-        good_at: "Det er du god til",
-        dont_ask: "Det vil du ikke spørges om igen",
-        words: "Andet, de skal vide",
-        unit_id: who,
-        at,
-        by_citizen: "Skrevet af dig selv",
-        approved_at: "Du sagde ja til det",
-        heard_by: "Du sagde ja til det, og det hørte",
-      },
-    },
-    "citizen.meet_me_read": {
-      title: "Hvem har læst Mød mig sådan",
-      columns: { unit_id: "Enhed", at },
-    },
+    "citizen.meet_me": meetMe,
+    "citizen.meet_me_read": meetMeRead,
+    "citizen.safety_note": safetyNote,
+    "citizen.safety_version": safetyVersion,
+    "citizen.safety_answer": safetyAnswer,
     "consent.consent": {
       title: "Det, du har sagt ja til",
       columns: {

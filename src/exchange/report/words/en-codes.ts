@@ -317,5 +317,9 @@ export const codes: ReportWords["codes"] = {
     cardUnlocked: "You could try your PIN again at once",
     helpAsked: "You asked for help",
     meetMeApproved: "You said yes to what is written on how you want to be met",
+    safetyNoteWritten: "A safety note was written",
+    safetyNoteCorrected: "A safety note was put right",
+    safetyNoteEnded: "A safety note was ended",
+    safetyNoteAnswered: "You answered a safety note",
   },
 };

@@ -2,6 +2,7 @@ import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
+import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
 
 const at = "When";
@@ -97,27 +98,11 @@ export const en: ReportWords = {
     "citizen.knowledge_invitation": knowledgeInvitation,
     "citizen.knowledge_note": knowledgeNote,
     "citizen.knowledge_useful": knowledgeUseful,
-    "citizen.meet_me": {
-      title: "Meet me like this",
-      columns: {
-        helps: "What helps you",
-        frightens: "What frightens you",
-        how_to_talk: "How they can talk with you",
-        comes_along: "Who comes along with you",
-        good_at: "What you are good at",
-        dont_ask: "What you do not want to be asked again",
-        words: "Other things to know",
-        unit_id: who,
-        at,
-        by_citizen: "Written by yourself",
-        approved_at: "You said yes to it",
-        heard_by: "You said yes to it, heard by",
-      },
-    },
-    "citizen.meet_me_read": {
-      title: "Who has read Meet me like this",
-      columns: { unit_id: "Unit", at },
-    },
+    "citizen.meet_me": meetMe,
+    "citizen.meet_me_read": meetMeRead,
+    "citizen.safety_note": safetyNote,
+    "citizen.safety_version": safetyVersion,
+    "citizen.safety_answer": safetyAnswer,
     "consent.consent": {
       title: "What you have said yes to",
       columns: {

@@ -15,6 +15,7 @@ import { companyViews } from "./company.ts";
 import { type OwnFelt, ownFelt } from "./feltSafe.ts";
 import { knowledgeViews } from "./knowledge.ts";
 import { type OwnMessage, ownMessages } from "./messages.ts";
+import { safetyViews } from "./safety.ts";
 
 /** What happens next with one need, in neutral words: who follows it, and by which day. */
 export interface OwnNeed {
@@ -81,7 +82,8 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
 
   return {
     ...companyViews(own, { citizens }),
-    ...knowledgeViews(own, { citizens, secret }),
+    ...knowledgeViews(own, { citizens, identity, secret }),
+    ...safetyViews(own, { citizens }),
 
     /** Who has the baton and their phone, and what happens next. */
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>

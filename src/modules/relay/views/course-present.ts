@@ -3,6 +3,7 @@ import { dayOf } from "#kernel/time.ts";
 import type {
   CitizenCard,
   CompanionLine,
+  DoctorLine,
   KnowledgeNote,
   MeetMe,
   MeetMeWords,
@@ -21,6 +22,7 @@ import type { NeedKind } from "./need-kinds.ts";
 import type { ReachLine } from "./reaching.ts";
 import { presentLine } from "./relay-line-present.ts";
 import type { LineRows } from "./relay-line-rows.ts";
+import { presentSafety } from "./safety-present.ts";
 import { maySeeIdentity, maySeeNetwork, opensKind, opensNeed, type Sight } from "./sight.ts";
 import { groundsOf } from "./standing.ts";
 import { presentEvents } from "./timeline-present.ts";
@@ -38,12 +40,14 @@ export interface CourseContent {
   /** Opened only for those who may have it. */
   readonly phone: () => string | null;
   readonly meetMe: MeetMe | null;
+  readonly safety: readonly SafetyNote[];
   readonly standingReceiverId: string | null;
   readonly kinds: readonly NeedKind[];
   readonly reach: ReachLine;
+  readonly knowledge: readonly KnowledgeNote[];
   readonly asks: CourseView["asks"];
   readonly company: readonly CompanionLine[];
-  readonly knowledge: readonly KnowledgeNote[];
+  readonly doctor: DoctorLine;
 }
 
 /** Who looks at what, how much of it they may see, and when. */
@@ -76,13 +80,14 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     citizen: presentCitizen(look, content, names),
     reach: isIdentified(look) ? content.reach : null,
     company: maySeeNetwork(sight, look.told, course.holderId === actor.unitId) ? content.company : null,
+    doctor: opensKind(sight, "health") ? content.doctor : null,
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
     meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
-    asks: whole ? content.asks : [],
-    emergencyUntil: sight.kind === "emergency" ? sight.until : null,
     safety: opensKind(sight, "meetMe") ? safetyOf(look, content) : null,
     knowledge: opensKind(sight, "knowledgeNotes") ? presentShared(content.knowledge) : null,
+    asks: whole ? content.asks : [],
+    emergencyUntil: sight.kind === "emergency" ? sight.until : null,
     needs: content.needs.map((need) => presentNeed(look, need, content, names)),
     batonHandovers: baton
       .map((row) => presentHandover(row, lines, names))
@@ -164,6 +169,13 @@ export const meetMeWords = (said: MeetMeWords): MeetMeWords => ({
   dontAsk: said.dontAsk,
   words: said.words,
 });
+
+/** Written, put right and ended by those on the relay: emergency access lets somebody see, not act. */
+function safetyOf({ actor, course, sight }: Look, { safety }: CourseContent): CourseView["safety"] {
+  const takesPart = course.holderId === actor.unitId || course.responsibleFor.length > 0;
+  const mayWrite = course.state === "open" && takesPart && sight.kind !== "emergency";
+  return { notes: safety.map((note) => presentSafety(actor, course, note, mayWrite)), mayWrite };
+}
 
 const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
   meetMe === null

@@ -66,6 +66,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       company,
       safety,
       knowledge,
+      doctor,
     ] = await Promise.all([
       needRows(db, course.id),
       linesOfCourse(db, course.id),
@@ -82,6 +83,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       citizens.companionLines(db, course.citizenId),
       citizens.safetyNotes(db, course.citizenId, dayOf(now)),
       citizens.sharedKnowledge(db, course.citizenId, actor.unitId),
+      citizens.doctorLine(db, course.citizenId),
     ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
@@ -104,6 +106,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       company,
       safety,
       knowledge,
+      doctor,
     };
   }
 

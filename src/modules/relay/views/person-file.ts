@@ -38,6 +38,7 @@ type Among =
   | "asks"
   | "tables"
   | "words"
+  | "safety"
   | "given"
   | "gaps"
   | "messages"
@@ -58,6 +59,9 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["citizen.knowledge_useful", "note_id", "notes", "at"],
   ["citizen.meet_me", "citizen_id", "people", "at"],
   ["citizen.meet_me_read", "meet_me_id", "words", "at"],
+  ["citizen.safety_note", "citizen_id", "people", "begun_at"],
+  ["citizen.safety_version", "note_id", "safety", "at"],
+  ["citizen.safety_answer", "note_id", "safety", "at"],
   ["consent.consent", "citizen_id", "people", "given_at"],
   ["consent.allowance", "consent_id", "given", "null"],
   ["consent.objection", "citizen_id", "people", "made_at"],
@@ -110,6 +114,7 @@ async function rowsOf(
          notes as (select id from citizen.knowledge_note where citizen_id in (select id from people)),
          companions as (select id from citizen.companion where citizen_id in (select id from people)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
+         safety as (select id from citizen.safety_note where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
          felt as (select id from relay.felt_ask where course_id in (select id from courses)),
          given as (select id from consent.consent where citizen_id in (select id from people)),

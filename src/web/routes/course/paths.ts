@@ -19,6 +19,7 @@ export type CourseAction =
   | "genaabn"
   | "saml"
   | "moed-mig"
+  | "tryghed"
   | "naa"
   | "foelges"
   | "besked"
@@ -52,3 +53,7 @@ export const companionsPath = (courseId: string, what: string): string =>
 /** How the citizen is reached, saying there what was done. */
 export const reachPath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "naa")}?gjort=${what}`;
+
+/** A safety note that is there: put right, answered, ended. */
+export const safetyPath = (courseId: string, noteId: string): string =>
+  `${actionPath(courseId, "tryghed")}/${noteId}`;

@@ -16,6 +16,7 @@ const pages = [
   "home",
   "consent",
   "meetMe",
+  "safety",
   "company",
   "looked",
   "help",
@@ -27,10 +28,15 @@ const pages = [
 ] as const;
 
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
-  const { own, cardSheet } = textFor(lang);
+  const { own, cardSheet, knowledge } = textFor(lang);
+  const { drop, sheet, own: told } = knowledge;
 
   test.each(pages)("%s reads easily", (page) => {
     expect(lix(textsIn(own[page]).join("\n"))).toBeLessThanOrEqual(30);
+  });
+
+  test.each(["drop", "sheet", "own"] as const)("what others know: %s reads easily", (page) => {
+    expect(lix(textsIn(knowledge[page]).join("\n"))).toBeLessThanOrEqual(30);
   });
 
   test("and so do the words around them, and the card itself", () => {
@@ -40,7 +46,9 @@ describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
   });
 
   test("no sentence is long, and hardly a word", () => {
-    for (const sentence of textsIn([own, cardSheet]).flatMap((text) => text.split(/(?<=[.!?:])\s+/u))) {
+    for (const sentence of textsIn([own, cardSheet, drop, sheet, told]).flatMap((text) =>
+      text.split(/(?<=[.!?:])\s+/u),
+    )) {
       const words = sentence.split(/\s+/u);
       expect(words.length, sentence).toBeLessThanOrEqual(16);
       for (const word of words) expect(word.length, sentence).toBeLessThanOrEqual(15);
@@ -48,7 +56,7 @@ describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
   });
 
   test("nobody is blamed, and no word is one the people themselves do not use", () => {
-    const all = textsIn([own, cardSheet]).join("\n");
+    const all = textsIn([own, cardSheet, drop, sheet, told]).join("\n");
     expect(all).not.toMatch(
       /misbrug|hjemløse\b|klient|udeblev|\bsag\b|forkert|fejl|abuse|addict|client|failed|error/i,
     );

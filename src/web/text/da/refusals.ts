@@ -125,6 +125,8 @@ export const refusals = {
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
+  tooLongAgo: "Det er mere end et år siden. Så skriver vi det ikke mere.",
+  endsTooLate: "Den kan højst vises et år efter det skete. Vælg en tidligere dag.",
   nothingSaid: "Skriv noget i mindst ét felt. Intet er ændret.",
   reportedAlready: "Der er allerede meldt mange fejl her. De ser på det. Tak.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
@@ -217,5 +219,8 @@ export const fieldIssues = {
   nameTheGiver: "Skriv navnet på den, der siger det",
   confirmIt: "Sæt kryds, hvis det passer",
   nameWhoSaidYes: "Skriv, hvem der sagde ja",
+  sayWhatCalms:
+    "Skriv, hvad der gav ro, eller hvad der kan gøres. Uden det hjælper noten ikke den næste. Ved I det ikke endnu, så spørg borgeren først",
+  sayTheirWords: "Skriv, hvad borgeren siger – eller hvorfor I ikke har spurgt. Kun det ene",
   sayWhen: "Vælg den dag, I ser efter igen",
 };

@@ -116,6 +116,8 @@ export const refusals: typeof da = {
   importNotReady: "The list is not ready for that, or is taken already.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
+  tooLongAgo: "It is more than a year ago. It is not written down any more.",
+  endsTooLate: "It can be shown for a year after it happened at most. Choose an earlier day.",
   nothingSaid: "Write something in at least one field. Nothing was changed.",
   reportedAlready: "Many errors have been reported here already. They are being looked at. Thank you.",
   stale: "The page has changed since you loaded it. See how things stand now and try again.",
@@ -204,5 +206,8 @@ export const fieldIssues: typeof daIssues = {
   nameTheGiver: "Write the name of who says it",
   confirmIt: "Tick it if it is so",
   nameWhoSaidYes: "Write who said yes",
+  sayWhatCalms:
+    "Write what brought calm, or what can be done. Without it the note does not help the next one. If you do not know yet, ask the citizen first",
+  sayTheirWords: "Write what the citizen says – or why you have not asked. Only one of the two",
   sayWhen: "Choose the day you will check again",
 };

@@ -44,6 +44,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
   const open = course.state === "open";
   const links: [CourseAction, string, boolean][] = [
     ["kontakt", actions.contact, open && may.addNeed],
+    ["tryghed", text.safety.write.link, course.safety?.mayWrite === true],
     ["journal", actions.journal, true],
     ["kort", text.card.title, open && may.addNeed],
     ["tryg", text.felt.title, open && may.addNeed],

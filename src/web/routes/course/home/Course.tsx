@@ -27,6 +27,7 @@ import { Needs } from "./Needs.tsx";
 import { NextThing } from "./NextThing.tsx";
 import { hasForm, type Next } from "./present.ts";
 import { Reach } from "./Reach.tsx";
+import { Safety } from "./Safety.tsx";
 import { Tables } from "./Tables.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Typed } from "./Typed.tsx";
@@ -75,6 +76,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who, 
       <div className="course-columns">
         <div className="course-meet">
           <MeetMe {...props} />
+          <Safety course={course} />
           <Company course={course} />
         </div>
         <div className="course-next">

@@ -132,6 +132,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   knowledge: null,
   company: [],
   meetMe: null,
+  safety: null,
   needs: [aNeed()],
   batonHandovers: [],
   batonExternals: [],

@@ -64,6 +64,9 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
         ) : (
           <p>{words.closed}</p>
         )}
+        <p>
+          <a href="/min-stafet/tryghed">{words.safety}</a>
+        </p>
         <Back say={own.back} />
       </>
     ),

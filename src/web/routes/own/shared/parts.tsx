@@ -46,14 +46,14 @@ export function Line(props: {
 
 export function Words(props: {
   name: string;
+  /** Where the page has several of the name. */
+  id?: string;
   label: string;
   hint?: string;
   value?: string;
   rows?: number;
-  /** Where the page has several of the name. */
-  id?: string;
 }) {
-  const id = props.id ?? props.name;
+  const { id = props.name } = props;
   return (
     <div className="field">
       <label htmlFor={id}>{props.label}</label>

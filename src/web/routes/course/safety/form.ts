@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { commandSchemas } from "#modules/relay/index.ts";
+import type { FieldErrors, FormFields, Parsed } from "../../../http/form.ts";
+import { parseCommand, withErrors } from "../../../http/parse.ts";
+import type { Text } from "../../../text/types.ts";
+import { labelsIn } from "../../../ui/labels.ts";
+
+/** What a note says: their words, or why they were not asked, by which of the two was chosen. */
+export function wordsFrom(fields: FormFields) {
+  const asked = fields.get("asked");
+  return {
+    happened: fields.get("happened"),
+    calmed: fields.get("calmed"),
+    citizensWords: asked === "yes" ? fields.get("citizensWords") : "",
+    notAskedWhy: asked === "no" ? fields.get("notAskedWhy") : "",
+  };
+}
+
+/** Where it is said that the citizen's side is missing: at the choice, until there is one. */
+export function theirSide(fields: FormFields, text: Text) {
+  const field = (path: string): string => {
+    if (path !== "citizensWords") return path;
+    return { yes: "citizensWords", no: "notAskedWhy" }[fields.get("asked")] ?? "asked";
+  };
+  return { field, words: fields.get("asked") === "" ? { asked: text.fieldIssues.chooseOne } : {} };
+}
+
+/** Words that say what somebody is are pointed out once, at their field; sent again, they stay (`labels`: those pointed out). */
+export function pointedOut(fields: FormFields, { safety }: Text): FieldErrors {
+  const known = new Set(fields.get("labels").split(" "));
+  const errors: Record<string, string> = {};
+  for (const name of ["happened", "calmed"]) {
+    const fresh = labelsIn(fields.get(name)).find(({ word }) => !known.has(word.toLowerCase()));
+    if (fresh) errors[name] = safety.labels[fresh.kind](fresh.word);
+  }
+  return errors;
+}
+
+/** A new safety note. */
+export const parseSafety =
+  (courseId: string) =>
+  (fields: FormFields, text: Text): Parsed<z.input<typeof commandSchemas.WriteSafetyNote>> => {
+    const days = { happenedOn: fields.get("happenedOn"), endsOn: fields.get("endsOn") };
+    const parsed = parseCommand(
+      commandSchemas.WriteSafetyNote,
+      { courseId, ...days, ...wordsFrom(fields) },
+      text,
+      theirSide(fields, text),
+    );
+    return parsed.ok ? withErrors(parsed, pointedOut(fields, text)) : parsed;
+  };
