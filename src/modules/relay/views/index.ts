@@ -4,6 +4,7 @@ import { createCompanionsView } from "./companions.ts";
 import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
+import { createDoctorView } from "./doctor.ts";
 import { createDoorViews } from "./doors.ts";
 import { createFeltViews } from "./feltSafe.ts";
 import { createJournalView } from "./journal.ts";
@@ -27,6 +28,7 @@ import { createWhoViews } from "./who.ts";
 export type { CardAtDoor, CourseCard } from "./cards.ts";
 export type { CompanionsView, CompanionView } from "./companions.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
+export type { DoctorView } from "./doctor.ts";
 export type { DoorQuery } from "./doors.ts";
 export type { FeltQuarter, FeltView, ShownFelt } from "./feltSafe.ts";
 export type { JournalCopy } from "./journal.ts";
@@ -69,6 +71,7 @@ export function createViews(deps: ViewDeps) {
     ...createFeltViews(deps, participants),
     ...createKnowledgeViews(deps, participants),
     ...createCompanionsView(deps, participants),
+    ...createDoctorView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

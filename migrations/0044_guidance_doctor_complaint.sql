@@ -1,0 +1,144 @@
+-- Knowledge cards beside the work (I3, D2), a doctor of one's own (D9), and help to complain (D8).
+
+-- The cards: short content that a region's editor keeps. About nobody: everybody may read it.
+-- Private to src/modules/guidance, where model.ts says what a document holds. docs/decisions/0031.
+create schema guidance;
+grant usage on schema guidance to stafet_app;
+
+create table guidance.card (
+  id         uuid primary key,
+  region     text not null check (region ~ '^DK-8[0-9]$'),
+  moments    text[] not null,                                  -- when it is worth reading: types.ts
+  needs      text[] not null,                                  -- and at which needs: relay.need_kind's codes
+  withdrawn  boolean not null,                                 -- taken down; its editions are kept
+  document   jsonb not null check (jsonb_typeof(document) = 'object'),
+  edition    int not null check (edition > 0),
+  changed_at timestamptz not null,
+  -- What is clinical has somebody who answers for it, by role, and points to the region's own guideline.
+  constraint a_clinical_card_has_an_owner check (jsonb_typeof(document -> 'clinical') = 'null' or coalesce(
+    length(document #>> '{clinical,owner}') > 0 and length(document #>> '{clinical,guideline,title}') > 0, false))
+);
+create index on guidance.card (region);
+
+-- Every state a card has had, whole, with who wrote it.
+create table guidance.edition (
+  card_id   uuid not null references guidance.card (id),
+  edition   int not null check (edition > 0),
+  at        timestamptz not null,
+  person_id uuid references identity.person (id),              -- null: taken in from a file
+  document  jsonb not null,
+  primary key (card_id, edition)
+);
+create index on guidance.edition (person_id);
+
+grant select, insert, update on guidance.card to stafet_app;
+grant select, insert on guidance.edition to stafet_app;
+
+-- A doctor of one's own (D9): what was said of it, when and by whom. Never changed: said anew. The newest counts.
+create table citizen.own_doctor (
+  id         uuid primary key,
+  citizen_id uuid not null references citizen.citizen (id),
+  at         timestamptz not null,
+  state      text not null check (state in ('here', 'elsewhere', 'none', 'unknown')),
+  name       text not null default '' check (length(name) <= 200),  -- as told
+  place      text not null default '' check (length(place) <= 120), -- the town, where that is somewhere else
+  unit_id    uuid references identity.unit (id),                    -- where it is on Stafet
+  service_id uuid references directory.service (id),                -- or in the directory
+  told_by    text not null check (told_by in ('citizen', 'relative', 'worker', 'record')),
+  by_person  uuid not null references identity.person (id),
+  by_unit    uuid not null references identity.unit (id),
+  constraint a_doctor_is_somebody_somewhere check (case state when 'here' then name <> '' when 'elsewhere' then name <> '' or place <> ''
+    else name = '' and place = '' end),
+  constraint no_door_where_there_is_no_doctor check (state in ('here', 'elsewhere') or num_nonnulls(unit_id, service_id) = 0)
+);
+create index on citizen.own_doctor (citizen_id, at);
+create index on citizen.own_doctor (unit_id);
+create index on citizen.own_doctor (service_id);
+create index on citizen.own_doctor (by_person);
+create index on citizen.own_doctor (by_unit);
+
+-- A work-up that was begun: the person's, not the course's, so that it survives moves, merges and changes of doctor.
+create table citizen.work_up (
+  id           uuid primary key,
+  citizen_id   uuid not null references citizen.citizen (id),
+  what         text not null check (length(trim(what)) between 1 and 300),
+  begun_where  text not null check (length(trim(begun_where)) between 1 and 200),
+  begun_on     date,                                                -- null: nobody knows the day
+  waits_for    text not null default '' check (length(waits_for) <= 500),
+  added_at     timestamptz not null,
+  added_by     uuid not null references identity.person (id),
+  added_unit   uuid not null references identity.unit (id),
+  changed_at   timestamptz check (changed_at >= added_at),          -- when what is waited for was last said
+  changed_by   uuid references identity.person (id),
+  changed_unit uuid references identity.unit (id),
+  ended_at     timestamptz check (ended_at >= added_at),
+  ended_how    text check (ended_how in ('finished', 'dropped', 'mistake')),
+  ended_note   text not null default '' check (length(ended_note) <= 500),
+  ended_by     uuid references identity.person (id),
+  ended_unit   uuid references identity.unit (id),
+  constraint changed_by_somebody check (num_nonnulls(changed_at, changed_by, changed_unit) in (0, 3)),
+  constraint ended_by_somebody_somehow check (num_nonnulls(ended_at, ended_how, ended_by, ended_unit) in (0, 4)),
+  -- Nobody lets a begun work-up go without a word of why.
+  constraint dropped_for_a_reason check (ended_how is distinct from 'dropped' or ended_note <> '')
+);
+create index on citizen.work_up (citizen_id, added_at);
+create index on citizen.work_up (added_by);
+create index on citizen.work_up (added_unit);
+create index on citizen.work_up (changed_by);
+create index on citizen.work_up (changed_unit);
+create index on citizen.work_up (ended_by);
+create index on citizen.work_up (ended_unit);
+
+grant select, insert on citizen.own_doctor, citizen.work_up to stafet_app;
+grant update (waits_for, changed_at, changed_by, changed_unit, ended_at, ended_how, ended_note, ended_by, ended_unit) on citizen.work_up to stafet_app;
+
+do $$
+begin
+  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
+    'delete from citizen.correction where',
+    'delete from citizen.own_doctor where citizen_id = any(records);
+    delete from citizen.work_up where citizen_id = any(records);
+    delete from citizen.correction where');
+end $$;
+
+-- All records recognised as this person's. Identifiers only: each row behind them has its own wall.
+create function citizen.same_records(citizen uuid) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as) where me.id = citizen
+$$;
+revoke execute on function citizen.same_records(uuid) from public;
+grant execute on function citizen.same_records(uuid) to stafet_app;
+
+-- The second wall: who has the baton of one of the person's courses, whom an emergency lets in, and those on the relay as far as the
+-- citizen lets them know of their health.
+create function wall.knows_health(citizen uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  unit uuid := platform.actor_unit();
+begin
+  return unit is not null and exists (
+    select from relay.course c
+     where c.citizen_id in (select citizen.same_records(knows_health.citizen)) and c.region = wall.region()
+       and (c.holder_id = unit
+            or exists (select from relay.emergency_access e
+                        where e.course_id = c.id and e.person_id = platform.actor_person() and e.unit_id = unit
+                          and e.until > wall.moment() and e.opened_at <= wall.moment() + interval '5 minutes')
+            or ('health' = any(consent.kinds_for(c.citizen_id, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
+end $$;
+revoke execute on function wall.knows_health(uuid) from public;
+grant execute on function wall.knows_health(uuid) to stafet_app;
+
+alter table citizen.own_doctor enable row level security;
+alter table citizen.work_up enable row level security;
+create policy the_house on citizen.own_doctor using (current_setting('stafet.role', true) = 'system');
+create policy the_house on citizen.work_up using (current_setting('stafet.role', true) = 'system');
+create policy readers on citizen.own_doctor for select using (current_setting('stafet.mode', true) = 'read' and wall.knows_health(citizen_id));
+create policy readers on citizen.work_up for select using (current_setting('stafet.mode', true) = 'read' and wall.knows_health(citizen_id));
+create policy commands on citizen.own_doctor using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+create policy commands on citizen.work_up using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
+-- The citizen reads both on their own page, and has them put right by whoever has the baton.
+create policy own on citizen.own_doctor for select using (wall.is_own(citizen_id));
+create policy own on citizen.work_up for select using (wall.is_own(citizen_id));
+create policy not_by_the_citizen on citizen.own_doctor as restrictive for insert with check (not wall.is_citizen());
+create policy not_by_the_citizen on citizen.work_up as restrictive for insert with check (not wall.is_citizen());
+create policy not_changed_by_the_citizen on citizen.work_up as restrictive for update using (not wall.is_citizen());

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { holdsCpr } from "#kernel/cpr.ts";
+import { DOCTOR_STATES, DOCTOR_TOLD_BY, WORK_UP_ENDINGS } from "#modules/citizen/index.ts";
+
+/** Commands about a doctor of one's own, and work-ups that were begun (D9). */
+
+const id = z.uuid();
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
+const line = (most: number) => text(most).refine((value) => value !== "", { error: "required" });
+
+export const SayDoctor = z
+  .strictObject({
+    courseId: id,
+    state: z.enum(DOCTOR_STATES),
+    /** The practice, or the doctor, as told. */
+    name: text(200).default(""),
+    place: text(120).default(""),
+    unitId: id.optional(),
+    serviceId: id.optional(),
+    toldBy: z.enum(DOCTOR_TOLD_BY).default("citizen"),
+  })
+  .superRefine(({ state, name, place, unitId, serviceId }, context) => {
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: "custom", message, path: [field] });
+    if (state === "here" && name === "") say("name", "required");
+    if (state === "elsewhere" && name === "" && place === "") say("name", "required");
+    const without = state === "none" || state === "unknown";
+    if (without && (name !== "" || unitId !== undefined || serviceId !== undefined))
+      say("name", "sayWhichState");
+    if (without && place !== "") say("place", "sayWhichState");
+  });
+
+export const AddWorkUp = z.strictObject({
+  courseId: id,
+  what: line(300),
+  begunWhere: line(200),
+  begunOn: z.iso.date({ error: "notADay" }).optional(),
+  waitsFor: text(500).default(""),
+});
+
+export const WaitForWorkUp = z.strictObject({ courseId: id, workUpId: id, waitsFor: text(500) });
+
+/** Dropped says why. */
+export const EndWorkUp = z
+  .strictObject({ courseId: id, workUpId: id, how: z.enum(WORK_UP_ENDINGS), note: text(500).default("") })
+  .refine(({ how, note }) => how !== "dropped" || note !== "", { path: ["note"], error: "sayWhy" });
