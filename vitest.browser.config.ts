@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What needs a real browser: one server and one browser for the whole run, one test at a time. */
+/** What needs a real browser: one server and one browser for a run, one test at a time. */
 export default defineConfig({
   test: {
     include: ["test/e2e/**/*.test.ts"],

@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ["test/e2e/**", "**/*.browser.test.ts", "**/node_modules/**"],
     globalSetup: ["./test/global-setup.ts"],
     setupFiles: ["./test/setup.ts"],
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { chdir } from "node:process";
 import { buildIfStale } from "./build.ts";
 
-// `npm test`, `npm run test:both`, `npm run test:long`, `npm run test:faults`. Builds once, runs the suites one after the other, and ends
-// with one plain line over all of them. Anything after the mode is handed to Vitest.
+// `npm test`, `npm run test:both`, `npm run test:long`, `npm run test:faults`. Builds once, runs the suites – those in one list
+// beside each other – and ends with one plain line over all of them. Anything after the mode is handed to Vitest.
 chdir(new URL("..", import.meta.url).pathname);
 
 interface Suite {
@@ -23,14 +23,17 @@ interface Count {
 }
 
 const slow = ["--exclude", "test/long/**", "--exclude", "test/faults/**"];
-const suites: Record<string, Suite[]> = {
-  all: [
-    { config: "vitest.config.ts", arguments: slow },
-    { config: "vitest.browser.config.ts", arguments: [] },
-  ],
-  both: [{ config: "vitest.config.ts", arguments: slow, env: { STAFET_TEST_ENGINES: "both" } }],
-  long: [{ config: "vitest.config.ts", arguments: ["test/long"] }],
-  faults: [{ config: "vitest.config.ts", arguments: ["test/faults"] }],
+/** Half of the browser's tests, on a server and in a browser of their own. Nobody looks at pictures of a whole run. */
+const browserHalf = (which: 1 | 2): Suite => ({
+  config: "vitest.browser.config.ts",
+  arguments: [`--shard=${which}/2`],
+  env: { STAFET_SCREENSHOTS: "off" },
+});
+const suites: Record<string, Suite[][]> = {
+  all: [[{ config: "vitest.config.ts", arguments: slow }], [browserHalf(1), browserHalf(2)]],
+  both: [[{ config: "vitest.config.ts", arguments: slow, env: { STAFET_TEST_ENGINES: "both" } }]],
+  long: [[{ config: "vitest.config.ts", arguments: ["test/long"] }]],
+  faults: [[{ config: "vitest.config.ts", arguments: ["test/faults"] }]],
 };
 
 const [first = "", ...others] = process.argv.slice(2);
@@ -40,7 +43,10 @@ const extra = first === mode ? others : process.argv.slice(2);
 await buildIfStale().catch(notBuilt);
 const folder = await mkdtemp(join(tmpdir(), "stafet-test-"));
 const counts: Count[] = [];
-for (const suite of suites[mode] ?? []) counts.push(await run(suite, join(folder, `${counts.length}.json`)));
+for (const beside of suites[mode] ?? [])
+  counts.push(
+    ...(await Promise.all(beside.map((suite, n) => run(suite, join(folder, `${counts.length + n}.json`))))),
+  );
 await rm(folder, { recursive: true });
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,14 +14,22 @@ const home = "node_modules/@sparticuz/chromium";
 export async function unpackChromium(): Promise<{ program: string; libraries: string | null }> {
   const { version } = JSON.parse(await readFile(`${home}/package.json`, "utf8"));
   const folder = join(tmpdir(), `stafet-chromium-${version}`);
-  await mkdir(folder, { recursive: true });
-  return withTemporaryFolder(folder, async () => {
+  if (!existsSync(folder)) {
+    // Whole or not at all: several runs may begin at once, and one may be stopped in the middle.
+    const mine = await mkdtemp(`${folder}-`);
+    await unpackedIn(mine);
+    await rename(mine, folder).catch(() => rm(mine, { recursive: true }));
+  }
+  return unpackedIn(folder);
+}
+
+const unpackedIn = (folder: string): Promise<{ program: string; libraries: string | null }> =>
+  withTemporaryFolder(folder, async () => {
     const { default: chromium, inflate } = await import("@sparticuz/chromium");
     const program = await chromium.executablePath();
     if (spawnSync(program, ["--version"]).status === 0) return { program, libraries: null };
     return { program, libraries: join(await inflate(`${home}/bin/al2023.tar.br`), "lib") };
   });
-}
 
 async function withTemporaryFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const before = process.env.TMPDIR;

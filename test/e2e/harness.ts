@@ -112,8 +112,9 @@ async function expectTwinAccessible(page: Page): Promise<void> {
   await context?.close();
 }
 
-/** The whole page as a picture, for people to look at. */
+/** The whole page as a picture, for people to look at; with STAFET_SCREENSHOTS=off none. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.STAFET_SCREENSHOTS === "off") return;
   await mkdir(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
 }
