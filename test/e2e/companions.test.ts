@@ -94,6 +94,7 @@ test.each(["da", "en"] as const)(
     await whole(page, `min-stafet-foelges-${lang}`);
     // A guardian is ended by others: there is nothing to press.
     expect(await page.getByRole("button", { name: /Ole Ravn/ }).count()).toBe(0);
+    await page.locator("summary").click();
     await page.locator("input[name=phone]").fill("12");
     await page.locator("input[name=name]").fill("Bodil");
     await page.locator("form:has(input[value=add]) button").click();

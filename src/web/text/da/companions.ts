@@ -64,6 +64,7 @@ export const companions = {
     anytime: "Når som helst",
   } satisfies Words<PhonedOn>,
   mayBeTold: "Må få at vide",
+  toldInRemit: "Det, der hører til det, personen handler i. Ellers ingenting",
   toldNothing: "Ingenting, ud over hvad borgeren selv siger",
   until: "til og med",
   lapsed: (day: string) => `Borgerens ja gjaldt til og med ${day}. Spørg igen, før I fortæller noget.`,

@@ -175,6 +175,7 @@ export const own = {
       anytime: "Når som helst",
     } satisfies Record<PhonedOn, string>,
     mayKnow: (what: string) => `Må få at vide: ${what}.`,
+    knowsRemit: "Får kun det at vide, der hører til.",
     knowsNothing: "Får ikke noget at vide.",
     until: (day: string) => `Det gælder til og med ${day}.`,
     lapsed: (day: string) => `Det gjaldt til og med ${day}. Gælder det stadig, så sig det igen.`,

@@ -58,6 +58,7 @@ export const companions: typeof da = {
     anytime: "At any time",
   },
   mayBeTold: "May be told",
+  toldInRemit: "What belongs to what they act in. Nothing else",
   toldNothing: "Nothing but what the citizen says themselves",
   until: "until",
   lapsed: (day) => `The citizen's yes counted until ${day}. Ask again before you tell anything.`,

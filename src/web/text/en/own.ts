@@ -173,6 +173,7 @@ export const own: Text["own"] = {
       anytime: "At any time",
     },
     mayKnow: (what) => `May be told: ${what}.`,
+    knowsRemit: "Is told only what belongs to it.",
     knowsNothing: "Is told nothing.",
     until: (day) => `It counts until ${day}.`,
     lapsed: (day) => `It counted until ${day}. If it still does, say so again.`,

@@ -75,7 +75,11 @@ function useRows({ phone, remit, language, note, wishes, lapsedOn }: CompanionVi
       label: words.mayBeTold,
       value:
         told.length === 0 || wishes.toldUntil === null || lapsedOn !== null ? (
-          words.toldNothing
+          remit === "" ? (
+            words.toldNothing
+          ) : (
+            words.toldInRemit
+          )
         ) : (
           <>
             {told.join(" · ")} – {words.until} <Day on={wishes.toldUntil} />

@@ -62,6 +62,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const changing = one && refusal?.fields.form !== "end" ? one : undefined;
   const alone = !view.companions.some((companion) => companion.wishes.comes !== "no");
   const doors = alone && !changing ? await goingAlong(context, view.area) : [];
+  const typed = refusal?.fields.form === "add" ? refusal.fields : undefined;
   return drawn(context, {
     title: changing ? words.changeTitle(changing.name) : words.title,
     inside: true,
@@ -121,8 +122,10 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             ) : null}
             {view.open ? (
               <>
-                <h2>{words.add}</h2>
-                <Add words={words} typed={refusal?.fields.form === "add" ? refusal.fields : undefined} />
+                <details open={typed !== undefined || view.companions.length === 0}>
+                  <summary>{words.add}</summary>
+                  <Add words={words} typed={typed} />
+                </details>
                 <p>{words.power}</p>
               </>
             ) : (
@@ -145,6 +148,7 @@ function Person(props: { companion: One; words: Said; open: boolean; lang: Lang;
   const list = (codes: readonly string[], labels: Readonly<Record<string, string>>): string =>
     codes.map((code) => labels[code]?.toLocaleLowerCase(lang)).join(", ");
   const hours = wishes.opens && wishes.closes ? words.between(wishes.opens, wishes.closes) : "";
+  const nothing = remit === "" ? words.knowsNothing : words.knowsRemit;
   const ring = [list(wishes.phoned, words.phoned), hours].filter(Boolean).join(", ");
   return (
     <section>
@@ -153,7 +157,7 @@ function Person(props: { companion: One; words: Said; open: boolean; lang: Lang;
         {[words.kind[kind], relation, remit].filter(Boolean).join(". ")}. {words.comes[wishes.comes]}.
       </p>
       <p>
-        {wishes.told.length > 0 ? words.mayKnow(list(wishes.told, words.told)) : words.knowsNothing}{" "}
+        {wishes.told.length > 0 ? words.mayKnow(list(wishes.told, words.told)) : nothing}{" "}
         {wishes.told.length > 0 && wishes.toldUntil
           ? words.until(calendarDayInWords(wishes.toldUntil, at, lang))
           : null}
