@@ -117,7 +117,15 @@ async function open(stage: Stage, actor: Actor | null, b: number): Promise<boole
   if (!actor || stage.names.size >= 3) return false;
   stage.count += 1;
   const n = stage.count;
-  const who = { chosen: `Kaldt${n}x`, full: `Fuldt${n}x Navn${n}x`, meetMe: `Hilsen${n}x` };
+  const now = stage.region.now();
+  const [today, endsOn] = [dayOf(now), addDays(dayOf(now), 20)];
+  const who = {
+    chosen: `Kaldt${n}x`,
+    full: `Fuldt${n}x Navn${n}x`,
+    meetMe: `Hilsen${n}x`,
+    hardDay: `Døren${n}x`,
+    hardUntil: plus(instantAt(endsOn, "24:00"), -1),
+  };
   const kinds = [0, 1, 2].map((step) => NEEDS[(b + step) % NEEDS.length] ?? "home");
   const made = await stage.region.relay.openCourse(
     actor,
@@ -128,6 +136,9 @@ async function open(stage: Stage, actor: Actor | null, b: number): Promise<boole
     },
     stage.region.now(),
   );
+  const hard = { happened: who.hardDay, calmed: who.hardDay, notAskedWhy: who.hardDay };
+  const { courseId } = made;
+  await stage.region.relay.writeSafetyNote(actor, { courseId, happenedOn: today, endsOn, ...hard }, now);
   stage.names.set(made.courseId, who);
   made.needIds.forEach((id, index) => {
     stage.words.set(id, `Ord${n}${index}x`);

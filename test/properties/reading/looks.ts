@@ -37,14 +37,15 @@ const wordsOf = (stage: Stage, needs: Iterable<Uuid>): string[] =>
 
 /** Everything that was ever written about anybody. */
 const allWords = ({ names, words }: Stage): string[] => [
-  ...[...names.values()].flatMap(({ chosen, full, meetMe }) => [chosen, full, meetMe]),
+  ...[...names.values()].flatMap(({ chosen, full, meetMe, hardDay }) => [chosen, full, meetMe, hardDay]),
   ...words.values(),
 ];
 
 /** What should be shown of a course by those views that open one. */
 function dueOn(eyes: Eyes, course: Facts, view: string): Due {
   const { stage } = eyes;
-  const name = stage.names.get(course.id) ?? { chosen: "", full: "", meetMe: "" };
+  const name = stage.names.get(course.id);
+  if (!name) throw new Error("a course nobody opened");
   const sight = mayOn(eyes, course);
   const denied = { outcome: "denied", courseId: course.id } as const;
   if (!sight.opens) {
@@ -61,7 +62,14 @@ function dueOn(eyes: Eyes, course: Facts, view: string): Due {
     return { words: NOTHING, refused: "notYours", logged: denied };
   const full = sight.fullName ? [name.full] : [];
   const shown: Record<string, string[]> = {
-    course: [name.chosen, ...full, ...(sight.meetMe ? [name.meetMe] : []), ...wordsOf(stage, sight.needs)],
+    course: [
+      name.chosen,
+      ...full,
+      ...(sight.meetMe ? [name.meetMe] : []),
+      // A hard day is about meeting them too, and is gone when its time is.
+      ...(sight.meetMe && eyes.now <= name.hardUntil ? [name.hardDay] : []),
+      ...wordsOf(stage, sight.needs),
+    ],
     journal: [name.chosen, ...full],
     log: [name.chosen],
     corrections: [

@@ -39,6 +39,15 @@ export interface Person {
   token: string | null;
 }
 
+/** What is written about somebody, each word nobody else's; of a hard day until its last moment. */
+export interface Known {
+  readonly chosen: string;
+  readonly full: string;
+  readonly meetMe: string;
+  readonly hardDay: string;
+  readonly hardUntil: Date;
+}
+
 export interface Stage {
   readonly db: TestDatabase;
   readonly region: Region;
@@ -46,7 +55,7 @@ export interface Stage {
   readonly organisationOf: ReadonlyMap<Uuid, Uuid>;
   readonly people: readonly Person[];
   /** By course: who it is about. */
-  readonly names: Map<Uuid, { chosen: string; full: string; meetMe: string }>;
+  readonly names: Map<Uuid, Known>;
   /** Each need's own words, and nobody else's. */
   readonly words: Map<Uuid, string>;
   readonly said: Map<Uuid, Said>;
