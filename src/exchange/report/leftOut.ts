@@ -6,14 +6,14 @@ export type Reason = Exclude<keyof ReportWords["leftOut"], "title" | "tables">;
 const reasons: Readonly<Record<Reason, readonly string[]>> = {
   key: [
     "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.note_id *.invitation_id *.felt_ask_id *.ask_id",
-    "citizen.meet_me.follows *.subject_id *.merged_into *.gap_id citizen.citizen.same_as citizen.link.kept_id citizen.link.other_id",
+    "citizen.meet_me.follows *.subject_id citizen.own_doctor.service_id *.merged_into *.gap_id citizen.citizen.same_as citizen.link.kept_id citizen.link.other_id",
     "relay.course.moved_by relay.need.moved_by relay.need.waits_for relay.need.continues relay.period.moved_with",
     "relay.handover.ask_id relay.handover.part_of relay.handover.duty_id relay.handover.overtaken_by",
     "relay.joint_table.taker_handover_id",
   ],
   staff: [
     "*.person_id *.written_by *.recorded_by *.by_person *.opened_by *.asked_by *.answered_by *.called_by *.settled_by *.cleared_by",
-    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by citizen.card.issued_by *.made_by *.noted_by *.decided_by relay.handover.proposed_by relay.handover.accepted_by",
+    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by *.changed_by citizen.card.issued_by *.made_by *.noted_by *.decided_by relay.handover.proposed_by relay.handover.accepted_by",
   ],
   computed: [
     "*.ends_at *.held_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",

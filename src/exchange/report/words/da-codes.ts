@@ -1,5 +1,6 @@
 import type { EventType } from "#modules/relay/index.ts";
 import { companionCodes } from "./da-companions.ts";
+import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
 
 const urgency = {
@@ -71,6 +72,8 @@ const events = {
   knowledgeUseful: "Det, nogen har fortalt, hjalp",
   reachChanged: "Hvordan du nås, blev ændret",
   companionsChanged: "Hvem der følges med dig, blev ændret",
+  doctorSaid: "Det blev skrevet, hvem din læge er",
+  workUpsChanged: "Undersøgelser, der er i gang, blev skrevet",
   messageWritten: "En besked til dig",
   messageSettled: "En besked til dig blev afsluttet",
   cardIssued: "Du fik et Stafetkort",
@@ -162,6 +165,7 @@ export const codes = {
     messageReplied: "Du har svaret på en besked",
   },
   ...companionCodes,
+  ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },

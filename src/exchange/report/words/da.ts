@@ -1,5 +1,6 @@
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
+import { ownDoctor, workUp } from "./da-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
@@ -94,6 +95,8 @@ export const da = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.own_doctor": ownDoctor,
+    "citizen.work_up": workUp,
     "citizen.knowledge_invitation": knowledgeInvitation,
     "citizen.knowledge_note": knowledgeNote,
     "citizen.knowledge_useful": knowledgeUseful,

@@ -1,5 +1,6 @@
 import type { ReportWords } from "./da.ts";
 import { companionCodes } from "./en-companions.ts";
+import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
@@ -109,6 +110,7 @@ export const codes: ReportWords["codes"] = {
     messageReplied: "You answered a message",
   },
   ...companionCodes,
+  ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
@@ -310,6 +312,8 @@ export const codes: ReportWords["codes"] = {
     knowledgeUseful: "What somebody has told helped",
     reachChanged: "How to reach you was changed",
     companionsChanged: "Who goes with you was changed",
+    doctorSaid: "Who your doctor is was written down",
+    workUpsChanged: "Examinations under way were written down",
     messageWritten: "A message to you",
     messageSettled: "A message to you was settled",
     cardIssued: "You got a Stafet card",

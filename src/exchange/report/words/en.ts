@@ -1,6 +1,7 @@
 import type { ReportWords } from "./da.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
+import { ownDoctor, workUp } from "./en-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
@@ -95,6 +96,8 @@ export const en: ReportWords = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.own_doctor": ownDoctor,
+    "citizen.work_up": workUp,
     "citizen.knowledge_invitation": knowledgeInvitation,
     "citizen.knowledge_note": knowledgeNote,
     "citizen.knowledge_useful": knowledgeUseful,

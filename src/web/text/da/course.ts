@@ -304,6 +304,8 @@ export const course = {
       knowledgeUseful: "Det, en anden har fortalt, hjalp",
       reachChanged: "Hvordan borgeren nås, blev ændret",
       companionsChanged: "Hvem der følges med borgeren, blev ændret",
+      doctorSaid: "Egen læge skrevet",
+      workUpsChanged: "Udredninger ændret",
       messageWritten: "En besked til borgeren",
       messageSettled: "En besked til borgeren blev afsluttet",
       cardIssued: "Stafetkort udleveret",

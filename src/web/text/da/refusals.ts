@@ -161,6 +161,9 @@ export const refusals = {
   unknownCompanion: "Den person står der ikke længere. Intet er gjort. Se, hvem der står der nu.",
   guardianStays: "En værge er beskikket af andre. Tal med den, der har stafetten, om at få det ændret.",
   tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
+  tooManyWorkUps: "Der er allerede {most} udredninger i gang. Afslut en, der er færdig.",
+  workUpKnown: "Den udredning står der allerede.",
+  unknownWorkUp: "Den udredning er ikke i gang længere. Intet er gjort. Se, hvordan det står nu.",
   channelKnown: "Den vej står der allerede.",
   unknownChannel: "Den vej er der ikke længere. Intet er gjort. Se, hvordan borgeren nås nu.",
   tooManyInvitations:
@@ -210,6 +213,7 @@ export const fieldIssues = {
   notATime: "Skriv et klokkeslæt, for eksempel 09:00",
   sameTime: "De to klokkeslæt skal være forskellige",
   notADay: "Vælg en dag, der findes",
+  sayWhichState: "Vælg, at der er en læge – eller lad feltet være tomt",
   bothOrNone: "Skriv både titel og tekst på engelsk, eller ingen af dem",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
   nameADoor: "Vælg eller skriv en dør – eller sæt kryds ved, at ingen er kendt",

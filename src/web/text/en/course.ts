@@ -300,6 +300,8 @@ export const course: typeof da = {
       knowledgeUseful: "What somebody else has told helped",
       reachChanged: "How to reach the citizen was changed",
       companionsChanged: "Who goes with the citizen was changed",
+      doctorSaid: "Own doctor written down",
+      workUpsChanged: "Work-ups changed",
       messageWritten: "A message to the citizen",
       messageSettled: "A message to the citizen was settled",
       cardIssued: "Stafet card given out",

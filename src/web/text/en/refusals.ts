@@ -152,6 +152,9 @@ export const refusals: typeof da = {
   unknownCompanion: "That person does not stand there any more. Nothing was done. See who stands there now.",
   guardianStays: "A guardian is appointed by others. Talk with who has the baton about having it changed.",
   tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
+  tooManyWorkUps: "There are {most} work-ups under way already. End one that is finished.",
+  workUpKnown: "That work-up stands there already.",
+  unknownWorkUp: "That work-up is no longer under way. Nothing was done. See how it stands now.",
   channelKnown: "That way stands there already.",
   unknownChannel: "That way is no longer there. Nothing was done. See how the citizen is reached now.",
   tooManyInvitations:
@@ -197,6 +200,7 @@ export const fieldIssues: typeof daIssues = {
   notATime: "Write a time, for example 09:00",
   sameTime: "The two times must differ",
   notADay: "Choose a day that exists",
+  sayWhichState: "Choose that there is a doctor – or leave the field empty",
   bothOrNone: "Write both title and text in English, or neither",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
   nameADoor: "Choose or write a door – or tick that none is known",

@@ -130,6 +130,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   reach: null,
   asks: [],
   knowledge: null,
+  doctor: null,
   company: [],
   meetMe: null,
   safety: null,
