@@ -4,11 +4,11 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, hours, plus } from "#kernel/time.ts";
 import { type Actor, SYSTEM } from "#modules/identity/index.ts";
 import { type ActorKey, asOf, type Db } from "#platform/db.ts";
-import { aUnit, build, onDuty } from "../builders/house.ts";
 import { aRegion, type Region } from "../builders/region.ts";
-import { aCourse, type BuiltCourse } from "../builders/relay.ts";
+import type { BuiltCourse } from "../builders/relay.ts";
 import { describeOnBoth, type TestDatabase } from "../db.ts";
 import { walledTables } from "./catalogue.ts";
+import { filled } from "./filled.ts";
 
 /**
  * The second wall on its own: no view, no policy of the code, just `select *` without a WHERE, as every sort of actor.
@@ -25,116 +25,9 @@ describeOnBoth("the second wall", (open) => {
     database = await open();
     region = await aRegion(database);
     tables = await walledTables(database.owner);
-    bo = await aCourse(region, {
-      at: "emergency",
-      needs: ["sleepTonight", "psychiatric", "home"],
-      consent: "notNow",
-      meetMe: "Sæt dig ned",
-    });
-    const { relay } = region;
-    const nurse = await region.actor("emergency");
-    const about = { courseId: bo.id };
-    await relay.markMeetMeRead(nurse, { ...about, meetMeId: await newestMeetMe() }, region.now(), newId());
-    await relay.addChannel(nurse, { ...about, kind: "sms", to: "20 00 00 31" }, region.now());
-    const beside = {
-      kind: "relative" as const,
-      name: "Bodil",
-      comes: "always" as const,
-      form: "oral" as const,
-    };
-    await relay.addCompanion(nurse, { ...about, ...beside }, region.now());
-    await relay.writeMessage(nurse, { ...about, template: "ringUs", language: "da" }, region.now());
-    await bo.movedTo("shelter", { need: 0 });
-    await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
-    const asked = await bo.asked("receiver", { need: 2 });
-    await asked.overdue();
-    const told = {
-      ...about,
-      giverName: "Karen",
-      relation: "Søster",
-      words: "Ro",
-      knownToCitizen: "yes" as const,
-    };
-    await relay.inviteKnowledge(nurse, about, region.now());
-    const { noteId } = await relay.noteKnowledge(nurse, { ...told, way: "phone" }, region.now());
-    await relay.decideKnowledge(nurse, { ...about, noteId, decision: "shared", form: "oral" }, region.now());
-    await relay.markKnowledgeUseful(nurse, { ...about, noteId }, region.now());
-    const lead = await region.actor("emergency", "lead");
-    await relay.noteKnowledge(lead, { ...told, way: "phone", words: "Venter" }, region.now());
-    await asked.redirected(["nightTeam"]);
-    await relay.callTable(nurse, { ...about, needId: bo.needId(1) }, region.now());
-    await relay.noteCall(
-      nurse,
-      {
-        ...about,
-        needId: bo.needId(2),
-        partyName: "Et hotel",
-        answer: "later",
-        agreedWithCitizen: true,
-        checkBackOn: addDays(dayOf(region.now()), 1),
-      },
-      region.now(),
-    );
-    await relay.recordBriefContact(nurse, { needKinds: ["foodClothes"], ageBand: "unknown" }, region.now());
-    await relay.recordTurnedAway(
-      nurse,
-      { toldBy: "citizen", doorName: "En port", what: "guards", ...about },
-      region.now(),
-    );
-    region.later(hours(24 * 40));
-    await region.ladder.raiseStandstills(region.now());
-    const anna = await aCourse(region, { at: "dropIn", citizen: { knownAs: "Anna" } });
-    await besides(anna.citizenId);
-
-    strangers = await build(database.app, (tx) =>
-      aUnit(region.identity, tx, { slug: "elsewhere", region: "DK-81", always: true }),
-    ).then(({ id, people: [person] }) => onDuty(region.identity, person as Uuid, id, region.now()));
+    ({ bo, strangers } = await filled(database, region));
   });
   afterAll(() => database.close());
-
-  /** Written by hand: what these people have not said or done by themselves. */
-  const besides = async (annas: Uuid) => {
-    const { personId, unitId } = await region.actor("emergency");
-    const [chosen, twin, card, felt, lead] = [
-      newId(),
-      newId(),
-      newId(),
-      newId(),
-      region.unit("emergency").people[1],
-    ];
-    const now = region.now().toISOString();
-    const linked = (kept: Uuid, other: Uuid) => `
-      insert into citizen.link (id, kept_id, other_id, basis, linked_at, linked_by, linked_unit, unlinked_at, unlinked_by, unlinked_unit, unlink_why)
-      values ('${newId()}', '${kept}', '${other}', 'name', now(), '${personId}', '${unitId}', now(), '${personId}', '${unitId}', 'En anden');`;
-    await database.owner(`
-      begin;
-      insert into citizen.identifier (id, citizen_id, system, sealed, hash, added_at, added_by, added_unit)
-      values ('${newId()}', '${bo.citizenId}', 'urn:oid:1.2.208.176.1.2', 'k1:' || repeat('a', 40), sha256('x'), now(), '${personId}', '${unitId}');
-      insert into citizen.citizen (id, region, known_as, created_at) values ('${twin}', 'DK-84', 'Ny', now());
-      ${linked(bo.citizenId, twin)} ${linked(twin, annas)}
-      insert into consent.consent (id, citizen_id, scope, form, given_to_unit, recorded_by, given_at, ends_on, withdrawn_at)
-      values ('${chosen}', '${bo.citizenId}', 'chosen', 'oral', '${unitId}', '${personId}', '${now}', '${dayOf(region.now())}', '${now}');
-      insert into consent.allowance (consent_id, position, recipient, kinds, purpose) values ('${chosen}', 1, 'relay', '{contact}', 'Prøve');
-      insert into consent.objection (id, citizen_id, against, form, given_to_unit, recorded_by, made_at, lifted_at, lifted_by)
-      values ('${newId()}', '${bo.citizenId}', 'all', 'oral', '${unitId}', '${personId}', '${now}', '${now}', '${personId}');
-      insert into relay.emergency_access (id, course_id, person_id, unit_id, reason, confirmed, opened_at, until)
-      values ('${newId()}', '${bo.id}', '${lead}', '${unitId}', 'lifeOrHealth', true, '${now}', timestamptz '${now}' + interval '1 hour');
-      insert into citizen.correction (id, citizen_id, field, was, became, why, at, by_person, by_unit)
-      values ('${newId()}', '${bo.citizenId}', 'knownAs', 'Bu', 'Bo', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
-      insert into relay.correction (id, course_id, need_id, part, words, why, at, by_person, by_unit)
-      values ('${newId()}', '${bo.id}', '${bo.needId(2)}', 'note', 'Rettet', 'Hørt forkert', '${now}', '${personId}', '${unitId}');
-      insert into citizen.card (id, citizen_id, code_hash, code_sealed, pin_sealed, issued_at, issued_by, issued_unit)
-      values ('${card}', '${bo.citizenId}', sha256('kode'), 'k1:kode', 'k1:pin', '${now}', '${personId}', '${unitId}');
-      insert into citizen.card_session (id, card_id, token_hash, begun_at, seen_at)
-      values ('${newId()}', '${card}', sha256('gæst'), '${now}', '${now}');
-      insert into relay.felt_ask (id, citizen_id, course_id, unit_id, occasion, asked_at, until, link_hash, settled_at, settled)
-      values ('${felt}', '${bo.citizenId}', '${bo.id}', '${unitId}', 'handover', '${now}', timestamptz '${now}' + interval '14 days', sha256('link'), '${now}', 'answered');
-      insert into relay.felt_answer (ask_id, at, face, words, way) values ('${felt}', '${now}', 1, 'Bange', 'card');
-      insert into relay.emergency_attempt (id, person_id, unit_id, at) values ('${newId()}', '${personId}', '${unitId}', '${now}');
-      commit;`);
-  };
-  const newestMeetMe = async (): Promise<Uuid> =>
-    (await database.owner("select id from citizen.meet_me"))[0]?.id as Uuid;
 
   const all = async (db: Db, table: string): Promise<Record<string, unknown>[]> =>
     (await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)).rows;
@@ -235,11 +128,6 @@ describeOnBoth("the second wall", (open) => {
     expect(told.length).toBe(happened.length);
   });
 
-  it("shows a unit that is asked what it is asked about, and no more", async () => {
-    const asked = await region.actor("psychiatry");
-    expect((await rowsOf(asked, "relay.need")).map((row) => row.id)).toEqual([bo.needId(1)]);
-    expect((await rowsOf(asked, "relay.handover")).map((row) => row.need_id)).toEqual([bo.needId(1)]);
-    expect(await reads(asked)).toEqual({
   it("shows what others have told when the citizen shares it; before that to them, and to whoever wrote it down", async () => {
     const words = async (actor: ActorKey) =>
       (await rowsOf(actor, "citizen.knowledge_note")).map((row) => row.words).sort();
@@ -252,6 +140,11 @@ describeOnBoth("the second wall", (open) => {
     expect(await words(await region.actor("psychiatry"))).toEqual([]);
   });
 
+  it("shows a unit that is asked what it is asked about, and no more", async () => {
+    const asked = await region.actor("psychiatry");
+    expect((await rowsOf(asked, "relay.need")).map((row) => row.id)).toEqual([bo.needId(1)]);
+    expect((await rowsOf(asked, "relay.handover")).map((row) => row.need_id)).toEqual([bo.needId(1)]);
+    expect(await reads(asked)).toEqual({
       "citizen.citizen": 1,
       "citizen.identifier": 1,
       "consent.consent": 1,
@@ -333,14 +226,17 @@ describeOnBoth("the second wall", (open) => {
         "citizen.citizen",
         "citizen.companion",
         "citizen.companion_wish",
-        "citizen.meet_me",
-        "citizen.meet_me_read",
-        "consent.allowance",
-        "consent.consent",
-        "consent.objection",
         "citizen.knowledge_invitation",
         "citizen.knowledge_note",
         "citizen.knowledge_useful",
+        "citizen.meet_me",
+        "citizen.meet_me_read",
+        "citizen.safety_answer",
+        "citizen.safety_note",
+        "citizen.safety_version",
+        "consent.allowance",
+        "consent.consent",
+        "consent.objection",
         "relay.contact",
         "relay.course",
         "relay.delivery",
@@ -368,12 +264,15 @@ describeOnBoth("the second wall", (open) => {
         "update citizen.citizen set known_as = 'Kongen'",
         "update citizen.card set round = 9",
         "update citizen.meet_me_read set at = now()",
+        "update citizen.safety_note set ended_at = now(), ended_why = 'x'",
+
         "update relay.course set last_contact_at = now()",
         "update relay.need set note = ''",
         "update relay.handover set message = ''",
         "update relay.joint_table set notes = ''",
         "update relay.seat set came = true",
         "update relay.question set answer = 'x'",
+        "update citizen.knowledge_note set words = 'x'",
         "update relay.message set state = 'dropped'",
         "update relay.message set course_id = course_id",
         "update relay.delivery set state = 'dropped'",
@@ -383,7 +282,6 @@ describeOnBoth("the second wall", (open) => {
           await change(statement).then(
             ({ numAffectedRows }) => numAffectedRows,
             (error: { code: string }) => error.code,
-        "update citizen.knowledge_note set words = 'x'",
           ),
           statement,
         ).toSatisfy((answer) => answer === 0n || answer === "42501");
@@ -401,15 +299,15 @@ describeOnBoth("the second wall", (open) => {
          values ('${newId()}', '${bo.citizenId}', 'urn:oid:1.2.208.176.1.2', 'k1:' || repeat('a', 40), sha256('y'), now(), '${personId}', '${unitId}')`,
         `insert into citizen.card (id, citizen_id, code_hash, code_sealed, pin_sealed, issued_at, issued_by, issued_unit)
          values ('${newId()}', '${bo.citizenId}', sha256('ny'), 'k', 'k', now(), '${personId}', '${unitId}')`,
+        `insert into citizen.knowledge_note (id, citizen_id, way, reference, received_at, giver_name, relation, words, known_to_citizen, language, noted_by, noted_unit)
+         values ('${newId()}', '${bo.citizenId}', 'phone', '00000000', now(), 'x', 'x', 'x', 'yes', 'da', '${personId}', '${unitId}')`,
+        `insert into citizen.knowledge_invitation (id, citizen_id, reference, token_hash, made_at, made_by, made_unit, expires_at)
+         values ('${newId()}', '${bo.citizenId}', '00000000', sha256('x'), now(), '${personId}', '${unitId}', now() + interval '1 day')`,
         `insert into platform.event (id, at, type, citizen_id) values ('${newId()}', now(), 'relay.helpAsked', '${newId()}')`,
       ])
         await expect(change(statement), statement).rejects.toMatchObject({ code: "42501" });
     });
 
-        `insert into citizen.knowledge_note (id, citizen_id, way, reference, received_at, giver_name, relation, words, known_to_citizen, language, noted_by, noted_unit)
-         values ('${newId()}', '${bo.citizenId}', 'phone', '00000000', now(), 'x', 'x', 'x', 'yes', 'da', '${personId}', '${unitId}')`,
-        `insert into citizen.knowledge_invitation (id, citizen_id, reference, token_hash, made_at, made_by, made_unit, expires_at)
-         values ('${newId()}', '${bo.citizenId}', '00000000', sha256('x'), now(), '${personId}', '${unitId}', now() + interval '1 day')`,
     it("and a citizen there is not sees nothing", async () => {
       expect(await reads({ personId: newId(), unitId: null, role: "citizen" })).toEqual({});
     });
