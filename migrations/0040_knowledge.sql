@@ -39,6 +39,7 @@ create table citizen.knowledge_note (
   shows_giver      boolean not null default true,                              -- those it is shared with may read whose words they are
   decided_at       timestamptz,
   decided_form     text check (decided_form in ('oral', 'written', 'card')),
+  witness          text check (length(witness) <= 200),                        -- who heard it, when it was said aloud
   decided_by       uuid references identity.person (id),
   decided_unit     uuid references identity.unit (id),
   given_by         text check (given_by in ('citizen', 'custodyHolder', 'guardian', 'partyRepresentative')),
@@ -87,7 +88,7 @@ create trigger decided_on_for_good before update on citizen.knowledge_note for e
 
 grant select, insert on citizen.knowledge_invitation, citizen.knowledge_note, citizen.knowledge_useful to stafet_app;
 grant update (withdrawn_at) on citizen.knowledge_invitation to stafet_app;
-grant update (state, shows_giver, decided_at, decided_form, decided_by, decided_unit, given_by, given_by_name, thanks_sealed,
+grant update (state, shows_giver, decided_at, decided_form, witness, decided_by, decided_unit, given_by, given_by_name, thanks_sealed,
               thanks_next_at, thanks_tries, thanked_at) on citizen.knowledge_note to stafet_app;
 
 -- They are forgotten with the person: put into the one function that forgets, before what they hang on.

@@ -87,7 +87,16 @@ test.each(["da", "en"] as const)(
     const { code, name } = await aCard();
     const page = await enter(code, lang);
     await page.getByRole("heading", { level: 1, name }).waitFor();
-    const paths = ["", "/hvem-maa-vide", "/moed-mig", "/hvem-har-set", "/hjaelp", "/afvist", "/rettigheder"];
+    const paths = [
+      "",
+      "/hvem-maa-vide",
+      "/moed-mig",
+      "/viden",
+      "/hvem-har-set",
+      "/hjaelp",
+      "/afvist",
+      "/rettigheder",
+    ];
     const cookies = await page.context().cookies();
     const cookie = cookies.map((one) => `${one.name}=${one.value}`).join("; ");
     expect(cookies.find((one) => one.name.endsWith("stafet-kort"))).toMatchObject({

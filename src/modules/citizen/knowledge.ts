@@ -281,6 +281,8 @@ export function createKnowledge(keyring: Keyring) {
         readonly decision: KnowledgeDecision;
         readonly showsGiver: boolean;
         readonly form: "oral" | "written" | "card";
+        /** Who heard it said. */
+        readonly witness: string | null;
         readonly givenBy: string;
         readonly givenByName: string | null;
         readonly by: By;
@@ -292,7 +294,7 @@ export function createKnowledge(keyring: Keyring) {
       if (done === "nothing") return done;
       await sql`
         update citizen.knowledge_note
-           set state = ${said.decision}, shows_giver = ${said.showsGiver}, decided_at = ${said.now}, decided_form = ${said.form},
+           set state = ${said.decision}, shows_giver = ${said.showsGiver}, decided_at = ${said.now}, decided_form = ${said.form}, witness = ${said.witness},
                decided_by = ${said.by.personId}, decided_unit = ${said.by.unitId}, given_by = ${said.givenBy},
                given_by_name = ${said.givenByName}
          where id = ${note.id}`.execute(tx);

@@ -54,6 +54,7 @@ export const DecideKnowledge = z
     decision: z.enum(KNOWLEDGE_DECISIONS),
     showsGiver: z.boolean().default(true),
     form: z.enum(["oral", "written"]),
+    witness: z.string().trim().max(200).optional(),
     givenBy: z.enum(GIVERS).default("citizen"),
     givenByName: name(200).optional(),
   })

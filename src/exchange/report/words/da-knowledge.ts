@@ -28,6 +28,7 @@ export const knowledgeNote = {
     shows_giver: "De, der læser det, må se hvem der siger det",
     decided_at: "Bestemt",
     decided_form: "Sagt eller skrevet",
+    witness: "Hørt af",
     decided_unit: "Skrevet af (enhed)",
     given_by: "Bestemt af",
     given_by_name: "Navn på den, der bestemte",

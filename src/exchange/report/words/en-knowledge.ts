@@ -27,6 +27,7 @@ export const knowledgeNote = {
     shows_giver: "Those who read it may see who says it",
     decided_at: "Decided",
     decided_form: "Said or written",
+    witness: "Heard by",
     decided_unit: "Written by (unit)",
     given_by: "Decided by",
     given_by_name: "Name of who decided",

@@ -162,8 +162,8 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c, now, happened } = job;
       const subject = await subjectOf(job, c.courseId, { open: false });
       const note = await noteSpokenOf(job, subject);
-      const { decision, showsGiver, form, givenBy, givenByName = null } = c;
-      const said = { decision, showsGiver, form, givenBy, givenByName, by: actor, now };
+      const { decision, showsGiver, form, witness = null, givenBy, givenByName = null } = c;
+      const said = { decision, showsGiver, form, witness, givenBy, givenByName, by: actor, now };
       const done = await citizens.decideKnowledge(tx, note, said);
       const { course } = subject;
       for (const type of eventsOf(done)) {

@@ -17,6 +17,8 @@ export interface OwnKnowledgeView {
   /** Somebody has the baton: others can be let in to tell. */
   readonly open: boolean;
   readonly knownAs: string;
+  /** Whom to ring, on the sheet: who has the baton. */
+  readonly phone: string;
   /** The newest first; those that wait stand among them. */
   readonly notes: readonly Omit<KnowledgeNote, "citizenId" | "notedBy" | "usefulToReader">[];
   readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
@@ -32,6 +34,7 @@ export function knowledgeActs(act: MakeAct, { citizens, secret }: RelayDeps) {
       const done = await citizens.decideKnowledge(tx, note, {
         ...command,
         form: "card",
+        witness: null,
         givenBy: "citizen",
         givenByName: null,
         by: writtenFor(course.holderId),
@@ -71,22 +74,24 @@ export function knowledgeActs(act: MakeAct, { citizens, secret }: RelayDeps) {
   };
 }
 
-export const knowledgeViews = (
-  own: ReadOwn,
-  { citizens, secret }: Pick<RelayDeps, "citizens" | "secret">,
-) => ({
+type Deps = Pick<RelayDeps, "citizens" | "identity" | "secret">;
+
+export const knowledgeViews = (own: ReadOwn, { citizens, identity, secret }: Deps) => ({
   /** All that was handed in, and the ways in that stand open. */
   knowledge: (citizenId: Uuid, now: Instant): Promise<OwnKnowledgeView> =>
     own(citizenId, now, async (snapshot, course) => {
       const records = await ownRecords(snapshot);
       const subject = course?.citizenId ?? citizenId;
-      const [notes, invitations, cards] = await Promise.all([
+      const holder = course === null ? [] : [course.holderId];
+      const [notes, invitations, cards, units] = await Promise.all([
         citizens.knowledgeOf(snapshot, records),
         citizens.invitationsOf(snapshot, records, now),
         citizens.citizenCards(snapshot, [subject], dayOf(now)),
+        identity.unitCards(snapshot, holder),
       ]);
       return {
         open: course?.state === "open",
+        phone: units.get(course?.holderId ?? "")?.phone ?? "",
         knownAs: cards.get(subject)?.knownAs ?? "",
         notes: notes.map(({ citizenId: _, notedBy: __, usefulToReader: ___, ...note }) => note),
         invitations: invitations.map((one) => ({ ...one, token: knowledgeToken(secret, one.id) })),

@@ -21,6 +21,7 @@ export type CourseAction =
   | "moed-mig"
   | "tryghed"
   | "naa"
+  | "viden"
   | "foelges"
   | "besked"
   | "samtykke"
@@ -49,6 +50,10 @@ export const doneAt = (courseId: string, what: string, needId?: string | null): 
 /** Who goes with the citizen, saying there what was done. */
 export const companionsPath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "foelges")}?gjort=${what}`;
+
+/** What others have told, saying there what was done. */
+export const knowledgePath = (courseId: string, what: string): string =>
+  `${actionPath(courseId, "viden")}?gjort=${what}`;
 
 /** How the citizen is reached, saying there what was done. */
 export const reachPath = (courseId: string, what: string): string =>

@@ -69,6 +69,7 @@ export const own = {
     felt: "Må vi spørge, hvordan det føltes?",
     messages: "Beskeder til mig",
     company: "Hvem følges med mig?",
+    knowledge: "Det, andre har fortalt",
     looked: "Hvem har set på det?",
     turnedAway: "Jeg blev afvist",
     rights: "Mine rettigheder",

@@ -67,6 +67,7 @@ export const own: Text["own"] = {
     felt: "May we ask how it felt?",
     messages: "Messages to me",
     company: "Who comes with me?",
+    knowledge: "What others have told",
     looked: "Who has looked?",
     turnedAway: "I was turned away",
     rights: "My rights",

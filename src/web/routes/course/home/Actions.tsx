@@ -46,6 +46,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
     ["kontakt", actions.contact, open && may.addNeed],
     ["tryghed", text.safety.write.link, course.safety?.mayWrite === true],
     ["journal", actions.journal, true],
+    ["viden", text.knowledge.course.write, open && may.addNeed],
     ["kort", text.card.title, open && may.addNeed],
     ["tryg", text.felt.title, open && may.addNeed],
     ["personnummer", text.who.numbers.title, who?.numbers === true],

@@ -21,6 +21,7 @@ import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Done } from "./Done.tsx";
 import { InEmergency } from "./InEmergency.tsx";
+import { Knowledge } from "./Knowledge.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
 import { MeetMe } from "./MeetMe.tsx";
 import { Needs } from "./Needs.tsx";
@@ -78,6 +79,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who, 
           <MeetMe {...props} />
           <Safety course={course} />
           <Company course={course} />
+          <Knowledge {...props} />
         </div>
         <div className="course-next">
           <LiveRegion id="course-next">

@@ -22,22 +22,46 @@ export function OwnForm(props: {
   );
 }
 
+/** What stands between a field's name and the field, and how the field is told of it. */
+function About({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
+  return (
+    <>
+      {hint ? <p id={`${id}-hint`}>{hint}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} className="wrong">
+          {error}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const about = (id: string, hint?: string, error?: string) => {
+  const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return { ...(ids ? { "aria-describedby": ids } : {}), ...(error ? { "aria-invalid": true } : {}) };
+};
+
 export function Line(props: {
   name: string;
   label: string;
   type?: "text" | "password" | "date";
   value?: string;
   numeric?: boolean;
+  hint?: string;
+  error?: string | undefined;
 }) {
+  const { name, hint, error } = props;
   return (
     <div className="field">
-      <label htmlFor={props.name}>{props.label}</label>
+      <label htmlFor={name}>{props.label}</label>
+      <About id={name} hint={hint} error={error} />
       <input
         id={props.name}
         name={props.name}
         type={props.type ?? "text"}
         defaultValue={props.value ?? ""}
         autoComplete="off"
+        {...about(name, hint, error)}
         {...(props.numeric ? { inputMode: "numeric" as const } : {})}
       />
     </div>
@@ -52,18 +76,19 @@ export function Words(props: {
   hint?: string;
   value?: string;
   rows?: number;
+  error?: string | undefined;
 }) {
-  const { id = props.name } = props;
+  const { id = props.name, hint, error } = props;
   return (
     <div className="field">
       <label htmlFor={id}>{props.label}</label>
-      {props.hint ? <p id={`${id}-hint`}>{props.hint}</p> : null}
+      <About id={id} hint={hint} error={error} />
       <textarea
         id={id}
         name={props.name}
         rows={props.rows ?? 5}
         defaultValue={props.value ?? ""}
-        {...(props.hint ? { "aria-describedby": `${id}-hint` } : {})}
+        {...about(id, hint, error)}
       />
     </div>
   );
@@ -74,10 +99,15 @@ export function Choices(props: {
   legend: string;
   options: readonly (readonly [value: string, label: string])[];
   chosen?: string;
+  /** Where the page has several of the name. */
+  id?: string;
+  error?: string | undefined;
 }) {
+  const { id = props.name, error } = props;
   return (
-    <fieldset>
+    <fieldset id={id} {...about(id, undefined, error)}>
       <legend>{props.legend}</legend>
+      <About id={id} error={error} />
       {props.options.map(([value, label]) => (
         <label key={value} className="choice">
           <input type="radio" name={props.name} value={value} defaultChecked={props.chosen === value} />

@@ -1,0 +1,86 @@
+import type { KnowledgeView } from "#modules/relay/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
+import { Details } from "../../../ui/Details.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { dayInWords } from "../../../ui/format.ts";
+import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
+import { useNow } from "../../../ui/shell.ts";
+import { actionPath } from "../paths.ts";
+
+/** A way in as the page shows it: with its whole address. */
+export type ShownInvitation = Omit<KnowledgeView["invitations"][number], "token"> & { readonly url: string };
+
+interface Props {
+  courseId: string;
+  knownAs: string;
+  invitations: readonly ShownInvitation[];
+  again: FormAgain | undefined;
+}
+
+/** A link and a sheet for one who knows something, and those that stand open. */
+export function Invite({ courseId, knownAs, invitations, again }: Props) {
+  const { knowledge, lang } = useText();
+  const { invite: words } = knowledge.course;
+  const now = useNow();
+  return (
+    <Card>
+      <Details summary={words.title} open={again?.form === "invite" || invitations.length > 0}>
+        <p>{words.lead}</p>
+        <CommandForm name="invite" again={again}>
+          <Field
+            name="shownName"
+            label={words.name}
+            hint={words.nameHint}
+            initial={knownAs}
+            optional
+            maxLength={120}
+          />
+          <ButtonRow>
+            <Button variant="secondary">{words.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+        {invitations.length === 0 ? null : (
+          <>
+            <h2>{words.open}</h2>
+            <p className="quiet">{words.notTold}</p>
+            <Rows>
+              {invitations.map((one) => (
+                <Row key={one.id} title={one.reference}>
+                  <Facts
+                    items={[
+                      words.shows(one.shownName),
+                      words.until(dayInWords(one.expiresAt, now, lang)),
+                      one.byCitizen ? words.byCitizen : null,
+                    ]}
+                  />
+                  <textarea
+                    className="form-input made-link"
+                    aria-label={words.address(one.reference)}
+                    rows={3}
+                    readOnly
+                    spellCheck={false}
+                    defaultValue={one.url}
+                  />
+                  <ButtonRow>
+                    <LinkButton to={`${actionPath(courseId, "viden")}/ark/${one.id}`} variant="secondary">
+                      {words.sheet}
+                    </LinkButton>
+                    <CommandForm name={`close-${one.id}`} again={again}>
+                      <input type="hidden" name="invitationId" value={one.id} />
+                      <ConfirmButton label={words.closeLabel(one.reference)} confirm={words.close} />
+                    </CommandForm>
+                  </ButtonRow>
+                </Row>
+              ))}
+            </Rows>
+          </>
+        )}
+      </Details>
+    </Card>
+  );
+}
