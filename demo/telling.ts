@@ -171,6 +171,28 @@ export function telling(stage: Stage) {
         if (words) deps.citizens.markRead(tx, { meetMeId: words.id, actor, now: stage.now() });
       });
     },
+    /** Sits down with the citizen and writes how they want to be met, under its headings; `heardBy` heard them say that it fits. */
+    async writesMeetMe(
+      unit: UnitSlug,
+      course: OpenedCourse,
+      said: Omit<z.input<typeof commandSchemas.WriteMeetMe>, "courseId">,
+    ): Promise<void> {
+      await by(unit).writeMeetMe({ courseId: course.id, ...said });
+    },
+    /** Something went wrong today: what happened, and what calmed it. Shown for so many days. */
+    async notesHardDay(
+      unit: UnitSlug,
+      course: OpenedCourse,
+      words: Omit<z.input<typeof commandSchemas.WriteSafetyNote>, "courseId" | "happenedOn" | "endsOn">,
+      days: number,
+    ): Promise<Uuid> {
+      const when = { happenedOn: day(0), endsOn: day(days) };
+      return (await by(unit).writeSafetyNote({ courseId: course.id, ...when, ...words })).noteId;
+    },
+    /** The citizen answers it, with their card. */
+    async answersHardDay({ citizenId }: OpenedCourse, noteId: Uuid, words: string): Promise<void> {
+      await deps.relay.own.acts.answerSafetyNote(citizenId, { noteId, words }, stage.now());
+    },
     /** The citizen says something else than before about who may know what. */
     async consents(unit: UnitSlug, { citizenId }: OpenedCourse, scope: ConsentScope): Promise<void> {
       const actor = stage.actor(unit);

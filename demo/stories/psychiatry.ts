@@ -76,7 +76,31 @@ export async function* dualDiagnosis(stage: Stage): Story {
     "Vi kan ikke udrede, så længe han ryger hash hver dag. Det skal behandles først.",
     ["rusmiddelcenter-storvang"],
   );
+  yield stage.onWorkday(3, "21:40");
+  await t.writesMeetMe("herberget-nordlys", malik, {
+    helps: "Sig, hvad du gør, før du gør det. Lys på gangen om natten. En kop te og fem minutter.",
+    frightens: "At døren bliver lukket bag mig.",
+    howToTalk: "Stå på min højre side. Jeg hører dårligt på venstre øre.",
+    comesAlong: "Amin fra herberget, når jeg skal noget nyt.",
+    dontAsk: "Hvorfor jeg ikke kan bo hos min ven mere.",
+    goodAt: "Jeg kan lave mad til tyve for hundrede kroner.",
+    words: "",
+    heardBy: "Amin, herberget",
+  });
+  const hardDay = await t.notesHardDay(
+    "herberget-nordlys",
+    malik,
+    {
+      happened:
+        "Der var larm på gangen, og døren til opholdsstuen blev lukket, mens han var derinde. Han råbte og skubbede til døren, så en kop gik i stykker. Ingen kom til skade.",
+      calmed:
+        "Døren blev åbnet, og en af os satte sig ved siden af ham. Efter ti minutter fejede vi skårene op sammen.",
+      citizensWords: "Jeg kunne ikke komme ud. Jeg blev bange og ville bare ud.",
+    },
+    60,
+  );
   yield stage.workday(2, "09:30");
+  await t.answersHardDay(malik, hardDay, "Nu står døren på klem, og jeg har købt en ny kop.");
   await t.plans("socialsygeplejen", malik.need(0), "Spørg rusmiddelcentret, som psykiatrien foreslår", 2);
   const second = await t.sendsPrepared(
     "socialsygeplejen",

@@ -147,6 +147,12 @@ describe.each([
       "(select meet_me_id from citizen.meet_me_read group by 1 having count(*) > 1) x",
       1,
     ],
+    ["words under their headings, approved aloud", "citizen.meet_me where helps <> '' and heard_by <> ''", 1],
+    [
+      "a hard day that the citizen answered",
+      "citizen.safety_note n join citizen.safety_answer a on a.note_id = n.id where a.by_citizen and n.ended_at is null",
+      1,
+    ],
     ["consent for those on the relay", "consent.consent where scope = 'relay' and withdrawn_at is null", 30],
     ["consent for one door only", "consent.consent where scope = 'thisDoor' and withdrawn_at is null", 3],
     ["not now", "consent.consent where scope = 'notNow' and withdrawn_at is null", 2],
