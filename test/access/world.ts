@@ -74,6 +74,7 @@ export interface Rich {
   readonly channelId: Uuid;
   /** Somebody who goes with them. */
   readonly companionId: Uuid;
+  readonly workUpId: Uuid;
   readonly safetyNoteId: Uuid;
   /** A way in for those who know something, and a note that is shared. */
   readonly invitationId: Uuid;
@@ -136,6 +137,9 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const hard = { happened: mark, calmed: mark, citizensWords: mark };
   const days = { happenedOn: dayOf(now()), endsOn: addDays(dayOf(now()), 30) };
   const { noteId: safetyNoteId } = await relay.writeSafetyNote(actor, { courseId, ...days, ...hard }, now());
+  await relay.sayDoctor(actor, { courseId, state: "elsewhere", name: mark, place: mark }, now());
+  const begun = { courseId, what: mark, begunWhere: mark, waitsFor: mark };
+  const { workUpId } = await relay.addWorkUp(actor, begun, now());
   const { companionId } = await relay.addCompanion(actor, { courseId, ...beside, ...wish }, now());
   const { invitationId } = await relay.inviteKnowledge(actor, { courseId, shownName: mark }, now());
   const told = { giverName: mark, relation: mark, words: mark, knownToCitizen: "yes" as const };
@@ -179,6 +183,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     unitId: idOf(at),
     channelId,
     companionId,
+    workUpId,
     safetyNoteId,
     invitationId,
     noteId,

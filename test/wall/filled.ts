@@ -34,6 +34,8 @@ export async function filled(
     form: "oral" as const,
   };
   await relay.addCompanion(nurse, { ...about, ...beside }, region.now());
+  await relay.sayDoctor(nurse, { ...about, state: "here", name: "Lægehuset" }, region.now());
+  await relay.addWorkUp(nurse, { ...about, what: "Lunger", begunWhere: "Sygehuset" }, region.now());
   const told = {
     ...about,
     giverName: "Karen",

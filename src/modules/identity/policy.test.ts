@@ -32,6 +32,8 @@ it.each([
   ["unknownMessage", true],
   ["unknownNote", true],
   ["unknownInvitation", true],
+  ["unknownWorkUp", true],
+  ["unknownCompanion", true],
   ["unknownReference", true],
   ["unknownNeedKind", false],
   ["stale", false],

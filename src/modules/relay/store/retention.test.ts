@@ -269,6 +269,9 @@ describeOnBoth("retention", (open) => {
     await region.relay.addChannel(at, way, region.now());
     const beside = { kind: "relative" as const, name: "Bodil", comes: "no" as const, form: "oral" as const };
     await region.relay.addCompanion(at, { courseId: bo.id, ...beside }, region.now());
+    await region.relay.sayDoctor(at, { courseId: bo.id, state: "none" }, region.now());
+    const begun = { courseId: bo.id, what: "Lunger", begunWhere: "Sygehuset" };
+    await region.relay.addWorkUp(at, begun, region.now());
     const note = { courseId: bo.id, template: "ringUs" as const, language: "da" as const };
     await region.relay.writeMessage(at, note, region.now());
     await bo.ended(0);
