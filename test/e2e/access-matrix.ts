@@ -85,7 +85,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/genaabn": "302 302 302 302 302 302 302",
   "forloeb/:courseId/saml": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/faelles-bord": "302 200! 302 302 302 302 302",
-  "viden/:token": "404 404 404 404 404 404 404",
+  "fortael/:token": "404 404 404 404 404 404 404",
   "svar-udefra/:token": "404 404 404 404 404 404 404",
   "faelles-bord/:tableId": "302 200! 200 404 404 404 404",
   stigen: "302 200 200 403 403 200 403",

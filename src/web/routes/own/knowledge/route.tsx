@@ -82,7 +82,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
         )}
         {view.invitations.length > 0 ? <h2>{words.let.open}</h2> : null}
         {view.invitations.map((one) => (
-          <Open key={one.id} one={one} address={`${origin(context)}/viden/${one.token}`} {...around} />
+          <Open key={one.id} one={one} address={`${origin(context)}/fortael/${one.token}`} {...around} />
         ))}
         <Back say={own.back} />
       </>

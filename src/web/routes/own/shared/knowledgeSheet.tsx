@@ -17,7 +17,7 @@ interface Sheet {
 /** One page to print: a square to tell it by, or lines to write it on (D3). */
 export function knowledgeSheet(context: OwnContext, sheet: Sheet): Response {
   const { drop, sheet: words } = text(context).knowledge;
-  const link = `${origin(context)}/viden/${sheet.token}`;
+  const link = `${origin(context)}/fortael/${sheet.token}`;
   const until = dayInWords(sheet.expiresAt, now(context), context.get(langContext));
   return drawn(context, {
     title: drop.title(sheet.shownName),
