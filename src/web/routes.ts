@@ -49,7 +49,7 @@ export default [
   route("forloeb/:courseId/hoer/:externalId", "routes/course/checkBack/route.tsx"),
   route("forloeb/:courseId/moed-mig", "routes/course/meetMe/route.tsx"),
   route("forloeb/:courseId/tryghed", "routes/course/safety/route.tsx"),
-  route("forloeb/:courseId/tryghed/:noteId", "routes/course/safetyNote/route.tsx"),
+  route("forloeb/:courseId/tryghed/:safetyNoteId", "routes/course/safetyNote/route.tsx"),
   route("forloeb/:courseId/viden", "routes/course/knowledge/route.tsx"),
   route("forloeb/:courseId/viden/ark/:invitationId", "routes/course/knowledgeSheet/route.tsx"),
   route("forloeb/:courseId/naa", "routes/course/reach/route.tsx"),

@@ -103,11 +103,20 @@ beforeAll(async () => {
     agreedWithCitizen: "yes",
     checkBackOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
   });
+  await send(`${course}/tryghed`, "holder", "safety", {
+    happenedOn: "2026-01-01",
+    endsOn: "2026-12-31",
+    happened: MARK,
+    calmed: MARK,
+    asked: "yes",
+    citizensWords: MARK,
+  });
   await send(`${course}/kort`, "holder", "issue", { pin: "482913" });
   ids.code = found(/<strong>([0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/, await read(`${course}/kort`, "holder"));
   await send(`${course}/faelles-bord?behov=${needId}`, "holder", "table", { citizenWish: "Ét sted" });
   const page = await read(course, "holder");
   ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
+  ids.safetyNoteId = found(/\/tryghed\/([0-9a-f-]{36})/, page);
   ids.tableId = found(/\/faelles-bord\/([0-9a-f-]{36})/, page);
   ids.id = found(
     /\/tilbud\/([0-9a-f-]{36})"[^>]*>Herberget Nordlys</,

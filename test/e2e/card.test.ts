@@ -91,6 +91,7 @@ test.each(["da", "en"] as const)(
       "",
       "/hvem-maa-vide",
       "/moed-mig",
+      "/tryghed",
       "/viden",
       "/hvem-har-set",
       "/hjaelp",
@@ -161,7 +162,7 @@ test("own words and a helper's; asking for help reaches whoever has the baton", 
   const { code, helper, name } = await aCard();
   const page = await enter(code);
   await page.getByRole("link", { name: "Mød mig sådan" }).click();
-  await page.getByLabel("Med dine egne ord").fill("<img src=x onerror=alert(1)> Sæt dig ned først");
+  await page.getByLabel("Det hjælper mig").fill("<img src=x onerror=alert(1)> Sæt dig ned først");
   await page.getByRole("button", { name: "Gem", exact: true }).click();
   await page.getByText("Det har du selv skrevet:").waitFor();
   expect(await page.locator("main img").count()).toBe(0);

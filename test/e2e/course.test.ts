@@ -130,8 +130,8 @@ test("mød mig sådan: written in the citizen's words, and read by the next door
   const { page } = start;
   await page.getByRole("link", { name: "Skriv det ned" }).click();
   await page.getByRole("button", { name: "Gem" }).click();
-  await page.getByRole("link", { name: "Feltet skal udfyldes" }).waitFor();
-  await page.getByLabel(/Hvad hjælper/).fill("Lad døren stå åben.\nKaren må komme med.");
+  await page.getByText("Skriv noget i mindst ét felt.").first().waitFor();
+  await page.getByLabel(/^Det hjælper mig/).fill("Lad døren stå åben.\nKaren må komme med.");
   await page.getByRole("button", { name: "Gem" }).click();
   await done(page, "Skrevet ned.");
 

@@ -17,14 +17,14 @@ import { parseNote } from "./form.ts";
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ course }) => course.safety?.mayWrite === true);
   if (subject === null) return null;
-  const note = subject.course.safety?.notes.find(({ id }) => id === args.params.noteId);
+  const note = subject.course.safety?.notes.find(({ id }) => id === args.params.safetyNoteId);
   return note ? { ...headOf(subject), note } : notOffered(args);
 }
 
 export function action(args: Route.ActionArgs) {
   const { context, params } = args;
   const { commands } = services(context).relay;
-  return courseCommand(args, parseNote(params.courseId, params.noteId), async (parsed, key) => {
+  return courseCommand(args, parseNote(params.courseId, params.safetyNoteId), async (parsed, key) => {
     const [who, at] = [actor(context), now(context)];
     switch (parsed.do) {
       case "correct":

@@ -56,8 +56,8 @@ export function Line(props: {
       <label htmlFor={name}>{props.label}</label>
       <About id={name} hint={hint} error={error} />
       <input
-        id={props.name}
-        name={props.name}
+        id={name}
+        name={name}
         type={props.type ?? "text"}
         defaultValue={props.value ?? ""}
         autoComplete="off"
