@@ -128,7 +128,7 @@ export function telling(stage: Stage) {
     async sees(
       unit: UnitSlug,
       course: Pick<OpenedCourse, "id">,
-      way: Exclude<ContactWay, "arrived" | "askedForHelp" | "replied">,
+      way: Exclude<ContactWay, "arrived" | "askedForHelp" | "replied" | "notified">,
       note: string,
     ) {
       await by(unit).recordContact({ courseId: course.id, way, note });

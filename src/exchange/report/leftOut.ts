@@ -5,7 +5,7 @@ export type Reason = Exclude<keyof ReportWords["leftOut"], "title" | "tables">;
 /** Columns that are not shown, each for a reason the person is told. "*" stands for every table. */
 const reasons: Readonly<Record<Reason, readonly string[]>> = {
   key: [
-    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.note_id *.invitation_id *.felt_ask_id *.ask_id",
+    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.plan_id *.note_id *.invitation_id *.felt_ask_id *.ask_id",
     "citizen.meet_me.follows *.subject_id citizen.own_doctor.service_id *.merged_into *.gap_id citizen.citizen.same_as citizen.link.kept_id citizen.link.other_id",
     "relay.course.moved_by relay.need.moved_by relay.need.waits_for relay.need.continues relay.period.moved_with",
     "relay.handover.ask_id relay.handover.part_of relay.handover.duty_id relay.handover.overtaken_by",

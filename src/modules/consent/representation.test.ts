@@ -10,6 +10,7 @@ const law: ConsentLaw = {
   ownConsentAge: 15,
   custodyEnds: 18,
   reminderDays: 30,
+  planMonths: 6,
 };
 const born = (birthYear: number): Age => ({ ageBand: "unknown", birthYear });
 const band = (ageBand: string): Age => ({ ageBand, birthYear: null });

@@ -80,4 +80,6 @@ export interface ConsentLaw {
   readonly ownConsentAge: number;
   readonly custodyEnds: number;
   readonly reminderDays: number;
+  /** How long before a day that changes whose word it is, it is planned. */
+  readonly planMonths: number;
 }

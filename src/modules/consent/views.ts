@@ -68,7 +68,8 @@ export function createLaws() {
     known ??= (
       await sql<ConsentLaw>`
         select valid_from as "validFrom", longest_days as "longestDays", own_consent_age as "ownConsentAge",
-               custody_ends as "custodyEnds", reminder_days as "reminderDays" from consent.law`.execute(db)
+               custody_ends as "custodyEnds", reminder_days as "reminderDays",
+               plan_months as "planMonths" from consent.law`.execute(db)
     ).rows;
     return lawOn(known, today);
   };

@@ -14,6 +14,7 @@ import {
   TURNED_AWAY_KINDS,
 } from "./types.ts";
 
+export * from "./age-commands.ts";
 export * from "./card-commands.ts";
 export * from "./companion-commands.ts";
 export * from "./consent-commands.ts";

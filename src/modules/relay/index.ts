@@ -1,6 +1,7 @@
 import { answeringActions } from "./actions/answering.ts";
 import { askingActions } from "./actions/asking.ts";
 import { cardActions } from "./actions/cards.ts";
+import { comingOfAge, youngActions } from "./actions/comingOfAge.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
 import { companionActions } from "./actions/companions.ts";
@@ -28,6 +29,7 @@ import { whoActions } from "./actions/who.ts";
 import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
+import "./tables-age.ts";
 import "./tables-felt.ts";
 import "./tables-messages.ts";
 import { createViews } from "./views/index.ts";
@@ -105,6 +107,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...feltActions(command),
     ...knowledgeActions(command, deps),
     ...companionActions(command, deps),
+    ...youngActions(command),
     ...doctorActions(command, deps),
   };
 }
@@ -120,7 +123,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   return {
     commands: createRelayActions(deps),
     views: createViews(deps),
-    ladder: ladderActions(deps),
+    ladder: { ...ladderActions(deps), ...comingOfAge(deps) },
     feltSafe: createFeltSafe(deps),
     messages: { ...deliveryActions(deps), ...thankingActions(deps) },
     emergencies: emergencyReviews(deps),

@@ -124,9 +124,17 @@ export const EXTERNAL_STATES = [
 ] as const;
 export type ExternalState = (typeof EXTERNAL_STATES)[number];
 
+/** Days that change what the law lets the young person say, and others know (D7). */
+export type AgeGate = "ownConsent" | "adult";
+/** What is answered before such a day. */
+export const AGE_LINES = ["ownWord", "whoMayKnow", "rights", "support", "takesOver", "everyday"] as const;
+export type AgeLine = (typeof AGE_LINES)[number];
+export const AGE_OUTCOMES = ["arranged", "notNeeded"] as const;
+export type AgeOutcome = (typeof AGE_OUTCOMES)[number];
+
 export const CONTACT_WAYS = ["met", "phone", "message", "notFound"] as const;
-/** The last three nobody notes by hand: they come to a door, or ask for help, or answer a message, with their card. */
-export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived" | "askedForHelp" | "replied";
+/** Nobody notes the others as a contact: they come to a door, ask for help with their card, answer a message – or the duty to notify was done. */
+export type ContactWay = (typeof CONTACT_WAYS)[number] | "arrived" | "askedForHelp" | "replied" | "notified";
 
 export const TURNED_AWAY_KINDS = [
   "companionRefused",
@@ -314,6 +322,7 @@ export const EVENT_TYPES = [
   "safetyNoteEnded",
   "safetyNoteAnswered",
   "companionsChanged",
+  "agePlanAnswered",
   "doctorSaid",
   "workUpsChanged",
 ] as const;

@@ -6,6 +6,9 @@ import type { KnowledgeWay, MeetMeWords, SafetyNote } from "#modules/citizen/ind
 import type { Allowance, ConsentScope, Giver, InformationKind } from "#modules/consent/index.ts";
 import type {
   AgeBand,
+  AgeGate,
+  AgeLine,
+  AgeOutcome,
   ContactWay,
   ExternalState,
   HandoverKind,
@@ -200,3 +203,20 @@ export interface NotedKnowledge {
 export type SafetyView = Omit<SafetyNote, "citizenId" | "unitId"> & {
   readonly may: { readonly correct: boolean; readonly end: boolean };
 };
+
+/** The plan for turning 15 or 18 (D7): what changes on the day, and what was answered to it. */
+export interface AgePlan {
+  readonly gate: AgeGate;
+  /** The day; where `exact` is not said, the first day of the year it is in. */
+  readonly turnsOn: CalendarDay;
+  readonly exact: boolean;
+  readonly lines: readonly {
+    readonly line: AgeLine;
+    readonly answer: {
+      readonly outcome: AgeOutcome;
+      readonly note: string;
+      readonly at: Instant;
+      readonly unitName: string;
+    } | null;
+  }[];
+}

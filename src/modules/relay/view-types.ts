@@ -21,6 +21,7 @@ import type {
 } from "./types.ts";
 
 import type {
+  AgePlan,
   CitizenHead,
   ExternalLine,
   HandoverLine,
@@ -62,6 +63,8 @@ export interface NeedCard {
     readonly unit: UnitRef;
     readonly lapsed: boolean;
   } | null;
+  /** It is the plan for turning 15 or 18. */
+  readonly agePlan: AgePlan | null;
   readonly endedAt: Instant | null;
   readonly endReason: string | null;
   readonly handovers: readonly HandoverLine[];

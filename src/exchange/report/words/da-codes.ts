@@ -1,4 +1,5 @@
 import type { EventType } from "#modules/relay/index.ts";
+import { ageCodes } from "./da-age.ts";
 import { companionCodes } from "./da-companions.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
@@ -71,6 +72,7 @@ const events = {
   knowledgeTakenBack: "Du deler ikke længere det, nogen har fortalt",
   knowledgeUseful: "Det, nogen har fortalt, hjalp",
   reachChanged: "Hvordan du nås, blev ændret",
+  agePlanAnswered: "Der blev svaret på planen for, at du bliver 15 eller 18",
   companionsChanged: "Hvem der følges med dig, blev ændret",
   doctorSaid: "Det blev skrevet, hvem din læge er",
   workUpsChanged: "Undersøgelser, der er i gang, blev skrevet",
@@ -165,6 +167,7 @@ export const codes = {
     messageReplied: "Du har svaret på en besked",
   },
   ...companionCodes,
+  ...ageCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -220,6 +223,7 @@ export const codes = {
     notFound: "Ledt, ikke fundet",
     replied: "Du svarede på en besked",
     askedForHelp: "Du bad om hjælp",
+    notified: "En underretning blev sendt",
     arrived: "Du kom",
   },
   "relay.correction.part": { citizensWords: "Dine ord", note: "Noten" },

@@ -1,3 +1,4 @@
+import { ageAnswer, agePlan } from "./da-age.ts";
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
 import { ownDoctor, workUp } from "./da-doctor.ts";
@@ -183,6 +184,8 @@ export const da = {
         recognised_on: "Skrevet som et hul den",
       },
     },
+    "relay.age_plan": agePlan,
+    "relay.age_answer": ageAnswer,
     "relay.correction": {
       title: "Rettelser ved siden af en tekst",
       columns: { part: "Hvilken tekst", words: "Rettelse", why, at, by_unit: "Rettet af (enhed)" },

@@ -1,4 +1,5 @@
 import type { ReportWords } from "./da.ts";
+import { ageCodes } from "./en-age.ts";
 import { companionCodes } from "./en-companions.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
@@ -110,6 +111,7 @@ export const codes: ReportWords["codes"] = {
     messageReplied: "You answered a message",
   },
   ...companionCodes,
+  ...ageCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -166,6 +168,7 @@ export const codes: ReportWords["codes"] = {
     arrived: "You came",
     replied: "You answered a message",
     askedForHelp: "You asked for help",
+    notified: "A notification was sent",
   },
   "relay.correction.part": { citizensWords: "Your words", note: "The note" },
   "relay.course.close_reason": {
@@ -311,6 +314,7 @@ export const codes: ReportWords["codes"] = {
     knowledgeTakenBack: "You no longer share what somebody has told",
     knowledgeUseful: "What somebody has told helped",
     reachChanged: "How to reach you was changed",
+    agePlanAnswered: "The plan for you turning 15 or 18 was answered",
     companionsChanged: "Who goes with you was changed",
     doctorSaid: "Who your doctor is was written down",
     workUpsChanged: "Examinations under way were written down",

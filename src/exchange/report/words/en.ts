@@ -1,4 +1,5 @@
 import type { ReportWords } from "./da.ts";
+import { ageAnswer, agePlan } from "./en-age.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
 import { ownDoctor, workUp } from "./en-doctor.ts";
@@ -184,6 +185,8 @@ export const en: ReportWords = {
         recognised_on: "Written down as a gap on",
       },
     },
+    "relay.age_plan": agePlan,
+    "relay.age_answer": ageAnswer,
     "relay.correction": {
       title: "Corrections beside a text",
       columns: { part: "Which text", words: "Correction", why, at, by_unit: "Corrected by (unit)" },

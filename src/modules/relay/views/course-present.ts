@@ -11,6 +11,8 @@ import type {
 } from "#modules/citizen/index.ts";
 import type { Allowance, Said, Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
+import { LINES_OF } from "../rules/comingOfAge.ts";
+import type { AgePlanRow } from "../store/comingOfAge.ts";
 import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
 import { externalWithoutWords, presentExternal, presentHandover, withoutWords } from "./handover-present.ts";
@@ -47,6 +49,7 @@ export interface CourseContent {
   readonly knowledge: readonly KnowledgeNote[];
   readonly asks: CourseView["asks"];
   readonly company: readonly CompanionLine[];
+  readonly agePlans: readonly AgePlanRow[];
   readonly doctor: DoctorLine;
 }
 
@@ -210,6 +213,7 @@ function presentNeed(look: Look, need: NeedRow, content: CourseContent, names: N
     dutyBearer: dutyBearer(need, names),
     waitsForKind: content.needs.find((other) => other.id === need.waitsFor)?.kind ?? null,
     nextStep: nextStep(look, need, names),
+    agePlan: presentAgePlan(content.agePlans.find((plan) => plan.needId === need.id)),
     endedAt: need.endedAt,
     endReason: need.endReason,
     handovers: handovers.map((row: HandoverRow) => presentHandover(row, content.lines, names)),
@@ -230,10 +234,26 @@ const closed = (card: NeedCard): NeedCard => ({
   dutyBearer: null,
   waitsForKind: null,
   nextStep: null,
+  agePlan: null,
   endReason: null,
   handovers: [],
   externals: [],
 });
+
+const presentAgePlan = (plan: AgePlanRow | undefined): NeedCard["agePlan"] =>
+  plan === undefined
+    ? null
+    : {
+        gate: plan.gate,
+        turnsOn: plan.turnsOn,
+        exact: plan.exact,
+        lines: LINES_OF[plan.gate].map((line) => {
+          const found = plan.answers.find((answer) => answer.line === line);
+          if (found === undefined) return { line, answer: null };
+          const { outcome, note, at, unitName } = found;
+          return { line, answer: { outcome, note, at: new Date(at), unitName } };
+        }),
+      };
 
 export const dutyBearer = (need: NeedRow, names: Names): string | null =>
   need.dutyBearerId === null ? need.dutyBearerText || null : names.organisation(need.dutyBearerId);

@@ -4,6 +4,7 @@ import { dayOf } from "#kernel/time.ts";
 import type { Said } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
+import { agePlansOn } from "../store/comingOfAge.ts";
 import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-types.ts";
 import { type CourseContent, presentCourse } from "./course-present.ts";
 import { askRows, type CourseRow, needRows, tableRows } from "./course-rows.ts";
@@ -67,6 +68,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       safety,
       knowledge,
       doctor,
+      agePlans,
     ] = await Promise.all([
       needRows(db, course.id),
       linesOfCourse(db, course.id),
@@ -84,6 +86,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       citizens.safetyNotes(db, course.citizenId, dayOf(now)),
       citizens.sharedKnowledge(db, course.citizenId, actor.unitId),
       citizens.doctorLine(db, course.citizenId),
+      agePlansOn(db, course.id),
     ]);
     const citizen = cards.get(course.citizenId);
     if (citizen === undefined) throw new Error("A course without its citizen");
@@ -107,6 +110,7 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
       safety,
       knowledge,
       doctor,
+      agePlans,
     };
   }
 

@@ -42,7 +42,8 @@ type Among =
   | "given"
   | "gaps"
   | "messages"
-  | "felt";
+  | "felt"
+  | "plans";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
 const SOURCES: readonly (readonly [table: string, column: string, among: Among, when: string])[] = [
@@ -69,6 +70,8 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["consent.objection", "citizen_id", "people", "made_at"],
   ["relay.course", "id", "courses", "begun_at"],
   ["relay.need", "course_id", "courses", "opened_at"],
+  ["relay.age_plan", "citizen_id", "people", "planned_at"],
+  ["relay.age_answer", "plan_id", "plans", "at"],
   ["relay.correction", "course_id", "courses", "at"],
   ["relay.period", "course_id", "courses", "since"],
   ["relay.handover", "course_id", "courses", "proposed_at"],
@@ -114,6 +117,7 @@ async function rowsOf(
          asks as (select id from relay.handover where course_id in (select id from courses)),
          tables as (select id from relay.joint_table where course_id in (select id from courses)),
          notes as (select id from citizen.knowledge_note where citizen_id in (select id from people)),
+         plans as (select id from relay.age_plan where citizen_id in (select id from people)),
          companions as (select id from citizen.companion where citizen_id in (select id from people)),
          words as (select id from citizen.meet_me where citizen_id in (select id from people)),
          safety as (select id from citizen.safety_note where citizen_id in (select id from people)),

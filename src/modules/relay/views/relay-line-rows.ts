@@ -63,7 +63,7 @@ export async function lineRows(db: Db, courseIds: readonly Uuid[]): Promise<Line
     sql<ContactRow>`
       select course.id as "courseId", c.at, c.way, c.unit_id as "unitId"
         from unnest(${ids}) as course(id)
-       cross join lateral (select at, way, unit_id from relay.contact where course_id = course.id
+       cross join lateral (select at, way, unit_id from relay.contact where course_id = course.id and way <> 'notified'
                             order by at desc limit ${MOST_DOTS}) c
        order by c.at`.execute(db),
     sql<RungRow>`

@@ -128,6 +128,7 @@ export const catalogue = {
     arrived: "Kom til en anden dør",
     replied: "Borgeren svarede på en besked",
     askedForHelp: "Borgeren bad om hjælp",
+    notified: "Underretning sendt",
   } satisfies Words<ContactWay>,
   externalState: {
     asked: "spurgt",

@@ -303,6 +303,7 @@ export const course = {
       knowledgeTakenBack: "Borgeren deler ikke længere det, en anden har fortalt",
       knowledgeUseful: "Det, en anden har fortalt, hjalp",
       reachChanged: "Hvordan borgeren nås, blev ændret",
+      agePlanAnswered: "Der blev svaret på en linje i planen for at blive 15 eller 18",
       companionsChanged: "Hvem der følges med borgeren, blev ændret",
       doctorSaid: "Egen læge skrevet",
       workUpsChanged: "Udredninger ændret",

@@ -166,6 +166,7 @@ export const directoryEdit = {
     first: (shown: number, total: number) =>
       `Her er de første ${shown} af ${total}. Find færre ad gangen for at få resten med.`,
     choose: "Hvilke tilbud?",
+    all: (n: number) => `Sæt hak ved alle ${n}`,
     what: "Hvad skal ændres?",
     change: {
       conditionMeets: "En betingelse er ja",

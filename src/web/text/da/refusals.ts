@@ -156,6 +156,7 @@ export const refusals = {
   unitHoldsNoCourses: "Jeres enhed kan ikke have stafetten. Spørg en, der kan, eller den faste modtager.",
   unitIsResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
   unitResponsible: "Enheden har ansvar for noget. Det skal gives videre, før den kan lukkes.",
+  noAgePlan: "Det behov er ikke en plan for at blive 15 eller 18, eller linjen hører ikke til den.",
   tooManyCompanions: "Der står allerede {most}, der følges med. Sig fra over for en, der ikke gør det mere.",
   companionKnown: "Den person står der allerede.",
   unknownCompanion: "Den person står der ikke længere. Intet er gjort. Se, hvem der står der nu.",

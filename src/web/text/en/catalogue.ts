@@ -103,6 +103,7 @@ export const catalogue: typeof da = {
     arrived: "Came to another door",
     replied: "The citizen answered a message",
     askedForHelp: "The citizen asked for help",
+    notified: "Notification sent to the municipality",
   },
   externalState: {
     asked: "asked",

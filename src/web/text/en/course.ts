@@ -299,6 +299,7 @@ export const course: typeof da = {
       knowledgeTakenBack: "The citizen no longer shares what somebody else has told",
       knowledgeUseful: "What somebody else has told helped",
       reachChanged: "How to reach the citizen was changed",
+      agePlanAnswered: "A line of the plan for turning 15 or 18 was answered",
       companionsChanged: "Who goes with the citizen was changed",
       doctorSaid: "Own doctor written down",
       workUpsChanged: "Work-ups changed",

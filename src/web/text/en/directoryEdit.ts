@@ -168,6 +168,7 @@ export const directoryEdit: Text["directoryEdit"] = {
     first: (shown, total) =>
       `These are the first ${shown} of ${total}. Find fewer at a time to reach the rest.`,
     choose: "Which offers?",
+    all: (n: number) => `Tick all ${n}`,
     what: "What must change?",
     change: {
       conditionMeets: "A condition is yes",

@@ -147,6 +147,7 @@ export const refusals: typeof da = {
   unitIsResponsible:
     "The unit is responsible for something. It must be handed over before the unit can close.",
   unitResponsible: "The unit is responsible for something. It must be handed over before the unit can close.",
+  noAgePlan: "That need is no plan for turning 15 or 18, or the line is not part of it.",
   tooManyCompanions: "There are already {most} who go along. Say which of them does not any more.",
   companionKnown: "That person stands there already.",
   unknownCompanion: "That person does not stand there any more. Nothing was done. See who stands there now.",

@@ -82,6 +82,7 @@ const aNeed = (facts: Partial<NeedCard> = {}): NeedCard => ({
     unit: unit("us"),
     lapsed: false,
   },
+  agePlan: null,
   endedAt: null,
   endReason: null,
   handovers: [],

@@ -114,3 +114,74 @@ create policy not_appointed_by_the_citizen on citizen.companion as restrictive f
   with check (not wall.is_citizen() or (by_citizen and kind not in ('guardian', 'partyRepresentative')));
 create policy not_ended_by_the_citizen on citizen.companion as restrictive for update
   using (not wall.is_citizen() or kind <> 'guardian');
+
+
+-- Turning 15, and 18 (D7): planned ahead. The plan stands on the course as a need, so that it has somebody responsible and a next
+-- step with a date (laws 2 and 6), and goes on with the baton. What is here is what changes on the day, and what was answered to it.
+-- Private to src/modules/relay. docs/decisions/0028.
+
+alter table consent.law add column plan_months int not null default 6 check (plan_months > 0); -- how long before a day like that it is planned
+
+create table relay.age_plan (
+  id         uuid primary key,
+  citizen_id uuid not null references citizen.citizen (id),
+  gate       text not null check (gate in ('ownConsent', 'adult')),
+  turns_on   date not null,                                     -- the day; or, of a year, the first it can be
+  exact      boolean not null,
+  need_id    uuid not null unique references relay.need (id),
+  planned_at timestamptz not null,
+  constraint one_plan_for_each_gate unique (citizen_id, gate)   -- planned twice, it is there once
+);
+
+create table relay.age_answer (
+  id        uuid primary key,
+  plan_id   uuid not null references relay.age_plan (id),
+  line      text not null check (line in ('ownWord', 'whoMayKnow', 'rights', 'support', 'takesOver', 'everyday')),
+  outcome   text not null check (outcome in ('arranged', 'notNeeded')),
+  note      text not null check (length(trim(note)) between 1 and 1000),
+  at        timestamptz not null,
+  by_person uuid not null references identity.person (id),
+  by_unit   uuid not null references identity.unit (id)
+);
+create index on relay.age_answer (plan_id, line, at);
+create index on relay.age_answer (by_person);
+create index on relay.age_answer (by_unit);
+
+-- The duty to notify: that it was done, where and when; not what was said. No contact with the citizen.
+do $$
+declare
+  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.contact'::regclass and conname = 'contact_way_check');
+begin
+  alter table relay.contact drop constraint contact_way_check;
+  execute 'alter table relay.contact add constraint contact_way_check ' || replace(known, 'ARRAY[', 'ARRAY[''notified''::text, ');
+end $$;
+
+do $$
+begin
+  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
+    'delete from relay.need where',
+    'delete from relay.age_answer where plan_id in (select p.id from relay.age_plan p where p.need_id = any(needs) or p.citizen_id = any(records));
+    delete from relay.age_plan where need_id = any(needs) or citizen_id = any(records);
+    delete from relay.need where');
+end $$;
+
+grant select, insert on relay.age_plan, relay.age_answer to stafet_app;
+
+create function wall.shows_need(need uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
+begin return exists (select from relay.need n where n.id = need); end $$;
+create function wall.shows_age_plan(plan uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
+begin return exists (select from relay.age_plan p where p.id = plan); end $$;
+revoke execute on function wall.shows_need(uuid), wall.shows_age_plan(uuid) from public;
+grant execute on function wall.shows_need(uuid), wall.shows_age_plan(uuid) to stafet_app;
+
+alter table relay.age_plan enable row level security;
+alter table relay.age_answer enable row level security;
+create policy the_house on relay.age_plan using (current_setting('stafet.role', true) = 'system');
+create policy the_house on relay.age_answer using (current_setting('stafet.role', true) = 'system');
+create policy readers on relay.age_plan for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_need(need_id));
+create policy readers on relay.age_answer for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_age_plan(plan_id));
+create policy commands on relay.age_plan using (current_setting('stafet.mode', true) = 'write' and wall.shows_need(need_id));
+create policy commands on relay.age_answer using (current_setting('stafet.mode', true) = 'write' and wall.shows_age_plan(plan_id));
+-- What a helper plans with them stands in the plan they hold together; their card does not open it yet.
+create policy not_by_the_citizen on relay.age_plan as restrictive using (not wall.is_citizen());
+create policy not_by_the_citizen on relay.age_answer as restrictive using (not wall.is_citizen());
