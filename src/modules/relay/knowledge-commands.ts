@@ -70,7 +70,12 @@ export const DecideKnowledge = z
 export const MarkKnowledgeUseful = z.strictObject({ courseId: id, noteId: id });
 
 /** By whoever has the link, once; no account. */
-export const GiveKnowledge = z.strictObject({ token: z.string().trim().min(1).max(200), ...given });
+export const GiveKnowledge = z.strictObject({
+  token: z.string().trim().min(1).max(200),
+  ...given,
+  // Nobody stands beside whoever writes here to ask whether the number should stay.
+  words: given.words.refine((value) => !holdsCpr(value), { error: "noNumberHere" }),
+});
 
 /** Theirs, with their card. */
 export const OwnInvitation = z.strictObject({ shownName: name(120).optional() });

@@ -41,6 +41,24 @@ export const Redirected = z.object({
 });
 
 export const MeetMeRef = z.object({ meetMeId: id });
+export const KnowledgeRef = z.object({ noteId: id });
+export const KnowledgeNoted = z.object({
+  noteId: id,
+  reference: z.string().meta({ description: "The giver's receipt" }),
+});
+const Knowledge = z
+  .looseObject({
+    id,
+    at: moment,
+    from: z
+      .object({ name: z.string(), relation: z.string() })
+      .nullable()
+      .meta({ description: "null: the citizen keeps for themselves who says it" }),
+    words: z.string(),
+    usefulTo: z.int(),
+    usefulToUs: z.boolean(),
+  })
+  .meta({ id: "Knowledge" });
 export const SafetyNoteRef = z.object({ noteId: id });
 export const PersonCorrected = z.object({ fields: z.array(z.string()) });
 export const TextCorrected = z.object({ correctionId: id });
@@ -150,6 +168,9 @@ export const Course = z
       holder: Holder,
       citizen: z.looseObject({ id, knownAs: z.string(), ageBand: z.enum(AGE_BANDS) }),
       meetMe: MeetMe.nullable(),
+      knowledge: z.array(Knowledge).nullable().meta({
+        description: "What others have told and the citizen shares; null where the unit may not know",
+      }),
       safety: z.looseObject({ notes: z.array(SafetyNote) }).nullable(),
       needs: z.array(Need),
       batonHandovers: z.array(HandoverLine),

@@ -221,6 +221,39 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: "post",
+    path: "/courses/{id}/knowledge",
+    summary:
+      "Write down what a relative or an association tells, by phone or on paper: it waits for the citizen, and no unit reads it before they share it",
+    body: bodyOf(s.NoteKnowledge, "courseId"),
+    idField: "courseId",
+    status: 201,
+    answer: answers.KnowledgeNoted,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.noteKnowledge(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/knowledge/decision",
+    summary:
+      "What the citizen decides on a note, told to a helper: one's own, one that is shared, or the one whose reference they give",
+    body: bodyOf(s.DecideKnowledge, "courseId"),
+    idField: "courseId",
+    answer: answers.KnowledgeRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.decideKnowledge(actor, input, now, key),
+  },
+  {
+    method: "post",
+    path: "/courses/{id}/knowledge/useful",
+    summary: "A shared note helped: said once by each unit; the giver is told that much",
+    body: bodyOf(s.MarkKnowledgeUseful, "courseId"),
+    idField: "courseId",
+    answer: answers.KnowledgeRef,
+    run: ({ services, actor, input, now, key }) =>
+      services.relay.commands.markKnowledgeUseful(actor, input, now, key),
+  },
+  {
+    method: "post",
     path: "/handovers",
     summary: "Ask one or several units to take over a need, or the baton",
     body: bodyOf(s.AskUnits),

@@ -255,7 +255,12 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
       parcels.push(parcel);
       return { kind: "taken", reference: null } as const;
     };
-    const carriers: Carriers = { sms: take, email: take, answersHeard: false, origin: "https://stafet.example" };
+    const carriers: Carriers = {
+      sms: take,
+      email: take,
+      answersHeard: false,
+      origin: "https://stafet.example",
+    };
     await give((await invite()).token, { thanksTo: "20 00 00 77" });
     await give((await invite()).token, { thanksTo: undefined, giverName: "En nabo" });
     for (const { id } of (await mine()).notes) {
@@ -342,6 +347,9 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
       refused("invalidInput"),
     );
     await expect(give((await invite()).token, { giverName: "Bo 010180-1238", words: "Hej" })).rejects.toEqual(
+      refused("invalidInput"),
+    );
+    await expect(give((await invite()).token, { words: "Hans cpr er 010180-1238" })).rejects.toEqual(
       refused("invalidInput"),
     );
   });

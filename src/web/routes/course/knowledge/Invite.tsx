@@ -1,7 +1,7 @@
 import type { KnowledgeView } from "#modules/relay/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
@@ -66,15 +66,13 @@ export function Invite({ courseId, knownAs, invitations, again }: Props) {
                     spellCheck={false}
                     defaultValue={one.url}
                   />
-                  <ButtonRow>
-                    <LinkButton to={`${actionPath(courseId, "viden")}/ark/${one.id}`} variant="secondary">
-                      {words.sheet}
-                    </LinkButton>
-                    <CommandForm name={`close-${one.id}`} again={again}>
-                      <input type="hidden" name="invitationId" value={one.id} />
-                      <ConfirmButton label={words.closeLabel(one.reference)} confirm={words.close} />
-                    </CommandForm>
-                  </ButtonRow>
+                  <p>
+                    <a href={`${actionPath(courseId, "viden")}/ark/${one.id}`}>{words.sheet}</a>
+                  </p>
+                  <CommandForm name={`close-${one.id}`} again={again}>
+                    <input type="hidden" name="invitationId" value={one.id} />
+                    <ConfirmButton label={words.closeLabel(one.reference)} confirm={words.close} />
+                  </CommandForm>
                 </Row>
               ))}
             </Rows>

@@ -105,7 +105,7 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
             <ul>
               {Object.entries(again.errors).map(([field, message]) => (
                 <li key={field}>
-                  <a href={`#${field}`}>{message}</a>
+                  <a href={`#${field}`}>{`${labelOf(words, field)} ${message}`}</a>
                 </li>
               ))}
             </ul>
@@ -130,6 +130,15 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
 }
 
 type Drop = Text["knowledge"]["drop"];
+
+const labelOf = (words: Drop, field: string): string =>
+  ({
+    giverName: words.giver,
+    relation: words.relation,
+    words: words.words,
+    knownToCitizen: words.known,
+    thanksTo: words.thanks,
+  })[field] ?? "";
 
 function Fields({ words, again }: { words: Drop; again: Again | undefined }) {
   const field = (name: string) => ({
