@@ -53,6 +53,7 @@ export default [
   route("forloeb/:courseId/viden", "routes/course/knowledge/route.tsx"),
   route("forloeb/:courseId/viden/ark/:invitationId", "routes/course/knowledgeSheet/route.tsx"),
   route("forloeb/:courseId/naa", "routes/course/reach/route.tsx"),
+  route("forloeb/:courseId/laege", "routes/course/doctor/route.tsx"),
   route("forloeb/:courseId/foelges", "routes/course/companions/route.tsx"),
   route("forloeb/:courseId/besked", "routes/course/message/route.tsx"),
   route("forloeb/:courseId/samtykke", "routes/course/consent/route.tsx"),

@@ -43,7 +43,7 @@ export const AddWorkUp = z.strictObject({
   waitsFor: text(500).default(""),
 });
 
-export const WaitForWorkUp = z.strictObject({ courseId: id, workUpId: id, waitsFor: text(500) });
+export const WaitForWorkUp = z.strictObject({ courseId: id, workUpId: id, waitsFor: text(500).default("") });
 
 /** Dropped says why. */
 export const EndWorkUp = z

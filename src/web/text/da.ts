@@ -14,6 +14,7 @@ import { courseForms } from "./da/courseForms.ts";
 import { directory } from "./da/directory.ts";
 import { directoryEdit } from "./da/directoryEdit.ts";
 import { directoryImport } from "./da/directoryImport.ts";
+import { doctor } from "./da/doctor.ts";
 import { emergency } from "./da/emergency.ts";
 import { felt } from "./da/felt.ts";
 import { guidance } from "./da/guidance.ts";
@@ -77,5 +78,6 @@ export const da = {
   directoryEdit,
   directoryImport,
   guidance,
+  doctor,
   care,
 } as const;

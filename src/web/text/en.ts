@@ -14,6 +14,7 @@ import { courseForms } from "./en/courseForms.ts";
 import { directory } from "./en/directory.ts";
 import { directoryEdit } from "./en/directoryEdit.ts";
 import { directoryImport } from "./en/directoryImport.ts";
+import { doctor } from "./en/doctor.ts";
 import { emergency } from "./en/emergency.ts";
 import { felt } from "./en/felt.ts";
 import { guidance } from "./en/guidance.ts";
@@ -78,5 +79,6 @@ export const en: Text = {
   directoryEdit,
   directoryImport,
   guidance,
+  doctor,
   care,
 };

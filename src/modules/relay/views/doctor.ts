@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -21,6 +22,8 @@ export interface DoctorView {
   readonly known: boolean;
   /** The reader takes part in an open course: they may write. */
   readonly may: boolean;
+  /** A doctor of one's own is an open need of the course. */
+  readonly needed: boolean;
   readonly doctor: OwnDoctor | null;
   readonly workUps: readonly WorkUp[];
 }
@@ -37,6 +40,14 @@ export async function knowsHealth(
   return looked !== null && opensKind(looked.sight, "health");
 }
 
+async function needsDoctor(db: Db, courseId: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    select from relay.need where course_id = ${courseId} and kind = 'ownDoctor' and ended_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export function createDoctorView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -50,13 +61,14 @@ export function createDoctorView(deps: ViewDeps, participants: Participants) {
         if (!card) throw new Refused("notFound");
         const known = await knowsHealth(db, deps, actor, course.id, now);
         const view = { courseId: course.id, knownAs: card.knownAs, area: course.area, known };
-        if (!known) return { ...view, may: false, doctor: null, workUps: [] };
-        const [doctor, workUps, part] = await Promise.all([
+        if (!known) return { ...view, may: false, needed: false, doctor: null, workUps: [] };
+        const [doctor, workUps, part, needed] = await Promise.all([
           citizens.ownDoctor(db, course.citizenId),
           citizens.workUps(db, course.citizenId),
           takesPart(db, actor, course.id),
+          needsDoctor(db, course.id),
         ]);
-        return { ...view, may: part && course.state === "open", doctor, workUps };
+        return { ...view, may: part && course.state === "open", needed, doctor, workUps };
       }),
   };
 }

@@ -23,6 +23,7 @@ export type CourseAction =
   | "naa"
   | "viden"
   | "foelges"
+  | "laege"
   | "besked"
   | "samtykke"
   | "journal"
@@ -51,6 +52,9 @@ export const doneAt = (courseId: string, what: string, needId?: string | null): 
 export const companionsPath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "foelges")}?gjort=${what}`;
 
+/** The doctor and what was begun, saying there what was done. */
+export const doctorPath = (courseId: string, what: string): string =>
+  `${actionPath(courseId, "laege")}?gjort=${what}`;
 /** What others have told, saying there what was done. */
 export const knowledgePath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "viden")}?gjort=${what}`;

@@ -19,6 +19,7 @@ import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
+import { Doctor } from "./Doctor.tsx";
 import { Done } from "./Done.tsx";
 import { InEmergency } from "./InEmergency.tsx";
 import { Knowledge } from "./Knowledge.tsx";
@@ -98,6 +99,7 @@ export function Course({ course, names, duty, again, done, next, timeline, who, 
           <MaybeSame courseId={course.id} who={who} />
           <Tables tables={course.tables} names={names} />
           <Reach course={course} />
+          <Doctor course={course} />
           <Consent course={course} />
         </div>
       </div>
