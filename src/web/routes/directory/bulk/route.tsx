@@ -72,7 +72,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       authorities: await directory.authorityNames(snapshot),
     };
   });
-  return { filter, ...found, catalogue: words.catalogue, needs: words.needs };
+  return { filter, all: params.has("alle"), ...found, catalogue: words.catalogue, needs: words.needs };
 }
 
 interface Outcome {
@@ -195,9 +195,15 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
             <Preview outcomes={outcomes} labelOf={(name) => fieldLabel(name, words, catalogue)} />
           ) : null}
           <ValueField what={filter.what} {...loaderData} />
+          {loaderData.all ? null : (
+            <p>
+              <a href={`${addressOf(filter)}&alle=ja`}>{bulk.all(offers.length)}</a>
+            </p>
+          )}
           <CheckboxGroup
             name="offers"
             legend={bulk.choose}
+            initial={loaderData.all ? offers.map(({ value }) => value) : []}
             {...(total > offers.length && { hint: bulk.first(offers.length, total) })}
             options={offers}
             columns
