@@ -120,6 +120,7 @@ export default [
   route("kort/:code/her", "routes/card/door/route.tsx"),
   route("min-stafet", "routes/own/home/route.tsx"),
   route("min-stafet/hvem-maa-vide", "routes/own/consent/route.tsx"),
+  route("min-stafet/hvem-maa-vide/valg", "routes/own/choices/route.tsx"),
   route("min-stafet/moed-mig", "routes/own/meetMe/route.tsx"),
   route("min-stafet/tryg", "routes/own/feltSafe/route.tsx"),
   route("min-stafet/beskeder", "routes/own/messages/route.tsx"),

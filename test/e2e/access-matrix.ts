@@ -131,6 +131,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "min-stafet/tryg": "302 302 302 302 302 302 302",
   "min-stafet/beskeder": "302 302 302 302 302 302 302",
   "hvordan-gik-det/:token": "404 404 404 404 404 404 404",
+  "min-stafet/hvem-maa-vide/valg": "302 302 302 302 302 302 302",
   "min-stafet/moed-mig": "302 302 302 302 302 302 302",
   "min-stafet/tryghed": "302 302 302 302 302 302 302",
   "min-stafet/foelges": "302 302 302 302 302 302 302",

@@ -2,7 +2,16 @@ import { give, lift, object, withdraw } from "./store.ts";
 import "./tables.ts";
 import { createLaws, said, saidOf } from "./views.ts";
 
-export { letsFind, type Named, NOTHING_SAID, objectsTo, type SaidNow, type Told, toldTo } from "./kinds.ts";
+export {
+  letsFind,
+  linesOf,
+  type Named,
+  NOTHING_SAID,
+  objectsTo,
+  type SaidNow,
+  type Told,
+  toldTo,
+} from "./kinds.ts";
 export { type Age, isEndingSoon, lastDayGivenBy, whyNotGivenBy } from "./representation.ts";
 export { type Basis, basisBetween, isHealthDoor } from "./rules.ts";
 export {

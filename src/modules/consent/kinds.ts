@@ -66,6 +66,24 @@ export function kindsFor(said: SaidNow, unit: Named): ReadonlySet<InformationKin
   }
 }
 
+/** What was said, as lines: an everyday sentence is one too. `purpose` stands for why, where only the sentence was said. */
+export function linesOf(
+  consent: Pick<Consent, "scope" | "givenToUnit" | "allowances"> | null,
+  purpose: string,
+): readonly Allowance[] {
+  const whole = { organisationId: null, kinds: RELAY_KINDS, purpose };
+  switch (consent?.scope) {
+    case "relay":
+      return [{ recipient: "relay", unitId: null, ...whole }];
+    case "thisDoor":
+      return [{ recipient: "unit", unitId: consent.givenToUnit, ...whole }];
+    case "chosen":
+      return consent.allowances;
+    default:
+      return [];
+  }
+}
+
 /** As much as the whole sentence gives: then nothing on the relay is closed. */
 export const isWholeSentence = (kinds: ReadonlySet<InformationKind>): boolean =>
   RELAY_KINDS.every((kind) => kinds.has(kind));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
 import { addDays, type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { later, type Tx } from "#platform/db.ts";
@@ -27,11 +28,14 @@ const LONGEST_DAYS = 365;
 /**
  * What the citizen says now, in place of what they said before: the earlier one is withdrawn by the same transaction.
  * Ends after a year at most (sundhedsloven § 44). The caller has authorised: somebody standing with the citizen, and one
- * who may say it (`whyNotGivenBy`).
+ * who may say it (`whyNotGivenBy`). Throws Refused `endsOutside` where a line ends before today, or after the rest.
  */
 export async function give(tx: Tx, command: GiveConsent): Promise<Uuid> {
   const { citizenId, scope, form, actor, now, allowances = [] } = command;
   const id = newId();
+  const endsOn = command.endsOn ?? addDays(dayOf(now), LONGEST_DAYS);
+  for (const { endsOn: last } of allowances)
+    if (last && (last < dayOf(now) || last > endsOn)) throw new Refused("endsOutside", { latest: endsOn });
   // Said at two doors at once: one after the other, the later counts.
   later(tx, sql`select pg_advisory_xact_lock(hashtextextended('consent:' || ${citizenId}, 0))`.compile(tx));
   later(tx, withdrawal(citizenId, now).compile(tx));
@@ -46,7 +50,7 @@ export async function give(tx: Tx, command: GiveConsent): Promise<Uuid> {
     given_to_unit: actor.unitId,
     recorded_by: actor.personId,
     given_at: now,
-    ends_on: command.endsOn ?? addDays(dayOf(now), LONGEST_DAYS),
+    ends_on: endsOn,
     withdrawn_at: null,
   });
   if (allowances.length === 0) {
@@ -65,6 +69,7 @@ export async function give(tx: Tx, command: GiveConsent): Promise<Uuid> {
         organisation_id: line.organisationId,
         kinds: [...line.kinds],
         purpose: line.purpose,
+        ends_on: line.endsOn ?? null,
       })),
     )
     .execute();

@@ -25,6 +25,7 @@ interface AllowanceTable {
   organisation_id: string | null;
   kinds: InformationKind[];
   purpose: string;
+  ends_on: string | null;
 }
 
 interface ObjectionTable {

@@ -38,6 +38,8 @@ export interface Allowance {
   readonly organisationId: Uuid | null;
   readonly kinds: readonly InformationKind[];
   readonly purpose: string;
+  /** The last day of this line; as long as the rest where none is said. */
+  readonly endsOn?: CalendarDay | null;
 }
 
 export interface Consent {

@@ -5,13 +5,13 @@ import type { Db } from "#platform/db.ts";
 import { lawOn } from "./representation.ts";
 import type { Consent, ConsentLaw, Objection, Said } from "./types.ts";
 
-const ofConsent = sql`
+const ofConsent = (today: CalendarDay) => sql`
   g.id, g.citizen_id as "citizenId", g.scope, g.form, g.witness, g.given_by as "givenBy", g.given_by_name as "givenByName",
   g.given_to_unit as "givenToUnit", g.recorded_by as "recordedBy", g.given_at as "givenAt", g.ends_on as "endsOn",
   case when g.scope = 'chosen' then (
-    select jsonb_agg(jsonb_build_object('recipient', a.recipient, 'unitId', a.unit_id, 'organisationId', a.organisation_id,
-                                        'kinds', a.kinds, 'purpose', a.purpose) order by a.position)
-      from consent.allowance a where a.consent_id = g.id) else '[]' end as allowances`;
+    select coalesce(jsonb_agg(jsonb_build_object('recipient', a.recipient, 'unitId', a.unit_id, 'organisationId', a.organisation_id,
+                                        'kinds', a.kinds, 'purpose', a.purpose, 'endsOn', a.ends_on) order by a.position), '[]')
+      from consent.allowance a where a.consent_id = g.id and (a.ends_on is null or a.ends_on >= ${today})) else '[]' end as allowances`;
 
 type ObjectionRow = Objection & { readonly citizenId: Uuid };
 
@@ -23,7 +23,7 @@ async function saidOfThose(
 ): Promise<Map<Uuid, Said>> {
   const [consents, objections] = await Promise.all([
     sql<Consent>`
-      select ${ofConsent} from consent.consent g
+      select ${ofConsent(today)} from consent.consent g
        where g.citizen_id in (${citizens}) and g.withdrawn_at is null and g.ends_on >= ${today}`.execute(db),
     sql<ObjectionRow>`
       select id, citizen_id as "citizenId", against, unit_id as "unitId", organisation_id as "organisationId"
@@ -31,7 +31,11 @@ async function saidOfThose(
        order by made_at, id`.execute(db),
   ]);
   const said = new Map<Uuid, Said>();
-  for (const consent of consents.rows) said.set(consent.citizenId, { consent, objections: [] });
+  for (const consent of consents.rows) {
+    // Every line of it has ended: then nothing is said.
+    if (consent.scope === "chosen" && consent.allowances.length === 0) continue;
+    said.set(consent.citizenId, { consent, objections: [] });
+  }
   for (const { citizenId, ...objection } of objections.rows) {
     const before = said.get(citizenId);
     said.set(citizenId, {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseCalendarDay } from "#kernel/time.ts";
 import type { MeetMePart } from "#modules/citizen/index.ts";
+import { INFORMATION_KINDS } from "#modules/consent/index.ts";
 import { TURNED_AWAY_KINDS } from "./types.ts";
 
 /** Commands about a Stafetkort, and what the citizen says and does with it themselves. */
@@ -35,6 +36,22 @@ export const UnlockCard = z.strictObject({ courseId: id, card: line(40).optional
 /** Theirs: the three everyday sentences; finer choices are made with a helper. */
 export const OwnConsent = z.strictObject({ scope: z.enum(["relay", "thisDoor", "notNow"]) });
 export const OwnWithdrawal = z.strictObject({});
+/** Line `n` of what stood when the page was drawn (`consentId`; null: nothing was said), or one more. No unit: those on the relay. */
+export const OwnLine = z.strictObject({
+  consentId: id.nullable(),
+  n: z.int().min(0).max(20).nullable(),
+  unitId: id.optional(),
+  kinds: z
+    .array(z.enum(INFORMATION_KINDS))
+    .max(INFORMATION_KINDS.length)
+    .refine((kinds) => kinds.length > 0, { error: "chooseOne" }),
+  purpose: line(500),
+  endsOn: z
+    .string()
+    .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
+    .optional(),
+});
+export const OwnStopLine = z.strictObject({ consentId: id, n: z.int().min(0).max(20), purpose: line(500) });
 export const OwnObjection = z.strictObject({ unitId: id });
 export const OwnLift = z.strictObject({ objectionId: id });
 /** Left empty as often as they like; see `WriteMeetMe`. */

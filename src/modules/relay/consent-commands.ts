@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holdsCpr } from "#kernel/cpr.ts";
+import { parseCalendarDay } from "#kernel/time.ts";
 import {
   CONSENT_SCOPES,
   GIVERS,
@@ -14,6 +15,10 @@ import { EMERGENCY_REASONS } from "./types.ts";
 const id = z.uuid();
 const line = (most: number) => z.string().trim().min(1).max(most);
 const text = (most: number) => z.string().trim().max(most);
+const day = z
+  .string()
+  .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
+  .meta({ format: "date" });
 
 /** One line of what the citizen chose: these kinds, to these, for this. */
 const AllowanceDraft = z
@@ -23,6 +28,8 @@ const AllowanceDraft = z
     organisationId: id.optional(),
     kinds: z.array(z.enum(INFORMATION_KINDS)).min(1).max(INFORMATION_KINDS.length),
     purpose: line(500),
+    /** The last day of this line; as long as the rest where none is said. */
+    endsOn: day.optional(),
   })
   .refine((c) => (c.recipient === "unit") === (c.unitId !== undefined), {
     error: "nameTheDoor",

@@ -10,7 +10,7 @@ const races = new Set([
   ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse consentChanged courseClosed courseOpen keyReused".split(
     " ",
   ),
-  ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen noCard noCourse nothingAsked notHolder notResponsible notSent oneAtATime".split(
+  ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen noCard noCourse nothingAsked endsOutside tooManyLines notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
   ..."editedMeanwhile importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(

@@ -128,6 +128,7 @@ export const da = {
         unit_id: "Enhed",
         organisation_id: "Organisation",
         kinds: "Hvad de må vide",
+        ends_on: "Til og med",
         purpose: "Til hvad",
       },
     },

@@ -129,6 +129,7 @@ export const en: ReportWords = {
         unit_id: "Unit",
         organisation_id: "Organisation",
         kinds: "What they may know",
+        ends_on: "Until",
         purpose: "For what",
       },
     },

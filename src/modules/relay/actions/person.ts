@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { type CalendarDay, dayOf } from "#kernel/time.ts";
+import { type CalendarDay, calendarDay, dayOf } from "#kernel/time.ts";
 import {
   type Allowance,
   type ConsentLaw,
@@ -161,12 +161,13 @@ export function personActions(command: MakeCommand, { citizens, consents }: Rela
 
 /** What the command's lines say, as they are kept. */
 export const allowancesFrom = (lines: z.output<typeof GiveConsent>["allowances"]): readonly Allowance[] =>
-  (lines ?? []).map(({ recipient, unitId = null, organisationId = null, kinds, purpose }) => ({
+  (lines ?? []).map(({ recipient, unitId = null, organisationId = null, kinds, purpose, endsOn }) => ({
     recipient,
     unitId,
     organisationId,
     kinds: [...new Set(kinds)],
     purpose,
+    endsOn: endsOn ? calendarDay(endsOn) : null,
   }));
 
 /** The last day what is said counts. Throws when this giver may not say it (consent/representation.ts). */

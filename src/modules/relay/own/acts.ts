@@ -29,10 +29,11 @@ import { ownActor, ownRecords, writtenFor } from "./actor.ts";
 import { companyActs } from "./company.ts";
 import { feltActs } from "./feltSafe.ts";
 import { knowledgeActs } from "./knowledge.ts";
+import { lineActs } from "./lines.ts";
 import { messageActs } from "./messages.ts";
 import { safetyActs } from "./safety.ts";
 
-interface Act<C> {
+export interface Act<C> {
   readonly tx: Tx;
   readonly command: C;
   readonly now: Instant;
@@ -107,6 +108,7 @@ export function createOwnActs(deps: RelayDeps) {
     ...knowledgeActs(act, deps),
     ...feltActs(act),
     ...messageActs(act),
+    ...lineActs(act, deps),
     ...safetyActs(act, deps),
 
     /** Who may know: those on my relay, only who has the baton now, or not now. Throws Refused `courseClosed`, `custodyHolderGives`. */

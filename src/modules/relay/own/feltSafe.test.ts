@@ -222,8 +222,8 @@ describeOnEngine("how it felt", (open) => {
     toNextQuarter();
     const [first] = await people([5, 4, 3, 1]);
     // One who answers twice is one person.
-    region.later(15 * DAY);
     await first?.movedTo("dropIn", { by: "shelter" });
+    region.later(15 * DAY);
     await first?.movedTo("shelter", { by: "dropIn" });
     await askAll();
     const { ask } = await own.views.felt(first?.citizenId ?? "", region.now());

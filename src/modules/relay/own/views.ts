@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { MeetMe, MeetMeWords } from "#modules/citizen/index.ts";
-import type { ConsentScope } from "#modules/consent/index.ts";
+import { type ConsentScope, type InformationKind, linesOf } from "#modules/consent/index.ts";
 import { type LogDay, SYSTEM } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import type { RelayDeps } from "../actions/command.ts";
@@ -47,8 +47,15 @@ export interface OwnConsentView {
     readonly scope: ConsentScope;
     readonly endsOn: CalendarDay;
     readonly givenTo: string;
-    /** Of what is chosen: to whom, and for what. */
-    readonly lines: readonly { readonly to: string | null; readonly purpose: string }[];
+    readonly id: Uuid;
+    /** What was said, as lines: to whom – null: those on the relay –, what, for what, and until when, where that is before the rest. */
+    readonly lines: readonly {
+      readonly to: string | null;
+      readonly unitId: Uuid | null;
+      readonly kinds: readonly InformationKind[];
+      readonly purpose: string;
+      readonly endsOn: CalendarDay | null;
+    }[];
   } | null;
   readonly objections: readonly { readonly id: Uuid; readonly name: string | null }[];
   /** Units with a part in it that may be told no: not who has the baton, nor those objected to already. */
@@ -126,7 +133,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           course === null ? [] : doorsOf(snapshot, course.id),
         ]);
         const { consent = null, objections = [] } = said.get(subject) ?? {};
-        const lines = consent?.allowances ?? [];
+        const lines = linesOf(consent, "");
         const units = [
           course?.holderId,
           consent?.givenToUnit,
@@ -143,10 +150,17 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           open: course?.state === "open",
           holder: course && names.unit(course.holderId).name,
           consent: consent && {
+            id: consent.id,
             scope: consent.scope,
             endsOn: consent.endsOn,
             givenTo: names.unit(consent.givenToUnit).name,
-            lines: lines.map((line) => ({ to: nameOf(line), purpose: line.purpose })),
+            lines: lines.map((line) => ({
+              to: nameOf(line),
+              unitId: line.unitId,
+              kinds: line.kinds,
+              purpose: line.purpose,
+              endsOn: line.endsOn ?? null,
+            })),
           },
           objections: objections.map((one) => ({ id: one.id, name: nameOf(one) })),
           doors: doors

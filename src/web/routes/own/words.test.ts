@@ -25,6 +25,7 @@ const pages = [
   "left",
   "felt",
   "messages",
+  "choices",
 ] as const;
 
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {

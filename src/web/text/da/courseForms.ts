@@ -120,6 +120,8 @@ export const courseForms = {
     kinds: "Hvad må de vide?",
     purpose: "Hvad skal de bruge det til?",
     purposeHint: "For eksempel: At finde en seng",
+    ends: "Til og med hvilken dag?",
+    endsHint: "Lad det stå tomt, hvis det gælder lige så længe som resten.",
     refuseTitle: "Hvis borgeren siger nej",
     refuse: [
       "Hjælpen går videre. Ingen mister noget ved at sige nej.",

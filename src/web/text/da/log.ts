@@ -113,6 +113,8 @@ export const log = {
     "own.wishForCompanion": "Sagde, hvad en, der følges med, må",
     "own.endCompanion": "Sagde, at en ikke længere følges med",
     "own.askForHelp": "Bad om hjælp",
+    "own.sayLine": "Valgte, hvem der må vide hvad",
+    "own.stopLine": "Stoppede noget af det",
     "own.feltSafe": "Sagde, hvordan det føltes",
     "own.showFelt": "Valgte, om det må vises",
     "own.reply": "Svarede på en besked",

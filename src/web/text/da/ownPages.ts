@@ -1,7 +1,38 @@
+import type { InformationKind } from "#modules/consent/index.ts";
 import type { Face } from "#modules/relay/index.ts";
 
 /** More of borgerens side: how it felt, messages. The same rules as in own.ts. */
 export const ownPages = {
+  choices: {
+    title: "Vælg selv",
+    link: "Vælg selv, hvem der må vide hvad",
+    lead: "Her kan du vælge ét sted ad gangen. Du kan stoppe det igen, når du vil.",
+    none: "Der er ikke nogen, der må vide noget nu.",
+    those: "De, der er på stafetten",
+    may: "De må vide:",
+    until: (day: string) => `Til og med ${day}.`,
+    stop: (to: string) => `Stop: ${to}`,
+    change: "Vælg noget andet",
+    add: "Lad flere vide noget",
+    to: "Hvem må vide det?",
+    what: "Hvad må de vide?",
+    kinds: {
+      contact: "Hvordan de får fat i mig",
+      meetMe: "Mød mig sådan",
+      need: "Hvad jeg vil have hjælp til",
+      health: "Min krop og min medicin",
+      psychiatry: "Hvordan jeg har det indeni",
+      substanceUse: "Rusmidler",
+      social: "Bolig, penge og hverdag",
+      network: "Min familie og mine venner",
+      knowledgeNotes: "Det, andre har fortalt om mig",
+      appointments: "Mine aftaler",
+    } satisfies Record<InformationKind, string>,
+    ends: "Til hvilken dag? Lad det stå tomt, hvis det gælder lige så længe som resten.",
+    purpose: "At hjælpe mig",
+    press: "Gem",
+    latest: (day: string) => `Det gælder højst til og med ${day}.`,
+  },
   felt: {
     title: "Hvordan føltes det?",
     about: (unit: string, day: string) => `${unit} tog over ${day}. Følte du dig tryg?`,

@@ -115,6 +115,8 @@ export const courseForms: typeof da = {
     kinds: "What may they know?",
     purpose: "What do they need it for?",
     purposeHint: "For instance: To find a bed",
+    ends: "Until which day?",
+    endsHint: "Leave it empty if it counts as long as the rest.",
     refuseTitle: "If the citizen says no",
     refuse: [
       "The help goes on. Nobody loses anything by saying no.",

@@ -115,6 +115,8 @@ export const log: typeof da = {
     "own.wishForCompanion": "Said what a companion may",
     "own.endCompanion": "Said that somebody does not go along any more",
     "own.askForHelp": "Asked for help",
+    "own.sayLine": "Chose who may know what",
+    "own.stopLine": "Stopped some of it",
     "own.feltSafe": "Said how it felt",
     "own.showFelt": "Chose whether it is shown",
     "own.reply": "Answered a message",

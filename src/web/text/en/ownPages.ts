@@ -1,6 +1,36 @@
 import type { ownPages as da } from "../da/ownPages.ts";
 
 export const ownPages: typeof da = {
+  choices: {
+    title: "Choose for yourself",
+    link: "Choose for yourself who may know what",
+    lead: "Here you can choose one place at a time. You can stop it again when you like.",
+    none: "Nobody may know anything now.",
+    those: "Those on the relay",
+    may: "They may know:",
+    until: (day) => `Until ${day}.`,
+    stop: (to) => `Stop: ${to}`,
+    change: "Choose something else",
+    add: "Let more know something",
+    to: "Who may know?",
+    what: "What may they know?",
+    kinds: {
+      contact: "How to get hold of me",
+      meetMe: "Meet me like this",
+      need: "What I want help with",
+      health: "My body and my medicine",
+      psychiatry: "How I feel inside",
+      substanceUse: "Drugs and drink",
+      social: "Home, money and daily life",
+      network: "My family and my friends",
+      knowledgeNotes: "What others have told about me",
+      appointments: "My appointments",
+    },
+    ends: "Until which day? Leave it empty if it counts as long as the rest.",
+    purpose: "To help me",
+    press: "Save",
+    latest: (day) => `It counts until ${day} at most.`,
+  },
   felt: {
     title: "How did it feel?",
     about: (unit, day) => `${unit} took over ${day}. Did you feel safe?`,

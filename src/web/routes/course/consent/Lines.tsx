@@ -8,6 +8,7 @@ export interface Line {
   to: string;
   kinds: readonly string[];
   purpose: string;
+  endsOn: string;
 }
 
 /** Who may know what, line by line. No box says everything: each kind is ticked for itself. */
@@ -43,6 +44,15 @@ export function Lines({ lines, recipients }: { lines: readonly Line[]; recipient
               optional={index > 0}
               initial={line.purpose}
               maxLength={500}
+            />
+            <Field
+              name={`ends-${n}`}
+              type="date"
+              width="short"
+              label={consent.ends}
+              hint={consent.endsHint}
+              optional
+              initial={line.endsOn}
             />
           </section>
         );

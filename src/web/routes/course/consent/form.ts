@@ -63,7 +63,8 @@ function linesFrom(fields: FormFields) {
     const kinds = fields.all(`kinds-${n}`);
     const purpose = fields.get(`purpose-${n}`);
     if (to === "" && kinds.length === 0 && purpose === "") return [];
-    return [{ n, line: { ...recipientFrom(to), kinds, purpose } }];
+    const endsOn = fields.get(`ends-${n}`);
+    return [{ n, line: { ...recipientFrom(to), kinds, purpose, ...(endsOn === "" ? {} : { endsOn }) } }];
   });
 }
 
@@ -85,5 +86,6 @@ function fieldOf(path: string, lines: readonly { n: number }[]): string {
   if (first !== "allowances") return path;
   const n = lines[Number(index ?? 0)]?.n ?? 1;
   if (part === "kinds") return `kinds-${n}`;
+  if (part === "endsOn") return `ends-${n}`;
   return part === "purpose" ? `purpose-${n}` : `to-${n}`;
 }

@@ -40,5 +40,6 @@ test("what was chosen stands there again, with room for one more", () => {
     to: "relay",
     kinds: ["need"],
     purpose: "En seng",
+    endsOn: "",
   });
 });

@@ -25,14 +25,15 @@ export function recipients(
 
 /** So many lines stand on the page; more can be added when those are written down. */
 const LINES_AT_LEAST = 3;
-const NO_LINE: Line = { to: "", kinds: [], purpose: "" };
+const NO_LINE: Line = { to: "", kinds: [], purpose: "", endsOn: "" };
 
 /** What was chosen stands there again, with room for one more. Pure. */
 export function linesToShow(allowances: readonly Allowance[]): readonly Line[] {
-  const lines = allowances.map(({ recipient, unitId, organisationId, kinds, purpose }) => ({
+  const lines = allowances.map(({ recipient, unitId, organisationId, kinds, purpose, endsOn }) => ({
     to: recipient === "relay" ? "relay" : `${recipient}:${unitId ?? organisationId}`,
     kinds,
     purpose,
+    endsOn: endsOn ?? "",
   }));
   const empty = Math.max(LINES_AT_LEAST - lines.length, 1);
   return [...lines, ...Array.from({ length: empty }, () => NO_LINE)];

@@ -46,10 +46,12 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
         <p>{words.lead}</p>
         <h2>{words.now}</h2>
         <p>{saidInWords(view, words)}</p>
-        {consent && consent.lines.length > 0 ? (
+        {consent && consent.scope === "chosen" ? (
           <ul>
-            {consent.lines.map(({ to, purpose }) => (
-              <li key={`${to} ${purpose}`}>{words.line(to ?? words.those, purpose)}</li>
+            {consent.lines.map(({ to, kinds, purpose }) => (
+              <li key={`${to} ${purpose} ${kinds.join(" ")}`}>
+                {words.line(to ?? words.those, kinds.map((kind) => own.choices.kinds[kind]).join(", "))}
+              </li>
             ))}
           </ul>
         ) : null}
@@ -80,6 +82,11 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
         ) : (
           <p>{words.closed}</p>
         )}
+        {view.open ? (
+          <p>
+            <a href={`${PATH}/valg`}>{own.choices.link}</a>
+          </p>
+        ) : null}
         <NotThem view={view} words={words} />
         <p>{words.law}</p>
         <Back say={own.back} />

@@ -49,19 +49,21 @@ export function Line(props: {
   numeric?: boolean;
   hint?: string;
   error?: string | undefined;
+  /** Where the page has several of the name. */
+  id?: string;
 }) {
-  const { name, hint, error } = props;
+  const { id = props.name, hint, error } = props;
   return (
     <div className="field">
-      <label htmlFor={name}>{props.label}</label>
-      <About id={name} hint={hint} error={error} />
+      <label htmlFor={id}>{props.label}</label>
+      <About id={id} hint={hint} error={error} />
       <input
-        id={name}
-        name={name}
+        id={id}
+        name={props.name}
         type={props.type ?? "text"}
         defaultValue={props.value ?? ""}
         autoComplete="off"
-        {...about(name, hint, error)}
+        {...about(id, hint, error)}
         {...(props.numeric ? { inputMode: "numeric" as const } : {})}
       />
     </div>

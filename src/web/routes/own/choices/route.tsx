@@ -1,0 +1,137 @@
+import { INFORMATION_KINDS, type InformationKind } from "#modules/consent/index.ts";
+import type { OwnConsentView } from "#modules/relay/index.ts";
+import { langContext, now, query, services, text } from "../../../http/context.ts";
+import type { FormFields } from "../../../http/form.ts";
+import type { Text } from "../../../text/types.ts";
+import { calendarDayInWords } from "../shared/day.ts";
+import { drawn } from "../shared/document.tsx";
+import { Back, Choices, Line, Note, OwnForm, Ticks, Trouble } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+
+const PATH = "/min-stafet/hvem-maa-vide/valg";
+/** In place of a unit: those on the relay. */
+const RELAY = "relay";
+
+/** Who may know what, line by line: one more, another in its place, and one stopped while the others stand (J1). */
+export const loader = (args: OwnArgs) => page(args);
+
+export async function action(args: OwnArgs) {
+  const { acts } = services(args.context).relay.own;
+  const { purpose } = text(args.context).own.choices;
+  const at = now(args.context);
+  const done = await carriedOut(args, async (citizenId, { form, key, get, all }) => {
+    const consentId = get("consentId") || null;
+    const n = get("n") === "" ? null : Number(get("n"));
+    if (form.startsWith("stop"))
+      await acts.stopLine(citizenId, { consentId: consentId ?? "", n: n ?? -1, purpose }, at, key);
+    else {
+      const [to, endsOn] = [get("to"), get("endsOn")];
+      const line = { kinds: all("kinds") as InformationKind[], purpose };
+      const whom = to === RELAY ? {} : { unitId: to };
+      const until = endsOn === "" ? {} : { endsOn };
+      await acts.sayLine(citizenId, { consentId, n, ...line, ...whom, ...until }, at, key);
+    }
+    return `${PATH}?gemt=1`;
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+  const { context } = args;
+  const at = now(context);
+  const view = await services(context).relay.own.views.consent(await mine(args), at);
+  const { own } = text(context);
+  const { choices: words } = own;
+  const { consent } = view;
+  const say = (day: string) => calendarDayInWords(day, at, context.get(langContext));
+  const lines = consent?.lines ?? [];
+  return drawn(context, {
+    title: words.title,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        <p>{words.lead}</p>
+        {lines.length === 0 ? <p>{words.none}</p> : null}
+        {consent ? <p>{words.latest(say(consent.endsOn))}</p> : null}
+        {lines.map((line, n) => (
+          <section key={`${line.to} ${line.kinds.join()} ${line.endsOn}`}>
+            <h2>{line.to ?? words.those}</h2>
+            <p>{words.may}</p>
+            <ul>
+              {line.kinds.map((kind) => (
+                <li key={kind}>{words.kinds[kind]}</li>
+              ))}
+            </ul>
+            {line.endsOn ? <p>{words.until(say(line.endsOn))}</p> : null}
+            <OwnForm name={`stop-${n}`} press={words.stop(line.to ?? words.those)} quiet>
+              <input type="hidden" name="consentId" value={consent?.id} />
+              <input type="hidden" name="n" value={n} />
+            </OwnForm>
+            {view.open ? (
+              <details open={refusal?.fields.form === `line-${n}`}>
+                <summary>{words.change}</summary>
+                <LineForm view={view} words={words} n={n} typed={refusal?.fields} />
+              </details>
+            ) : null}
+          </section>
+        ))}
+        {view.open ? (
+          <>
+            <h2>{words.add}</h2>
+            <LineForm view={view} words={words} n={null} typed={refusal?.fields} />
+          </>
+        ) : (
+          <p>{own.consent.closed}</p>
+        )}
+        <Back say={own.back} />
+      </>
+    ),
+  });
+}
+
+interface LineFormProps {
+  view: OwnConsentView;
+  words: Text["own"]["choices"];
+  /** Which line it takes the place of; null: one more. */
+  n: number | null;
+  /** What was sent and refused, of whichever form. */
+  typed: FormFields | undefined;
+}
+
+/** Whom, what and until when. What stands is ticked; nothing is ticked for anybody else. */
+function LineForm({ view, words, n, typed }: LineFormProps) {
+  const name = n === null ? "line" : `line-${n}`;
+  const again = typed?.form === name ? typed : undefined;
+  const line = n === null ? undefined : view.consent?.lines[n];
+  const doors = view.doors.map(({ id, name: door }) => [id, door] as const);
+  const told =
+    line?.unitId && !doors.some(([id]) => id === line.unitId) ? [[line.unitId, line.to ?? ""] as const] : [];
+  return (
+    <OwnForm name={name} press={words.press}>
+      <input type="hidden" name="consentId" value={view.consent?.id ?? ""} />
+      <input type="hidden" name="n" value={n ?? ""} />
+      <Choices
+        name="to"
+        legend={words.to}
+        options={[[RELAY, words.those], ...told, ...doors]}
+        chosen={again?.get("to") ?? (line ? (line.unitId ?? RELAY) : "")}
+      />
+      <Ticks
+        name="kinds"
+        legend={words.what}
+        options={INFORMATION_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
+        chosen={again?.all("kinds") ?? line?.kinds ?? []}
+      />
+      <Line
+        name="endsOn"
+        id={`endsOn-${name}`}
+        label={words.ends}
+        type="date"
+        value={again?.get("endsOn") ?? line?.endsOn ?? ""}
+      />
+    </OwnForm>
+  );
+}
