@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
 import { askFeltSafe } from "./askFeltSafe.ts";
+import { comingOfAge } from "./comingOfAge.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { deliverMessages } from "./deliverMessages.ts";
 import { forgetOld } from "./forgetOld.ts";
@@ -23,6 +24,7 @@ export const recurring: readonly RecurringJob[] = [
   reminders,
   sealLog,
   verifyLaws,
+  comingOfAge,
   forgetOld,
   retention,
   remindServices,
@@ -38,5 +40,6 @@ export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, deliverMessages, refreshSearch]) await job.run(services, now);
+  for (const job of [ladder, reminders, comingOfAge, deliverMessages, refreshSearch])
+    await job.run(services, now);
 }

@@ -12,6 +12,7 @@ import { build } from "../../test/builders/house.ts";
 import { aRegion, type Region } from "../../test/builders/region.ts";
 import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../test/db.ts";
+import { comingOfAge } from "./comingOfAge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
 import { remindServices } from "./remindServices.ts";
@@ -155,6 +156,22 @@ describeOnEngine("jobs", (open) => {
     await forgetOld.run(services, now);
     expect(await count("from platform.command where key = 'old'")).toBe(0);
     expect(await count("from platform.command where key = 'young'")).toBe(1);
+  });
+
+  it("plan for those who turn 15 or 18, once a night", async () => {
+    const young = await aCourse(region, { citizen: { knownAs: "Ung", birthYear: 2008 } });
+    const night = new Date("2026-06-10T01:00:00Z");
+    const plans = () => count("from relay.age_plan");
+    await database.owner("delete from platform.heartbeat where name = 'comingOfAgeLooked'");
+    await comingOfAge.run(services, night);
+    expect(await plans()).toBe(1);
+    const more = await aCourse(region, { citizen: { knownAs: "En til", birthYear: 2008 } });
+    await comingOfAge.run(services, new Date("2026-06-10T12:00:00Z"));
+    expect(await plans()).toBe(1);
+    await comingOfAge.run(services, new Date("2026-06-11T01:00:00Z"));
+    expect(await plans()).toBe(2);
+    for (const { needIds, ...course } of [young, more])
+      expect(await count(`from relay.need where course_id = '${course.id}'`)).toBe(needIds.length + 1);
   });
 
   it("forget what has lapsed once a night, and look again while there is more", async () => {

@@ -70,6 +70,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   decideKnowledge: "ok ok ok unknownNote notYours notFound notFound notFound ok unknownNote notFound",
   markKnowledgeUseful: "ok ok ok unknownNote notYours notFound notFound notFound ok unknownNote notFound",
   addChannel: "ok ok ok notYours notYours notFound notFound notFound ok",
+  answerAgeLine: "ok ok ok notResponsible notResponsible notFound notFound notFound ok",
+  recordNotification: "ok ok ok ok notYours notFound notFound notFound ok",
   addCompanion: "ok ok ok notYours notYours notFound notFound notFound ok",
   wishForCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",
   endCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",

@@ -143,6 +143,8 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
   markKnowledgeUseful: ({ courseId }, { noteId }) => ({ courseId, noteId }),
   noteFeltSafe: ({ courseId }) => ({ courseId, face: 4, words: "Fint" }),
   addChannel: ({ courseId }) => ({ courseId, kind: "sms", to: "20 00 00 44" }),
+  answerAgeLine: (_, { needId }) => ({ needId, line: "support", outcome: "arranged", note: "Aftalt" }),
+  recordNotification: ({ courseId }) => ({ courseId, sentTo: "Kommunen" }),
   addCompanion: ({ courseId }) => ({
     courseId,
     kind: "companion",

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Uuid } from "#kernel/ids.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { createFeltSafe } from "#modules/relay/actions/feltSafe.ts";
@@ -158,6 +158,12 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const over = { courseId: gone.courseId, reason: "landed" as const, toldCitizen: "Ja" };
   await relay.closeCourse(actor, over, now());
   region.later();
+  const [planId, { personId, unitId }] = [newId(), actor];
+  await database.owner(`
+    insert into relay.age_plan (id, citizen_id, gate, turns_on, exact, need_id, planned_at)
+    values ('${planId}', '${citizenId}', 'adult', '2027-01-01', false, '${needId}', '${now().toISOString()}');
+    insert into relay.age_answer (id, plan_id, line, outcome, note, at, by_person, by_unit)
+    values ('${newId()}', '${planId}', 'rights', 'arranged', '${mark}', '${now().toISOString()}', '${personId}', '${unitId}')`);
   const one = async (statement: string, given: Uuid): Promise<Uuid> =>
     String((await database.owner(statement, [given]))[0]?.id ?? "");
   return {

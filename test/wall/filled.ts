@@ -100,7 +100,7 @@ async function besides(database: TestDatabase, region: Region, bo: BuiltCourse, 
     newId(),
     region.unit("emergency").people[1],
   ];
-  const now = region.now().toISOString();
+  const [plan, now] = [newId(), region.now().toISOString()];
   const linked = (kept: Uuid, other: Uuid) => `
     insert into citizen.link (id, kept_id, other_id, basis, linked_at, linked_by, linked_unit, unlinked_at, unlinked_by, unlinked_unit, unlink_why)
     values ('${newId()}', '${kept}', '${other}', 'name', now(), '${personId}', '${unitId}', now(), '${personId}', '${unitId}', 'En anden');`;
@@ -128,6 +128,10 @@ async function besides(database: TestDatabase, region: Region, bo: BuiltCourse, 
     insert into relay.felt_ask (id, citizen_id, course_id, unit_id, occasion, asked_at, until, link_hash, settled_at, settled)
     values ('${felt}', '${bo.citizenId}', '${bo.id}', '${unitId}', 'handover', '${now}', timestamptz '${now}' + interval '14 days', sha256('link'), '${now}', 'answered');
     insert into relay.felt_answer (ask_id, at, face, words, way) values ('${felt}', '${now}', 1, 'Bange', 'card');
+    insert into relay.age_plan (id, citizen_id, gate, turns_on, exact, need_id, planned_at)
+    values ('${plan}', '${bo.citizenId}', 'adult', '2027-01-01', false, '${bo.needId(2)}', '${now}');
+    insert into relay.age_answer (id, plan_id, line, outcome, note, at, by_person, by_unit)
+    values ('${newId()}', '${plan}', 'rights', 'arranged', 'Aftalt', '${now}', '${personId}', '${unitId}');
     insert into relay.emergency_attempt (id, person_id, unit_id, at) values ('${newId()}', '${personId}', '${unitId}', '${now}');
     commit;`);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Instant } from "#kernel/clock.ts";
+import { newId } from "#kernel/ids.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
@@ -76,6 +77,7 @@ describeOnBoth("retention", (open) => {
         "consent.consent",
         "citizen.channel",
         "citizen.companion",
+        "relay.age_answer",
         "relay.message",
         "relay.felt_ask",
       ]),
@@ -274,6 +276,12 @@ describeOnBoth("retention", (open) => {
     await region.relay.addWorkUp(at, begun, region.now());
     const note = { courseId: bo.id, template: "ringUs" as const, language: "da" as const };
     await region.relay.writeMessage(at, note, region.now());
+    const [plan, { personId, unitId }] = [newId(), at];
+    await rows(`
+      insert into relay.age_plan (id, citizen_id, gate, turns_on, exact, need_id, planned_at)
+      values ('${plan}', '${bo.citizenId}', 'adult', '2016-01-01', false, '${bo.needId(0)}', now());
+      insert into relay.age_answer (id, plan_id, line, outcome, note, at, by_person, by_unit)
+      values ('${newId()}', '${plan}', 'rights', 'arranged', '${bo.id}', now(), '${personId}', '${unitId}')`);
     await bo.ended(0);
     await bo.ended(1, "nursing");
     await bo.closed();
