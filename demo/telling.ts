@@ -203,6 +203,25 @@ export function telling(stage: Stage) {
     async passesOn(unit: UnitSlug, subject: Subject, message: string, notYet?: string): Promise<void> {
       await by(unit).passToStandingReceiver({ ...subject, message, ...agreed(notYet) });
     },
+    /** Somebody tells what they know by a link; the citizen reads it, and shares it with their card where they want to. */
+    async tellsOf(
+      unit: UnitSlug,
+      { id: courseId, citizenId }: OpenedCourse,
+      note: Omit<z.input<typeof commandSchemas.GiveKnowledge>, "token">,
+      shares = false,
+    ): Promise<Uuid> {
+      const { commands, own } = deps.relay;
+      const now = stage.now();
+      const { token } = await commands.inviteKnowledge(stage.actor(unit), { courseId }, now);
+      await commands.giveKnowledge({ token, ...note }, now);
+      const { notes } = await own.views.knowledge(citizenId, now);
+      const noteId = notes[0]?.id ?? "";
+      if (shares) await own.acts.decideKnowledge(citizenId, { noteId, decision: "shared" }, now);
+      return noteId;
+    },
+    async findsUseful(unit: UnitSlug, { id: courseId }: OpenedCourse, noteId: Uuid): Promise<void> {
+      await by(unit).markKnowledgeUseful({ courseId, noteId });
+    },
   };
 }
 

@@ -101,12 +101,34 @@ export async function* dualDiagnosis(stage: Stage): Story {
   );
   yield stage.workday(2, "09:30");
   await t.answersHardDay(malik, hardDay, "Nu står døren på klem, og jeg har købt en ny kop.");
+  const brother = await t.tellsOf(
+    "socialsygeplejen",
+    malik,
+    {
+      giverName: "Samir",
+      relation: "Storebror",
+      words:
+        "Når han går frem og tilbage, er han ikke vred. Han lytter. Spørg, om han vil med ud at gå. Efter ti minutter kan man tale med ham igen. Han spiser, hvis man spiser med.",
+      knownToCitizen: "yes",
+    },
+    true,
+  );
   await t.plans("socialsygeplejen", malik.need(0), "Spørg rusmiddelcentret, som psykiatrien foreslår", 2);
   const second = await t.sendsPrepared(
     "socialsygeplejen",
     first,
     "Psykiatrien beder om, at hashen bliver behandlet først. Kan I begynde med Malik nu?",
   );
+  yield stage.workday(1, "12:15");
+  await t.findsUseful("socialsygeplejen", malik, brother);
+  await t.tellsOf("socialsygeplejen", malik, {
+    giverName: "Gitte, Caféen på hjørnet",
+    relation: "Han kommer her om tirsdagen",
+    words:
+      "Han hjælper i køkkenet, når der er ro. Ring til os, hvis han ikke kommer: så går en af os ud og kigger.",
+    knownToCitizen: "unsure",
+    thanksTo: "cafeen@eksempel.dk",
+  });
   yield stage.workday(0, "11:40");
   await t.readsMeetMe("rusmiddelcenter-storvang", malik);
   await t.showsOn(

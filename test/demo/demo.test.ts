@@ -153,6 +153,12 @@ describe.each([
       "citizen.safety_note n join citizen.safety_answer a on a.note_id = n.id where a.by_citizen and n.ended_at is null",
       1,
     ],
+    [
+      "what a brother knows, shared, and useful",
+      "citizen.knowledge_note n join citizen.knowledge_useful u on u.note_id = n.id where n.state = 'shared'",
+      1,
+    ],
+    ["something told that waits for the citizen", "citizen.knowledge_note where state = 'received'", 1],
     ["consent for those on the relay", "consent.consent where scope = 'relay' and withdrawn_at is null", 30],
     ["consent for one door only", "consent.consent where scope = 'thisDoor' and withdrawn_at is null", 3],
     ["not now", "consent.consent where scope = 'notNow' and withdrawn_at is null", 2],

@@ -177,8 +177,12 @@ test("a sheet to print, from the citizen's own page, and the giver's page in Eng
   await whole(citizen, "viden-sheet");
   expect(await citizen.locator("main").innerText()).not.toContain(name);
   expect(await citizen.content()).not.toContain("Nordlys");
+  const paper = (await citizen.pdf({ format: "A4" })).toString("latin1");
+  expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await citizen.setViewportSize({ width: 718, height: 1000 });
   await citizen.emulateMedia({ media: "print" });
   await screenshot(citizen, "viden-sheet-print");
+  await citizen.setViewportSize({ width: NARROW, height: 800 });
   const giver = await onPhone(path, "en");
   await giver.getByRole("heading", { level: 1, name: "Tell what you know", exact: true }).waitFor();
   await whole(giver, "viden-giver-en");
