@@ -66,6 +66,16 @@ export function telling(stage: Stage) {
     ): Promise<void> {
       await by(unit).addCompanion({ courseId: course.id, ...draft });
     },
+    /** Who their doctor is, or that they have none; and what was begun. */
+    async hasDoctor(
+      unit: UnitSlug,
+      course: OpenedCourse,
+      doctor: Omit<z.input<typeof commandSchemas.SayDoctor>, "courseId">,
+      ...begun: readonly Omit<z.input<typeof commandSchemas.AddWorkUp>, "courseId">[]
+    ): Promise<void> {
+      await by(unit).sayDoctor({ courseId: course.id, ...doctor });
+      for (const workUp of begun) await by(unit).addWorkUp({ courseId: course.id, ...workUp });
+    },
     async adds(unit: UnitSlug, course: OpenedCourse, need: NeedDraft): Promise<Required<Subject>> {
       const { needId } = await by(unit).addNeed({ courseId: course.id, ...need });
       return { courseId: course.id, needId };
@@ -193,16 +203,6 @@ export function telling(stage: Stage) {
     async answersHardDay({ citizenId }: OpenedCourse, noteId: Uuid, words: string): Promise<void> {
       await deps.relay.own.acts.answerSafetyNote(citizenId, { noteId, words }, stage.now());
     },
-    /** The citizen says something else than before about who may know what. */
-    async consents(unit: UnitSlug, { citizenId }: OpenedCourse, scope: ConsentScope): Promise<void> {
-      const actor = stage.actor(unit);
-      await deps.db.write(actor, (tx) =>
-        deps.consents.give(tx, { citizenId, scope, form: "oral", actor, now: stage.now() }),
-      );
-    },
-    async passesOn(unit: UnitSlug, subject: Subject, message: string, notYet?: string): Promise<void> {
-      await by(unit).passToStandingReceiver({ ...subject, message, ...agreed(notYet) });
-    },
     /** Somebody tells what they know by a link; the citizen reads it, and shares it with their card where they want to. */
     async tellsOf(
       unit: UnitSlug,
@@ -221,6 +221,16 @@ export function telling(stage: Stage) {
     },
     async findsUseful(unit: UnitSlug, { id: courseId }: OpenedCourse, noteId: Uuid): Promise<void> {
       await by(unit).markKnowledgeUseful({ courseId, noteId });
+    },
+    /** The citizen says something else than before about who may know what. */
+    async consents(unit: UnitSlug, { citizenId }: OpenedCourse, scope: ConsentScope): Promise<void> {
+      const actor = stage.actor(unit);
+      await deps.db.write(actor, (tx) =>
+        deps.consents.give(tx, { citizenId, scope, form: "oral", actor, now: stage.now() }),
+      );
+    },
+    async passesOn(unit: UnitSlug, subject: Subject, message: string, notYet?: string): Promise<void> {
+      await by(unit).passToStandingReceiver({ ...subject, message, ...agreed(notYet) });
     },
   };
 }

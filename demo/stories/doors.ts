@@ -22,6 +22,12 @@ export async function* metByGuards(stage: Stage): Story {
       meetMe: "Jeg taler højt, når jeg er bange. Sæt dig ned, så sætter jeg mig også.",
     },
   );
+  await t.hasDoctor(
+    "trappestenen",
+    tommy,
+    { state: "none" },
+    { what: "Hoste med blod", begunWhere: "Akutmodtagelsen", waitsFor: "At nogen ser på lungerne" },
+  );
   await stage.by("trappestenen", "jonas-riis").recordTurnedAway({
     toldBy: "citizen",
     doorUnitId: stage.id("akutmodtagelsen"),

@@ -132,6 +132,12 @@ export async function* heartMedicine(stage: Stage): Story {
       meetMe: "Jeg er ikke døv, jeg er langsom. Sig det to gange.",
     },
   );
+  await t.hasDoctor("medicinsk-afsnit", bjarne, {
+    state: "here",
+    name: "Lægerne i Torvegården",
+    unitId: stage.id("torvegaarden"),
+    toldBy: "record",
+  });
   const [place] = await t.asks(
     "medicinsk-afsnit",
     ["egehuset", "herberget-nordlys"],
@@ -203,6 +209,17 @@ export async function* doctorThreeMovesAgo(stage: Stage): Story {
       },
     ],
     { consent: { scope: "relay", form: "oral" } },
+  );
+  await t.hasDoctor(
+    "sundhedsklinikken",
+    kurt,
+    { state: "elsewhere", name: "Lægehuset på Torvet", place: "Nordhavn, tre flytninger væk" },
+    {
+      what: "Blod i afføringen",
+      begunWhere: "Storvang Sygehus",
+      begunOn: stage.day(-160),
+      waitsFor: "En ny tid til kikkertundersøgelse – den gamle gik tabt i flytningen",
+    },
   );
   const [first, second] = await t.asks(
     "sundhedsklinikken",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
-import type { MeetMe, MeetMeWords } from "#modules/citizen/index.ts";
+import type { MeetMe, MeetMeWords, OwnDoctor, WorkUp } from "#modules/citizen/index.ts";
 import { type ConsentScope, type InformationKind, linesOf } from "#modules/consent/index.ts";
 import { type LogDay, SYSTEM } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
@@ -34,6 +34,9 @@ export interface OwnHome {
   /** Somebody has the baton; else `holder` had it last. */
   readonly open: boolean;
   readonly needs: readonly OwnNeed[];
+  /** What was last said of their doctor, and what is being looked into. */
+  readonly doctor: Pick<OwnDoctor, "state" | "name" | "place"> | null;
+  readonly workUps: readonly Pick<WorkUp, "id" | "what" | "begunWhere" | "waitsFor">[];
   /** They have asked for help, and nobody has been in contact since. */
   readonly asking: boolean;
   /** How it felt may be answered. */
@@ -96,11 +99,13 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>
       own(citizenId, now, async (snapshot, course) => {
         const subject = course?.citizenId ?? citizenId;
-        const [cards, rows, kinds, felt] = await Promise.all([
+        const [cards, rows, kinds, felt, doctor, workUps] = await Promise.all([
           citizens.citizenCards(snapshot, [subject], dayOf(now)),
           course === null ? [] : openNeeds(snapshot, course.id),
           needKinds.needKinds(snapshot),
           ownFelt(snapshot, now),
+          citizens.ownDoctor(snapshot, subject),
+          citizens.workUps(snapshot, subject),
         ]);
         const names = await loadNames(snapshot, identity, {
           units: [course?.holderId, ...rows.flatMap((row) => [row.unitId, ...row.asked])],
@@ -109,6 +114,8 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
         const kindOf = new Map(kinds.map(({ code, name }) => [code, name]));
         return {
           knownAs: cards.get(subject)?.knownAs ?? "",
+          doctor,
+          workUps: workUps.filter(({ endedAt }) => endedAt === null),
           holder: course && holderStrip(names, course, now),
           open: course?.state === "open",
           asking: course !== null && (await isAsking(snapshot, course.id)),

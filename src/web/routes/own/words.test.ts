@@ -14,6 +14,7 @@ const pages = [
   "card",
   "enter",
   "home",
+  "myDoctor",
   "consent",
   "meetMe",
   "safety",

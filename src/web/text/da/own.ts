@@ -74,6 +74,17 @@ export const own = {
     turnedAway: "Jeg blev afvist",
     rights: "Mine rettigheder",
   },
+  myDoctor: {
+    title: "Min læge",
+    here: (name: string) => `Din læge er ${name}.`,
+    elsewhere: "Din læge er et andet sted:",
+    none: "Du har ingen læge.",
+    unknown: "Vi ved ikke, om du har en læge.",
+    ask: "Jeg vil have en læge at gå til",
+    begun: "Det her er ved at blive set på:",
+    where: (unit: string) => `Det begyndte hos ${unit}.`,
+    waits: (what: string) => `Det venter på: ${what}.`,
+  },
   consent: {
     title: "Hvem må vide hvad?",
     lead: "Det er dig, der siger, hvem der må vide noget. Du kan altid sige nej igen.",
@@ -116,7 +127,8 @@ export const own = {
     mine: "Det har du selv skrevet:",
     approve: "Ja, det passer",
     approved: "Du har sagt, at det passer.",
-    read: (n: number) => (n === 1 ? "Ét sted har læst det." : `${n} steder har læst det.`),
+    read: (n: number) =>
+      n === 0 ? "Ingen har læst det endnu." : n === 1 ? "Ét sted har læst det." : `${n} steder har læst det.`,
     heard: (name: string) => `Du har sagt, at det passer. ${name} hørte det.`,
     write: "Skriv med dine egne ord",
     hint: "Skriv kun det, du har lyst til. Du kan lade det andet stå tomt.",

@@ -72,6 +72,17 @@ export const own: Text["own"] = {
     turnedAway: "I was turned away",
     rights: "My rights",
   },
+  myDoctor: {
+    title: "My doctor",
+    here: (name) => `Your doctor is ${name}.`,
+    elsewhere: "Your doctor is somewhere else:",
+    none: "You have no doctor.",
+    unknown: "We do not know if you have a doctor.",
+    ask: "I want a doctor to go to",
+    begun: "This is being looked into:",
+    where: (unit) => `It began at ${unit}.`,
+    waits: (what) => `It waits for: ${what}.`,
+  },
   consent: {
     title: "Who may know what?",
     lead: "You say who may know. You can always say no again.",
@@ -114,7 +125,8 @@ export const own: Text["own"] = {
     mine: "You wrote this yourself:",
     approve: "Yes, that is right",
     approved: "You have said that it is right.",
-    read: (n) => (n === 1 ? "One place has read it." : `${n} places have read it.`),
+    read: (n) =>
+      n === 0 ? "Nobody has read it yet." : n === 1 ? "One place has read it." : `${n} places have read it.`,
     heard: (name) => `You have said that it is right. ${name} heard it.`,
     write: "Write in your own words",
     hint: "Write only what you feel like. You can leave the rest empty.",

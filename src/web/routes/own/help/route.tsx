@@ -24,7 +24,11 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const { holder, open } = await services(context).relay.own.views.home(await mine(args), now(context));
   const { own } = text(context);
   const { help: words } = own;
-  const abouts: Readonly<Record<string, string>> = { klage: own.rights.ask, foelges: own.company.ask };
+  const abouts: Readonly<Record<string, string>> = {
+    klage: own.rights.ask,
+    foelges: own.company.ask,
+    laege: own.myDoctor.ask,
+  };
   const about = abouts[query(context).get("om") ?? ""] ?? "";
   return drawn(context, {
     title: words.title,

@@ -40,6 +40,7 @@ export async function loader(args: OwnArgs) {
         </p>
         <h2>{own.home.next}</h2>
         <Next home={home} {...around} />
+        <Doctor home={home} own={own} />
         <h2>{own.home.more}</h2>
         <ul className="menu">
           {(
@@ -77,6 +78,43 @@ function Holder({ home: { holder, open }, own: { home, ring }, lang, at }: Aroun
       <p>{openNow ? home.open : opensAt ? home.opens(momentInWords(opensAt, at, lang)) : null}</p>
     </>
   );
+}
+
+/** Who my doctor is, and what was begun: nothing where nobody has said anything. */
+function Doctor({ home: { doctor, workUps }, own }: Pick<Around, "own"> & { home: OwnHome }) {
+  const { myDoctor: words } = own;
+  if (doctor === null && workUps.length === 0) return null;
+  return (
+    <>
+      <h2>{words.title}</h2>
+      {doctor ? <p>{doctorLine(doctor, words)}</p> : null}
+      {doctor?.state === "none" || doctor?.state === "elsewhere" ? (
+        <p>
+          <a href="/min-stafet/hjaelp?om=laege">{words.ask}</a>
+        </p>
+      ) : null}
+      {workUps.length > 0 ? (
+        <>
+          <p>{words.begun}</p>
+          <ul>
+            {workUps.map(({ id, what, begunWhere, waitsFor }) => (
+              <li key={id}>
+                <strong>{what}</strong>
+                <br />
+                {words.where(begunWhere)} {waitsFor === "" ? null : words.waits(waitsFor)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function doctorLine({ state, name, place }: NonNullable<OwnHome["doctor"]>, words: Text["own"]["myDoctor"]) {
+  if (state === "none" || state === "unknown") return words[state];
+  if (state === "here") return words.here(name);
+  return [words.elsewhere, name, place].filter((part) => part !== "").join(" ");
 }
 
 function Next({ home: { needs }, own: { home, ring }, lang, at }: Around & { home: OwnHome }) {
