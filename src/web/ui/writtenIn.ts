@@ -2,7 +2,7 @@ import type { FormAgain } from "../http/command.ts";
 
 /** Housekeeping and what is only ever chosen: of no use to somebody who copies what they wrote. */
 const CHOSEN =
-  /^(?:form|key|agreedWithCitizen|urgency|kind|needs|ending|state|outcome|scope|way|waitsFor|anonymous|edition|follows|number|labels|asked|came|decided|.*(?:Ids?|On|[dD]oors))$/;
+  /^(?:form|key|was-\w+|agreedWithCitizen|urgency|kind|needs|ending|state|outcome|scope|way|waitsFor|anonymous|edition|follows|number|labels|asked|came|decided|.*(?:Ids?|On|[dD]oors))$/;
 /** Chosen on one page and written on another: a code of ours is one small word ("noCapacity"). */
 const EITHER = /^(?:answer|reason)$/;
 const CODE = /^[a-z]+(?:[A-Z][a-z]+)*$/;

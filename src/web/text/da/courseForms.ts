@@ -79,7 +79,8 @@ export const courseForms = {
     heardBy: "Hvem hørte borgeren sige, at det passer?",
     heardByHint: "Lad feltet stå tomt, hvis borgeren ikke har set eller hørt det endnu. Så står det der.",
     meanwhile: "Det skrev en anden imens",
-    meanwhileHint: "Dit står stadig i felterne herunder. Tag det med, der skal med, og gem igen.",
+    meanwhileHint:
+      "Det, du selv har skrevet, står i felterne herunder, og resten er hentet ind. Se det igennem, og gem igen.",
     help: "Hvordan spørger jeg?",
     helpBody:
       "Spørg, når der er ro. Ingen skal fortælle, hvad de har været udsat for. Spørg om det, der hjælper: lys, lyde, afstand, hvem der må være der. ”Ikke nu” er altid et svar.",

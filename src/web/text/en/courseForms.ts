@@ -75,7 +75,8 @@ export const courseForms: typeof da = {
     heardBy: "Who heard the citizen say that it is right?",
     heardByHint: "Leave it empty if the citizen has not seen or heard it yet. Then the page says so.",
     meanwhile: "Somebody else wrote this meanwhile",
-    meanwhileHint: "Yours still stands in the fields below. Take along what is to stay, and save again.",
+    meanwhileHint:
+      "What you wrote yourself stands in the fields below, and the rest is fetched. Look it through, and save again.",
     help: "How do I ask?",
     helpBody:
       "Ask when there is peace. Nobody has to tell what they have been through. Ask about what helps: light, sounds, distance, who may be there. “Not now” is always an answer.",

@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import type { MeetMeWords as Said } from "#modules/citizen/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -8,6 +10,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { MeetMeWords } from "../../../ui/MeetMeWords.tsx";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { woven } from "../../../ui/woven.ts";
 import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, offered } from "../shared/subject.ts";
@@ -28,12 +31,21 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
+/** What was typed, with what the other wrote where nothing was. */
+function wovenIn(values: Record<string, string[]>, newest: Said): Record<string, string[]> {
+  const typed = (name: string): string => values[name]?.[0] ?? "";
+  const parts = MEET_ME_ORDER.map((part) => [part, [woven(typed(part), typed(`was-${part}`), newest[part])]]);
+  return { ...values, ...Object.fromEntries(parts) };
+}
+
 export default function MeetMePage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { courseForms, course } = useText();
   const { meetMe: words } = courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   const { meetMe } = loaderData;
   const meanwhile = actionData?.refusal?.code === "editedMeanwhile";
+  const again =
+    meanwhile && meetMe ? { ...actionData, values: wovenIn(actionData.values, meetMe) } : actionData;
   return (
     <ActionPage title={words.title} lead={words.lead} head={loaderData}>
       {meanwhile && meetMe ? (
@@ -44,19 +56,21 @@ export default function MeetMePage({ loaderData, actionData, params }: Route.Com
       ) : null}
       <Card tone="warm">
         <Details summary={words.help}>{words.helpBody}</Details>
-        <CommandForm name="meet-me" again={actionData}>
+        <CommandForm name="meet-me" again={again}>
           <input type="hidden" name="follows" value={meetMe?.id ?? "none"} />
           <p>{words.hint}</p>
           {MEET_ME_ORDER.map((part) => (
-            <TextArea
-              key={part}
-              name={part}
-              label={course.meetMe.parts[part]}
-              hint={words.hints[part]}
-              initial={meetMe?.[part] ?? ""}
-              optional
-              rows={part === "words" ? 4 : 2}
-            />
+            <Fragment key={part}>
+              <input type="hidden" name={`was-${part}`} value={meetMe?.[part] ?? ""} />
+              <TextArea
+                name={part}
+                label={course.meetMe.parts[part]}
+                hint={words.hints[part]}
+                initial={meetMe?.[part] ?? ""}
+                optional
+                rows={part === "words" ? 4 : 2}
+              />
+            </Fragment>
           ))}
           <Field name="heardBy" label={words.heardBy} hint={words.heardByHint} optional />
           <ButtonRow>

@@ -49,6 +49,11 @@ describe("a safety note", () => {
     expect(errors({ ...called, calmed: "At kende en misbruger", labels })).toEqual({
       calmed: safety.labels.uses("misbruger"),
     });
+    // What is missing besides is said at the same time: nobody is sent round twice.
+    expect(errors({ ...called, asked: "" })).toEqual({
+      happened: safety.labels.does("Voldelig"),
+      asked: fieldIssues.chooseOne,
+    });
     // Theirs to say as they will.
     expect(parse({ citizensWords: "De kaldte mig farlig" }).ok).toBe(true);
   });

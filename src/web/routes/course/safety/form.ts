@@ -47,5 +47,5 @@ export const parseSafety =
       text,
       theirSide(fields, text),
     );
-    return parsed.ok ? withErrors(parsed, pointedOut(fields, text)) : parsed;
+    return withErrors(parsed, pointedOut(fields, text));
   };

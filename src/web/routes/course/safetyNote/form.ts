@@ -19,7 +19,7 @@ export const parseNote =
       case "correct": {
         const said = { ...about, number: Number(fields.get("number")), ...wordsFrom(fields) };
         const parsed = parseCommand(commandSchemas.CorrectSafetyNote, said, text, theirSide(fields, text));
-        return as("correct", parsed.ok ? withErrors(parsed, pointedOut(fields, text)) : parsed);
+        return as("correct", withErrors(parsed, pointedOut(fields, text)));
       }
       case "answer": {
         const answer = { ...about, words: fields.get("words") };

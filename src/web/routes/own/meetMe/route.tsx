@@ -1,7 +1,9 @@
+import { Fragment } from "react";
 import type { OwnMeetMeView } from "#modules/relay/index.ts";
 import { now, query, services, text } from "../../../http/context.ts";
 import type { Text } from "../../../text/types.ts";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
+import { woven } from "../../../ui/woven.ts";
 import { drawn } from "../shared/document.tsx";
 import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
 import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
@@ -51,13 +53,19 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             <OwnForm name="write" press={words.press}>
               <input type="hidden" name="follows" value={latest?.id ?? "none"} />
               {MEET_ME_ORDER.map((part) => (
-                <Words
-                  key={part}
-                  name={part}
-                  label={words.parts[part]}
-                  rows={part === "words" ? 4 : 2}
-                  value={(typed ? typed.get(part) : latest?.[part]) ?? ""}
-                />
+                <Fragment key={part}>
+                  <input type="hidden" name={`was-${part}`} value={latest?.[part] ?? ""} />
+                  <Words
+                    name={part}
+                    label={words.parts[part]}
+                    rows={part === "words" ? 4 : 2}
+                    value={
+                      typed
+                        ? woven(typed.get(part), typed.get(`was-${part}`), latest?.[part] ?? "")
+                        : (latest?.[part] ?? "")
+                    }
+                  />
+                </Fragment>
               ))}
             </OwnForm>
           </>
