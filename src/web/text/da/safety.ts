@@ -54,13 +54,15 @@ export const safety = {
     endWhy: "Hvorfor?",
     endPress: "Afslut noten",
   },
-  /** Beside a field where somebody wrote what a person is: never a refusal. */
+  /** Above the fields where somebody wrote what a person is: never a refusal. */
   labels: {
+    title: "Et ord at tænke over",
+    again: "Intet er gemt endnu. Vil du beholde det, som det står, så gem igen.",
     does: (word: string) =>
-      `Du har skrevet ”${word}”. Skriv hellere, hvad der blev gjort: råbte, slog i bordet, gik tæt på. Vil du beholde ordet, så gem igen.`,
+      `Du har skrevet ”${word}”. Skriv hellere, hvad der blev gjort: råbte, slog i bordet, gik tæt på.`,
     uses: (word: string) =>
-      `Du har skrevet ”${word}”. Skriv hellere, hvad der var den dag, for eksempel: var påvirket. Ellers siger vi: problembrug af rusmidler. Vil du beholde ordet, så gem igen.`,
+      `Du har skrevet ”${word}”. Skriv hellere, hvad der var den dag, for eksempel: var påvirket. Ellers siger vi: problembrug af rusmidler.`,
     is: (word: string) =>
-      `Du har skrevet ”${word}”. Det siger, hvad nogen er. Skriv hellere, hvad der skete den dag. Vil du beholde ordet, så gem igen.`,
+      `Du har skrevet ”${word}”. Det siger, hvad nogen er. Skriv hellere, hvad der skete den dag.`,
   },
 };

@@ -56,11 +56,13 @@ export const safety: typeof da = {
     endPress: "End the note",
   },
   labels: {
+    title: "A word to think about",
+    again: "Nothing is saved yet. If you want to keep it as it stands, save again.",
     does: (word) =>
-      `You have written “${word}”. Rather write what was done: shouted, hit the table, came close. If you want to keep the word, save again.`,
+      `You have written “${word}”. Rather write what was done: shouted, hit the table, came close.`,
     uses: (word) =>
-      `You have written “${word}”. Rather write how it was that day, for example: was intoxicated. Otherwise we say: problem use of substances. If you want to keep the word, save again.`,
+      `You have written “${word}”. Rather write how it was that day, for example: was intoxicated. Otherwise we say: problem use of substances.`,
     is: (word) =>
-      `You have written “${word}”. It says what somebody is. Rather write what happened that day. If you want to keep the word, save again.`,
+      `You have written “${word}”. It says what somebody is. Rather write what happened that day.`,
   },
 };

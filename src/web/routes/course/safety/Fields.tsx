@@ -1,8 +1,9 @@
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { labelsShown } from "./labelsShown.ts";
+import { freshLabels, labelsShown } from "./pointedOut.ts";
 
 interface Words {
   readonly happened: string;
@@ -17,6 +18,7 @@ export function SafetyFields({ words, again }: { words?: Words; again: FormAgain
   const asked = words ? (words.citizensWords === null ? "no" : "yes") : undefined;
   return (
     <>
+      <PointedOut again={again} />
       <input type="hidden" name="labels" value={labelsShown(again?.values)} />
       <TextArea
         name="happened"
@@ -65,5 +67,20 @@ export function SafetyFields({ words, again }: { words?: Words; again: FormAgain
         ]}
       />
     </>
+  );
+}
+
+/** What could stand instead of a word for what somebody is; never a refusal. */
+function PointedOut({ again }: { again: FormAgain | undefined }) {
+  const { labels } = useText().safety;
+  const fresh = again ? freshLabels(again.values) : [];
+  if (fresh.length === 0) return null;
+  return (
+    <Alert variant="info" title={labels.title} announce>
+      {fresh.map(({ kind, word }) => (
+        <p key={word}>{labels[kind](word)}</p>
+      ))}
+      <p>{labels.again}</p>
+    </Alert>
   );
 }

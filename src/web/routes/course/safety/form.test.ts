@@ -3,10 +3,10 @@ import { textFor } from "../../../text/server.ts";
 import { parseNote } from "../safetyNote/form.ts";
 import { idOf, typed } from "../shared/testFields.ts";
 import { parseSafety } from "./form.ts";
-import { labelsShown } from "./labelsShown.ts";
+import { freshLabels, labelsShown } from "./pointedOut.ts";
 
 const text = textFor("da");
-const { fieldIssues, safety } = text;
+const { fieldIssues } = text;
 const whole = {
   happenedOn: "2026-11-20",
   endsOn: "2026-12-20",
@@ -40,22 +40,17 @@ describe("a safety note", () => {
     expect(errors({ happenedOn: "i går" })).toEqual({ happenedOn: fieldIssues.notADay });
   });
 
-  test("points out what somebody is called, once, at its field; sent again it stays, and a new one is pointed out", () => {
-    const called = { happened: "Var Voldelig. Voldelig!", calmed: "Ro" };
-    expect(errors(called)).toEqual({ happened: safety.labels.does("Voldelig") });
-    const labels = labelsShown({ happened: [called.happened], calmed: [called.calmed] });
-    expect(labels).toBe("voldelig");
-    expect(parse({ ...called, labels }).ok).toBe(true);
-    expect(errors({ ...called, calmed: "At kende en misbruger", labels })).toEqual({
-      calmed: safety.labels.uses("misbruger"),
-    });
-    // What is missing besides is said at the same time: nobody is sent round twice.
-    expect(errors({ ...called, asked: "" })).toEqual({
-      happened: safety.labels.does("Voldelig"),
-      asked: fieldIssues.chooseOne,
-    });
+  test("points out what somebody is called, once; sent again it stays, and a new word is pointed out", () => {
+    const called = { happened: ["Var Voldelig. Voldelig!"], calmed: ["Ro"] };
+    const words = (values: Record<string, string[]>) => freshLabels(values).map(({ word }) => word);
+    expect(words(called)).toEqual(["Voldelig"]);
+    const labels = [labelsShown(called)];
+    expect(labels).toEqual(["voldelig"]);
+    expect(words({ ...called, labels })).toEqual([]);
+    expect(words({ ...called, calmed: ["At kende en misbruger"], labels })).toEqual(["misbruger"]);
     // Theirs to say as they will.
-    expect(parse({ citizensWords: "De kaldte mig farlig" }).ok).toBe(true);
+    expect(words({ citizensWords: ["De kaldte mig farlig"] })).toEqual([]);
+    expect(labelsShown()).toBe("");
   });
 });
 

@@ -1,9 +1,8 @@
 import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
-import type { FieldErrors, FormFields, Parsed } from "../../../http/form.ts";
-import { parseCommand, withErrors } from "../../../http/parse.ts";
+import type { FormFields, Parsed } from "../../../http/form.ts";
+import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
-import { labelsIn } from "../../../ui/labels.ts";
 
 /** What a note says: their words, or why they were not asked, by which of the two was chosen. */
 export function wordsFrom(fields: FormFields) {
@@ -25,27 +24,11 @@ export function theirSide(fields: FormFields, text: Text) {
   return { field, words: fields.get("asked") === "" ? { asked: text.fieldIssues.chooseOne } : {} };
 }
 
-/** Words that say what somebody is are pointed out once, at their field; sent again, they stay (`labels`: those pointed out). */
-export function pointedOut(fields: FormFields, { safety }: Text): FieldErrors {
-  const known = new Set(fields.get("labels").split(" "));
-  const errors: Record<string, string> = {};
-  for (const name of ["happened", "calmed"]) {
-    const fresh = labelsIn(fields.get(name)).find(({ word }) => !known.has(word.toLowerCase()));
-    if (fresh) errors[name] = safety.labels[fresh.kind](fresh.word);
-  }
-  return errors;
-}
-
 /** A new safety note. */
 export const parseSafety =
   (courseId: string) =>
   (fields: FormFields, text: Text): Parsed<z.input<typeof commandSchemas.WriteSafetyNote>> => {
     const days = { happenedOn: fields.get("happenedOn"), endsOn: fields.get("endsOn") };
-    const parsed = parseCommand(
-      commandSchemas.WriteSafetyNote,
-      { courseId, ...days, ...wordsFrom(fields) },
-      text,
-      theirSide(fields, text),
-    );
-    return withErrors(parsed, pointedOut(fields, text));
+    const said = { courseId, ...days, ...wordsFrom(fields) };
+    return parseCommand(commandSchemas.WriteSafetyNote, said, text, theirSide(fields, text));
   };

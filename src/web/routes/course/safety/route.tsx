@@ -13,6 +13,7 @@ import { courseCommand, headOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { SafetyFields } from "./Fields.tsx";
 import { parseSafety } from "./form.ts";
+import { pointOut } from "./pointOut.ts";
 
 /** How long a note is shown unless somebody chooses otherwise: long enough for the next doors, and no longer. */
 const USUAL_DAYS = 90;
@@ -23,9 +24,12 @@ export async function loader(args: Route.LoaderArgs) {
   return subject && headOf(subject);
 }
 
-export function action(args: Route.ActionArgs) {
+export async function action(args: Route.ActionArgs) {
   const { context, params } = args;
-  return courseCommand(args, parseSafety(params.courseId), async (command, key) => {
+  const parse = parseSafety(params.courseId);
+  const words = await pointOut(args, parse);
+  if (words) return words;
+  return courseCommand(args, parse, async (command, key) => {
     await services(context).relay.commands.writeSafetyNote(actor(context), command, now(context), key);
     return doneAt(params.courseId, "safety");
   });

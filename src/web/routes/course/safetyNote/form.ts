@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { commandSchemas } from "#modules/relay/index.ts";
 import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
-import { parseCommand, withErrors } from "../../../http/parse.ts";
+import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
-import { pointedOut, theirSide, wordsFrom } from "../safety/form.ts";
+import { theirSide, wordsFrom } from "../safety/form.ts";
 
 /** What can be done about a note that is there. */
 export type NoteCommand =
@@ -18,8 +18,8 @@ export const parseNote =
     switch (fields.form) {
       case "correct": {
         const said = { ...about, number: Number(fields.get("number")), ...wordsFrom(fields) };
-        const parsed = parseCommand(commandSchemas.CorrectSafetyNote, said, text, theirSide(fields, text));
-        return as("correct", withErrors(parsed, pointedOut(fields, text)));
+        const side = theirSide(fields, text);
+        return as("correct", parseCommand(commandSchemas.CorrectSafetyNote, said, text, side));
       }
       case "answer": {
         const answer = { ...about, words: fields.get("words") };

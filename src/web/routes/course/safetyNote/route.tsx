@@ -8,6 +8,7 @@ import { SafetyNote } from "../../../ui/SafetyNote.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { doneAt } from "../paths.ts";
 import { SafetyFields } from "../safety/Fields.tsx";
+import { pointOut } from "../safety/pointOut.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, notOffered, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
@@ -21,10 +22,13 @@ export async function loader(args: Route.LoaderArgs) {
   return note ? { ...headOf(subject), note } : notOffered(args);
 }
 
-export function action(args: Route.ActionArgs) {
+export async function action(args: Route.ActionArgs) {
   const { context, params } = args;
   const { commands } = services(context).relay;
-  return courseCommand(args, parseNote(params.courseId, params.safetyNoteId), async (parsed, key) => {
+  const parse = parseNote(params.courseId, params.safetyNoteId);
+  const words = await pointOut(args, parse);
+  if (words) return words;
+  return courseCommand(args, parse, async (parsed, key) => {
     const [who, at] = [actor(context), now(context)];
     switch (parsed.do) {
       case "correct":
