@@ -36,6 +36,7 @@ import { start } from "./da/start.ts";
 import { table } from "./da/table.ts";
 import { turnedAway } from "./da/turnedAway.ts";
 import { who } from "./da/who.ts";
+import { young } from "./da/young.ts";
 
 /** Danish: the source. A new area is one file here, one in English and one line in each list. */
 export const da = {
@@ -59,6 +60,7 @@ export const da = {
   knowledge,
   safety,
   companions,
+  young,
   correct,
   course,
   courseForms,

@@ -36,6 +36,7 @@ import { start } from "./en/start.ts";
 import { table } from "./en/table.ts";
 import { turnedAway } from "./en/turnedAway.ts";
 import { who } from "./en/who.ts";
+import { young } from "./en/young.ts";
 import type { Text } from "./types.ts";
 
 /** English, complete: a missing or foreign key fails the type check. */
@@ -60,6 +61,7 @@ export const en: Text = {
   knowledge,
   safety,
   companions,
+  young,
   correct,
   course,
   courseForms,

@@ -23,6 +23,8 @@ export type CourseAction =
   | "naa"
   | "viden"
   | "foelges"
+  | "alder"
+  | "underret"
   | "laege"
   | "besked"
   | "samtykke"
@@ -55,6 +57,7 @@ export const companionsPath = (courseId: string, what: string): string =>
 /** The doctor and what was begun, saying there what was done. */
 export const doctorPath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "laege")}?gjort=${what}`;
+
 /** What others have told, saying there what was done. */
 export const knowledgePath = (courseId: string, what: string): string =>
   `${actionPath(courseId, "viden")}?gjort=${what}`;

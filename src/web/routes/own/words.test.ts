@@ -19,6 +19,7 @@ const pages = [
   "meetMe",
   "safety",
   "company",
+  "young",
   "looked",
   "help",
   "turnedAway",

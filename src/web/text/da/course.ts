@@ -38,6 +38,7 @@ export const course = {
     tookOver: "I har taget over. Den, der havde det, har fået det at vide.",
     passed: "Den faste modtager har taget over.",
     contact: "Kontakten er noteret.",
+    notified: "Det er noteret, at underretningen er sendt.",
     ended: "Behovet er afsluttet.",
     gap: "Det er registreret, at der mangler et tilbud. Behovet er stadig åbent hos jer.",
     needReopened: "Behovet er åbent igen.",

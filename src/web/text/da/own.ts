@@ -1,6 +1,7 @@
 import type { Comes, CompanionKind, CompanionTold, MeetMePart, PhonedOn } from "#modules/citizen/index.ts";
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
 import { ownPages } from "./ownPages.ts";
+import { ownYoung } from "./ownYoung.ts";
 
 /** Borgerens side. Short words and short sentences (LIX at most 30, `own.test.ts`); no blame, no countdowns. */
 export const own = {
@@ -273,6 +274,7 @@ export const own = {
     press: "Gem",
     thanks: "Tak. Nu er det skrevet ned. Vil du have hjælp, så spørg.",
   },
+  young: ownYoung,
   rights: {
     title: "Mine rettigheder",
     list: [

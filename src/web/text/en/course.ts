@@ -33,6 +33,7 @@ export const course: typeof da = {
     outsideWithdrawn: "You no longer ask them.",
     tookOver: "You have taken over. Those who had it have been told.",
     passed: "The standing receiver has taken over.",
+    notified: "It is noted that the notification is sent.",
     contact: "The contact has been noted.",
     ended: "The need has ended.",
     gap: "It is recorded that an offer is missing. The need is still open with you.",

@@ -1,5 +1,6 @@
 import type { Text } from "../types.ts";
 import { ownPages } from "./ownPages.ts";
+import { ownYoung } from "./ownYoung.ts";
 
 export const own: Text["own"] = {
   ...ownPages,
@@ -271,6 +272,7 @@ export const own: Text["own"] = {
     press: "Save",
     thanks: "Thank you. Now it is written down. If you want help, ask.",
   },
+  young: ownYoung,
   rights: {
     title: "My rights",
     list: [

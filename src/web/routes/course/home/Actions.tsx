@@ -2,6 +2,7 @@ import type { CourseView, WhoFor } from "#modules/relay/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { mayCallForNotice } from "../notify/present.ts";
 import { actionPath, type CourseAction } from "../paths.ts";
 import type { CourseProps } from "./Course.tsx";
 import { Externals } from "./Externals.tsx";
@@ -45,6 +46,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
   const links: [CourseAction, string, boolean][] = [
     ["kontakt", actions.contact, open && may.addNeed],
     ["tryghed", text.safety.write.link, course.safety?.mayWrite === true],
+    ["underret", text.young.notify.link, mayCallForNotice(course)],
     ["journal", actions.journal, true],
     ["viden", text.knowledge.course.write, open && may.addNeed],
     ["kort", text.card.title, open && may.addNeed],

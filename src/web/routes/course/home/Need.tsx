@@ -4,7 +4,7 @@ import { useText } from "../../../text/useText.ts";
 import { Day } from "../../../ui/Day.tsx";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { UnitName } from "../../../ui/UnitName.tsx";
-import { needAnchor } from "../paths.ts";
+import { actionPath, needAnchor } from "../paths.ts";
 import type { CourseProps } from "./Course.tsx";
 import { Externals } from "./Externals.tsx";
 import { Handovers } from "./Handovers.tsx";
@@ -38,6 +38,7 @@ export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
           {need.citizensWords ? <blockquote className="quote">{need.citizensWords}</blockquote> : null}
           <Corrected need={need} part="citizensWords" />
           <NextStep need={need} />
+          <AgePlanLine need={need} courseId={course.id} />
           <p className="quiet">
             {words.needs.duty}: {need.dutyBearer ?? usual}
             {need.waitsForKind ? ` · ${words.needs.waitsFor(needName(names, need.waitsForKind, ""))}` : null}
@@ -68,6 +69,19 @@ function NextStep({ need }: { need: NeedCard }) {
       </span>
       {nextStep.unit.id === need.responsible.id ? null : ` · ${needs.by(nextStep.unit.name)}`}
       {need.state === "recognisedGap" ? ` · ${nextStep.what}` : null}
+    </p>
+  );
+}
+
+/** It is the plan for turning 15 or 18: how far it is, and the way to it. */
+function AgePlanLine({ need: { id, agePlan }, courseId }: { need: NeedCard; courseId: string }) {
+  const { young } = useText();
+  if (agePlan === null) return null;
+  const done = agePlan.lines.filter(({ answer }) => answer !== null).length;
+  return (
+    <p>
+      <strong>{young.gate[agePlan.gate]}</strong>: {young.answered(done, agePlan.lines.length)} ·{" "}
+      <a href={actionPath(courseId, "alder", id)}>{young.see}</a>
     </p>
   );
 }

@@ -27,6 +27,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const abouts: Readonly<Record<string, string>> = {
     klage: own.rights.ask,
     foelges: own.company.ask,
+    ung: own.young.helpMe,
     laege: own.myDoctor.ask,
   };
   const about = abouts[query(context).get("om") ?? ""] ?? "";

@@ -27,6 +27,9 @@ export async function loader(args: OwnArgs) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <p>
+          <a href="/min-stafet/unge">{own.young.link}</a>
+        </p>
         <h2>{rights.near}</h2>
         <p>
           {rights.nearLead} <a href="/find">{rights.find}</a>
