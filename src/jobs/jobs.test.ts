@@ -158,7 +158,7 @@ describeOnEngine("jobs", (open) => {
     expect(await count("from platform.command where key = 'young'")).toBe(1);
   });
 
-  it("plan for those who turn 15 or 18, once a night", async () => {
+  it("plan for those who turn 15 or 18, once a day in Denmark, soon after midnight there", async () => {
     const young = await aCourse(region, { citizen: { knownAs: "Ung", birthYear: 2008 } });
     const night = new Date("2026-06-10T01:00:00Z");
     const plans = () => count("from relay.age_plan");
@@ -166,9 +166,9 @@ describeOnEngine("jobs", (open) => {
     await comingOfAge.run(services, night);
     expect(await plans()).toBe(1);
     const more = await aCourse(region, { citizen: { knownAs: "En til", birthYear: 2008 } });
-    await comingOfAge.run(services, new Date("2026-06-10T12:00:00Z"));
+    await comingOfAge.run(services, new Date("2026-06-10T21:59:00Z"));
     expect(await plans()).toBe(1);
-    await comingOfAge.run(services, new Date("2026-06-11T01:00:00Z"));
+    await comingOfAge.run(services, new Date("2026-06-10T22:00:00Z"));
     expect(await plans()).toBe(2);
     for (const { needIds, ...course } of [young, more])
       expect(await count(`from relay.need where course_id = '${course.id}'`)).toBe(needIds.length + 1);

@@ -1,7 +1,7 @@
-import { minutes } from "#kernel/time.ts";
+import type { Instant } from "#kernel/clock.ts";
+import { hours, minutes, timeOfDay } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { beat, heartbeats } from "#platform/heartbeat.ts";
-import { isDueByNight } from "./nightly.ts";
 import type { RecurringJob } from "./services.ts";
 
 /** Among the heartbeats: when all that had lapsed was last found to be gone. */
@@ -16,7 +16,7 @@ export const retention: RecurringJob = {
   every: minutes(10),
   async run({ db, relay, log }, now) {
     const beats = await db.read(SYSTEM, heartbeats);
-    if (!isDueByNight(beats.find(({ name }) => name === APPLIED)?.at ?? null, now)) return;
+    if (!isDue(beats.find(({ name }) => name === APPLIED)?.at ?? null, now)) return;
     const gone = await relay.retention.forgetLapsed(now, MOST_BATCHES);
     const kinds = Object.entries(gone);
     for (const [code, count] of kinds) log.info("retention.applied", { code, count });
@@ -27,3 +27,10 @@ export const retention: RecurringJob = {
       });
   },
 };
+
+/** By night, between midnight and five; where the nights were slept through, after a day and a half. */
+function isDue(applied: Instant | null, now: Instant): boolean {
+  if (applied === null) return true;
+  const since = now.getTime() - applied.getTime();
+  return since >= hours(36) || (timeOfDay(now) < "05:00" && since >= hours(12));
+}
