@@ -48,6 +48,8 @@ export default [
   route("forloeb/:courseId/genaabn-behov", "routes/course/needReopen/route.tsx"),
   route("forloeb/:courseId/hoer/:externalId", "routes/course/checkBack/route.tsx"),
   route("forloeb/:courseId/moed-mig", "routes/course/meetMe/route.tsx"),
+  route("forloeb/:courseId/moed-mig/ark", "routes/course/meetMeSheet/route.tsx"),
+  route("forloeb/:courseId/moed-mig/udgaver", "routes/course/meetMeHistory/route.tsx"),
   route("forloeb/:courseId/tryghed", "routes/course/safety/route.tsx"),
   route("forloeb/:courseId/tryghed/:safetyNoteId", "routes/course/safetyNote/route.tsx"),
   route("forloeb/:courseId/viden", "routes/course/knowledge/route.tsx"),

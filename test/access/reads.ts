@@ -22,6 +22,7 @@ export const READS: Readonly<Record<string, Read>> = {
   felt: (views, who, of, now) => views.felt(who, of.courseId, now),
   doctor: (views, who, of, now) => views.doctor(who, of.courseId, now),
   companions: (views, who, of, now) => views.companions(who, of.courseId, now),
+  meetMeHistory: (views, who, of, now) => views.meetMeHistory(who, of.courseId, now),
   knowledge: (views, who, of, now) => views.knowledge(who, of.courseId, now),
   courseCard: (views, who, of, now) => views.courseCard(who, of.courseId, now),
   preview: (views, who, of, now) => views.preview(who, of.handoverId, now),

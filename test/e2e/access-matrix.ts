@@ -61,6 +61,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/genaabn-behov": "302 302 302 302 302 302 302",
   "forloeb/:courseId/hoer/:externalId": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/moed-mig": "302 200! 302 302 302 302 302",
+  "forloeb/:courseId/moed-mig/ark": "302 200! 404 404 404 404 404",
+  "forloeb/:courseId/moed-mig/udgaver": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/tryghed": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/tryghed/:safetyNoteId": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/viden": "302 200! 404 404 404 404 404",

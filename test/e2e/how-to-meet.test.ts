@@ -40,7 +40,12 @@ async function withCard(helper: Page, path: string): Promise<Page> {
   await helper.getByRole("button", { name: "Giv et kort" }).click();
   await helper.getByText("Kortet er klar.").waitFor();
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await helper.locator("main").innerText())?.[0] ?? "";
-  const page = await openPage({ width: 320, javaScript: false, path: `/kort/${code}`, expectStatus: [400, 409] });
+  const page = await openPage({
+    width: 320,
+    javaScript: false,
+    path: `/kort/${code}`,
+    expectStatus: [400, 409],
+  });
   await page.getByLabel("PIN", { exact: true }).fill(PIN);
   await page.getByRole("button", { name: "Vis min side" }).click();
   await page.waitForURL("**/min-stafet");
@@ -90,7 +95,16 @@ test("two helpers write at once: the second is told, sees both, and loses nothin
   await mette.goto(path);
   await mette.getByText("At lave mad til mange").waitFor();
   await mette.getByText(/Skrevet af borgeren selv/).waitFor();
-});
+
+  await mette.getByRole("link", { name: "Skriv nyt" }).click();
+  await mette.getByRole("link", { name: "Tidligere udgaver" }).click();
+  await mette.getByRole("heading", { name: "Som det står nu" }).waitFor();
+  expect(await mette.getByText("En kop te først").count()).toBe(3);
+  await whole(mette, "moed-mig-udgaver");
+  await mette.goto(`${path}/moed-mig/ark`);
+  await mette.getByRole("heading", { name: "Det er jeg god til" }).waitFor();
+  await whole(mette, "moed-mig-ark");
+}, 60_000);
 
 test("who is asked reads how to meet them before answering, where the citizen lets them, and first of all afterwards", async () => {
   for (const consent of [CONSENT, /Kun jer her/]) {

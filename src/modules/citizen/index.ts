@@ -9,7 +9,7 @@ import { createKeys } from "./keys.ts";
 import { createKnowledge } from "./knowledge.ts";
 import { createThanks } from "./knowledgeThanks.ts";
 import { linkSamePerson, linksOf, sameNameAndYear, unlinkSamePerson } from "./links.ts";
-import { approveMeetMe, latestMeetMe, markRead, writeMeetMe } from "./meetMe.ts";
+import { approveMeetMe, latestMeetMe, markRead, meetMeVersions, writeMeetMe } from "./meetMe.ts";
 import { createNumbers } from "./numbers.ts";
 import { createReaching } from "./reaching.ts";
 import {
@@ -128,6 +128,7 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     citizenCards,
     recordsOf,
     latestMeetMe,
+    meetMeVersions,
     possibleMatches,
     sameNameExactly,
   };

@@ -103,6 +103,28 @@ export async function latestMeetMe(
   readerUnitId: Uuid | null = null,
 ): Promise<MeetMe | null> {
   const { rows } = await sql<MeetMe>`
+    ${versionsOf(citizenId, readerUnitId)}
+       and not exists (select from citizen.meet_me n where n.follows = w.id and n.citizen_id = w.citizen_id)`.execute(
+    db,
+  );
+  return rows[0] ?? null;
+}
+
+/** More than anybody says; older ones are in the person's file. */
+const MOST = 100;
+
+/** Everything they have said of it, the newest first. */
+export async function meetMeVersions(
+  db: Db,
+  citizenId: Uuid,
+  readerUnitId: Uuid | null = null,
+): Promise<readonly MeetMe[]> {
+  const { rows } = await sql<MeetMe>`
+    ${versionsOf(citizenId, readerUnitId)} order by w.at desc, w.id desc limit ${MOST}`.execute(db);
+  return rows;
+}
+
+const versionsOf = (citizenId: Uuid, readerUnitId: Uuid | null) => sql`
     select w.id, w.citizen_id as "citizenId", w.words, w.helps, w.frightens, w.how_to_talk as "howToTalk",
            w.comes_along as "comesAlong", w.good_at as "goodAt", w.dont_ask as "dontAsk",
            w.written_by as "writtenBy", p.name as "writtenByName",
@@ -114,9 +136,4 @@ export async function latestMeetMe(
       from citizen.meet_me w
       join identity.person p on p.id = w.written_by
       join identity.unit_card u on u.id = w.unit_id
-     where w.citizen_id = ${citizenId}
-       and not exists (select from citizen.meet_me n where n.follows = w.id and n.citizen_id = w.citizen_id)`.execute(
-    db,
-  );
-  return rows[0] ?? null;
-}
+     where w.citizen_id = ${citizenId}`;

@@ -71,6 +71,16 @@ describeOnEngine("the person's words and consents", (open) => {
     await write({ dontAsk: "" });
     expect(await seen()).toMatchObject({ words: "Som det stod før", helps: "En pause", dontAsk: "" });
     await expect(write({ helps: "", words: "" })).rejects.toEqual(refused("nothingSaid"));
+    // All of it can still be read; a door with a need, that may not know how to meet them, reads nothing of it.
+    const { versions } = await views.meetMeHistory(nurse, course.id, region.now());
+    expect(versions.map(({ words, helps, dontAsk }) => [words, helps, dontAsk])).toEqual([
+      ["Som det stod før", "En pause", ""],
+      ["Som det stod før", "En pause", "Min far"],
+      ["Som det stod før", "", ""],
+    ]);
+    await course.movedTo("shelter", { need: 0 });
+    const theirs = await views.meetMeHistory(await region.actor("shelter"), course.id, region.now());
+    expect(theirs.versions).toEqual([]);
     for (const follows of [first, "none"])
       await expect(write({ goodAt: "At bage", follows })).rejects.toEqual(refused("editedMeanwhile"));
     await expect(write({ goodAt: "x".repeat(2001) })).rejects.toEqual(refused("invalidInput"));

@@ -13,7 +13,7 @@ import type { Allowance, Said, Told } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { LINES_OF } from "../rules/comingOfAge.ts";
 import type { AgePlanRow } from "../store/comingOfAge.ts";
-import type { CitizenHead, CourseView, NeedCard } from "../view-types.ts";
+import type { CitizenHead, CourseView, MeetMeView, NeedCard } from "../view-types.ts";
 import type { CourseRow, NeedRow, TableRow } from "./course-rows.ts";
 import { externalWithoutWords, presentExternal, presentHandover, withoutWords } from "./handover-present.ts";
 import type { ExternalRow, HandoverRow, LinesRows } from "./handover-rows.ts";
@@ -86,7 +86,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     doctor: opensKind(sight, "health") ? content.doctor : null,
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
-    meetMe: opensKind(sight, "meetMe") ? presentMeetMe(content.meetMe) : null,
+    meetMe: opensKind(sight, "meetMe") && content.meetMe ? presentMeetMe(content.meetMe) : null,
     safety: opensKind(sight, "meetMe") ? safetyOf(look, content) : null,
     knowledge: opensKind(sight, "knowledgeNotes") ? presentShared(content.knowledge) : null,
     asks: whole ? content.asks : [],
@@ -180,19 +180,16 @@ function safetyOf({ actor, course, sight }: Look, { safety }: CourseContent): Co
   return { notes: safety.map((note) => presentSafety(actor, course, note, mayWrite)), mayWrite };
 }
 
-const presentMeetMe = (meetMe: CourseContent["meetMe"]): CourseView["meetMe"] =>
-  meetMe === null
-    ? null
-    : {
-        ...meetMeWords(meetMe),
-        id: meetMe.id,
-        at: meetMe.at,
-        writtenBy: meetMe.byCitizen ? null : `${meetMe.writtenByName}, ${meetMe.unitName}`,
-        approved: meetMe.approvedAt !== null,
-        heardBy: meetMe.heardBy,
-        readBy: meetMe.readByUnits,
-        readByUs: meetMe.readByReader,
-      };
+export const presentMeetMe = (meetMe: MeetMe): MeetMeView => ({
+  ...meetMeWords(meetMe),
+  id: meetMe.id,
+  at: meetMe.at,
+  writtenBy: meetMe.byCitizen ? null : `${meetMe.writtenByName}, ${meetMe.unitName}`,
+  approved: meetMe.approvedAt !== null,
+  heardBy: meetMe.heardBy,
+  readBy: meetMe.readByUnits,
+  readByUs: meetMe.readByReader,
+});
 
 function presentNeed(look: Look, need: NeedRow, content: CourseContent, names: Names): NeedCard {
   const several = content.kinds.find((kind) => kind.code === need.kind)?.several ?? false;

@@ -11,6 +11,7 @@ import { createJournalView } from "./journal.ts";
 import { createKnowledgeViews } from "./knowledge.ts";
 import { createCourseLogView } from "./log.ts";
 import { createMatchesView } from "./matches.ts";
+import { createMeetMeView } from "./meetMe.ts";
 import type { NeedKind } from "./need-kinds.ts";
 import { createOperationsView } from "./operations.ts";
 import { createOutsideView } from "./outside.ts";
@@ -71,6 +72,7 @@ export function createViews(deps: ViewDeps) {
     ...createFeltViews(deps, participants),
     ...createKnowledgeViews(deps, participants),
     ...createCompanionsView(deps, participants),
+    ...createMeetMeView(deps, participants),
     ...createDoctorView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */

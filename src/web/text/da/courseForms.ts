@@ -78,6 +78,12 @@ export const courseForms = {
     } satisfies Record<MeetMePart, string>,
     heardBy: "Hvem hørte borgeren sige, at det passer?",
     heardByHint: "Lad feltet stå tomt, hvis borgeren ikke har set eller hørt det endnu. Så står det der.",
+    history: {
+      title: "Tidligere udgaver",
+      none: "Der er ikke skrevet noget endnu, eller borgeren lader jer ikke vide det.",
+      newest: "Som det står nu",
+    },
+    sheet: { print: "Skriv det ud", written: (when: string) => `Skrevet ${when}` },
     meanwhile: "Det skrev en anden imens",
     meanwhileHint:
       "Det, du selv har skrevet, står i felterne herunder, og resten er hentet ind. Se det igennem, og gem igen.",

@@ -40,6 +40,7 @@ export const log = {
     "relay.feltSafeByLink": "Et link blev svaret på: hvordan det føltes",
     "relay.feltSafeAsked": "Spurgte, hvordan det føltes",
     "doctor.read": "Så, hvem lægen er, og hvad der undersøges",
+    "meetMe.read": "Så, hvad der har stået i Mød mig sådan",
     "companions.read": "Så, hvem der følges med borgeren",
     "relay.answerAgeLine": "Svarede på en plan for at blive 15 eller 18",
     "relay.recordNotification": "Noterede, at en underretning er sendt",

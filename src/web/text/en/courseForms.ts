@@ -74,6 +74,12 @@ export const courseForms: typeof da = {
     },
     heardBy: "Who heard the citizen say that it is right?",
     heardByHint: "Leave it empty if the citizen has not seen or heard it yet. Then the page says so.",
+    history: {
+      title: "Earlier versions",
+      none: "Nothing is written yet, or the citizen does not let you know.",
+      newest: "As it stands now",
+    },
+    sheet: { print: "Print it", written: (when) => `Written ${when}` },
     meanwhile: "Somebody else wrote this meanwhile",
     meanwhileHint:
       "What you wrote yourself stands in the fields below, and the rest is fetched. Look it through, and save again.",

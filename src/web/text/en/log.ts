@@ -42,6 +42,7 @@ export const log: typeof da = {
     "relay.feltSafeByLink": "A link was answered: how it felt",
     "relay.feltSafeAsked": "Asked how it felt",
     "doctor.read": "Saw who the doctor is, and what is being looked into",
+    "meetMe.read": "Saw what has stood in Meet me like this",
     "companions.read": "Saw who goes with the citizen",
     "relay.answerAgeLine": "Answered a plan for turning 15 or 18",
     "relay.recordNotification": "Noted that a notification was sent",

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { MeetMeWords as Said } from "#modules/citizen/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
@@ -11,7 +11,7 @@ import { MeetMeWords } from "../../../ui/MeetMeWords.tsx";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { woven } from "../../../ui/woven.ts";
-import { doneAt } from "../paths.ts";
+import { actionPath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
@@ -78,6 +78,16 @@ export default function MeetMePage({ loaderData, actionData, params }: Route.Com
           </ButtonRow>
         </CommandForm>
       </Card>
+      {meetMe ? (
+        <ButtonRow>
+          <LinkButton to={`${actionPath(params.courseId, "moed-mig")}/udgaver`} variant="tertiary">
+            {words.history.title}
+          </LinkButton>
+          <LinkButton to={`${actionPath(params.courseId, "moed-mig")}/ark`} variant="tertiary">
+            {words.sheet.print}
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
     </ActionPage>
   );
 }
