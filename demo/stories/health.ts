@@ -135,7 +135,7 @@ export async function* heartMedicine(stage: Stage): Story {
   await t.hasDoctor("medicinsk-afsnit", bjarne, {
     state: "here",
     name: "Lægerne i Torvegården",
-    unitId: stage.id("torvegaarden"),
+    practiceId: stage.id("torvegaarden"),
     toldBy: "record",
   });
   const [place] = await t.asks(

@@ -20,17 +20,18 @@ export const SayDoctor = z
     /** The practice, or the doctor, as told. */
     name: text(200).default(""),
     place: text(120).default(""),
-    unitId: id.optional(),
+    /** The same practice as a unit on Stafet; `serviceId`: in the directory. */
+    practiceId: id.optional(),
     serviceId: id.optional(),
     toldBy: z.enum(DOCTOR_TOLD_BY).default("citizen"),
   })
-  .superRefine(({ state, name, place, unitId, serviceId }, context) => {
+  .superRefine(({ state, name, place, practiceId, serviceId }, context) => {
     const say = (field: string, message: string) =>
       context.addIssue({ code: "custom", message, path: [field] });
     if (state === "here" && name === "") say("name", "required");
     if (state === "elsewhere" && name === "" && place === "") say("name", "required");
     const without = state === "none" || state === "unknown";
-    if (without && (name !== "" || unitId !== undefined || serviceId !== undefined))
+    if (without && (name !== "" || practiceId !== undefined || serviceId !== undefined))
       say("name", "sayWhichState");
     if (without && place !== "") say("place", "sayWhichState");
   });

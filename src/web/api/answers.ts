@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { URGENCIES } from "#kernel/urgency.ts";
-import { MEET_ME_PARTS } from "#modules/citizen/index.ts";
+import { DOCTOR_STATES, MEET_ME_PARTS } from "#modules/citizen/index.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
 import {
   AGE_BANDS,
@@ -59,6 +59,7 @@ const Knowledge = z
     usefulToUs: z.boolean(),
   })
   .meta({ id: "Knowledge" });
+export const WorkUpRef = z.object({ workUpId: id });
 export const SafetyNoteRef = z.object({ noteId: id });
 export const PersonCorrected = z.object({ fields: z.array(z.string()) });
 export const TextCorrected = z.object({ correctionId: id });
@@ -171,6 +172,17 @@ export const Course = z
       knowledge: z.array(Knowledge).nullable().meta({
         description: "What others have told and the citizen shares; null where the unit may not know",
       }),
+      doctor: z
+        .looseObject({
+          doctor: z
+            .looseObject({ state: z.enum(DOCTOR_STATES), name: z.string(), place: z.string(), at: moment })
+            .nullable(),
+          workUps: z.array(z.string()),
+        })
+        .nullable()
+        .meta({
+          description: "Own doctor and work-ups under way; null where the unit may not know of their health",
+        }),
       safety: z.looseObject({ notes: z.array(SafetyNote) }).nullable(),
       needs: z.array(Need),
       batonHandovers: z.array(HandoverLine),

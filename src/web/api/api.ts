@@ -6,7 +6,8 @@ import type { Services } from "#compose.ts";
 import { isRefused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { refusalStatus } from "../http/status.ts";
-import { type Endpoint, endpoints } from "./endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { endpoints } from "./endpoints.ts";
 import { Problem, problem } from "./problem.ts";
 
 type Env = { Variables: { actor: Actor } };

@@ -29,7 +29,7 @@ export function doctorActions(command: MakeCommand, deps: RelayDeps) {
     sayDoctor: command("sayDoctor", SayDoctor, async (job) => {
       const { tx, command: c, happened } = job;
       const course = await courseOf(job, c.courseId);
-      const { state, name, place, unitId = null, serviceId = null, toldBy } = c;
+      const { state, name, place, practiceId: unitId = null, serviceId = null, toldBy } = c;
       citizens.sayDoctor(tx, { state, name, place, unitId, serviceId, toldBy }, by(job, course));
       happened("doctorSaid", { course, unitId: course.holderId });
       return { courseId: course.id };

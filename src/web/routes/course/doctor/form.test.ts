@@ -12,7 +12,7 @@ test("a name we know is that practice; any other is what was said", () => {
   const known = { courseId: idOf(1), state: "here", toldBy: "relative" };
   expect(parse({ ...say, name: "Lægehuset Øst" })).toEqual({
     ok: true,
-    command: { do: "say", command: { ...known, name: "Lægehuset Øst", unitId: idOf(7) } },
+    command: { do: "say", command: { ...known, name: "Lægehuset Øst", practiceId: idOf(7) } },
   });
   expect(parse({ ...say, name: "Dr. Hansen" })).toEqual({
     ok: true,

@@ -30,7 +30,7 @@ export const parseDoctor =
         const known = practices.find((one) => one.name === name);
         const draft = {
           ...{ courseId, state: fields.get("state"), name, place: fields.get("place") },
-          ...{ unitId: known?.unitId ?? "", serviceId: known?.serviceId ?? "" },
+          ...{ practiceId: known?.unitId ?? "", serviceId: known?.serviceId ?? "" },
           toldBy: fields.get("toldBy"),
         };
         return as("say", parseCommand(commandSchemas.SayDoctor, draft, text));

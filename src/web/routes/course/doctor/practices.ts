@@ -44,10 +44,12 @@ export async function proposedPractices(context: Context, municipality: string) 
   const { hits } = await db.read(SYSTEM, (snapshot) =>
     directory.search(snapshot, { filters: { kinds: KINDS }, person, size: MOST_PROPOSED }, now(context)),
   );
-  return hits.map(({ serviceId, name, phone, conditions }) => ({
+  const proposed = hits.map(({ serviceId, name, phone, conditions }) => ({
     ...{ id: serviceId, name: name.da, phone },
     why: WELCOMING.filter((code) => conditions.met.includes(code)).map(words.condition),
   }));
+  // One that says nothing of it is found under "all": here stand those that have said yes beforehand.
+  return proposed.filter(({ why }) => why.length > 0);
 }
 
 export type ProposedPractice = Awaited<ReturnType<typeof proposedPractices>>[number];
