@@ -135,6 +135,16 @@ begin return exists (select from citizen.knowledge_note n where n.id = note); en
 revoke execute on function wall.shows_knowledge(uuid) from public;
 grant execute on function wall.shows_knowledge(uuid) to stafet_app;
 
+-- The citizen speaks to those on their relay, whichever of the records recognised as theirs it was told of.
+create function wall.stands_with_person(citizen uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return exists (select from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
+                  where one.id = stands_with_person.citizen and wall.standing_with(z.id) = 3);
+end $$;
+revoke execute on function wall.stands_with_person(uuid) from public;
+grant execute on function wall.stands_with_person(uuid) to stafet_app;
+
 alter table citizen.knowledge_invitation enable row level security;
 alter table citizen.knowledge_note enable row level security;
 alter table citizen.knowledge_useful enable row level security;
@@ -142,9 +152,9 @@ create policy the_house on citizen.knowledge_invitation using (current_setting('
 create policy the_house on citizen.knowledge_note using (current_setting('stafet.role', true) = 'system');
 create policy the_house on citizen.knowledge_useful using (current_setting('stafet.role', true) = 'system');
 create policy readers on citizen.knowledge_invitation for select using (current_setting('stafet.mode', true) = 'read'
-  and wall.standing_with(citizen_id) = 3);
+  and wall.stands_with_person(citizen_id));
 create policy readers on citizen.knowledge_note for select using (current_setting('stafet.mode', true) = 'read'
-  and (state = 'shared' or (noted_by = platform.actor_person() and noted_unit = platform.actor_unit())) and wall.standing_with(citizen_id) = 3);
+  and (state = 'shared' or (noted_by = platform.actor_person() and noted_unit = platform.actor_unit())) and wall.stands_with_person(citizen_id));
 create policy readers on citizen.knowledge_useful for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_knowledge(note_id));
 create policy commands on citizen.knowledge_invitation using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
 create policy commands on citizen.knowledge_note using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));

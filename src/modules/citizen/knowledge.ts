@@ -259,6 +259,14 @@ export function createKnowledge(keyring: Keyring) {
         readerUnitId,
       ),
 
+    /** How many wait for the person these records are of. For the citizen alone. */
+    async knowledgeWaiting(db: Db, citizenIds: readonly Uuid[]): Promise<number> {
+      const { rows } = await sql<{ waiting: number }>`
+        select count(*)::int as waiting from citizen.knowledge_note
+         where citizen_id = any(${[...citizenIds]}::uuid[]) and state = 'received'`.execute(db);
+      return rows[0]?.waiting ?? 0;
+    },
+
     /** One of them, by its identifier or its reference; null when it is not among theirs. */
     async knowledgeNote(
       db: Db,

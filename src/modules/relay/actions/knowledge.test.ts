@@ -6,8 +6,6 @@ import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { MOST_NOTES_A_DAY } from "../../citizen/knowledgeRules.ts";
 import { createOwn } from "../own/index.ts";
-import type { Carriers, Parcel } from "./delivering.ts";
-import { thankingActions } from "./thanking.ts";
 
 const WORDS = "Hun kan ikke lide lukkede døre. Spørg, før du rører ved hende.";
 const refused = (code: string) => expect.objectContaining({ code });
@@ -151,6 +149,23 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     await expect(seen("dropIn")).rejects.toEqual(refused("notFound"));
   });
 
+  it("goes with the person when two records turn out to be theirs, and to whoever has the baton then", async () => {
+    const nurse = await region.actor("emergency");
+    await give((await invite()).token);
+    await decide("shared");
+    const other = await aCourse(region, { citizen: { knownAs: "Bo B.", birthYear: 1980 } });
+    const both = { fromCourseId: course.id, intoCourseId: other.id };
+    await region.relay.mergeCourses(nurse, both, region.now());
+    region.later();
+    await other.movedTo("shelter");
+    const shelter = await region.actor("shelter");
+    const view = await region.views.knowledge(shelter, other.id, region.now());
+    expect(view.shared).toMatchObject([{ words: WORDS }]);
+    expect(await region.views.course(shelter, other.id, region.now())).toMatchObject({
+      knowledge: [{ words: WORDS }],
+    });
+  });
+
   it("noted from the phone: whoever wrote it finds that it is there, a colleague does not", async () => {
     const nurse = await region.actor("emergency");
     const lead = await region.actor("emergency", "lead");
@@ -230,7 +245,11 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     await own.acts.inviteKnowledge(course.citizenId, { shownName: "Bo" }, region.now());
     const { invitations } = await mine();
     expect(invitations).toMatchObject([{ shownName: "Bo", byCitizen: true }]);
+    const waiting = async () => (await own.views.home(course.citizenId, region.now())).told;
+    expect(await waiting()).toBe(0);
     await give(invitations[0]?.token ?? "");
+    expect(await waiting()).toBe(1);
+    expect((await mine()).invitations).toEqual([]);
     const other = await aCourse(region, { citizen: { knownAs: "Else" } });
     const noteId = (await mine()).notes[0]?.id ?? "";
     const theirs = { noteId, decision: "shared" as const };
@@ -248,75 +267,18 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     expect((await mine()).invitations).toEqual([]);
   });
 
-  it("that helped: once from each unit, and the giver is told that much, once – by day, and where they left a way", async () => {
-    const { thankGivers } = thankingActions(region);
-    const parcels: Parcel[] = [];
-    const take = async (parcel: Parcel) => {
-      parcels.push(parcel);
-      return { kind: "taken", reference: null } as const;
-    };
-    const carriers: Carriers = {
-      sms: take,
-      email: take,
-      answersHeard: false,
-      origin: "https://stafet.example",
-    };
-    await give((await invite()).token, { thanksTo: "20 00 00 77" });
-    await give((await invite()).token, { thanksTo: undefined, giverName: "En nabo" });
-    for (const { id } of (await mine()).notes) {
-      const shared = { noteId: id, decision: "shared" as const };
-      await own.acts.decideKnowledge(course.citizenId, shared, region.now());
-      await course.consented("relay");
-      const mark = { ...about, noteId: id };
-      await region.relay.markKnowledgeUseful(await region.actor("emergency"), mark, region.now());
-      await region.relay.markKnowledgeUseful(await region.actor("emergency", "lead"), mark, region.now());
-    }
-    expect((await seen()).shared).toMatchObject([
-      { usefulTo: 1, usefulToUs: true },
-      { usefulTo: 1, usefulToUs: true },
-    ]);
-    const night = new Date(`${region.now().toISOString().slice(0, 10)}T22:30:00Z`);
-    await thankGivers(carriers, () => (night > region.now() ? night : region.now()));
-    expect(parcels).toEqual([]);
-    region.later(hours(24 + 12));
-    const noon = new Date(`${region.now().toISOString().slice(0, 10)}T12:00:00Z`);
-    await thankGivers(carriers, () => noon);
-    await thankGivers(carriers, () => noon);
-    expect(parcels).toMatchObject([{ to: "+4520000077" }]);
-    expect(parcels[0]?.text).not.toMatch(/Bo|Karen|emergency|V [0-9A-Y]{4}/);
-    const kept = await database.owner(
-      "select count(*) as n from citizen.knowledge_note where thanks_sealed is not null and citizen_id = $1",
-      [course.citizenId],
-    );
-    expect(Number(kept[0]?.n)).toBe(0);
-  });
-
-  it("a gateway that is down holds a thank-you back, and gives up in the end; where to is forgotten then too", async () => {
-    const { thankGivers } = thankingActions(region);
+  it("that helped is said once by each unit that reads it", async () => {
     await give((await invite()).token);
-    const noteId = await decide("shared");
-    const mark = { ...about, noteId };
+    const mark = { ...about, noteId: await decide("shared") };
     await region.relay.markKnowledgeUseful(await region.actor("emergency"), mark, region.now());
-    let tries = 0;
-    const down: Carriers = {
-      sms: null,
-      email: async () => {
-        tries++;
-        return { kind: "later" };
-      },
-      answersHeard: false,
-      origin: "https://stafet.example",
-    };
-    for (let round = 0; round < 40; round++) {
-      await thankGivers(down, region.now);
-      region.later(hours(1));
-    }
-    expect(tries).toBe(8);
-    const [row] = await database.owner(
-      "select thanks_sealed, thanked_at from citizen.knowledge_note where id = $1",
-      [noteId],
-    );
-    expect(row).toEqual({ thanks_sealed: null, thanked_at: null });
+    await region.relay.markKnowledgeUseful(await region.actor("emergency", "lead"), mark, region.now());
+    expect((await seen()).shared).toMatchObject([{ usefulTo: 1, usefulToUs: true }]);
+    await course.consented("relay");
+    await course.movedTo("shelter", { need: 0 });
+    expect((await seen("shelter")).shared).toMatchObject([{ usefulTo: 1, usefulToUs: false }]);
+    await region.relay.markKnowledgeUseful(await region.actor("shelter"), mark, region.now());
+    expect((await seen()).shared).toMatchObject([{ usefulTo: 2 }]);
+    expect((await mine()).notes).toMatchObject([{ usefulTo: 2 }]);
   });
 
   it("is nothing to be undone by hand: the words stand, and what was decided does not wait again", async () => {

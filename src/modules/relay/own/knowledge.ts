@@ -21,6 +21,7 @@ export interface OwnKnowledgeView {
   readonly phone: string;
   /** The newest first; those that wait stand among them. */
   readonly notes: readonly Omit<KnowledgeNote, "citizenId" | "notedBy" | "usefulToReader">[];
+  /** Those nobody has used yet. */
   readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
 }
 
@@ -94,7 +95,10 @@ export const knowledgeViews = (own: ReadOwn, { citizens, identity, secret }: Dep
         phone: units.get(course?.holderId ?? "")?.phone ?? "",
         knownAs: cards.get(subject)?.knownAs ?? "",
         notes: notes.map(({ citizenId: _, notedBy: __, usefulToReader: ___, ...note }) => note),
-        invitations: invitations.map((one) => ({ ...one, token: knowledgeToken(secret, one.id) })),
+        // What is used has become a note, and stands above.
+        invitations: invitations
+          .filter(({ reference }) => !notes.some((note) => note.reference === reference))
+          .map((one) => ({ ...one, token: knowledgeToken(secret, one.id) })),
       };
     }),
 });

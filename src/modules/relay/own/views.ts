@@ -41,6 +41,8 @@ export interface OwnHome {
   readonly asking: boolean;
   /** How it felt may be answered. */
   readonly asked: boolean;
+  /** So many notes from others wait for them to decide. */
+  readonly told: number;
 }
 
 export interface OwnConsentView {
@@ -99,11 +101,12 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>
       own(citizenId, now, async (snapshot, course) => {
         const subject = course?.citizenId ?? citizenId;
-        const [cards, rows, kinds, felt, doctor, workUps] = await Promise.all([
+        const [cards, rows, kinds, felt, told, doctor, workUps] = await Promise.all([
           citizens.citizenCards(snapshot, [subject], dayOf(now)),
           course === null ? [] : openNeeds(snapshot, course.id),
           needKinds.needKinds(snapshot),
           ownFelt(snapshot, now),
+          citizens.knowledgeWaiting(snapshot, await ownRecords(snapshot)),
           citizens.ownDoctor(snapshot, subject),
           citizens.workUps(snapshot, subject),
         ]);
@@ -120,6 +123,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           open: course?.state === "open",
           asking: course !== null && (await isAsking(snapshot, course.id)),
           asked: felt.ask !== null,
+          told,
           needs: rows.map((row) => ({
             id: row.id,
             kind: kindOf.get(row.kind) ?? { da: row.kind, en: row.kind },

@@ -27,7 +27,7 @@ const drop = {
   rightsList: [
     "Vi gemmer dit navn og dine ord sammen med det, der står om dem.",
     "Din e-mail eller telefon bruges kun til at sige tak. Så slettes den.",
-    "Du kan bede om at få det at se, rettet eller slettet. Ring til regionen, og sig nummeret på din kvittering.",
+    "Du kan bede om at få det at se, rettet eller slettet. Ring til regionen, og sig dit nummer.",
   ],
   receipt: {
     title: "Tak. Vi har det.",

@@ -70,7 +70,10 @@ export const own = {
     felt: "Må vi spørge, hvordan det føltes?",
     messages: "Beskeder til mig",
     company: "Hvem følges med mig?",
-    knowledge: "Det, andre har fortalt",
+    knowledge: (waiting: number) =>
+      waiting === 0
+        ? "Det, andre har fortalt"
+        : `Det, andre har fortalt (${waiting} ${waiting === 1 ? "ny" : "nye"})`,
     looked: "Hvem har set på det?",
     turnedAway: "Jeg blev afvist",
     rights: "Mine rettigheder",

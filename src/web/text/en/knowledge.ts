@@ -24,7 +24,7 @@ const drop: typeof da.drop = {
   rightsList: [
     "We keep your name and your words with what is kept about them.",
     "Your e-mail or phone is used to say thank you only. Then it is deleted.",
-    "You can ask to see it, or have it put right or deleted. Ring the region, and say the number on your receipt.",
+    "You can ask to see it, or have it put right or deleted. Ring the region, and say your number.",
   ],
   receipt: {
     title: "Thank you. We have it.",

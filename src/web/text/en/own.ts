@@ -68,7 +68,8 @@ export const own: Text["own"] = {
     felt: "May we ask how it felt?",
     messages: "Messages to me",
     company: "Who comes with me?",
-    knowledge: "What others have told",
+    knowledge: (waiting) =>
+      waiting === 0 ? "What others have told" : `What others have told (${waiting} new)`,
     looked: "Who has looked?",
     turnedAway: "I was turned away",
     rights: "My rights",

@@ -49,7 +49,7 @@ export async function loader(args: OwnArgs) {
               ["moed-mig", own.home.meetMe],
               ["beskeder", own.home.messages],
               ["foelges", own.home.company],
-              ["viden", own.home.knowledge],
+              ["viden", own.home.knowledge(home.told)],
               ["hvem-har-set", own.home.looked],
               ["rettigheder", own.home.rights],
               ["afvist", own.home.turnedAway],

@@ -54,6 +54,9 @@ export function knowledgeSheet(context: OwnContext, sheet: Sheet): Response {
         </p>
         <Blank label={`${drop.thanks} ${drop.thanksHint}`} />
         <p>{words.handIn(phoneInWords(sheet.phone))}</p>
+        <p>
+          <strong>{drop.rights}.</strong> {drop.rightsList.join(" ")}
+        </p>
       </div>
     ),
   });
