@@ -9,6 +9,7 @@ import type { Directory } from "#modules/directory/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
+import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
 import { createClockwork, type Story } from "./clockwork.ts";
 import { createPassing } from "./passing.ts";
@@ -25,6 +26,7 @@ export interface DemoDeps {
   readonly directory: Directory;
   readonly guidance: Guidance;
   readonly relay: Relay;
+  readonly stays: Stays;
 }
 
 type Commands = Relay["commands"];

@@ -9,6 +9,7 @@ import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn, SYSTEM } from "#modules/identity/index.ts";
 import { type Carriers, createRelay, type Relay } from "#modules/relay/index.ts";
+import { createStays, type Stays } from "#modules/stays/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
 import { createKeyring } from "#platform/crypto.ts";
 import type { Database } from "#platform/db.ts";
@@ -41,6 +42,7 @@ export interface Services {
   readonly directory: Directory;
   readonly guidance: Guidance;
   readonly relay: Relay;
+  readonly stays: Stays;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
@@ -125,10 +127,11 @@ async function build(
   const directory = createDirectory({ db, identity, secret: config.secret });
   const guidance = createGuidance({ db, identity });
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
+  const stays = createStays({ db, identity, citizens, consents, directory, relay });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo(
-      { db, identity, citizens, consents, directory, guidance, relay },
+      { db, identity, citizens, consents, directory, guidance, relay, stays },
       config.demoSize,
       clock.now(),
     );
@@ -143,6 +146,7 @@ async function build(
     signIn,
     directory,
     relay,
+    stays,
     carriers: config.demo ? { ...staysHere, origin } : carriersOf(mail, sms, origin),
     origin,
   };
@@ -185,6 +189,7 @@ async function build(
     directory,
     guidance,
     relay,
+    stays,
     watchdog,
     worker,
     ready: async () => {

@@ -6,6 +6,7 @@ import type { Directory } from "#modules/directory/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
+import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
 
 /** What commands may use of the open house. */
@@ -20,4 +21,5 @@ export interface House {
   readonly directory: Directory;
   readonly guidance: Guidance;
   readonly relay: Relay;
+  readonly stays: Stays;
 }

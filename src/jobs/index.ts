@@ -13,6 +13,7 @@ import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
+import { stays } from "./stays.ts";
 import { sweepWords } from "./sweepWords.ts";
 import { verifyLaws } from "./verifyLaws.ts";
 
@@ -33,6 +34,7 @@ export const recurring: readonly RecurringJob[] = [
   sweepWords,
   deliverMail,
   deliverMessages,
+  stays,
 ];
 
 /** What is done because of an event. */
@@ -40,6 +42,6 @@ export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, comingOfAge, deliverMessages, refreshSearch])
+  for (const job of [ladder, reminders, comingOfAge, deliverMessages, stays, refreshSearch])
     await job.run(services, now);
 }

@@ -3,6 +3,7 @@ import { fixedClock } from "#kernel/clock.ts";
 import { hours, minutes } from "#kernel/time.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
+import { createStays } from "#modules/stays/index.ts";
 import { beat } from "#platform/heartbeat.ts";
 import { once } from "#platform/idempotency.ts";
 import { silentLog } from "#platform/log.ts";
@@ -58,6 +59,7 @@ describeOnEngine("jobs", (open) => {
       identity: region.identity,
       signIn,
       relay,
+      stays: createStays({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
       origin: "https://stafet.example",

@@ -1,6 +1,7 @@
 import type { Directory } from "#modules/directory/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Carriers, Relay } from "#modules/relay/index.ts";
+import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Log } from "#platform/log.ts";
 import type { Mail } from "#platform/mail.ts";
@@ -15,6 +16,7 @@ export interface JobServices {
   readonly signIn: SignIn;
   readonly directory: Directory;
   readonly relay: Relay;
+  readonly stays: Stays;
   /** What takes messages to citizens out of the house. */
   readonly carriers: Carriers;
   /** What links in letters begin with: the address people type. */

@@ -5,6 +5,7 @@ import { createDirectory } from "#modules/directory/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
+import { createStays } from "#modules/stays/index.ts";
 import type { DemoDeps } from "../../demo/index.ts";
 import { testKeyring } from "../builders/keyring.ts";
 import type { TestDatabase } from "../db.ts";
@@ -24,7 +25,8 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     secret: "a secret for trying things out",
   });
   const guidance = createGuidance({ db, identity });
-  return { db, identity, citizens, consents, directory, guidance, relay };
+  const stays = createStays({ db, identity, citizens, consents, directory, relay });
+  return { db, identity, citizens, consents, directory, guidance, relay, stays };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

@@ -44,7 +44,7 @@ export interface Capacity {
   readonly age: CapacityAge;
 }
 
-export type Channel = "page" | "message" | "api" | "import";
+export type Channel = "page" | "message" | "api" | "import" | "calendar";
 
 export async function capacityUnits(db: Db): Promise<readonly CapacityUnit[]> {
   const { rows } = await sql<CapacityUnit>`

@@ -12,6 +12,7 @@ import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
 import { createFeltSafe, feltActions } from "./actions/feltSafe.ts";
+import { insideActions } from "./actions/inside.ts";
 import { knowledgeActions } from "./actions/knowledge.ts";
 import { ladderActions } from "./actions/ladder.ts";
 import { movingActions } from "./actions/moving.ts";
@@ -115,7 +116,7 @@ export function createRelayActions(deps: RelayDeps) {
 /**
  * The relay: `commands` are what people do, `views` what they see, `ladder` what the clock does, `messages` the outbox to citizens, `feltSafe` that they
  * are asked how it felt,
- * `emergencies` the officer's review of emergency access, `own` the citizen's own pages. Pages, the HTTP API and
+ * `emergencies` the officer's review of emergency access, `own` the citizen's own pages, `inside` what the modules it leads to do with it in their transactions. Pages, the HTTP API and
  * jobs use these and nothing else of the module.
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
@@ -129,6 +130,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     emergencies: emergencyReviews(deps),
     own: createOwn(deps),
     retention: createRetention(deps),
+    inside: insideActions(deps),
   };
 }
 

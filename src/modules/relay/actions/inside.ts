@@ -1,0 +1,92 @@
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { Tx } from "#platform/db.ts";
+import { appendEvents, type NewEvent } from "#platform/events.ts";
+import { takesPart } from "../policy.ts";
+import { isOpenNeed, type Subject } from "../rules/asking.ts";
+import { raiseAlarm } from "../store/around.ts";
+import { recordContact } from "../store/course.ts";
+import { loadNeed, loadSubject } from "../store/load.ts";
+import { callTable } from "./calling.ts";
+import { eventOf, type Job, type RelayDeps } from "./command.ts";
+import { openNeed } from "./open.ts";
+
+/** Who acts, in the caller's transaction, and when. */
+interface By {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
+/**
+ * The relay's side of what its destinations do – stays, appointments –, inside a transaction of theirs, so that both happen or
+ * neither. The caller has authorised, and logs. Each locks the course first, as every command does.
+ */
+export function insideActions(deps: RelayDeps) {
+  /** The relay's events of this work, appended with it. */
+  const telling = async <T>(
+    { tx, actor, now }: By,
+    work: (happened: Job<unknown>["happened"]) => Promise<T>,
+  ) => {
+    const events: NewEvent[] = [];
+    const done = await work((type, about) => events.push(eventOf(type, about, actor, now)));
+    appendEvents(tx, events);
+    return done;
+  };
+
+  return {
+    takesPart,
+
+    /** A need with its course, locked. Throws Refused `notFound`. */
+    need: loadNeed,
+
+    /** The citizen came to the actor's door: the holder is told, and the door may know who has the baton (A10). On an open course. */
+    arrived: (by: By, courseId: Uuid): Promise<void> =>
+      telling(by, async (happened) => {
+        const { tx, actor, now } = by;
+        const { course } = await loadSubject(tx, courseId);
+        if (course.state !== "open") return;
+        const where = { course_id: course.id, unit_id: actor.unitId, person_id: actor.personId };
+        recordContact(tx, { id: newId(), ...where, at: now, way: "arrived", note: "" });
+        if (actor.unitId !== course.holderId)
+          raiseAlarm(tx, {
+            id: newId(),
+            kind: "arrival",
+            unit_id: course.holderId,
+            course_id: course.id,
+            raised_at: now,
+          });
+        happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
+      }),
+
+    /**
+     * B2: somebody leaves with nowhere to go. Their need for a place – opened again as an acute one where it had ended – goes to the
+     * leaders at once: those of who lets them go, of the area's standing receiver, and of who has the baton. Null on a closed
+     * course: nobody has the baton who could be called.
+     */
+    nowhereToGo: (by: By, needId: Uuid): Promise<{ readonly needId: Uuid; readonly tableId: Uuid } | null> =>
+      telling(by, async (happened) => {
+        const { tx, actor, now } = by;
+        const known: Subject = await loadNeed(tx, needId);
+        const { course } = known;
+        if (course.state !== "open") return null;
+        const subject: Subject =
+          known.need && isOpenNeed(known.need)
+            ? known
+            : await loadSubject(
+                tx,
+                course.id,
+                await openNeed(deps, { tx, actor, now, happened }, course, {
+                  kind: "sleepTonight",
+                  urgency: "acute",
+                }),
+              );
+        const receiver = await deps.identity.standingReceiverFor(tx, course.area);
+        const asked = [actor.unitId, ...(receiver ? [receiver.unitId] : [])];
+        const called = { calledBy: actor.personId };
+        const tableId = await callTable(deps, { tx, now, happened }, subject, "called", asked, called);
+        return { needId: subject.need?.id ?? needId, tableId };
+      }),
+  };
+}

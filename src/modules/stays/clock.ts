@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
+import { appendEvents, type NewEvent } from "#platform/events.ts";
+import { entriesFor, eventOf, type Happened, type StaysDeps } from "./command.ts";
+import { figuresOf, sayFigures } from "./figures.ts";
+import { lapse, lockServices } from "./store.ts";
+import { tellBoth } from "./tell.ts";
+
+/** What the clock does: promises lapse, a night is over, and the figures follow. */
+export function createClockwork({
+  db,
+  identity,
+  directory,
+}: Pick<StaysDeps, "db" | "identity" | "directory">) {
+  const settle = (serviceId: Uuid, now: Instant): Promise<number> =>
+    db.write(SYSTEM, async (tx) => {
+      const service = sql`select ${serviceId}::uuid`;
+      lockServices(tx, service);
+      const events: NewEvent[] = [];
+      const happened: Happened = (type, about) =>
+        events.push(eventOf(type, about, { personId: STAFET_PERSON_ID, unitId: null }, null, now));
+      const gone = await lapse(tx, service, now);
+      for (const stay of gone) tellBoth(happened, "lapsed", stay);
+      const regions = await regionsOf(
+        tx,
+        gone.map(({ courseId }) => courseId),
+      );
+      appendEvents(
+        tx,
+        events.map((event) => ({ ...event, region: regions.get(event.courseId ?? "") ?? null })),
+      );
+      if (events.length > 0)
+        identity.audit.record(tx, entriesFor({ at: now, actor: SYSTEM, action: "stays.lapse" }, events));
+      // What has not changed is left to age: nobody has said that it is still so.
+      const [said, are] = [await saidOf(tx, serviceId), await figuresOf(tx, serviceId, now)];
+      if (are.some(({ unit, available, maximum }) => said.get(unit) !== `${available}/${maximum}`))
+        await sayFigures(tx, directory, [serviceId], { at: now, personId: null });
+      return gone.length;
+    });
+
+  return {
+    /**
+     * For every service with places: writes down which promises are gone, and says the figures anew where the calendar has moved on.
+     * Each on its own, so that one that fails holds up nobody else: throws AggregateError at the end. Returns how many promises lapsed.
+     */
+    async tick(now: Instant): Promise<number> {
+      const services = await db.ask(
+        SYSTEM,
+        sql<{ id: Uuid }>`select distinct service_id as id from stays.place`,
+      );
+      const errors: unknown[] = [];
+      let lapsed = 0;
+      for (const { id } of services)
+        lapsed += await settle(id, now).catch((error: unknown) => {
+          errors.push(error);
+          return 0;
+        });
+      if (errors.length > 0)
+        throw new AggregateError(errors, `${errors.length} of ${services.length} failed`);
+      return lapsed;
+    },
+  };
+}
+
+async function saidOf(
+  tx: Parameters<typeof figuresOf>[0],
+  serviceId: Uuid,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ unit: string; said: string }>`
+    select unit, available || '/' || coalesce(maximum, -1) as said from directory.capacity where service_id = ${serviceId}`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ unit, said }) => [unit, said]));
+}
+
+async function regionsOf(
+  tx: Parameters<typeof figuresOf>[0],
+  courseIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  if (courseIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: Uuid; region: string }>`
+    select id, region from relay.course where id = any(${[...courseIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, region }) => [id, region]));
+}

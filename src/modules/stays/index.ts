@@ -1,0 +1,28 @@
+import { createClockwork } from "./clock.ts";
+import { commands, type StaysDeps } from "./command.ts";
+import { keepingActions } from "./keeping.ts";
+import { stayingActions } from "./staying.ts";
+import { waitingActions } from "./waiting.ts";
+
+export * as staySchemas from "./commands.ts";
+export { mayKeepPlaces } from "./policy.ts";
+export { MOST_NIGHTS, tonightAt } from "./rules.ts";
+export * from "./types.ts";
+
+/** Every command of places and stays: `(actor, command, now, key?)`. */
+export function createStayActions(deps: StaysDeps) {
+  const command = commands(deps);
+  return {
+    ...keepingActions(command, deps),
+    ...stayingActions(command, deps),
+    ...waitingActions(command, deps),
+  };
+}
+
+/** Places to stay and who has them when (B3): `commands` are what people do, `clock` what time does. */
+export function createStays(deps: StaysDeps) {
+  return { commands: createStayActions(deps), clock: createClockwork(deps) };
+}
+
+export type Stays = ReturnType<typeof createStays>;
+export type { StaysDeps };
