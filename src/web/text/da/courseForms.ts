@@ -83,7 +83,7 @@ export const courseForms = {
       none: "Der er ikke skrevet noget endnu, eller borgeren lader jer ikke vide det.",
       newest: "Som det står nu",
     },
-    sheet: { print: "Skriv det ud", written: (when: string) => `Skrevet ${when}` },
+    sheet: { print: "Skriv det ud", written: (when: string) => `Skrevet ${when}.` },
     meanwhile: "Det skrev en anden imens",
     meanwhileHint:
       "Det, du selv har skrevet, står i felterne herunder, og resten er hentet ind. Se det igennem, og gem igen.",

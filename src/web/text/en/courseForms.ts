@@ -79,7 +79,7 @@ export const courseForms: typeof da = {
       none: "Nothing is written yet, or the citizen does not let you know.",
       newest: "As it stands now",
     },
-    sheet: { print: "Print it", written: (when) => `Written ${when}` },
+    sheet: { print: "Print it", written: (when) => `Written ${when}.` },
     meanwhile: "Somebody else wrote this meanwhile",
     meanwhileHint:
       "What you wrote yourself stands in the fields below, and the rest is fetched. Look it through, and save again.",

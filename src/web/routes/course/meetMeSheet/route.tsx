@@ -1,7 +1,7 @@
 import { redirect } from "react-router";
 import { actor, langContext, now, services, text } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
-import { dayInWords } from "../../../ui/format.ts";
+import { fullMoment } from "../../../ui/format.ts";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { drawn } from "../../own/shared/document.tsx";
 import type { OwnArgs } from "../../own/shared/session.ts";
@@ -32,7 +32,10 @@ export async function loader({ context, params }: OwnArgs & { params: { courseId
             <p className="words">{newest[part]}</p>
           </section>
         ))}
-        <p>{courseForms.meetMe.sheet.written(dayInWords(newest.at, at, context.get(langContext)))}</p>
+        <p>
+          {courseForms.meetMe.sheet.written(fullMoment(newest.at, context.get(langContext)))}{" "}
+          {newest.approved ? null : course.meetMe.notSeenAlone}
+        </p>
       </>
     ),
   });
