@@ -33,8 +33,8 @@ export const DEFAULT_SEED = 1;
 
 /** How far back the stories reach: fourteen days on which offices are open, also when Christmas or Easter lies between. */
 const DAYS = 32;
-/** Citizens with an ordinary course, beside the 44 of the named ones. */
-const ORDINARY: Readonly<Record<DemoSize, number>> = { small: 0, region: 106, nation: 106 };
+/** Citizens with an ordinary course, beside the 45 of the named ones. */
+const ORDINARY: Readonly<Record<DemoSize, number>> = { small: 0, region: 105, nation: 105 };
 
 /**
  * Loads the demo region into an empty database, by the relay's own commands, on a clock that is played forward to `now`.

@@ -56,6 +56,7 @@ export function createPassing(db: Database, { ladder }: Relay, start: Instant): 
         await climbUntil(midnight);
         await ladder.raiseStandstills(midnight);
         await ladder.raiseCheckBacks(midnight);
+        await ladder.planComingOfAge(midnight);
       }
       await climbUntil(to);
     },

@@ -8,6 +8,7 @@ import * as psychiatry from "./psychiatry.ts";
 import * as returns from "./returns.ts";
 import { questionForgotten, tableWithoutTaker, toldAgain, WAITING, waits } from "./stairs.ts";
 import * as streets from "./streets.ts";
+import * as young from "./young.ts";
 
 type Teller = (stage: Stage) => Story;
 
@@ -20,6 +21,7 @@ export const setPieces: Readonly<Record<string, Teller>> = {
   ...returns,
   ...outside,
   ...doors,
+  ...young,
   questionForgotten,
   toldAgain,
   tableWithoutTaker,
