@@ -142,3 +142,61 @@ create policy own on citizen.work_up for select using (wall.is_own(citizen_id));
 create policy not_by_the_citizen on citizen.own_doctor as restrictive for insert with check (not wall.is_citizen());
 create policy not_by_the_citizen on citizen.work_up as restrictive for insert with check (not wall.is_citizen());
 create policy not_changed_by_the_citizen on citizen.work_up as restrictive for update using (not wall.is_citizen());
+
+-- A letter of complaint in the citizen's own words (D8), kept as a draft on their record. Theirs alone until they show it to whoever
+-- has the baton; written together with a helper, it is shown from the start. Thrown away, its words are gone.
+create table citizen.complaint (
+  id         uuid primary key,
+  citizen_id uuid not null references citizen.citizen (id),
+  about      text not null check (about in ('care', 'municipality', 'place', 'unsure')), -- whom it is about: who it goes to
+  words      text check (length(trim(words)) between 1 and 6000),    -- what happened
+  place      text check (length(place) <= 300),
+  happened   text check (length(happened) <= 200),                   -- when, as told
+  wish       text check (length(wish) <= 2000),
+  reach      boolean not null default false,                         -- the letter says that they are reached through whoever has the baton
+  by_citizen boolean not null,
+  begun_at   timestamptz not null,
+  begun_by   uuid not null references identity.person (id),
+  begun_unit uuid not null references identity.unit (id),
+  edition    int not null check (edition > 0),
+  changed_at timestamptz not null check (changed_at >= begun_at),
+  shown      boolean not null,
+  sent_at    timestamptz check (sent_at >= begun_at),
+  removed_at timestamptz check (removed_at >= begun_at),
+  constraint thrown_away_its_words_are_gone check (num_nonnulls(words, place, happened, wish) = case when removed_at is null then 4 else 0 end)
+);
+create index on citizen.complaint (citizen_id, begun_at);
+create index on citizen.complaint (begun_by);
+create index on citizen.complaint (begun_unit);
+
+grant select, insert on citizen.complaint to stafet_app;
+grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, sent_at, removed_at) on citizen.complaint to stafet_app;
+
+do $$
+begin
+  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
+    'delete from citizen.correction where',
+    'delete from citizen.complaint where citizen_id = any(records);
+    delete from citizen.correction where');
+end $$;
+
+create function wall.has_baton(citizen uuid) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  unit uuid := platform.actor_unit();
+begin
+  return unit is not null and exists (
+    select from relay.course c
+     where c.citizen_id in (select citizen.same_records(has_baton.citizen)) and c.region = wall.region()
+       and c.state = 'open' and c.holder_id = unit);
+end $$;
+revoke execute on function wall.has_baton(uuid) from public;
+grant execute on function wall.has_baton(uuid) to stafet_app;
+
+alter table citizen.complaint enable row level security;
+create policy the_house on citizen.complaint using (current_setting('stafet.role', true) = 'system');
+create policy readers on citizen.complaint for select
+  using (current_setting('stafet.mode', true) = 'read' and shown and wall.has_baton(citizen_id));
+create policy commands on citizen.complaint using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id)
+  and (wall.is_citizen() or (shown and wall.has_baton(citizen_id))));
+create policy own on citizen.complaint for select using (wall.is_own(citizen_id));

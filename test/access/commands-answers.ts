@@ -75,6 +75,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   addCompanion: "ok ok ok notYours notYours notFound notFound notFound ok",
   wishForCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",
   endCompanion: "ok ok ok notYours notYours notFound notFound notFound ok unknownCompanion notFound",
+  writeComplaint: "ok ok ok notHolder notYours notFound notFound notFound ok unknownComplaint notFound",
+  sendComplaint: "ok ok ok notHolder notYours notFound notFound notFound ok unknownComplaint notFound",
   sayDoctor: "ok ok ok notYours notYours notFound notFound notFound ok",
   addWorkUp: "ok ok ok notYours notYours notFound notFound notFound ok",
   waitForWorkUp: "ok ok ok notYours notYours notFound notFound notFound ok unknownWorkUp notFound",

@@ -20,6 +20,7 @@ export const READS: Readonly<Record<string, Read>> = {
   whoFor: (views, who, of, now) => views.whoFor(who, of.courseId, now),
   reaching: (views, who, of, now) => views.reaching(who, of.courseId, now),
   felt: (views, who, of, now) => views.felt(who, of.courseId, now),
+  complaints: (views, who, of, now) => views.complaints(who, of.courseId, now),
   doctor: (views, who, of, now) => views.doctor(who, of.courseId, now),
   companions: (views, who, of, now) => views.companions(who, of.courseId, now),
   meetMeHistory: (views, who, of, now) => views.meetMeHistory(who, of.courseId, now),

@@ -75,6 +75,7 @@ export interface Rich {
   /** Somebody who goes with them. */
   readonly companionId: Uuid;
   readonly workUpId: Uuid;
+  readonly complaintId: Uuid;
   readonly safetyNoteId: Uuid;
   /** A way in for those who know something, and a note that is shared. */
   readonly invitationId: Uuid;
@@ -138,6 +139,8 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
   const days = { happenedOn: dayOf(now()), endsOn: addDays(dayOf(now()), 30) };
   const { noteId: safetyNoteId } = await relay.writeSafetyNote(actor, { courseId, ...days, ...hard }, now());
   await relay.sayDoctor(actor, { courseId, state: "elsewhere", name: mark, place: mark }, now());
+  const complaint = { courseId, complaintId: newId(), seen: 0, about: "care" as const, words: mark };
+  const { complaintId } = await relay.writeComplaint(actor, complaint, now());
   const begun = { courseId, what: mark, begunWhere: mark, waitsFor: mark };
   const { workUpId } = await relay.addWorkUp(actor, begun, now());
   const { companionId } = await relay.addCompanion(actor, { courseId, ...beside, ...wish }, now());
@@ -190,6 +193,7 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     channelId,
     companionId,
     workUpId,
+    complaintId,
     safetyNoteId,
     invitationId,
     noteId,

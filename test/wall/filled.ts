@@ -35,6 +35,8 @@ export async function filled(
   };
   await relay.addCompanion(nurse, { ...about, ...beside }, region.now());
   await relay.sayDoctor(nurse, { ...about, state: "here", name: "Lægehuset" }, region.now());
+  const letter = { complaintId: newId(), seen: 0, about: "care" as const, words: "De bad mig gå" };
+  await relay.writeComplaint(nurse, { ...about, ...letter }, region.now());
   await relay.addWorkUp(nurse, { ...about, what: "Lunger", begunWhere: "Sygehuset" }, region.now());
   const told = {
     ...about,

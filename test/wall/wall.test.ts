@@ -226,6 +226,7 @@ describeOnBoth("the second wall", (open) => {
         "citizen.citizen",
         "citizen.companion",
         "citizen.companion_wish",
+        "citizen.complaint",
         "citizen.knowledge_invitation",
         "citizen.knowledge_note",
         "citizen.knowledge_useful",

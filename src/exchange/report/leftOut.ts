@@ -13,7 +13,7 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
   ],
   staff: [
     "*.person_id *.written_by *.recorded_by *.by_person *.opened_by *.asked_by *.answered_by *.called_by *.settled_by *.cleared_by",
-    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by *.changed_by citizen.card.issued_by *.made_by *.noted_by *.decided_by relay.handover.proposed_by relay.handover.accepted_by",
+    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by *.changed_by *.begun_by citizen.card.issued_by *.made_by *.noted_by *.decided_by relay.handover.proposed_by relay.handover.accepted_by",
   ],
   computed: [
     "*.ends_at *.held_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",

@@ -3,6 +3,7 @@ import type { Tx } from "#platform/db.ts";
 import { beginCardSession, cardSession, endCardSession } from "./cardSessions.ts";
 import { createCards } from "./cards.ts";
 import { createCompanions } from "./companions.ts";
+import { complaintSent, complaints, removeComplaint, showComplaint, writeComplaint } from "./complaint.ts";
 import { createCorrections } from "./corrections.ts";
 import { addWorkUp, doctorLine, endWorkUp, ownDoctor, sayDoctor, waitFor, workUps } from "./doctor.ts";
 import { createKeys } from "./keys.ts";
@@ -42,6 +43,12 @@ export {
   type PhonedOn,
   type Wishes,
 } from "./companions.ts";
+export {
+  COMPLAINT_ABOUT,
+  type Complaint,
+  type ComplaintAbout,
+  type ComplaintWords,
+} from "./complaint.ts";
 export {
   DOCTOR_STATES,
   DOCTOR_TOLD_BY,
@@ -94,6 +101,11 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     ...createCorrections(keyring),
     ...createReaching(keyring),
     ...createCompanions(keyring),
+    complaints,
+    writeComplaint,
+    showComplaint,
+    complaintSent,
+    removeComplaint,
     sayDoctor,
     ownDoctor,
     doctorLine,

@@ -33,6 +33,7 @@ it.each([
   ["unknownNote", true],
   ["unknownInvitation", true],
   ["unknownWorkUp", true],
+  ["unknownComplaint", true],
   ["unknownCompanion", true],
   ["unknownReference", true],
   ["unknownNeedKind", false],

@@ -44,6 +44,6 @@ const isOfTheDemonstration = (who: SignedIn): boolean => who.method === "demo";
  * of things they may not even know exist, or that are not part of what they named.
  */
 export const isDenial = (code: string): boolean =>
-  /^(?:forbidden|notAllowed|notYours|notMember|notFound|notConvener|notSeated|notStandingReceiver|notSuggested|noRight|noBasis|unknown(?:Reference|Number|Link|Channel|Message|Note|Invitation|WorkUp|Companion)$)/.test(
+  /^(?:forbidden|notAllowed|notYours|notMember|notFound|notConvener|notSeated|notStandingReceiver|notSuggested|noRight|noBasis|unknown(?:Reference|Number|Link|Channel|Message|Note|Invitation|WorkUp|Companion|Complaint)$)/.test(
     code,
   );

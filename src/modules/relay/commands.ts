@@ -17,6 +17,7 @@ import {
 export * from "./age-commands.ts";
 export * from "./card-commands.ts";
 export * from "./companion-commands.ts";
+export * from "./complaint-commands.ts";
 export * from "./consent-commands.ts";
 export * from "./doctor-commands.ts";
 export * from "./felt-commands.ts";

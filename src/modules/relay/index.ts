@@ -5,6 +5,7 @@ import { comingOfAge, youngActions } from "./actions/comingOfAge.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
 import { companionActions } from "./actions/companions.ts";
+import { complaintActions } from "./actions/complaints.ts";
 import { correctingActions } from "./actions/correcting.ts";
 import { deliveryActions } from "./actions/delivering.ts";
 import { doctorActions } from "./actions/doctor.ts";
@@ -59,6 +60,7 @@ export type {
   CardAtDoor,
   CompanionsView,
   CompanionView,
+  ComplaintsView,
   CorrectableText,
   CorrectionsView,
   CourseCard,
@@ -78,6 +80,7 @@ export type {
   NeedKind,
   NumbersView,
   PersonFile,
+  ReachedAt,
   ReachingView,
   SamePersonView,
   ShownFelt,
@@ -110,6 +113,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...companionActions(command, deps),
     ...youngActions(command),
     ...doctorActions(command, deps),
+    ...complaintActions(command, deps),
   };
 }
 

@@ -324,6 +324,9 @@ export const EVENT_TYPES = [
   "companionsChanged",
   "agePlanAnswered",
   "doctorSaid",
+  "complaintWritten",
+  "complaintShown",
+  "complaintSent",
   "workUpsChanged",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -30,7 +30,33 @@ export const workUp = {
   },
 };
 
+export const complaint = {
+  title: "Dine klager",
+  columns: {
+    about: "Hvem den handler om",
+    words: "Hvad der skete",
+    place: "Hvor",
+    happened: "Hvornår det skete",
+    wish: "Det, du gerne vil have",
+    reach: "Skriver, hvor du kan nås",
+    by_citizen: "Skrevet af dig selv",
+    begun_at: "Begyndt",
+    begun_unit: "Skrevet hos (enhed)",
+    edition: "Gange skrevet",
+    changed_at: "Sidst rettet",
+    shown: "Vist til den, der har stafetten",
+    sent_at: "Sendt",
+    removed_at: "Smidt væk",
+  },
+};
+
 export const doctorCodes = {
+  "citizen.complaint.about": {
+    care: "Behandling",
+    municipality: "Kommunen",
+    place: "Et sted, du kom",
+    unsure: "Du var ikke sikker",
+  },
   "citizen.own_doctor.state": {
     here: "Du har en læge",
     elsewhere: "Du har en læge et andet sted",

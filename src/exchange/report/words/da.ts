@@ -1,7 +1,7 @@
 import { ageAnswer, agePlan } from "./da-age.ts";
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
-import { ownDoctor, workUp } from "./da-doctor.ts";
+import { complaint, ownDoctor, workUp } from "./da-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
@@ -96,6 +96,7 @@ export const da = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.complaint": complaint,
     "citizen.own_doctor": ownDoctor,
     "citizen.work_up": workUp,
     "citizen.knowledge_invitation": knowledgeInvitation,

@@ -31,7 +31,33 @@ export const workUp: typeof da.workUp = {
   },
 };
 
+export const complaint: typeof da.complaint = {
+  title: "Your complaints",
+  columns: {
+    about: "Whom it is about",
+    words: "What happened",
+    place: "Where",
+    happened: "When it happened",
+    wish: "What you want",
+    reach: "Says where you are reached",
+    by_citizen: "Written by you",
+    begun_at: "Begun",
+    begun_unit: "Written at (unit)",
+    edition: "Times written",
+    changed_at: "Last changed",
+    shown: "Shown to whoever has the baton",
+    sent_at: "Sent",
+    removed_at: "Thrown away",
+  },
+};
+
 export const doctorCodes: typeof da.doctorCodes = {
+  "citizen.complaint.about": {
+    care: "Treatment",
+    municipality: "The municipality",
+    place: "A place you came to",
+    unsure: "You were not sure",
+  },
   "citizen.own_doctor.state": {
     here: "You have a doctor",
     elsewhere: "You have a doctor somewhere else",

@@ -2,7 +2,7 @@ import type { ReportWords } from "./da.ts";
 import { ageAnswer, agePlan } from "./en-age.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
-import { ownDoctor, workUp } from "./en-doctor.ts";
+import { complaint, ownDoctor, workUp } from "./en-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
@@ -97,6 +97,7 @@ export const en: ReportWords = {
     "citizen.channel": channel,
     "citizen.companion": companion,
     "citizen.companion_wish": companionWish,
+    "citizen.complaint": complaint,
     "citizen.own_doctor": ownDoctor,
     "citizen.work_up": workUp,
     "citizen.knowledge_invitation": knowledgeInvitation,

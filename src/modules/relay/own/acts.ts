@@ -27,6 +27,7 @@ import type { EventType } from "../types.ts";
 import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { ownActor, ownRecords, writtenFor } from "./actor.ts";
 import { companyActs } from "./company.ts";
+import { complaintActs } from "./complaints.ts";
 import { feltActs } from "./feltSafe.ts";
 import { knowledgeActs } from "./knowledge.ts";
 import { lineActs } from "./lines.ts";
@@ -105,6 +106,7 @@ export function createOwnActs(deps: RelayDeps) {
 
   return {
     ...companyActs(act, deps),
+    ...complaintActs(act, deps),
     ...knowledgeActs(act, deps),
     ...feltActs(act),
     ...messageActs(act),

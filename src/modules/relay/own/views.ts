@@ -12,6 +12,7 @@ import { courseOfPerson, type PersonsCourse } from "../views/card-rows.ts";
 import { holderStrip, loadNames, unitRef } from "../views/names.ts";
 import { ownActor, ownRecords } from "./actor.ts";
 import { companyViews } from "./company.ts";
+import { complaintViews } from "./complaints.ts";
 import { type OwnFelt, ownFelt } from "./feltSafe.ts";
 import { knowledgeViews } from "./knowledge.ts";
 import { type OwnMessage, ownMessages } from "./messages.ts";
@@ -94,6 +95,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
 
   return {
     ...companyViews(own, { citizens }),
+    ...complaintViews(own, { citizens, identity }),
     ...knowledgeViews(own, { citizens, identity, secret }),
     ...safetyViews(own, { citizens }),
 

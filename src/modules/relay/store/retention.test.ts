@@ -274,6 +274,8 @@ describeOnBoth("retention", (open) => {
     await region.relay.sayDoctor(at, { courseId: bo.id, state: "none" }, region.now());
     const begun = { courseId: bo.id, what: "Lunger", begunWhere: "Sygehuset" };
     await region.relay.addWorkUp(at, begun, region.now());
+    const letter = { complaintId: newId(), seen: 0, about: "care" as const, words: "De bad mig gå" };
+    await region.relay.writeComplaint(at, { courseId: bo.id, ...letter }, region.now());
     const note = { courseId: bo.id, template: "ringUs" as const, language: "da" as const };
     await region.relay.writeMessage(at, note, region.now());
     const [plan, { personId, unitId }] = [newId(), at];

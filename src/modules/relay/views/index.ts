@@ -1,6 +1,7 @@
 import { SYSTEM } from "#modules/identity/index.ts";
 import { createCardViews } from "./cards.ts";
 import { createCompanionsView } from "./companions.ts";
+import { createComplaintsView } from "./complaints.ts";
 import { createCorrectionsView } from "./corrections.ts";
 import { createCourseViews } from "./course.ts";
 import type { ViewDeps } from "./deps.ts";
@@ -28,6 +29,7 @@ import { createWhoViews } from "./who.ts";
 
 export type { CardAtDoor, CourseCard } from "./cards.ts";
 export type { CompanionsView, CompanionView } from "./companions.ts";
+export type { ComplaintsView, ReachedAt } from "./complaints.ts";
 export type { CorrectableText, CorrectionsView, TextCorrection } from "./corrections.ts";
 export type { DoctorView } from "./doctor.ts";
 export type { DoorQuery } from "./doors.ts";
@@ -74,6 +76,7 @@ export function createViews(deps: ViewDeps) {
     ...createCompanionsView(deps, participants),
     ...createMeetMeView(deps, participants),
     ...createDoctorView(deps, participants),
+    ...createComplaintsView(deps, participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

@@ -164,6 +164,8 @@ export const refusals = {
   unknownCompanion: "Den person står der ikke længere. Intet er gjort. Se, hvem der står der nu.",
   guardianStays: "En værge er beskikket af andre. Tal med den, der har stafetten, om at få det ændret.",
   tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
+  tooManyComplaints: "Der er allerede {most} breve. Smid et væk først.",
+  unknownComplaint: "Brevet er her ikke mere. Intet er gjort.",
   tooManyWorkUps: "Der er allerede {most} udredninger i gang. Afslut en, der er færdig.",
   workUpKnown: "Den udredning står der allerede.",
   unknownWorkUp: "Den udredning er ikke i gang længere. Intet er gjort. Se, hvordan det står nu.",

@@ -155,6 +155,8 @@ export const refusals: typeof da = {
   unknownCompanion: "That person does not stand there any more. Nothing was done. See who stands there now.",
   guardianStays: "A guardian is appointed by others. Talk with who has the baton about having it changed.",
   tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
+  tooManyComplaints: "There are {most} letters already. Throw one away first.",
+  unknownComplaint: "The letter is not here any more. Nothing was done.",
   tooManyWorkUps: "There are {most} work-ups under way already. End one that is finished.",
   workUpKnown: "That work-up stands there already.",
   unknownWorkUp: "That work-up is no longer under way. Nothing was done. See how it stands now.",
