@@ -2,12 +2,15 @@ import { createClockwork } from "./clock.ts";
 import { commands, type StaysDeps } from "./command.ts";
 import { keepingActions } from "./keeping.ts";
 import { stayingActions } from "./staying.ts";
+import { createStayViews } from "./views.ts";
 import { waitingActions } from "./waiting.ts";
 
 export * as staySchemas from "./commands.ts";
 export { mayKeepPlaces } from "./policy.ts";
 export { MOST_NIGHTS, tonightAt } from "./rules.ts";
 export * from "./types.ts";
+export type * from "./view-types.ts";
+export { AHEAD } from "./views.ts";
 
 /** Every command of places and stays: `(actor, command, now, key?)`. */
 export function createStayActions(deps: StaysDeps) {
@@ -19,9 +22,9 @@ export function createStayActions(deps: StaysDeps) {
   };
 }
 
-/** Places to stay and who has them when (B3): `commands` are what people do, `clock` what time does. */
+/** Places to stay and who has them when (B3): `commands` are what people do, `clock` what time does, `views` what they see. */
 export function createStays(deps: StaysDeps) {
-  return { commands: createStayActions(deps), clock: createClockwork(deps) };
+  return { commands: createStayActions(deps), clock: createClockwork(deps), views: createStayViews(deps) };
 }
 
 export type Stays = ReturnType<typeof createStays>;

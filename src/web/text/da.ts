@@ -33,6 +33,7 @@ import { setUp } from "./da/setUp.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
+import { stays } from "./da/stays.ts";
 import { table } from "./da/table.ts";
 import { turnedAway } from "./da/turnedAway.ts";
 import { who } from "./da/who.ts";
@@ -61,6 +62,7 @@ export const da = {
   safety,
   companions,
   young,
+  stays,
   correct,
   course,
   courseForms,

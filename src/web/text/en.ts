@@ -33,6 +33,7 @@ import { setUp } from "./en/setUp.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
+import { stays } from "./en/stays.ts";
 import { table } from "./en/table.ts";
 import { turnedAway } from "./en/turnedAway.ts";
 import { who } from "./en/who.ts";
@@ -62,6 +63,7 @@ export const en: Text = {
   safety,
   companions,
   young,
+  stays,
   correct,
   course,
   courseForms,
