@@ -78,8 +78,9 @@ describe("keys on the embedded database, inside the server that runs", () => {
     try {
       const ids = await addPeople(server.db, 3);
       const env = settings(young); // what counts are the server's own keys
+      const others = "  0 cards  0 ways to reach people  0 companions  0 thanks";
       expect((await stafet(env, "keys", "status")).stdout).toMatch(
-        /young +0 numbers {2}0 phones {2}0 cards {2}0 ways to reach people {2}encrypts\nold +0 numbers {2}3 phones {2}0 cards {2}0 ways to reach people\n/,
+        new RegExp(`young +0 numbers  0 phones${others}  encrypts\\nold +0 numbers  3 phones${others}\\n`),
       );
       const { code, stdout } = await stafet(env, "keys", "rotate", "--json");
       expect([code, JSON.parse(stdout)]).toEqual([
