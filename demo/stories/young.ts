@@ -15,6 +15,7 @@ export async function* turnsEighteen(stage: Stage): Story {
         kind: "trauma",
         citizensWords: "Når jeg fylder 18, ryger alt det, jeg kender.",
         nextStep: "Samtale sammen med hans mor",
+        nextStepOn: stage.day(20),
       },
     ],
     {

@@ -72,7 +72,7 @@ test("the plan for turning 18 stands on the course, and is answered by who has i
   await line.locator("summary").click();
   await line.getByRole("button").click();
   await page.getByRole("alert").first().waitFor();
-  await line.getByLabel("Aftalt").check();
+  await line.getByRole("radio", { name: "Aftalt" }).check();
   await line.getByRole("textbox").fill("Nordlys tager over den 1. marts");
   await line.getByRole("button").click();
   await page.getByText("Svaret er gemt.").waitFor();
