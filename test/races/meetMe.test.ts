@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dayOf } from "#kernel/time.ts";
 import { aCourse } from "../builders/relay.ts";
 import { arena, rounds } from "./arena.ts";
 import { atOnce, codes } from "./processes.ts";
@@ -45,6 +46,24 @@ describe("how the citizen wants to be met, written at once", () => {
         { helps: "", after: null },
         { helps: outcome.done[0], after: first?.id },
       ]);
+    });
+  });
+
+  test("a safety note put right by two at once: one is kept, the other is told", async () => {
+    await rounds(async () => {
+      const course = await aCourse(a.region, { consent: "relay" });
+      const about = { courseId: course.id, calmed: "En pause", notAskedWhy: "Sov" };
+      const days = { happenedOn: dayOf(a.now()), endsOn: dayOf(a.now()) };
+      const { noteId } = await a
+        .one(0)
+        .commands.writeSafetyNote(a.nurse, { ...about, ...days, happened: "Råbte" }, a.now());
+      const outcome = await atOnce(
+        [0, 1, 2].map((index) => () => {
+          const right = { ...about, noteId, number: 1, happened: `Nr. ${index}` };
+          return a.one(index).commands.correctSafetyNote(a.nurse, right, a.now());
+        }),
+      );
+      expect([outcome.done.length, codes(outcome)]).toEqual([1, ["editedMeanwhile", "editedMeanwhile"]]);
     });
   });
 

@@ -74,7 +74,6 @@ export {
 export type { DueThanks, ThanksTo } from "./knowledgeThanks.ts";
 export { CHANNEL_KINDS, type Channel, type ChannelKind, type NewChannel } from "./reaching.ts";
 export type { SafetyAnswer, SafetyNote } from "./safety.ts";
-export { SAFETY_DAYS } from "./safetyRules.ts";
 export type {
   CitizenCard,
   CorrectedField,

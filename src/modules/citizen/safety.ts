@@ -5,7 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { type Db, databaseFault, type Tx } from "#platform/db.ts";
-import { whyNotNoted } from "./safetyRules.ts";
+import { MOST_ANSWERS, whyNotNoted } from "./safetyRules.ts";
 
 /**
  * Safety notes (D6): what happened on one day, what calmed it, and what the citizen says of it; gone by itself within a year. The
@@ -131,10 +131,10 @@ export async function endSafetyNote(
      where id = ${noteId} and ended_at is null`.execute(tx);
 }
 
-/** What the citizen says to it, beside it for everybody who reads it. */
+/** What the citizen says to it, beside it for everybody who reads it. Throws Refused `answeredOften`. */
 export async function answerSafetyNote(
   tx: Tx,
-  noteId: Uuid,
+  note: Pick<SafetyNote, "id" | "answers">,
   answer: {
     readonly words: string;
     readonly byCitizen: boolean;
@@ -142,11 +142,12 @@ export async function answerSafetyNote(
     readonly now: Instant;
   },
 ): Promise<void> {
+  if (note.answers.length >= MOST_ANSWERS) throw new Refused("answeredOften");
   await tx
     .insertInto("citizen.safety_answer")
     .values({
       id: newId(),
-      note_id: noteId,
+      note_id: note.id,
       words: answer.words,
       by_citizen: answer.byCitizen,
       written_by: answer.actor.personId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarDay } from "#kernel/time.ts";
-import { lastSafetyDay, safetyNoteCounts, whyNotNoted } from "./safetyRules.ts";
+import { lastSafetyDay, whyNotNoted } from "./safetyRules.ts";
 
 const today = calendarDay("2026-11-22");
 const note = (happenedOn: string, endsOn: string) => ({
@@ -25,12 +25,5 @@ describe("a safety note", () => {
   test("lasts a year at most, whatever February does", () => {
     expect(lastSafetyDay(calendarDay("2027-06-01"))).toBe("2028-05-31");
     expect(lastSafetyDay(calendarDay("2026-03-01"))).toBe("2027-03-01");
-  });
-
-  test("counts through its last day, and not the day after, nor when it was ended", () => {
-    const of = (endsOn: string, endedAt: Date | null = null) =>
-      safetyNoteCounts({ endsOn: calendarDay(endsOn), endedAt }, today);
-    expect([of("2026-11-23"), of("2026-11-22"), of("2026-11-21")]).toEqual([true, true, false]);
-    expect(of("2026-11-23", new Date("2026-11-20T10:00:00Z"))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { addDays, type CalendarDay } from "#kernel/time.ts";
 /** Safety notes (D6), as rules. Days are days in Denmark; migration 0042 says the same. */
 
 /** A note is of one day and ends within a year of it: nobody stays what they once did. */
-export const SAFETY_DAYS = 365;
+const SAFETY_DAYS = 365;
 
 /** The last day a note about that day may be shown. */
 export const lastSafetyDay = (happenedOn: CalendarDay): CalendarDay => addDays(happenedOn, SAFETY_DAYS);
@@ -21,8 +21,5 @@ export function whyNotNoted(
   return endsOn > lastSafetyDay(happenedOn) ? "endsTooLate" : null;
 }
 
-/** It counts through its last day, unless a leader ended it before. */
-export const safetyNoteCounts = (
-  note: { readonly endsOn: CalendarDay; readonly endedAt: Date | null },
-  today: CalendarDay,
-): boolean => note.endedAt === null && note.endsOn >= today;
+/** So many answers to one note; more is said to whoever has the baton. */
+export const MOST_ANSWERS = 20;

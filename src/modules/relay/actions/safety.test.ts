@@ -145,8 +145,14 @@ describeOnEngine("safety notes (D6)", (open) => {
           ],
         },
       ]);
+    for (let more = 2; more < 20; more += 1)
+      await own.acts.answerSafetyNote(course.citizenId, { noteId, words: `Nr. ${more}` }, now());
+    const often = own.acts.answerSafetyNote(course.citizenId, { noteId, words: "Igen" }, now());
+    await expect(often).rejects.toEqual(refused("answeredOften"));
+    expect((await own.views.home(course.citizenId, now())).hardDays).toBe(true);
     const eva = await aCourse(region, { citizen: { knownAs: "Eva" }, consent: "relay" });
     expect(await own.views.safety(eva.citizenId, now())).toEqual([]);
+    expect((await own.views.home(eva.citizenId, now())).hardDays).toBe(false);
     const hers = own.acts.answerSafetyNote(eva.citizenId, { noteId, words: "Nej" }, now());
     await expect(hers).rejects.toEqual(refused("stale"));
   });

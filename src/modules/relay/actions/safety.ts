@@ -78,11 +78,11 @@ export function safetyActions(command: MakeCommand, deps: RelayDeps) {
       return { noteId: note.id };
     }),
 
-    /** What the citizen says to it, told to whoever takes part. */
+    /** What the citizen says to it, told to whoever takes part. Throws Refused `answeredOften`. */
     answerSafetyNote: command("answerSafetyNote", AnswerSafetyNote, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const { course, note } = await noteOf(job);
-      await citizens.answerSafetyNote(tx, note.id, { words: c.words, byCitizen: false, actor, now });
+      await citizens.answerSafetyNote(tx, note, { words: c.words, byCitizen: false, actor, now });
       happened("safetyNoteAnswered", { course, unitId: course.holderId });
       return { noteId: note.id };
     }),

@@ -14,14 +14,15 @@ import type { ReadOwn } from "./views.ts";
 export type OwnSafetyNote = Omit<SafetyNote, "citizenId" | "unitId">;
 
 export const safetyActs = (act: MakeAct, { citizens }: RelayDeps) => ({
-  /** Throws Refused `stale` when the note counts no more. */
+  /** Throws Refused `stale` when the note counts no more, `answeredOften`. */
   answerSafetyNote: act(
     "answerSafetyNote",
     OwnSafetyAnswer,
     async ({ tx, command: { noteId, words }, now, course: { citizenId, holderId }, happened }) => {
       const notes = await citizens.safetyNotes(tx, citizenId, dayOf(now));
-      if (!notes.some(({ id }) => id === noteId)) throw new Refused("stale");
-      await citizens.answerSafetyNote(tx, noteId, {
+      const note = notes.find(({ id }) => id === noteId);
+      if (note === undefined) throw new Refused("stale");
+      await citizens.answerSafetyNote(tx, note, {
         words,
         byCitizen: true,
         actor: writtenFor(holderId),

@@ -42,6 +42,8 @@ export interface OwnHome {
   readonly asking: boolean;
   /** How it felt may be answered. */
   readonly asked: boolean;
+  /** Somebody has written of a day that was hard. */
+  readonly hardDays: boolean;
   /** So many notes from others wait for them to decide. */
   readonly told: number;
 }
@@ -103,7 +105,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
     home: (citizenId: Uuid, now: Instant): Promise<OwnHome> =>
       own(citizenId, now, async (snapshot, course) => {
         const subject = course?.citizenId ?? citizenId;
-        const [cards, rows, kinds, felt, told, doctor, workUps] = await Promise.all([
+        const [cards, rows, kinds, felt, told, doctor, workUps, hardDays] = await Promise.all([
           citizens.citizenCards(snapshot, [subject], dayOf(now)),
           course === null ? [] : openNeeds(snapshot, course.id),
           needKinds.needKinds(snapshot),
@@ -111,6 +113,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           citizens.knowledgeWaiting(snapshot, await ownRecords(snapshot)),
           citizens.ownDoctor(snapshot, subject),
           citizens.workUps(snapshot, subject),
+          citizens.safetyNotes(snapshot, subject, dayOf(now)),
         ]);
         const names = await loadNames(snapshot, identity, {
           units: [course?.holderId, ...rows.flatMap((row) => [row.unitId, ...row.asked])],
@@ -126,6 +129,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
           asking: course !== null && (await isAsking(snapshot, course.id)),
           asked: felt.ask !== null,
           told,
+          hardDays: hardDays.length > 0,
           needs: rows.map((row) => ({
             id: row.id,
             kind: kindOf.get(row.kind) ?? { da: row.kind, en: row.kind },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
-import { hours, plus } from "#kernel/time.ts";
+import { dayOf, hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
@@ -77,6 +77,7 @@ describeOnBoth("retention", (open) => {
         "consent.consent",
         "citizen.channel",
         "citizen.companion",
+        "citizen.safety_note",
         "relay.age_answer",
         "relay.message",
         "relay.felt_ask",
@@ -271,6 +272,12 @@ describeOnBoth("retention", (open) => {
     await region.relay.addChannel(at, way, region.now());
     const beside = { kind: "relative" as const, name: "Bodil", comes: "no" as const, form: "oral" as const };
     await region.relay.addCompanion(at, { courseId: bo.id, ...beside }, region.now());
+    const today = dayOf(region.now());
+    const hard = { happened: "Råbte", calmed: "En pause", citizensWords: "Jeg var bange" };
+    const days = { courseId: bo.id, happenedOn: today, endsOn: today };
+    const { noteId } = await region.relay.writeSafetyNote(at, { ...days, ...hard }, region.now());
+    const answer = { courseId: bo.id, noteId, words: "Det er længe siden" };
+    await region.relay.answerSafetyNote(at, answer, region.now());
     await region.relay.sayDoctor(at, { courseId: bo.id, state: "none" }, region.now());
     const begun = { courseId: bo.id, what: "Lunger", begunWhere: "Sygehuset" };
     await region.relay.addWorkUp(at, begun, region.now());

@@ -67,6 +67,7 @@ export const own = {
     help: "Jeg vil have hjælp",
     consent: "Hvem må vide hvad?",
     meetMe: "Mød mig sådan",
+    hardDays: "De har skrevet om en svær dag",
     felt: "Må vi spørge, hvordan det føltes?",
     messages: "Beskeder til mig",
     company: "Hvem følges med mig?",

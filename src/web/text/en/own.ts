@@ -65,6 +65,7 @@ export const own: Text["own"] = {
     help: "I want help",
     consent: "Who may know what?",
     meetMe: "Meet me like this",
+    hardDays: "They have written about a hard day",
     felt: "May we ask how it felt?",
     messages: "Messages to me",
     company: "Who comes with me?",

@@ -47,6 +47,7 @@ export async function loader(args: OwnArgs) {
             [
               ["hvem-maa-vide", own.home.consent],
               ["moed-mig", own.home.meetMe],
+              ...(home.hardDays ? [["tryghed", own.home.hardDays] as const] : []),
               ["beskeder", own.home.messages],
               ["foelges", own.home.company],
               ["viden", own.home.knowledge(home.told)],
