@@ -1,63 +1,10 @@
-import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { aCard, enter, onPhone, PIN, whole } from "./cardSteps.ts";
 import { expectAccessible, expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
-import { aName, openCourse } from "./steps.ts";
 
 // A citizen's card from the helper's page to the citizen's own, on a narrow phone without JavaScript.
 
-const PIN = "482913";
-const NARROW = 320;
 const ELSEWHERE = "https://www.dmi.dk/";
-
-interface GivenCard {
-  readonly helper: Page;
-  readonly name: string;
-  readonly code: string;
-}
-
-/** A course at the shelter, with a card given out on its page. */
-async function aCard(): Promise<GivenCard> {
-  const name = aName();
-  const helper = await openPage({ as: "mette-kaas", javaScript: false, expectStatus: [400, 404, 409] });
-  await openCourse(helper, { name, needs: ["Et sted at sove i nat"] });
-  await helper.goto(`/forloeb/${new URL(helper.url()).pathname.split("/").at(-1)}`);
-  await helper.getByRole("link", { name: "Stafetkort", exact: true }).click();
-  await helper.getByLabel("PIN, seks cifre").fill("123456");
-  await helper.getByRole("button", { name: "Giv et kort" }).click();
-  await helper
-    .getByText(/PIN-koden skal være seks cifre/)
-    .first()
-    .waitFor();
-  expect(await helper.getByLabel("PIN, seks cifre").inputValue()).toBe("");
-  await helper.getByLabel("PIN, seks cifre").fill("482 913");
-  await helper.getByRole("button", { name: "Giv et kort" }).click();
-  await helper.getByText("Kortet er klar.").waitFor();
-  await expectAccessible(helper);
-  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await helper.locator("main").innerText())?.[0] ?? "";
-  return { helper, name, code };
-}
-
-const onPhone = (path: string, lang: "da" | "en" = "da", expectStatus: readonly number[] = []) =>
-  openPage({ width: NARROW, javaScript: false, lang, path, expectStatus: [400, 404, ...expectStatus] });
-
-async function whole(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
-  expect(await page.locator("script").count()).toBe(0);
-}
-
-/** In with the card; what a finder sees comes first. */
-async function enter(code: string, lang: "da" | "en" = "da"): Promise<Page> {
-  const page = await onPhone("/kort", lang);
-  await page.getByRole("textbox").fill(code.toLowerCase().replace("-", " "));
-  await page.getByRole("button", { name: lang === "da" ? "Gå videre" : "Go on" }).click();
-  await page.getByLabel("PIN", { exact: true }).fill(PIN);
-  await page.getByRole("button", { name: lang === "da" ? "Vis min side" : "Show my page" }).click();
-  await page.waitForURL("**/min-stafet");
-  return page;
-}
 
 test("a finder sees a number to ring; a wrong code says so; nothing of the person", async () => {
   const { code, name } = await aCard();
@@ -80,45 +27,6 @@ test("a finder sees a number to ring; a wrong code says so; nothing of the perso
   expect(await page.content()).not.toContain("999999");
   await onPhone("/kort/0000-0001").then((unknown) => unknown.getByText("Kortet gælder ikke").waitFor());
 });
-
-test.each(["da", "en"] as const)(
-  "their own pages are whole at 320 px, light, without script (%s)",
-  async (lang) => {
-    const { code, name } = await aCard();
-    const page = await enter(code, lang);
-    await page.getByRole("heading", { level: 1, name }).waitFor();
-    const paths = [
-      "",
-      "/hvem-maa-vide",
-      "/moed-mig",
-      "/tryghed",
-      "/viden",
-      "/hvem-har-set",
-      "/hjaelp",
-      "/afvist",
-      "/rettigheder",
-    ];
-    const cookies = await page.context().cookies();
-    const cookie = cookies.map((one) => `${one.name}=${one.value}`).join("; ");
-    expect(cookies.find((one) => one.name.endsWith("stafet-kort"))).toMatchObject({
-      httpOnly: true,
-      sameSite: "Strict",
-      expires: -1,
-    });
-    for (const path of paths) {
-      await page.goto(`/min-stafet${path}`);
-      await whole(page, `min-stafet-${lang}${path.replace("/", "-")}`);
-      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-      const answer = await fetch(new URL(`/min-stafet${path}`, inject("address")), { headers: { cookie } });
-      const html = Buffer.from(await answer.arrayBuffer());
-      const sheet = /href="([^"]+\.css)"/.exec(html.toString())?.[1] ?? "";
-      const css = Buffer.from(await (await fetch(new URL(sheet, inject("address")))).arrayBuffer());
-      expect(gzipSync(html).length + gzipSync(css).length, path).toBeLessThan(45 * 1024);
-      expect(html.toString().match(/<(?:link|img|script|iframe)\b/g)?.length).toBe(2);
-      expect(answer.headers.get("cache-control")).toBe("no-store");
-    }
-  },
-);
 
 test("who may know: said, stopped, and 'not them'; withdrawn while a door looks on", async () => {
   const { code, name } = await aCard();

@@ -99,6 +99,8 @@ export interface CitizenHead {
       readonly organisationId: Uuid | null;
       readonly kinds: readonly InformationKind[];
       readonly purpose: string;
+      /** The last day of the line, where that is before the rest. */
+      readonly endsOn?: CalendarDay | null;
     }[];
   } | null;
   /** In force. against null: everybody. */

@@ -28,6 +28,7 @@ const pages = [
   "felt",
   "messages",
   "choices",
+  "paper",
 ] as const;
 
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {

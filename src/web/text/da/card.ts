@@ -6,6 +6,7 @@ export const card = {
   has: (unit: string) => `Borgeren har et kort. Givet af ${unit}`,
   code: "Kode",
   print: "Skriv kortet ud",
+  paper: "Skriv det hele ud, eller læs det højt",
   issue: "Giv et kort",
   replace: "Giv et nyt kort",
   replaceLead: "Det gamle kort holder op med at virke med det samme.",

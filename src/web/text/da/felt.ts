@@ -22,7 +22,7 @@ export const felt = {
     safe: "Trygge",
     between: "Midt imellem",
     unsafe: "Ikke trygge",
-    few: "Færre end 5 borgere har svaret",
+    few: (quarters: string) => `Færre end 5 borgere har svaret: ${quarters}.`,
     why: "Kun kvartaler, der er slut, og kun når mindst fem borgere har svaret. Så kan ingen se, hvem der har sagt hvad.",
     link: "Følte borgerne sig trygge?",
     table: "Svar om jer, kvartal for kvartal",

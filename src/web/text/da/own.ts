@@ -69,6 +69,7 @@ export const own = {
     meetMe: "Mød mig sådan",
     hardDays: "De har skrevet om en svær dag",
     felt: "Må vi spørge, hvordan det føltes?",
+    paper: "Få det på papir",
     messages: "Beskeder til mig",
     company: "Hvem følges med mig?",
     knowledge: (waiting: number) =>

@@ -3,6 +3,20 @@ import type { Face } from "#modules/relay/index.ts";
 
 /** More of borgerens side: how it felt, messages. The same rules as in own.ts. */
 export const ownPages = {
+  paper: {
+    title: (name: string) => (name === "" ? "Mit papir" : `Papir til ${name}`),
+    lead: "Bed om at få det skrevet ud, eller få det læst højt. Læg papiret, hvor kun du ser det.",
+    made: (day: string) => `Sådan var det den ${day}.`,
+    who: "Hvem har stafetten?",
+    next: "Hvad sker der nu?",
+    know: "Hvem må vide hvad?",
+    rights: "Rettigheder og hjælp",
+    ring: (phone: string) => `Du kan ringe til dem på ${phone}.`,
+    need: (kind: string) => `${kind}.`,
+    mayKnow: (to: string, what: string) => `${to} må vide det her: ${what}.`,
+    mayNot: (name: string) => `${name} må ikke vide noget.`,
+    nobodyMay: "Ingen må vide noget.",
+  },
   choices: {
     title: "Vælg selv",
     link: "Vælg selv, hvem der må vide hvad",

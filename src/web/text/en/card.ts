@@ -7,6 +7,7 @@ export const card: Text["card"] = {
   has: (unit) => `The citizen has a card. Given by ${unit}`,
   code: "Code",
   print: "Print the card",
+  paper: "Print all of it, or read it aloud",
   issue: "Give a card",
   replace: "Give a new card",
   replaceLead: "The old card stops working at once.",

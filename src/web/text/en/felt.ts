@@ -23,7 +23,7 @@ export const felt: Text["felt"] = {
     safe: "Safe",
     between: "In between",
     unsafe: "Not safe",
-    few: "Fewer than 5 citizens have answered",
+    few: (quarters) => `Fewer than 5 citizens have answered: ${quarters}.`,
     why: "Only quarters that are over, and only when at least five citizens have answered. So nobody can see who said what.",
     link: "Did citizens feel safe?",
     table: "Answers about you, quarter by quarter",

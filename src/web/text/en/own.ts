@@ -67,6 +67,7 @@ export const own: Text["own"] = {
     meetMe: "Meet me like this",
     hardDays: "They have written about a hard day",
     felt: "May we ask how it felt?",
+    paper: "Get it on paper",
     messages: "Messages to me",
     company: "Who comes with me?",
     knowledge: (waiting) =>

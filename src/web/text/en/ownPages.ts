@@ -1,6 +1,20 @@
 import type { ownPages as da } from "../da/ownPages.ts";
 
 export const ownPages: typeof da = {
+  paper: {
+    title: (name) => (name === "" ? "My paper" : `Paper for ${name}`),
+    lead: "Ask to have it printed, or have it read aloud. Keep the paper where only you see it.",
+    made: (day) => `This is how it was on ${day}.`,
+    who: "Who has the baton?",
+    next: "What happens now?",
+    know: "Who may know what?",
+    rights: "Rights and help",
+    ring: (phone) => `You can call them on ${phone}.`,
+    need: (kind) => `${kind}.`,
+    mayKnow: (to, what) => `${to} may know this: ${what}.`,
+    mayNot: (name) => `${name} may not know anything.`,
+    nobodyMay: "Nobody may know anything.",
+  },
   choices: {
     title: "Choose for yourself",
     link: "Choose for yourself who may know what",

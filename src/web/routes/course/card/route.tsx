@@ -83,6 +83,9 @@ export default function CardPage({ loaderData, actionData, params }: Route.Compo
     >
       {done ? <Alert variant="success">{words.done[done]}</Alert> : null}
       {open ? null : <Alert variant="info">{words.closed}</Alert>}
+      <p>
+        <a href={`${actionPath(params.courseId, "kort")}/papir`}>{words.paper}</a>
+      </p>
       {card ? (
         <>
           <Card>

@@ -47,6 +47,11 @@ export default function FeltPage({ loaderData, actionData }: Route.ComponentProp
           {words.done[done]}
         </Alert>
       ) : null}
+      {!mayAsk && actionData?.refusal ? (
+        <Alert variant="warning" announce>
+          {actionData.refusal.message}
+        </Alert>
+      ) : null}
       {mayAsk ? (
         <Card>
           <CommandForm name="answer" again={actionData}>

@@ -34,6 +34,12 @@ export function Consent({ course }: { course: CourseView }) {
                   <strong>{line.name ?? words.toRelay}</strong>:{" "}
                   {line.kinds.map((kind) => catalogue.information[kind]).join(" · ")}
                   <span className="quiet"> – {line.purpose}</span>
+                  {line.endsOn ? (
+                    <>
+                      {" "}
+                      · {words.until} <Day on={line.endsOn} />
+                    </>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -51,6 +51,7 @@ export async function loader(args: OwnArgs) {
               ["beskeder", own.home.messages],
               ["foelges", own.home.company],
               ["viden", own.home.knowledge(home.told)],
+              ["papir", own.home.paper],
               ["hvem-har-set", own.home.looked],
               ["rettigheder", own.home.rights],
               ["afvist", own.home.turnedAway],

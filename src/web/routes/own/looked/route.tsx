@@ -1,3 +1,4 @@
+import type { LogDay } from "#modules/identity/index.ts";
 import { langContext, now, services, text } from "../../../http/context.ts";
 import { actionInWords, whyOf } from "../../course/log/present.ts";
 import { calendarDayInWords } from "../shared/day.ts";
@@ -16,6 +17,8 @@ export async function loader(args: OwnArgs) {
   const { own, log, catalogue } = text(context);
   const { looked: words } = own;
   const days = Map.groupBy(all.slice(0, MOST), ({ day }) => day);
+  const doorOf = ({ unit, organisation }: LogDay) =>
+    [unit, organisation].filter(Boolean).join(", ") || words.stafet;
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -25,23 +28,25 @@ export async function loader(args: OwnArgs) {
         {[...days].map(([day, lines]) => (
           <section key={day}>
             <h2>{calendarDayInWords(day, at, context.get(langContext))}</h2>
-            <ul>
-              {lines.map((line) => {
-                const who = [line.unit, line.organisation].filter(Boolean).join(", ") || words.stafet;
-                const wrote = line.action.startsWith("relay.") ? log.wrote : log.looked;
-                const what =
-                  line.outcome === "denied" ? log.denied : (actionInWords(line.action, log) ?? wrote);
-                const why = whyOf(line.purpose, catalogue);
-                return (
-                  <li key={[who, line.action, line.outcome, line.purpose].join(" ")}>
-                    <strong>{who}</strong>
-                    <br />
-                    {what}
-                    {words.times(line.times)}. {why === null ? null : words.why(why)}
-                  </li>
-                );
-              })}
-            </ul>
+            {[...Map.groupBy(lines, doorOf)].map(([door, done]) => (
+              <div key={door}>
+                <h3>{door}</h3>
+                <ul>
+                  {done.map((line) => {
+                    const wrote = line.action.startsWith("relay.") ? log.wrote : log.looked;
+                    const what =
+                      line.outcome === "denied" ? log.denied : (actionInWords(line.action, log) ?? wrote);
+                    const why = whyOf(line.purpose, catalogue);
+                    return (
+                      <li key={[line.action, line.outcome, line.purpose].join(" ")}>
+                        {what}
+                        {words.times(line.times)}. {why === null ? null : words.why(why)}
+                      </li>
+                    );
+                  })}
+                </ul>
+              </div>
+            ))}
           </section>
         ))}
         {all.length > MOST ? <p>{words.more}</p> : null}

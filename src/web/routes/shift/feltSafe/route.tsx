@@ -15,19 +15,22 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function FeltCounts({ loaderData }: Route.ComponentProps) {
   const { felt, shift } = useText();
   const { counts: words } = felt;
+  const nameOf = (from: string) => words.from((Number(from.slice(5, 7)) + 2) / 3, from.slice(0, 4));
+  const told = loaderData.quarters.flatMap(({ from, counts }) => (counts ? [{ from, counts }] : []));
+  const few = loaderData.quarters.filter(({ counts }) => counts === null);
   return (
     <Page title={words.title} lead={words.lead} back={<BackLink to={HOME}>{shift.title}</BackLink>}>
-      <Table
-        caption={words.table}
-        columns={[words.quarter, words.safe, words.between, words.unsafe]}
-        rows={loaderData.quarters.map(({ from, counts }) => ({
-          key: from,
-          cells: [
-            words.from((Number(from.slice(5, 7)) + 2) / 3, from.slice(0, 4)),
-            ...(counts ? [counts.safe, counts.between, counts.unsafe] : [words.few, "–", "–"]),
-          ],
-        }))}
-      />
+      {told.length > 0 ? (
+        <Table
+          caption={words.table}
+          columns={[words.quarter, words.safe, words.between, words.unsafe]}
+          rows={told.map(({ from, counts }) => ({
+            key: from,
+            cells: [nameOf(from), counts.safe, counts.between, counts.unsafe],
+          }))}
+        />
+      ) : null}
+      {few.length > 0 ? <p>{words.few(few.map(({ from }) => nameOf(from)).join(", "))}</p> : null}
       <p className="quiet">{words.why}</p>
     </Page>
   );

@@ -1,0 +1,37 @@
+import { data } from "react-router";
+import { dayOf } from "#kernel/time.ts";
+import { actor, langContext, now, services, text } from "../../../http/context.ts";
+import { dayOnPaper, sectionsOf, staffPaper } from "../../own/paper/present.ts";
+import { drawn } from "../../own/shared/document.tsx";
+import { Sheet } from "../../own/shared/Sheet.tsx";
+import type { OwnArgs } from "../../own/shared/session.ts";
+import { actionPath } from "../paths.ts";
+
+/**
+ * The same sheet, printed or read aloud by a helper on the course: as far as they see it themselves. The look is in the log, as the
+ * course's. Nobody prints what they see by emergency access.
+ */
+export async function loader({ context, params }: OwnArgs & { params: { courseId?: string } }) {
+  const courseId = params.courseId ?? "";
+  const { views } = services(context).relay;
+  const [at, lang] = [now(context), context.get(langContext)];
+  const [course, kinds] = await Promise.all([
+    views.course(actor(context), courseId, at, null),
+    views.needKinds(),
+  ]);
+  if (course.kind !== "full" || course.emergencyUntil !== null) throw data({ code: "notFound" }, 404);
+  const { own, course: words } = text(context);
+  const paper = staffPaper(course, kinds, lang);
+  return drawn(context, {
+    title: own.paper.title(paper.knownAs),
+    body: (
+      <>
+        <p className="not-printed">
+          <a href={actionPath(courseId, "kort")}>{words.back}</a>
+        </p>
+        <p>{own.paper.made(dayOnPaper(dayOf(at), lang))}</p>
+        <Sheet sections={sectionsOf(paper, own, lang)} />
+      </>
+    ),
+  });
+}
