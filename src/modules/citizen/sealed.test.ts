@@ -171,6 +171,37 @@ describeOnEngine("what identifies a citizen", (open) => {
     });
   });
 
+  it("of whoever told something moves along: where to thank them is read under the new key", async () => {
+    const citizenId = await add();
+    const told = {
+      giverName: "Karen",
+      relation: "Søster",
+      words: "Ro",
+      knownToCitizen: "yes" as const,
+      language: "da" as const,
+      thanksTo: { kind: "email" as const, to: "karen@eksempel.dk" },
+    };
+    const { noteId } = await build(database.app, (tx) =>
+      before.receiveKnowledge(tx, {
+        ...told,
+        citizenId,
+        citizenIds: [citizenId],
+        way: "phone",
+        invitationId: null,
+        by: nurse,
+        now,
+      }),
+    );
+    await build(database.app, (tx) => before.markKnowledgeUseful(tx, noteId, nurse, now));
+    const [row] = await database.owner("select n::text as row from citizen.knowledge_note n where id = $1", [
+      noteId,
+    ]);
+    expect(row?.row).not.toContain("eksempel");
+    expect((await during.rotateKeys(database.app)).thanks).toBe(1);
+    const thanks = await database.app.write(SYSTEM, (tx) => after.thanksFor(tx, noteId, now));
+    expect(thanks?.to).toEqual(told.thanksTo);
+  });
+
   it("that was changed behind our back is left, and named", async () => {
     const [id, fine] = [await add("+4520000200"), await add("+4520000201")];
     await database.owner(
