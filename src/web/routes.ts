@@ -139,6 +139,8 @@ export default [
   route("min-stafet/hvem-har-set", "routes/own/looked/route.tsx"),
   route("min-stafet/hjaelp", "routes/own/help/route.tsx"),
   route("min-stafet/afvist", "routes/own/turnedAway/route.tsx"),
+  route("min-stafet/klage", "routes/own/complaint/route.tsx"),
+  route("min-stafet/klage/:complaintId", "routes/own/letter/route.tsx"),
   route("min-stafet/rettigheder", "routes/own/rights/route.tsx"),
   route("min-stafet/luk", "routes/own/leave/route.tsx"),
 

@@ -147,6 +147,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "min-stafet/hvem-har-set": "302 302 302 302 302 302 302",
   "min-stafet/hjaelp": "302 302 302 302 302 302 302",
   "min-stafet/afvist": "302 302 302 302 302 302 302",
+  "min-stafet/klage": "302 302 302 302 302 302 302",
+  "min-stafet/klage/:complaintId": "302 302 302 302 302 302 302",
   "min-stafet/rettigheder": "302 302 302 302 302 302 302",
   "min-stafet/luk": "302 302 302 302 302 302 302",
   drift: "302 200 200 200 200 200 200",

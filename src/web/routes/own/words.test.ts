@@ -24,6 +24,7 @@ const pages = [
   "help",
   "turnedAway",
   "rights",
+  "complaint",
   "left",
   "felt",
   "messages",

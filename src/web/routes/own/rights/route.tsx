@@ -21,6 +21,9 @@ export async function loader(args: OwnArgs) {
         <p>
           <a href="/min-stafet/hjaelp?om=klage">{rights.ask}</a>
         </p>
+        <p>
+          <a href="/min-stafet/klage">{rights.letter}</a>
+        </p>
         <h2>{rights.who}</h2>
         <ul>
           {rights.ways.map((line) => (

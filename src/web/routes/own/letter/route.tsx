@@ -1,0 +1,101 @@
+import { data } from "react-router";
+import { now, query, services, text } from "../../../http/context.ts";
+import { letter as letterWords } from "../../../text/da/letter.ts";
+import { draftFrom } from "../complaint/draft.ts";
+import { Fields } from "../complaint/Fields.tsx";
+import { drawn } from "../shared/document.tsx";
+import { Back, Note, OwnForm, Trouble } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { LetterSheet } from "./LetterSheet.tsx";
+import { letterOf } from "./letter.ts";
+
+type Args = OwnArgs & { readonly params: { readonly complaintId: string } };
+
+/** One letter of mine: as it is printed, to change, to show, to say that it left, to throw away (D8). */
+export const loader = (args: Args) => page(args);
+
+export async function action(args: Args) {
+  const { acts } = services(args.context).relay.own;
+  const at = now(args.context);
+  const { complaintId } = args.params;
+  const path = `/min-stafet/klage/${complaintId}`;
+  const done = await carriedOut(args, async (citizenId, fields) => {
+    const { form, key } = fields;
+    if (form === "remove") {
+      await acts.removeComplaint(citizenId, { complaintId }, at, key);
+      return "/min-stafet/klage?vaek=1";
+    }
+    if (form === "show") await acts.showComplaint(citizenId, { complaintId, shown: true }, at, key);
+    else if (form === "hide") await acts.showComplaint(citizenId, { complaintId, shown: false }, at, key);
+    else if (form === "sent") await acts.complaintSent(citizenId, { complaintId }, at, key);
+    else await acts.writeComplaint(citizenId, { ...draftFrom(fields), complaintId }, at, key);
+    return `${path}?gemt=1`;
+  });
+  return done instanceof Response ? done : page(args, done);
+}
+
+async function page(args: Args, refusal?: Refusal): Promise<Response> {
+  const { context, params } = args;
+  const today = now(context);
+  const { name, at, letters } = await services(context).relay.own.views.complaints(await mine(args), today);
+  const found = letters.find(({ id }) => id === params.complaintId);
+  if (!found) throw data({ code: "notFound" }, 404);
+  const { own } = text(context);
+  const { complaint: words } = own;
+  // Somebody else wrote in between: what I typed stands in the fields, and is saved on top of what stands above.
+  const typed = refusal && refusal.fields.form === "write" ? draftFrom(refusal.fields) : null;
+  return drawn(context, {
+    title: words.one,
+    inside: true,
+    status: refusal?.status ?? 200,
+    body: (
+      <>
+        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        <p className="not-printed">{words.printHow}</p>
+        <LetterSheet letter={letterOf(found, { name, at, today }, letterWords)} />
+        <div className="not-printed">
+          {found.sentAt === null ? (
+            <OwnForm name="sent" press={words.sent} quiet />
+          ) : (
+            <p>
+              <strong>{words.isSent}</strong>
+            </p>
+          )}
+          {at === null ? null : (
+            <>
+              <h2>{words.showTitle}</h2>
+              <p>{found.shown ? words.isShown(at.name) : words.isHidden}</p>
+              {found.shown ? (
+                <OwnForm name="hide" press={words.hide} quiet />
+              ) : (
+                <OwnForm name="show" press={words.show(at.name)} quiet />
+              )}
+            </>
+          )}
+          <details open={typed !== null}>
+            <summary>{words.change}</summary>
+            <OwnForm name="write" press={words.press}>
+              <Fields
+                words={words}
+                complaintId={found.id}
+                seen={found.edition}
+                letter={typed ?? found}
+                holder={at?.name ?? null}
+              />
+            </OwnForm>
+          </details>
+          <details>
+            <summary>{words.remove}</summary>
+            <p>{words.removeLead}</p>
+            <OwnForm name="remove" press={words.removePress} quiet />
+          </details>
+          <p>
+            <a href="/min-stafet/klage">{words.title}</a>
+          </p>
+          <Back say={own.back} />
+        </div>
+      </>
+    ),
+  });
+}
