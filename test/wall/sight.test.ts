@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Uuid } from "#kernel/ids.ts";
-import { hours } from "#kernel/time.ts";
+import { addDays, dayOf, hours, plus } from "#kernel/time.ts";
 import type { InformationKind } from "#modules/consent/index.ts";
 import { asOf } from "#platform/db.ts";
 import { aRegion, type Door, type Region } from "../builders/region.ts";
@@ -97,5 +97,31 @@ describeOnBoth("the second wall and sight", (open) => {
     region.later(hours(3));
     expect(await page(course.id, "doctor")).toBe("nothing");
     await agree(course);
+  });
+
+  it("agree on how to meet somebody, before an answer: what the citizen lets the door know, and no hard day", async () => {
+    const course = await aCourse(region, { needs: ["woundCare"], consent: "relay", meetMe: "Sig det først" });
+    const today = dayOf(region.now());
+    const hard = { happened: "Råbte", calmed: "En pause", notAskedWhy: "Sov" };
+    const days = { courseId: course.id, happenedOn: today, endsOn: addDays(today, 10) };
+    await region.relay.writeSafetyNote(await region.actor("emergency"), { ...days, ...hard }, region.now());
+    const ask = await course.asked("nursing", { need: 0 });
+    const asked = await region.actor("nursing");
+    const rows = (table: string, at = region.now(), as = asked) =>
+      database.app.read(asOf(as, at), async (db) => {
+        const found =
+          await sql`select from ${sql.table(table)} where citizen_id = ${course.citizenId}`.execute(db);
+        return found.rows.length;
+      });
+    const words = async () => (await region.views.preview(asked, ask.id, region.now())).meetMe?.words ?? null;
+    expect([await rows("citizen.meet_me"), await words()]).toEqual([1, "Sig det først"]);
+    await choose(course, "nursing", ["contact", "health"]);
+    expect([await rows("citizen.meet_me"), await words()]).toEqual([0, null]);
+    await choose(course, "nursing", ["meetMe"]);
+    expect([await rows("citizen.meet_me"), await words()]).toEqual([1, "Sig det først"]);
+    expect(await rows("citizen.safety_note")).toBe(0);
+    const holder = await region.actor("emergency");
+    expect(await rows("citizen.safety_note", region.now(), holder)).toBe(1);
+    expect(await rows("citizen.safety_note", plus(region.now(), hours(24 * 11)), holder)).toBe(0);
   });
 });
