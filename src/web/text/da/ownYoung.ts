@@ -28,7 +28,7 @@ export const ownYoung = {
       "Nu er det kun dig, der bestemmer.",
       "Dine forældre må ikke se mere, før du siger ja.",
       "Ingen hjælp må holde op, før der er en ny klar.",
-      "Du kan få støtte, til du er 22, hvis du har fået det før.",
+      "Du kan få støtte, til du fylder 23, hvis du har fået det før.",
     ],
   },
   ask: "Spørg den, der har stafetten, hvad der gælder for dig.",

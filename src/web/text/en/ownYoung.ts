@@ -29,7 +29,7 @@ export const ownYoung: typeof da = {
       "Now only you decide.",
       "Your parents may not see more until you say yes.",
       "No help may stop before a new one is ready.",
-      "You can get support until you are 22, if you had it before.",
+      "You can get support until you turn 23, if you had it before.",
     ],
   },
   ask: "Ask the one who has the baton what counts for you.",

@@ -7,7 +7,7 @@ import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
-import { courseCommand, headOf, needIdOf, offered } from "../shared/subject.ts";
+import { besideThem, courseCommand, headOf, needIdOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { parseCallTable } from "./form.ts";
 
@@ -17,7 +17,13 @@ export async function loader(args: Route.LoaderArgs) {
     args,
     ({ course, need }) => course.may.callTable && (need === null || need.endedAt === null),
   );
-  return subject && { ...headOf(subject), anonymous: subject.course.citizen.consent?.scope !== "relay" };
+  return (
+    subject && {
+      ...headOf(subject),
+      anonymous: subject.course.citizen.consent?.scope !== "relay",
+      beside: besideThem(subject.course),
+    }
+  );
 }
 
 /** Where a table about it stands already, that is the one. */
@@ -53,6 +59,7 @@ export default function CallTablePage({ loaderData, actionData, params }: Route.
             hint={callTable.spokespersonHint}
             optional
             maxLength={200}
+            suggestions={loaderData.beside}
           />
           <ButtonRow>
             <Button>{callTable.press}</Button>

@@ -9,7 +9,7 @@ import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 const WHO_MAY = new Set(["custodyHolderGives", "citizenGives", "custodyHasEnded"]);
 
 /** Who said it, where that was not the citizen: under 15 the custody holder or a guardian, from 15 themselves. */
-export function GivenBy() {
+export function GivenBy({ beside = [] }: { beside?: readonly string[] }) {
   const { courseForms, catalogue } = useText();
   const { consent } = courseForms;
   const { again } = use(FormContext);
@@ -24,7 +24,7 @@ export function GivenBy() {
         initial="citizen"
         options={Object.entries(catalogue.giver).map(([value, label]) => ({ value, label }))}
       />
-      <Field name="givenByName" label={consent.givenByName} optional maxLength={200} />
+      <Field name="givenByName" label={consent.givenByName} optional maxLength={200} suggestions={beside} />
     </Details>
   );
 }

@@ -4,7 +4,7 @@ import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { GivenBy } from "./GivenBy.tsx";
 
 /** Aloud, with who heard it, or in writing; and who said it, where that was not the citizen. */
-export function SaidHow({ byOthers = true }: { byOthers?: boolean }) {
+export function SaidHow({ byOthers = true, beside }: { byOthers?: boolean; beside?: readonly string[] }) {
   const { consent } = useText().courseForms;
   return (
     <>
@@ -32,7 +32,7 @@ export function SaidHow({ byOthers = true }: { byOthers?: boolean }) {
           { value: "written", label: consent.written },
         ]}
       />
-      {byOthers ? <GivenBy /> : null}
+      {byOthers ? <GivenBy {...(beside ? { beside } : {})} /> : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Details } from "../../../ui/Details.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
-import { courseCommand, headOf, offered } from "../shared/subject.ts";
+import { besideThem, courseCommand, headOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { parseConsent } from "./form.ts";
 import { Lines } from "./Lines.tsx";
@@ -38,6 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     whom: recipients(units, text(args.context).courseForms.consent.groups),
     mayGive: subject.course.may.askConsent,
     unit: reader.unit.name,
+    beside: besideThem(subject.course),
   };
 }
 
@@ -66,7 +67,7 @@ export default function ConsentPage({ loaderData, actionData, params }: Route.Co
   const text = useText();
   const { consent } = text.courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
-  const { scope, mayGive, unit, lines, whom, objections } = loaderData;
+  const { scope, mayGive, unit, lines, whom, objections, beside } = loaderData;
   return (
     <ActionPage title={consent.title} lead={consent.lead} head={loaderData}>
       {mayGive ? (
@@ -83,7 +84,7 @@ export default function ConsentPage({ loaderData, actionData, params }: Route.Co
                   { value: "notNow", label: consent.notNow, hint: consent.notNowHint },
                 ]}
               />
-              <SaidHow />
+              <SaidHow beside={beside} />
               <ButtonRow>
                 <Button>{consent.press}</Button>
               </ButtonRow>
@@ -97,7 +98,7 @@ export default function ConsentPage({ loaderData, actionData, params }: Route.Co
                   lines={lines}
                   recipients={[{ value: "relay", label: text.course.consent.toRelay }, ...whom]}
                 />
-                <SaidHow />
+                <SaidHow beside={beside} />
                 <ButtonRow>
                   <Button>{consent.choosePress}</Button>
                 </ButtonRow>

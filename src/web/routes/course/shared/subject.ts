@@ -111,3 +111,7 @@ export const headOf = ({ course, need, names }: Subject): Head => ({
   knownAs: course.citizen.knownAs,
   about: need ? (names[need.kind] ?? need.kind) : null,
 });
+
+/** Names of those who go with the citizen, for fields that ask who speaks for them; none where the reader may not know. */
+export const besideThem = ({ company }: Pick<CourseView, "company">): readonly string[] =>
+  (company ?? []).map(({ name }) => name);
