@@ -241,6 +241,27 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     expect((await seen()).invitations).toHaveLength(9);
   });
 
+  it("of a child is shared by who has custody; keeping and sending back is the child's own", async () => {
+    const nurse = await region.actor("emergency");
+    const child = await aCourse(region, { citizen: { knownAs: "Ida", ageBand: "under15" } });
+    const { noteId } = await region.relay.noteKnowledge(
+      nurse,
+      { courseId: child.id, ...given, way: "phone" },
+      region.now(),
+    );
+    const byHand = (decision: "shared" | "keptPrivate") =>
+      own.acts.decideKnowledge(child.citizenId, { noteId, decision }, region.now());
+    await expect(byHand("shared")).rejects.toEqual(refused("custodyHolderGives"));
+    await byHand("keptPrivate");
+    const said = { courseId: child.id, noteId, decision: "shared", form: "oral" } as const;
+    await expect(region.relay.decideKnowledge(nurse, said, region.now())).rejects.toEqual(
+      refused("custodyHolderGives"),
+    );
+    const mother = { givenBy: "custodyHolder", givenByName: "Eva" } as const;
+    await region.relay.decideKnowledge(nurse, { ...said, ...mother }, region.now());
+    expect((await region.views.knowledge(nurse, child.id, region.now())).shared).toHaveLength(1);
+  });
+
   it("by the citizen's own hand: links of theirs, and nobody else's note", async () => {
     await own.acts.inviteKnowledge(course.citizenId, { shownName: "Bo" }, region.now());
     const { invitations } = await mine();

@@ -3,9 +3,10 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import type { KnowledgeNote, ThanksTo } from "#modules/citizen/index.ts";
-import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
+import type { KnowledgeDecision, KnowledgeNote, ThanksTo } from "#modules/citizen/index.ts";
+import { type Giver, NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
+import type { Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import {
   DecideKnowledge,
@@ -23,6 +24,7 @@ import { courseRow } from "../views/course-rows.ts";
 import { opensKind, sightOf } from "../views/sight.ts";
 import { standingOf } from "../views/standing.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
+import { mayBeGivenUntil } from "./person.ts";
 
 /** Where a thank-you may go, as typed. */
 export function thanksTo(typed: string | undefined): ThanksTo | null {
@@ -156,12 +158,14 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
     ),
 
     /**
-     * The citizen's decision, said to a helper. Throws Refused `unknownNote`, `wrongReference`, `knowledgeForgotten`.
+     * The citizen's decision, said to a helper. Throws Refused `unknownNote`, `wrongReference`, `knowledgeForgotten`,
+     * `custodyHolderGives`, `citizenGives`, `custodyHasEnded`.
      */
     decideKnowledge: command("decideKnowledge", DecideKnowledge, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const subject = await subjectOf(job, c.courseId, { open: false });
       const note = await noteSpokenOf(job, subject);
+      await obeyAge(tx, deps, subject.course.citizenId, c, now);
       const { decision, showsGiver, form, witness = null, givenBy, givenByName = null } = c;
       const said = { decision, showsGiver, form, witness, givenBy, givenByName, by: actor, now };
       const done = await citizens.decideKnowledge(tx, note, said);
@@ -211,6 +215,30 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
       });
     },
   };
+}
+
+/**
+ * Sharing is saying yes to others knowing: under 15 it is said by who has custody, from 15 by themselves; keeping and sending back
+ * anybody may (consent/representation.ts). Throws Refused `custodyHolderGives`, `citizenGives`, `custodyHasEnded`.
+ */
+export async function obeyAge(
+  tx: Tx,
+  { citizens, consents }: Pick<RelayDeps, "citizens" | "consents">,
+  citizenId: Uuid,
+  { decision, givenBy }: { readonly decision: KnowledgeDecision; readonly givenBy: Giver },
+  now: Instant,
+): Promise<void> {
+  const today = dayOf(now);
+  const [cards, law] = await Promise.all([
+    citizens.citizenCards(tx, [citizenId], today),
+    consents.law(tx, today),
+  ]);
+  mayBeGivenUntil(
+    { scope: decision === "shared" ? "relay" : "notNow", givenBy },
+    cards.get(citizenId),
+    law,
+    today,
+  );
 }
 
 /** What a decision is told as on the course: what concerns the citizen alone is not. */

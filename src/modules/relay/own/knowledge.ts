@@ -4,7 +4,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { KnowledgeInvitation, KnowledgeNote } from "#modules/citizen/index.ts";
 import type { RelayDeps } from "../actions/command.ts";
-import { eventsOf } from "../actions/knowledge.ts";
+import { eventsOf, obeyAge } from "../actions/knowledge.ts";
 import { OwnInvitation, OwnInvitationWithdrawal, OwnKnowledgeDecision } from "../commands.ts";
 import { knowledgeToken, knowledgeTokenHash } from "../knowledge-links.ts";
 import { ownRecords, writtenFor } from "./actor.ts";
@@ -25,13 +25,15 @@ export interface OwnKnowledgeView {
   readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
 }
 
-export function knowledgeActs(act: MakeAct, { citizens, secret }: RelayDeps) {
+export function knowledgeActs(act: MakeAct, deps: RelayDeps) {
+  const { citizens, secret } = deps;
   return {
-    /** Share, keep, or send back; also later, in place of what was decided. Throws Refused `unknownNote`, `knowledgeForgotten`. */
+    /** Share, keep, or send back; also later, in place of what was decided. Throws Refused `unknownNote`, `knowledgeForgotten`, `custodyHolderGives`. */
     decideKnowledge: act("decideKnowledge", OwnKnowledgeDecision, async (mine) => {
       const { tx, command, now, course, happened } = mine;
       const note = await citizens.knowledgeNote(tx, { id: command.noteId }, await ownRecords(tx));
       if (note === null) throw new Refused("unknownNote");
+      await obeyAge(tx, deps, course.citizenId, { ...command, givenBy: "citizen" }, now);
       const done = await citizens.decideKnowledge(tx, note, {
         ...command,
         form: "card",

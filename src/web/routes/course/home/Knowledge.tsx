@@ -7,13 +7,13 @@ import type { CourseProps } from "./Course.tsx";
 /** What others have told and the citizen shares (D3): read before one begins, and marked when it helped. */
 export function Knowledge({ course, again }: Pick<CourseProps, "course" | "again">) {
   const { course: words } = useText().knowledge;
-  const { knowledge, emergencyUntil, id } = course;
+  const { knowledge, id, may } = course;
   if (knowledge === null || knowledge.length === 0) return null;
   return (
     <Card title={words.title}>
       {knowledge.map((note) => (
         <section className="message" key={note.id}>
-          <Told note={note} courseId={id} may={emergencyUntil === null} again={again} />
+          <Told note={note} courseId={id} may={may.addNeed} again={again} />
         </section>
       ))}
       <p>
