@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { hours } from "#kernel/time.ts";
 import { COMPANION_TOLD } from "#modules/citizen/index.ts";
 import { INFORMATION_KINDS, type InformationKind } from "#modules/consent/index.ts";
+import { asOf } from "#platform/db.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
@@ -189,6 +190,21 @@ describeOnEngine("who goes with the citizen", (open) => {
       const ask = await course.asked("nightTeam", { need: 1 });
       const preview = async () =>
         (await region.views.preview(await region.actor("nightTeam"), ask.id, region.now())).company;
+      // The second wall by itself: no view, no policy of the code.
+      const rows = async (door: Door) =>
+        region.database.app.read(asOf(await region.actor(door), region.now()), async (db) => {
+          const ids = (
+            await db
+              .selectFrom("citizen.companion")
+              .select("id")
+              .where("citizen_id", "=", course.citizenId)
+              .execute()
+          ).map(({ id }) => id);
+          const wishes = await db.selectFrom("citizen.companion_wish").select("companion_id").execute();
+          expect(wishes.filter(({ companion_id }) => ids.includes(companion_id))).toHaveLength(ids.length);
+          return ids.length;
+        });
+      expect([await rows("shelter"), await rows("nightTeam")]).toEqual([0, 0]);
       expect(await line(course, "shelter")).toBeNull();
       expect(await view(course, "shelter")).toMatchObject({ known: false, companions: [] });
       await expect(add(course, { name: "En" }, "shelter")).rejects.toEqual(refused("notYours"));
@@ -201,6 +217,7 @@ describeOnEngine("who goes with the citizen", (open) => {
         allowances: [{ recipient: "relay" as const, kinds, purpose: "At tage imod dem, der følger med" }],
       };
       await region.relay.giveConsent(await region.actor("emergency"), chosen, region.now());
+      expect([await rows("shelter"), await rows("nightTeam"), await rows("dropIn")]).toEqual([2, 2, 0]);
       expect(await line(course, "shelter")).toMatchObject([{ name: "Bodil" }, { name: "Ole" }]);
       expect(await view(course, "shelter")).toMatchObject({ known: true, may: true });
       // Who was asked without a name is told none, whatever is said afterwards.
