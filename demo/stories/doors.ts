@@ -1,3 +1,4 @@
+import { newId } from "#kernel/ids.ts";
 import type { Story } from "../clockwork.ts";
 import type { Stage } from "../stage.ts";
 import { telling } from "../telling.ts";
@@ -35,6 +36,14 @@ export async function* metByGuards(stage: Stage): Story {
     happenedOn: stage.day(-1),
     reason: "Blev mødt af to vagter ved indgangen og gik igen.",
     courseId: tommy.id,
+  });
+  await stage.by("trappestenen", "jonas-riis").writeComplaint({
+    ...{ courseId: tommy.id, complaintId: newId(), seen: 0, about: "place", reach: true },
+    words:
+      "Jeg hostede blod. To vagter kom hen til mig før nogen anden. De spurgte, om jeg havde en kniv. Så gik jeg.",
+    place: "Akutmodtagelsen",
+    happened: "Dagen før jeg kom i Trappestenen",
+    wish: "At en sygeplejerske kommer først næste gang. Også når jeg taler højt.",
   });
   const [seen] = await t.asks(
     "trappestenen",

@@ -55,6 +55,7 @@ export default [
   route("forloeb/:courseId/viden", "routes/course/knowledge/route.tsx"),
   route("forloeb/:courseId/viden/ark/:invitationId", "routes/course/knowledgeSheet/route.tsx"),
   route("forloeb/:courseId/naa", "routes/course/reach/route.tsx"),
+  route("forloeb/:courseId/klage", "routes/course/complaint/route.tsx"),
   route("forloeb/:courseId/laege", "routes/course/doctor/route.tsx"),
   route("forloeb/:courseId/alder", "routes/course/age/route.tsx"),
   route("forloeb/:courseId/underret", "routes/course/notify/route.tsx"),

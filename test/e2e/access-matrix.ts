@@ -67,6 +67,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/tryghed/:safetyNoteId": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/viden": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/viden/ark/:invitationId": "302 302 404 404 404 404 404",
+  "forloeb/:courseId/klage": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/laege": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/naa": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/alder": "302 302 302 302 302 302 302",

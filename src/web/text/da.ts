@@ -7,6 +7,7 @@ import { care } from "./da/care.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { companions } from "./da/companions.ts";
+import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
@@ -83,5 +84,6 @@ export const da = {
   directoryImport,
   guidance,
   doctor,
+  complaint,
   care,
 } as const;

@@ -7,6 +7,7 @@ import { care } from "./en/care.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { companions } from "./en/companions.ts";
+import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
@@ -84,5 +85,6 @@ export const en: Text = {
   directoryImport,
   guidance,
   doctor,
+  complaint,
   care,
 };

@@ -26,6 +26,7 @@ export type CourseAction =
   | "alder"
   | "underret"
   | "laege"
+  | "klage"
   | "besked"
   | "samtykke"
   | "journal"

@@ -51,6 +51,7 @@ export function CourseActions({ course, who }: { course: CourseView; who: WhoFor
     ["viden", text.knowledge.course.write, open && may.addNeed],
     ["kort", text.card.title, open && may.addNeed],
     ["tryg", text.felt.title, open && may.addNeed],
+    ["klage", text.complaint.title, open && may.merge],
     ["personnummer", text.who.numbers.title, who?.numbers === true],
     ["samme-person", text.who.same.title, who !== null],
     ["ret", text.correct.title, who !== null],
