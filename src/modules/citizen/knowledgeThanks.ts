@@ -46,6 +46,17 @@ export function createThanks(keyring: Keyring) {
       return rows.map(({ id }) => id);
     },
 
+    /** Those thanked last: in which language, and to whom no more. */
+    async thankedLately(
+      db: Db,
+      most: number,
+    ): Promise<readonly { readonly id: Uuid; readonly at: Instant; readonly language: "da" | "en" }[]> {
+      const { rows } = await sql<{ id: Uuid; at: Instant; language: "da" | "en" }>`
+        select id, thanked_at as at, language from citizen.knowledge_note
+         where thanked_at is not null order by thanked_at desc, id limit ${most}`.execute(db);
+      return rows;
+    },
+
     /** Tried again at `nextAt`. */
     thanksWait: (tx: Tx, id: Uuid, nextAt: Instant, tries: number): void =>
       later(

@@ -14,6 +14,7 @@ const POLITE = { opens: "09:00", closes: "20:00" } as const;
 /** After so many tries, over some hours, nobody is there; a thank-you is not worth more. */
 const MOST_TRIES = 8;
 const ROUND = 50;
+const SHOWN = 10;
 
 /**
  * Telling those who handed something over that it helped, and no more (D3): as the outbox does, in hand by one transaction, carried
@@ -45,6 +46,15 @@ export function thankingActions({ db, citizens }: Pick<RelayDeps, "db" | "citize
     });
 
   return {
+    /** The latest thank-yous as they read, for the demonstration's page of letters. To whom is forgotten. */
+    thanked: (): Promise<readonly { id: Uuid; at: Instant; subject: string; text: string }[]> =>
+      db.read(SYSTEM, async (snapshot) =>
+        (await citizens.thankedLately(snapshot, SHOWN)).map(({ language, ...one }) => ({
+          ...one,
+          ...thanksText(language),
+        })),
+      ),
+
     /** Sees to every thank-you that is due, each on its own. Returns how many. Throws AggregateError when any failed. */
     async thankGivers(carriers: Carriers, clock: () => Instant): Promise<number> {
       const due = await db.read(SYSTEM, (snapshot) => citizens.thanksDue(snapshot, clock(), ROUND));

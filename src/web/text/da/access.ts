@@ -65,6 +65,7 @@ export const access = {
     didNotArrive: "Sig, at den ikke kom frem",
     none: "Der er ingen breve.",
     to: (email: string) => `Til ${email}`,
+    toGiver: "Til en, der fortalte noget. Hvor den gik hen, er slettet",
   },
   workstations: {
     title: "Fælles arbejdspladser",

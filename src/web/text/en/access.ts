@@ -64,6 +64,7 @@ export const access: typeof da = {
     didNotArrive: "Say that it did not arrive",
     none: "There are no letters.",
     to: (email: string) => `To ${email}`,
+    toGiver: "To somebody who told something. Where it went is deleted",
   },
   workstations: {
     title: "Shared workstations",

@@ -13,11 +13,12 @@ import type { Route } from "./+types/route.ts";
 export async function loader({ context }: Route.LoaderArgs) {
   const { config, mail, relay } = services(context);
   if (!config.demo) throw data({ code: "notFound" }, 404);
-  const [letters, messages] = await Promise.all([
+  const [letters, messages, thanks] = await Promise.all([
     mail.outbox(),
     relay.messages.outbox({ answersHeard: true, origin: origin(context) }),
+    relay.messages.thanked(),
   ]);
-  return { letters, messages };
+  return { letters, messages, thanks };
 }
 
 /** What a gateway would tell us: that the phone did not take it. So that what follows can be tried out. */
@@ -33,10 +34,10 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
   const { access, reaching, lang } = useText();
   const { outbox } = access;
   const at = useNow();
-  const { letters, messages } = loaderData;
+  const { letters, messages, thanks } = loaderData;
   return (
     <Page title={outbox.title} lead={outbox.lead}>
-      {letters.length + messages.length === 0 ? <EmptyState title={outbox.none} /> : null}
+      {letters.length + messages.length + thanks.length === 0 ? <EmptyState title={outbox.none} /> : null}
       {messages.map((message) => (
         <Card key={message.id} title={message.subject || reaching.kind[message.kind]}>
           <p className="quiet">
@@ -52,6 +53,14 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
               <Button variant="tertiary">{outbox.didNotArrive}</Button>
             </Form>
           ) : null}
+        </Card>
+      ))}
+      {thanks.map((one) => (
+        <Card key={one.id} title={one.subject}>
+          <p className="quiet">
+            {outbox.toGiver} · {momentInWords(one.at, at, lang)}
+          </p>
+          <p>{one.text}</p>
         </Card>
       ))}
       {letters.map((letter) => (
