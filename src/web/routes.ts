@@ -72,6 +72,7 @@ export default [
   route("forloeb/:courseId/tryg", "routes/course/feltSafe/route.tsx"),
   route("forloeb/:courseId/log", "routes/course/log/route.tsx"),
   route("forloeb/:courseId/spoerg", "routes/course/ask/route.tsx"),
+  route("forloeb/:courseId/plads", "routes/course/place/route.tsx"),
   route("forloeb/:courseId/ring", "routes/course/call/route.tsx"),
   route("forloeb/:courseId/tag-over", "routes/course/takeOver/route.tsx"),
   route("forloeb/:courseId/fast-modtager", "routes/course/passOn/route.tsx"),
@@ -83,6 +84,10 @@ export default [
   route("forloeb/:courseId/faelles-bord", "routes/course/callTable/route.tsx"),
   route("fortael/:token", "routes/outside/knowledge/route.tsx"),
   route("svar-udefra/:token", "routes/outside/answer/route.tsx"),
+
+  route("pladser", "routes/stays/house/route.tsx"),
+  route("pladser/ophold/:stayId", "routes/stays/stay/route.tsx"),
+  route("pladser/steder", "routes/stays/places/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 

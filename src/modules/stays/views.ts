@@ -212,6 +212,16 @@ export function createStayViews(deps: StaysDeps) {
           );
       }),
 
+    /** Services one can wait at, by name: those of a region that have places. About nobody. */
+    houses: (region: string): Promise<readonly { readonly value: Uuid; readonly label: string }[]> =>
+      db.ask(
+        SYSTEM,
+        sql<{ value: Uuid; label: string }>`
+          select s.id as value, u.name || ' · ' || s.name as label
+            from directory.service s join stays.place p on p.service_id = s.id join identity.unit u on u.id = p.unit_id
+           where u.region = ${region} and u.closed_at is null group by s.id, u.name, s.name order by 2`,
+      ),
+
     /** All the house's places, and how it keeps its promises: for its lead. About nobody. */
     kept: (
       actor: Actor,

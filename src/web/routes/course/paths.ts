@@ -8,6 +8,7 @@ export type CourseAction =
   | "tag-over"
   | "fast-modtager"
   | "ring"
+  | "plads"
   | "link"
   | "faelles-bord"
   | "naeste-skridt"

@@ -9,13 +9,20 @@ interface Props {
   course: CourseView;
 }
 
+/** Needs that a place to stay can meet; the stays' own list, which the browser is not sent. */
+const PLACE_KINDS: readonly string[] = ["sleepTonight", "home"];
+
 /** What can be done about the need: the three usual things as buttons, the rest behind "Mere". */
 export function NeedActions({ need, name, course }: Props) {
-  const { needs } = useText().course;
+  const { course: words, stays } = useText();
+  const { needs } = words;
   const { may } = need;
   const ours = may.edit && !may.takeOver;
   const rests = need.state === "recognisedGap";
   const first: [CourseAction, string][] = [
+    ...(may.edit && PLACE_KINDS.includes(need.kind)
+      ? [["plads", stays.find.action] as [CourseAction, string]]
+      : []),
     ...(may.ask ? [["spoerg", needs.ask] as [CourseAction, string]] : []),
     ...(ours ? [["ring", needs.call] as [CourseAction, string]] : []),
     ...(may.edit ? [["naeste-skridt", needs.step] as [CourseAction, string]] : []),
