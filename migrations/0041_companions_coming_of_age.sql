@@ -87,12 +87,15 @@ declare
 begin
   return unit is not null and exists (
     select from relay.course c
-     where c.citizen_id = citizen and c.region = wall.region()
+     where c.region = wall.region()
+       -- Of whichever record they were written on: they are the person's.
+       and c.citizen_id in (select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as)
+                             where me.id = knows_network.citizen)
        and (c.holder_id = unit
             or exists (select from relay.emergency_access e
                         where e.course_id = c.id and e.person_id = platform.actor_person() and e.unit_id = unit
                           and e.until > wall.moment() and e.opened_at <= wall.moment() + interval '5 minutes')
-            or ('network' = any(consent.kinds_for(citizen, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
+            or ('network' = any(consent.kinds_for(c.citizen_id, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
 end $$;
 create function wall.shows_companion(companion uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from citizen.companion k where k.id = companion); end $$;

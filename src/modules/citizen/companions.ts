@@ -5,6 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Keyring, Place } from "#platform/crypto.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
+import { family } from "./doctor.ts";
 
 /**
  * Who goes with the citizen, and who is close to them (D5), with the citizen's wishes for each. The caller has authorised –
@@ -169,8 +170,8 @@ export function createCompanions(keyring: Keyring) {
     );
   }
 
-  /** Everybody of these records, those that were ended last, each with the newest wishes. Throws Unreadable. */
-  async function companionsOf(db: Db, citizenIds: readonly Uuid[]): Promise<readonly Companion[]> {
+  /** Everybody of this person, of whichever record; those that were ended last; each with the newest wishes. Throws Unreadable. */
+  async function companionsOf(db: Db, citizenId: Uuid): Promise<readonly Companion[]> {
     const { rows } = await sql<Row>`
       select k.id, k.kind, k.name, k.relation, k.remit, k.language, k.note, k.phone_sealed as sealed, k.added_at as "addedAt",
              k.by_citizen as "byCitizen", k.ended_at as "endedAt", w.at, w.comes, w.told, w.told_ends_on as "toldUntil", w.phoned,
@@ -178,7 +179,7 @@ export function createCompanions(keyring: Keyring) {
         from citizen.companion k
         cross join lateral (select * from citizen.companion_wish w where w.companion_id = k.id order by w.at desc, w.id desc limit 1) w
         join identity.unit_card u on u.id = w.by_unit
-       where k.citizen_id = any(${[...citizenIds]}::uuid[])
+       where k.citizen_id in ${family(citizenId)}
        order by k.ended_at desc nulls first, k.added_at, k.id`.execute(db);
     return rows.map(opened);
   }
@@ -191,7 +192,7 @@ export function createCompanions(keyring: Keyring) {
       const { rows } = await sql<CompanionLine>`
         select k.id, k.kind, k.name, k.relation,
                (select w.comes from citizen.companion_wish w where w.companion_id = k.id order by w.at desc, w.id desc limit 1) as comes
-          from citizen.companion k where k.citizen_id = ${citizenId} and k.ended_at is null order by k.added_at, k.id`.execute(
+          from citizen.companion k where k.citizen_id in ${family(citizenId)} and k.ended_at is null order by k.added_at, k.id`.execute(
         db,
       );
       return rows;
@@ -211,7 +212,7 @@ export function createCompanions(keyring: Keyring) {
     ): Promise<Uuid> {
       const { citizenId, companion, wishes, byCitizen, writer, now } = draft;
       await sql`select from citizen.citizen where id = ${citizenId} for no key update`.execute(tx);
-      const known = (await companionsOf(tx, [citizenId])).filter(({ endedAt }) => endedAt === null);
+      const known = (await companionsOf(tx, citizenId)).filter(({ endedAt }) => endedAt === null);
       if (known.length >= MOST_COMPANIONS) throw new Refused("tooManyCompanions", { most: MOST_COMPANIONS });
       const same = (name: string) => name.trim().toLocaleLowerCase("da");
       if (known.some(({ kind, name }) => kind === companion.kind && same(name) === same(companion.name)))
@@ -264,7 +265,7 @@ export function createCompanions(keyring: Keyring) {
 
 async function current(tx: Tx, citizenId: Uuid, id: Uuid): Promise<CompanionKind> {
   const { rows } = await sql<{ kind: CompanionKind }>`
-    select kind from citizen.companion where id = ${id} and citizen_id = ${citizenId} and ended_at is null`.execute(
+    select kind from citizen.companion where id = ${id} and citizen_id in ${family(citizenId)} and ended_at is null`.execute(
     tx,
   );
   if (!rows[0]) throw new Refused("unknownCompanion");

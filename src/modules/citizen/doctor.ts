@@ -66,7 +66,7 @@ export interface DoctorLine {
 /** More than these at once nobody follows; the oldest is finished, or said to be dropped. */
 export const MOST_WORK_UPS = 20;
 
-const family = (citizenId: Uuid) => sql`(select citizen.same_records(${citizenId}))`;
+export const family = (citizenId: Uuid) => sql`(select citizen.same_records(${citizenId}))`;
 
 /** What was last said of their doctor; null: nobody has said anything. */
 export async function ownDoctor(db: Db, citizenId: Uuid): Promise<OwnDoctor | null> {

@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { hours } from "#kernel/time.ts";
 import { COMPANION_TOLD } from "#modules/citizen/index.ts";
 import { INFORMATION_KINDS, type InformationKind } from "#modules/consent/index.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { asOf } from "#platform/db.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
@@ -264,6 +265,20 @@ describeOnEngine("who goes with the citizen", (open) => {
     expect((await company()).companions).toMatchObject([{ name: "Ole" }]);
     const kept = await database.owner("select to_jsonb(c)::text as text from platform.command c");
     expect(kept.map(({ text }) => text).join()).not.toContain("20000041");
+  });
+
+  it("is the person's, of whichever record it was written on", async () => {
+    const [before, now] = [await aCourse(region), await aCourse(region, { citizen: { knownAs: "Samme" } })];
+    const old = await add(before);
+    const by = { basis: "name", actor: await region.actor("emergency"), now: region.now() } as const;
+    await database.app.write(SYSTEM, (tx) =>
+      region.citizens.linkSamePerson(tx, { kept: now.citizenId, other: before.citizenId, ...by }),
+    );
+    expect(await line(now)).toMatchObject([{ id: old }]);
+    expect((await own.views.company(now.citizenId, region.now())).companions).toMatchObject([{ id: old }]);
+    await expect(add(now)).rejects.toEqual(refused("companionKnown"));
+    await own.acts.endCompanion(now.citizenId, { companionId: old }, region.now());
+    expect((await view(now)).ended).toMatchObject([{ id: old, phone: null }]);
   });
 
   it("goes into the person's own file, with the phone as they know it", async () => {

@@ -85,7 +85,7 @@ export const companyViews = (own: ReadOwn, { citizens }: Pick<RelayDeps, "citize
   /** Those who go with me and are close to me now. */
   company: (citizenId: Uuid, now: Instant): Promise<OwnCompanyView> =>
     own(citizenId, now, async (snapshot, course) => {
-      const all = await citizens.companionsOf(snapshot, [course?.citizenId ?? citizenId]);
+      const all = await citizens.companionsOf(snapshot, course?.citizenId ?? citizenId);
       const companions = all.filter(({ endedAt }) => endedAt === null).map((one) => asOfDay(one, dayOf(now)));
       return { open: course?.state === "open", area: course?.area ?? null, companions };
     }),

@@ -18,12 +18,12 @@ export const coursesOfYoung = (born: { from: number; to: number }, after: Uuid, 
      and (select count(*) from relay.age_plan p where p.citizen_id = z.id) < 2
    order by c.id limit ${most}`;
 
+/** What is planned for this person already, under whichever record. */
 export async function gatesPlanned(db: Db, citizenId: Uuid): Promise<readonly AgeGate[]> {
-  const rows = await db
-    .selectFrom("relay.age_plan")
-    .select("gate")
-    .where("citizen_id", "=", citizenId)
-    .execute();
+  const { rows } = await sql<{ gate: AgeGate }>`
+    select gate from relay.age_plan where citizen_id in (select citizen.same_records(${citizenId}))`.execute(
+    db,
+  );
   return rows.map(({ gate }) => gate);
 }
 

@@ -79,7 +79,7 @@ export function createCompanionsView(deps: ViewDeps, participants: Participants)
         const view = { courseId: course.id, knownAs: card.knownAs, area, known };
         if (!known) return { ...view, needed: false, may: false, companions: [], ended: [] };
         const [all, part, needed] = await Promise.all([
-          citizens.companionsOf(db, [course.citizenId]),
+          citizens.companionsOf(db, course.citizenId),
           takesPart(db, actor, course.id),
           needsCompany(db, course.id),
         ]);

@@ -219,7 +219,9 @@ export function createPersonFileView({ identity, citizens, directory, needKinds 
     for (const id of citizenIds)
       for (const number of await citizens.numbersOf(db, id)) numbers.set(number.id, number.value);
     const channels = new Map((await citizens.channelsOf(db, citizenIds)).map((one) => [one.id, one]));
-    const companions = new Map((await citizens.companionsOf(db, citizenIds)).map((one) => [one.id, one]));
+    const [first] = citizenIds;
+    const beside = first === undefined ? [] : await citizens.companionsOf(db, first);
+    const companions = new Map(beside.map((one) => [one.id, one]));
     const live = await citizens.liveCard(db, citizenIds);
     const codes = new Map(live === null ? [] : [[live.id, writtenCardCode(live.code)]]);
     for (const { name, row } of rows) {
