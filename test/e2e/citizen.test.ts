@@ -328,13 +328,15 @@ test("a shared phone: out means out – on the server, in the other window, and 
 test("a thief with the card and no PIN, many times over: never in, and the owner is not locked out for good", async () => {
   const { code, helper, name } = await aCard();
   const thief = await onPhone(`/kort/${code}`, "da", [403, 409, 429]);
-  for (let n = 0; n < 6; n++) {
-    await thief.getByLabel("PIN", { exact: true }).fill(`50000${n}`);
+  // The first waits are short: on a slow machine some are over before the next try.
+  const slowed = thief.getByText("Der er prøvet for mange gange.");
+  for (let n = 0; n < 15 && (await slowed.count()) === 0; n++) {
+    await thief.getByLabel("PIN", { exact: true }).fill(`5000${10 + n}`);
     await thief.getByRole("button", { name: "Vis min side" }).click();
     await thief.getByRole("alert").waitFor();
     expect(await thief.content()).not.toContain(name);
   }
-  await thief.getByText("Der er prøvet for mange gange.").waitFor();
+  expect(await slowed.count()).toBe(1);
   await helper.getByRole("button", { name: "Lad borgeren prøve PIN igen" }).click();
   await helper.getByText("Borgeren kan prøve igen nu.").waitFor();
   const page = await onPhone(`/kort/${code}`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { URGENCIES } from "#kernel/urgency.ts";
-import { DOCTOR_STATES, MEET_ME_PARTS } from "#modules/citizen/index.ts";
+import { CHANNEL_KINDS, DOCTOR_STATES, MEET_ME_PARTS } from "#modules/citizen/index.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
 import {
   AGE_BANDS,
@@ -232,6 +232,39 @@ export const Inbox = z.object({
   ),
   total: z.int(),
   next: z.string().nullable(),
+});
+
+export const CardGiven = z.object({ cardId: id });
+export const CourseCard = z.object({
+  courseId: id,
+  knownAs: z.string(),
+  open: z.boolean(),
+  card: z.looseObject({ code: z.string(), issuedAt: moment, issuedUnitName: z.string() }).nullable(),
+});
+export const CardShown = z.looseObject({
+  kind: z.enum(["unknown", "dead", "ring", "door"]),
+  phone: z.string().optional().meta({ description: "Of `ring`: all this door is told" }),
+  courseId: id.optional().meta({ description: "Of `door`" }),
+});
+export const ChannelRef = z.object({ channelId: id });
+export const MessageRef = z.object({ messageId: id });
+export const Reaching = z.looseObject({
+  courseId: id,
+  known: z
+    .boolean()
+    .meta({ description: "The citizen lets the token's unit know; else the lists are empty" }),
+  may: z.boolean(),
+  channels: z.array(z.looseObject({ id, kind: z.enum(CHANNEL_KINDS), to: z.string(), asks: z.boolean() })),
+  messages: z.array(z.looseObject({ id, at: moment, sentence: z.string(), state: z.string() })),
+  replies: z.array(z.object({ id, at: moment, words: z.string() })),
+});
+export const FeltCounts = z.object({
+  quarters: z.array(
+    z.object({
+      from: day,
+      counts: z.object({ safe: z.int(), between: z.int(), unsafe: z.int() }).nullable(),
+    }),
+  ),
 });
 
 export const CapacitySaid = z.object({

@@ -5,6 +5,7 @@ import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
 import { doctorEndpoints } from "./doctor.ts";
 import { bodyOf, type Endpoint } from "./endpoint.ts";
+import { reachEndpoints } from "./reach.ts";
 
 const s = commandSchemas;
 
@@ -185,6 +186,7 @@ export const endpoints: readonly Endpoint[] = [
       services.relay.commands.answerSafetyNote(actor, input, now, key),
   },
   ...doctorEndpoints,
+  ...reachEndpoints,
   {
     method: "post",
     path: "/courses/{id}/knowledge",
