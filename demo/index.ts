@@ -6,6 +6,7 @@ import { placeCards } from "./guidance.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
+import { placeStays } from "./places.ts";
 import { randomFrom } from "./random.ts";
 import { assemble } from "./region/cast.ts";
 import { placeRegion } from "./region/place.ts";
@@ -58,6 +59,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
     stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
   await play();
+  await placeStays(deps, cast, now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
     const { citizens = NATION, said = () => {} } = options;

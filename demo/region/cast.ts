@@ -16,6 +16,8 @@ export interface Cast {
   hoursOf(unit: UnitSlug): OpeningHours;
   /** The one named, or who would be at the door then. Colleagues share the day: the first works at night. */
   onDuty(unit: UnitSlug, at: Instant, person?: string): Actor;
+  /** Whoever leads the unit, whatever the hour. */
+  leadOf(unit: UnitSlug): Actor;
 }
 
 /** Who works where, read back once the region is placed. */
@@ -30,6 +32,21 @@ export async function assemble(db: Database, identity: Identity, placed: Placed)
     slugOf: (id) => found(slugs.get(id), id),
     card,
     hoursOf: (unit) => card(unit).openingHours,
+    leadOf(unit) {
+      const lead = people.find(({ works }) =>
+        works.some(([where, role]) => where === unit && role === "lead"),
+      );
+      const { slug, name } = found(lead, `a lead at ${unit}`);
+      const personId = found(placed.people.get(slug), slug);
+      return {
+        personId,
+        unitId: unitId(unit),
+        role: "lead",
+        personName: name,
+        unit: card(unit),
+        technical: false,
+      };
+    },
     onDuty(unit, at, person) {
       const colleagues = people.filter(({ works }) => works.some(([where]) => where === unit));
       const workers = colleagues.filter(({ works, slug }) =>

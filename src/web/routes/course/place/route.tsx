@@ -15,6 +15,7 @@ import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import { vocabulary } from "../../directory/shared/vocabulary.ts";
+import { conditionsOfPlaces } from "../../stays/shared/conditions.ts";
 import { nightAsDates } from "../../stays/shared/nights.ts";
 import { actionPath } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
@@ -51,7 +52,7 @@ export async function loader(args: Route.LoaderArgs) {
     free,
     waits,
     has,
-    conditions: catalogue.conditions.map(({ code, name }) => ({ value: code, label: name[lang] })),
+    conditions: conditionsOfPlaces(catalogue.conditions, lang),
     done: query(context).get("gjort"),
   };
 }

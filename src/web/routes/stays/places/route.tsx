@@ -16,6 +16,7 @@ import { Checkbox, CheckboxGroup } from "../../../ui/RadioGroup.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { vocabulary } from "../../directory/shared/vocabulary.ts";
+import { conditionsOfPlaces } from "../shared/conditions.ts";
 import type { Route } from "./+types/route.ts";
 import { parseKeeping } from "./form.ts";
 
@@ -34,7 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     ...kept,
     services: counted.services.map(({ id, name }) => ({ value: id, label: name })),
     units: counted.units.map(({ code, one }) => ({ value: code, label: one[lang] })),
-    conditions: catalogue.conditions.map(({ code, name }) => ({ value: code, label: name[lang] })),
+    conditions: conditionsOfPlaces(catalogue.conditions, lang),
     done: query(context).get("gjort"),
   };
 }

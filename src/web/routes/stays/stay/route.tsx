@@ -1,4 +1,4 @@
-import { MUNICIPALITIES } from "#kernel/municipalities.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { tonightAt, type WhereTo } from "#modules/stays/index.ts";
 import { type FormAgain, handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
@@ -24,9 +24,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const who = actor(context);
   const at = now(context);
   const stay = await found(services(context).stays.views.stay(who, params.stayId, at), context);
-  const municipalities = MUNICIPALITIES.filter(({ region }) => region === who.unit.region).map(
-    ({ code, name }) => ({ code, name }),
-  );
+  const { db, directory } = services(context);
+  const municipalities = (await db.read(SYSTEM, directory.municipalities))
+    .filter(({ region }) => region === who.unit.region)
+    .map(({ code, name }) => ({ code, name }));
   return { stay, municipalities, tonight: tonightAt(at) };
 }
 

@@ -1,0 +1,91 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
+import { aName, openCourse } from "./steps.ts";
+
+// The shelter's leader, without JavaScript: a bed is written in, promised to somebody, taken, kept on and left – also with nowhere to go.
+
+async function whole(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, name);
+}
+
+const rowOf = (page: Page, text: string) => page.locator("li.row-item").filter({ hasText: text });
+
+/** The lead writes a bed in, and gives its name. */
+async function aBed(page: Page): Promise<string> {
+  const bed = `Seng ${aName().slice(0, 8)}`;
+  await page.goto("/pladser/steder");
+  await page.getByLabel("Hvad er det?").selectOption("bed");
+  await page.getByLabel("Navn", { exact: true }).last().fill(bed);
+  await page.getByRole("button", { name: "Skriv pladsen ind" }).click();
+  await page.getByText("Pladsen er skrevet ind.").waitFor();
+  return bed;
+}
+
+/** A course with a need of a bed, and the place found and held from there. */
+async function held(page: Page, bed: string): Promise<{ name: string; course: string }> {
+  const name = aName();
+  await openCourse(page, { name, needs: ["Et sted at sove i nat"], consent: /De, der er på stafetten/ });
+  const course = `/forloeb/${new URL(page.url()).pathname.split("/").at(-1)}`;
+  await page.goto(course);
+  await page.getByRole("link", { name: /^Find en plads/ }).click();
+  await page.getByRole("heading", { level: 1, name: /^Find en plads/ }).waitFor();
+  const house = page.locator("section.sheet").filter({ has: page.getByRole("heading", { name: "Herberget Nordlys" }) });
+  await house.getByLabel("Hvilken?").selectOption({ label: bed });
+  await house.getByRole("button", { name: /^Hold en plads/ }).click();
+  await page.getByText("Pladsen holdes. Ring til huset").waitFor();
+  return { name, course };
+}
+
+test.each([
+  ["phone", PHONE],
+  ["desk", DESKTOP],
+])("a bed is written in, held, taken, kept on and left – %s", async (where, width) => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width, expectStatus: [400] });
+  const bed = await aBed(page);
+  await whole(page, `pladser-steder-${where}`);
+  const { name } = await held(page, bed);
+  await whole(page, `forloeb-plads-${where}`);
+  await page.goto("/pladser");
+  await whole(page, `pladser-${where}`);
+  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await page.getByText("De er kommet. Pladsen er deres.").waitFor();
+  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "En nat mere" }).click();
+  await page.getByText("Opholdet er forlænget.").waitFor();
+  await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
+  await page.getByRole("heading", { level: 1, name: `Ophold: ${bed}` }).waitFor();
+  await whole(page, `pladser-ophold-${where}`);
+  await page.getByLabel("Eget hjem").check();
+  await page.getByRole("button", { name: "Afslut opholdet" }).click();
+  await page.getByText("Opholdet er slut. Pladsen er ledig.").waitFor();
+  expect(await rowOf(page, `${bed}: ${name}`).count()).toBe(0);
+});
+
+test("somebody who leaves with nowhere to go is seen: a leader answers, and the leaders are called", async () => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE, expectStatus: [400] });
+  const bed = await aBed(page);
+  const { name, course } = await held(page, bed);
+  await page.goto("/pladser");
+  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
+  await page.getByLabel("Intet sted at gå hen").check();
+  await page.getByRole("button", { name: "Afslut opholdet" }).click();
+  await page.getByRole("alert").waitFor();
+  await whole(page, "pladser-ingen-steder-phone");
+  await page.getByLabel("Leder, der svarer for det").fill("Mette Kaas");
+  await page.getByLabel("Hvorfor slutter det nu?").fill("Slog på døren");
+  await page.getByLabel("Hvilken kommune blev spurgt om en plads?").selectOption({ index: 1 });
+  await page.getByLabel("Hvad svarede den?").fill("Ingen pladser");
+  await page.getByRole("button", { name: "Afslut opholdet" }).click();
+  await page.getByText("Lederne er kaldt til fælles bord").waitFor();
+  await page.goto(course);
+  await page.getByRole("link", { name: /fælles bord/i }).first().waitFor();
+});
+
+test("the house reads in English too", async () => {
+  const page = await openPage({ as: "mette-kaas", width: PHONE, path: "/pladser", language: "en" });
+  await page.getByRole("heading", { level: 1, name: "Places tonight" }).waitFor();
+  await whole(page, "pladser-en-phone");
+});
