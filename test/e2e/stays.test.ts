@@ -85,7 +85,7 @@ test("somebody who leaves with nowhere to go is seen: a leader answers, and the 
 });
 
 test("the house reads in English too", async () => {
-  const page = await openPage({ as: "mette-kaas", width: PHONE, path: "/pladser", language: "en" });
+  const page = await openPage({ as: "mette-kaas", width: PHONE, path: "/pladser", lang: "en" });
   await page.getByRole("heading", { level: 1, name: "Places tonight" }).waitFor();
   await whole(page, "pladser-en-phone");
 });
