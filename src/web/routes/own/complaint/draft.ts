@@ -10,5 +10,5 @@ export const draftFrom = (fields: FormFields) => ({
   place: fields.get("place"),
   happened: fields.get("happened"),
   wish: fields.get("wish"),
-  reach: fields.get("reach") === "yes",
+  reach: fields.has("reach"),
 });

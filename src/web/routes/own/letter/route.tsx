@@ -1,4 +1,4 @@
-import { data } from "react-router";
+import { redirect } from "react-router";
 import { now, query, services, text } from "../../../http/context.ts";
 import { letter as letterWords } from "../../../text/da/letter.ts";
 import { draftFrom } from "../complaint/draft.ts";
@@ -39,7 +39,7 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
   const today = now(context);
   const { name, at, letters } = await services(context).relay.own.views.complaints(await mine(args), today);
   const found = letters.find(({ id }) => id === params.complaintId);
-  if (!found) throw data({ code: "notFound" }, 404);
+  if (!found) throw redirect("/min-stafet/klage");
   const { own } = text(context);
   const { complaint: words } = own;
   // Somebody else wrote in between: what I typed stands in the fields, and is saved on top of what stands above.
