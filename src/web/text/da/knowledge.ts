@@ -124,7 +124,7 @@ const course = {
   from: (name: string, relation: string) => `${name} (${relation})`,
   nameless: "En, der kender borgeren",
   useful: "Det hjalp",
-  usefulHint: "Den, der fortalte det, får at vide, at det hjalp – og ikke mere.",
+  usefulHint: "Den, der fortalte det, får det at vide én gang, hvis de har bedt om det – og ikke mere.",
   usefulToUs: "I har sagt, at det hjalp",
   usefulTo: (units: number) => (units === 1 ? "Har hjulpet én enhed" : `Har hjulpet ${units} enheder`),
   see: "Se mere, eller skriv ned, hvad nogen fortæller",

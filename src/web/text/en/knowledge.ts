@@ -118,7 +118,7 @@ const course: typeof da.course = {
   from: (name, relation) => `${name} (${relation})`,
   nameless: "Somebody who knows the citizen",
   useful: "It helped",
-  usefulHint: "Whoever told it learns that it helped – and no more.",
+  usefulHint: "Whoever told it is told once, if they asked to be – and no more.",
   usefulToUs: "You have said that it helped",
   usefulTo: (units) => (units === 1 ? "Has helped one unit" : `Has helped ${units} units`),
   see: "See more, or write down what somebody tells",
