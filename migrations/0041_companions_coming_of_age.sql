@@ -56,6 +56,7 @@ create table citizen.companion_wish (
   constraint says_who_wished_it check ((given_by = 'citizen') = (given_by_name is null))
 );
 create index on citizen.companion_wish (companion_id, at);
+create index wish_that_ends on citizen.companion_wish (told_ends_on) where told_ends_on is not null;
 create index on citizen.companion_wish (by_person);
 create index on citizen.companion_wish (by_unit);
 
@@ -64,6 +65,18 @@ alter table relay.turned_away
   add column companion_id uuid references citizen.companion (id),
   add constraint names_only_a_companion_refused check (companion_id is null or (what = 'companionRefused' and course_id is not null));
 create index on relay.turned_away (companion_id);
+
+-- What may be told ends soon: somebody asks again before it does. Their own word settles it too.
+do $$
+declare
+  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.alarm'::regclass and conname = 'alarm_kind_check');
+begin
+  alter table relay.alarm drop constraint alarm_kind_check;
+  execute 'alter table relay.alarm add constraint alarm_kind_check ' || replace(known, 'ARRAY[', 'ARRAY[''wishEnding''::text, ');
+end $$;
+drop policy own_words on relay.alarm;
+create policy own_words on relay.alarm using (kind in ('citizenAsks', 'consentEnding', 'wishEnding') and course_id is not null
+  and wall.is_own_course(course_id));
 
 -- They are forgotten with the person.
 do $$

@@ -4,7 +4,7 @@ import { cardActions } from "./actions/cards.ts";
 import { comingOfAge, youngActions } from "./actions/comingOfAge.ts";
 import type { RelayDeps } from "./actions/command.ts";
 import { commands } from "./actions/command.ts";
-import { companionActions } from "./actions/companions.ts";
+import { companionActions, companionClock } from "./actions/companions.ts";
 import { complaintActions } from "./actions/complaints.ts";
 import { correctingActions } from "./actions/correcting.ts";
 import { deliveryActions } from "./actions/delivering.ts";
@@ -128,7 +128,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   return {
     commands: createRelayActions(deps),
     views: createViews(deps),
-    ladder: { ...ladderActions(deps), ...comingOfAge(deps) },
+    ladder: { ...ladderActions(deps), ...comingOfAge(deps), ...companionClock(deps) },
     feltSafe: createFeltSafe(deps),
     messages: { ...deliveryActions(deps), ...thankingActions(deps) },
     emergencies: emergencyReviews(deps),

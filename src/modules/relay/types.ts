@@ -159,6 +159,7 @@ export type AlarmKind =
   | "arrival"
   | "lapsedTable"
   | "consentEnding"
+  | "wishEnding"
   | "emergencyAccess"
   | "citizenAsks"
   | MessageAlarm;

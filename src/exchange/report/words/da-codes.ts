@@ -161,6 +161,7 @@ export const codes = {
     unitWithoutMembers: "Ingen på arbejde i enheden",
     arrival: "Du er kommet et andet sted",
     lapsedTable: "Et fælles bord, der ikke blev holdt",
+    wishEnding: "Det, en, der følges med, må få at vide, udløber snart",
     consentEnding: "Dit ja udløber snart",
     emergencyAccess: "Nødadgang er brugt",
     citizenAsks: "Du bad om hjælp",

@@ -102,6 +102,7 @@ export const codes: ReportWords["codes"] = {
     unitWithoutMembers: "Nobody at work in the unit",
     arrival: "You came to another place",
     lapsedTable: "A joint table that was not held",
+    wishEnding: "What somebody who goes along may be told ends soon",
     consentEnding: "Your yes ends soon",
     emergencyAccess: "Emergency access was used",
     citizenAsks: "You asked for help",

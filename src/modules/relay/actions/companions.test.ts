@@ -13,6 +13,7 @@ import { AddCompanion, OwnAddCompanion } from "../commands.ts";
 import { createOwn } from "../own/index.ts";
 import { asOfDay } from "../views/companions.ts";
 import { maySeeNetwork, type Sight } from "../views/sight.ts";
+import { companionClock } from "./companions.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
 const COURSE = "00000000-0000-7000-8000-000000000001";
@@ -168,6 +169,37 @@ describeOnEngine("who goes with the citizen", (open) => {
     expect(asOfDay(one, last as never).wishes.told).toEqual(["appointments"]);
     const next = new Date(new Date(last).getTime() + hours(24)).toISOString().slice(0, 10);
     expect(asOfDay(one, next as never)).toMatchObject({ lapsedOn: last, wishes: { told: [] } });
+  });
+
+  it("is asked again of who has the baton before it ends, once, until it is said anew", async () => {
+    const course = await aCourse(region);
+    const id = await add(course);
+    const start = region.now();
+    const alarms = async () =>
+      database.owner(
+        "select unit_id from relay.alarm where course_id = $1 and kind = 'wishEnding' and cleared_at is null",
+        [course.id],
+      );
+    const clock = companionClock(region);
+    await clock.raiseWishEndings(region.now());
+    expect(await alarms()).toEqual([]);
+    region.later(hours(24 * 340));
+    await clock.raiseWishEndings(region.now());
+    await Promise.all([clock.raiseWishEndings(region.now()), clock.raiseWishEndings(region.now())]);
+    expect(await alarms()).toEqual([{ unit_id: region.idOf("emergency") }]);
+    const nurse = await region.actor("emergency");
+    region.later();
+    const wish = { courseId: course.id, companionId: id, comes: "always" as const, form: "oral" as const };
+    await region.relay.wishForCompanion(nurse, { ...wish, told: ["health"] }, region.now());
+    expect(await alarms()).toEqual([]);
+    await clock.raiseWishEndings(region.now());
+    expect(await alarms()).toEqual([]);
+    region.later(hours(24 * 340));
+    await clock.raiseWishEndings(region.now());
+    expect(await alarms()).toHaveLength(1);
+    await own.acts.endCompanion(course.citizenId, { companionId: id }, region.now());
+    expect(await alarms()).toEqual([]);
+    region.clock.advance(start.getTime() - region.now().getTime());
   });
 
   it("under 15 it is the custody holder who lets others be told; the child may say who comes along", async () => {

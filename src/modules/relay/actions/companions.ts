@@ -1,18 +1,22 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { dayOf } from "#kernel/time.ts";
+import { addDays, dayOf } from "#kernel/time.ts";
 import type { NewWishes } from "#modules/citizen/index.ts";
-import type { Giver } from "#modules/consent/index.ts";
+import { type Giver, isEndingSoon } from "#modules/consent/index.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { AddCompanion, EndCompanion, WishForCompanion } from "../commands.ts";
 import { takesPart } from "../policy.ts";
+import { calledSince, clearAlarms, raiseAlarmOnce } from "../store/around.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
 import { knowsNetwork } from "../views/companions.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 import { mayBeGivenUntil } from "./person.ts";
+import { each, unasked } from "./unasked.ts";
 
 type Given = Pick<NewWishes, "told" | "form" | "givenBy" | "givenByName" | "comes" | "phoned" | "words"> & {
   readonly opens?: string | undefined;
@@ -91,6 +95,7 @@ export function companionActions(command: MakeCommand, deps: RelayDeps) {
       const { citizenId } = course;
       const wishes = await wishesFor(tx, deps, citizenId, heardFrom(c), now);
       await citizens.wishFor(tx, { citizenId, id: c.companionId, wishes, writer: actor, now });
+      clearAlarms(tx, { courseId: course.id }, ["wishEnding"], actor.personId, now);
       happened("companionsChanged", { course, unitId: course.holderId });
       return { companionId: c.companionId };
     }),
@@ -101,6 +106,7 @@ export function companionActions(command: MakeCommand, deps: RelayDeps) {
       const course = await courseOf(job, c.courseId);
       const { citizenId } = course;
       await citizens.endCompanion(tx, { citizenId, id: c.companionId, writer: actor, now });
+      clearAlarms(tx, { courseId: course.id }, ["wishEnding"], actor.personId, now);
       happened("companionsChanged", { course, unitId: course.holderId });
       return { companionId: c.companionId };
     }),
@@ -111,3 +117,48 @@ const heardFrom = (c: Omit<Given, "givenByName"> & { readonly givenByName?: stri
   const { comes, told, phoned, words, opens, closes, form, givenBy, givenByName = null } = c;
   return { comes, told, phoned, words, opens, closes, form, givenBy, givenByName };
 };
+
+const ROUND = 200;
+
+/** The clock's side: what may be told ends after a year at most, and somebody asks again before it does. */
+export function companionClock(deps: RelayDeps) {
+  const { db, citizens, consents } = deps;
+  const { act, idsOf } = unasked(deps);
+  return {
+    /** Calls to attention where what somebody may be told ends soon. Returns how many were looked at. */
+    async raiseWishEndings(now: Instant): Promise<number> {
+      const today = dayOf(now);
+      const law = await db.read(SYSTEM, (snapshot) => consents.law(snapshot, today));
+      const ending = await idsOf(sql<{ id: Uuid }>`
+        select distinct c.id
+          from citizen.companion_wish w
+          join citizen.companion k on k.id = w.companion_id and k.ended_at is null
+          join citizen.citizen z on z.id = k.citizen_id
+          join citizen.citizen y on coalesce(z.same_as, z.id) in (y.id, y.same_as)
+          join relay.course c on c.citizen_id = y.id and c.state = 'open'
+         where w.told_ends_on between ${today} and ${addDays(today, law.reminderDays)}
+           and not exists (select from citizen.companion_wish n where n.companion_id = k.id and n.at > w.at)
+           and not exists (select from relay.alarm a where a.course_id = c.id and a.kind = 'wishEnding' and a.raised_at >= w.at)
+         limit ${ROUND}`);
+      return each(ending, (courseId) =>
+        act("wishEnding", now, async ({ tx, happened }) => {
+          const { course } = await loadSubject(tx, courseId);
+          if (course.state !== "open") return;
+          // Said anew, ended, or called already, while we waited for the lock.
+          const soon = (await citizens.companionsOf(tx, course.citizenId)).filter(
+            ({ endedAt, wishes: { at, toldUntil } }) =>
+              endedAt === null &&
+              toldUntil !== null &&
+              isEndingSoon({ givenAt: at, endsOn: toldUntil }, law, today),
+          );
+          const latest = soon.map(({ wishes }) => wishes.at).sort((a, b) => b.getTime() - a.getTime())[0];
+          if (latest === undefined || (await calledSince(tx, course.id, "wishEnding", latest))) return;
+          const unitId = course.holderId;
+          const alarm = { id: newId(), kind: "wishEnding" as const, unit_id: unitId, course_id: course.id };
+          const raised = await raiseAlarmOnce(tx, { ...alarm, raised_at: now });
+          if (raised) happened("alarmRaised", { course, unitId, data: { kind: "wishEnding" } });
+        }),
+      );
+    },
+  };
+}

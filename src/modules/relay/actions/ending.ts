@@ -38,6 +38,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
           "checkBack",
           "lapsedTable",
           "consentEnding",
+          "wishEnding",
           "emergencyAccess",
           "citizenAsks",
         ],
@@ -111,7 +112,15 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       clearAlarms(
         tx,
         { courseId: from.id },
-        ["standstill", "arrival", "lapsedTable", "consentEnding", "emergencyAccess", "citizenAsks"],
+        [
+          "standstill",
+          "arrival",
+          "lapsedTable",
+          "consentEnding",
+          "wishEnding",
+          "emergencyAccess",
+          "citizenAsks",
+        ],
         actor.personId,
         now,
       );

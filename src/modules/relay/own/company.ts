@@ -4,9 +4,11 @@ import type { Uuid } from "#kernel/ids.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
+import { STAFET_PERSON_ID } from "#modules/identity/index.ts";
 import type { RelayDeps } from "../actions/command.ts";
 import { wishesFor } from "../actions/companions.ts";
 import { OwnAddCompanion, OwnEndCompanion, OwnWishForCompanion } from "../commands.ts";
+import { clearAlarms } from "../store/around.ts";
 import { asOfDay, type CompanionView } from "../views/companions.ts";
 import { writtenFor } from "./actor.ts";
 import type { MakeAct } from "./acts.ts";
@@ -58,11 +60,12 @@ export function companyActs(act: MakeAct, deps: RelayDeps) {
     wishForCompanion: act(
       "wishForCompanion",
       OwnWishForCompanion,
-      async ({ tx, command, now, course: { state, citizenId, holderId }, happened }) => {
+      async ({ tx, command, now, course: { id, state, citizenId, holderId }, happened }) => {
         if (state !== "open") throw new Refused("courseClosed");
         const { companionId, ...given } = command;
         const wishes = await wishesFor(tx, deps, citizenId, { ...given, ...mine }, now);
         await citizens.wishFor(tx, { citizenId, id: companionId, wishes, writer: writtenFor(holderId), now });
+        clearAlarms(tx, { courseId: id }, ["wishEnding"], STAFET_PERSON_ID, now);
         happened("companionsChanged");
       },
     ),
@@ -71,10 +74,11 @@ export function companyActs(act: MakeAct, deps: RelayDeps) {
     endCompanion: act(
       "endCompanion",
       OwnEndCompanion,
-      async ({ tx, command: { companionId }, now, course: { citizenId, holderId }, happened }) => {
+      async ({ tx, command: { companionId }, now, course: { id, citizenId, holderId }, happened }) => {
         if ((await citizens.companionKind(tx, citizenId, companionId)) === "guardian")
           throw new Refused("guardianStays");
         await citizens.endCompanion(tx, { citizenId, id: companionId, writer: writtenFor(holderId), now });
+        clearAlarms(tx, { courseId: id }, ["wishEnding"], STAFET_PERSON_ID, now);
         happened("companionsChanged");
       },
     ),

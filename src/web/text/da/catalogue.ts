@@ -157,6 +157,7 @@ export const catalogue = {
     arrival: "Borgeren er dukket op ved en anden dør",
     lapsedTable: "Fristen for et fælles bord er gået",
     consentEnding: "Samtykket ender snart",
+    wishEnding: "En, der følges med, må snart ikke få noget at vide",
     emergencyAccess: "Forløbet er åbnet med nødadgang",
     messageByHand: "Bring en besked til borgeren",
     messageFailed: "En besked kom ikke frem til borgeren",

@@ -43,6 +43,8 @@ export const ladder = {
     standstill: "Næste skridt er ikke taget. Se på det sammen med den, der har behovet.",
     checkBack: "Ring til den dør, der sagde ja, og hør, om borgeren er kommet.",
     arrival: "Ring til den dør, borgeren er hos nu.",
+    wishEnding:
+      "Spørg borgeren, hvad den, der følges med, stadig må få at vide. Siger de ikke noget, holder det op.",
     consentEnding: "Tal med borgeren om, hvem der må vide det fremover. Siger de ikke noget, holder det op.",
     emergencyAccess:
       "Nogen har åbnet forløbet, fordi borgeren ikke kunne svare. Ring til dem, og fortæl borgeren det.",

@@ -132,6 +132,7 @@ export const catalogue: typeof da = {
     arrival: "The citizen has turned up at another door",
     lapsedTable: "The time limit of a joint table has passed",
     consentEnding: "The consent ends soon",
+    wishEnding: "Somebody who goes along may soon not be told anything",
     emergencyAccess: "The course was opened by emergency access",
     messageByHand: "Bring a message to the citizen",
     messageFailed: "A message did not reach the citizen",

@@ -44,6 +44,7 @@ export const ladder: typeof da = {
     standstill: "The next step was not taken. Look at it together with whoever has the need.",
     checkBack: "Call the door that said yes, and hear whether the citizen has come.",
     arrival: "Call the door where the citizen is now.",
+    wishEnding: "Ask the citizen what who goes along may still be told. If nothing is said, it stops.",
     consentEnding: "Talk with the citizen about who may know from now on. If nothing is said, it stops.",
     emergencyAccess:
       "Somebody opened the course because the citizen could not answer. Call them, and tell the citizen.",
