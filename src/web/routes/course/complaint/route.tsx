@@ -76,11 +76,13 @@ export default function ComplaintPage({ loaderData, actionData }: Route.Componen
         <One key={letter.id} letter={letter} may={may} again={actionData} />
       ))}
       {may ? (
-        <Card title={words.add}>
-          <CommandForm name="write-new" again={actionData}>
-            <LetterFields newId={loaderData.newId} />
-          </CommandForm>
-        </Card>
+        <div className="not-printed">
+          <Card title={words.add}>
+            <CommandForm name="write-new" again={actionData}>
+              <LetterFields newId={loaderData.newId} />
+            </CommandForm>
+          </Card>
+        </div>
       ) : null}
       {holds ? <Help {...loaderData} again={actionData} /> : null}
     </ActionPage>

@@ -30,8 +30,8 @@ test("the citizen's words stand in it to the letter, and it is dated and signed"
     "Akutmodtagelsen",
     "I mandags",
     complaint.wish,
-    words.sendOn,
     "Jeg kan nås hos Herberget Nordlys, Kajgaden 18. Telefon 70 99 02 11.",
+    words.sendOn,
   ]);
 });
 

@@ -31,11 +31,11 @@ export function letterOf(
     { title: words.where, text: place },
     { title: words.when, text: happened },
     { title: words.wish, text: wish },
-    { title: "", text: onward },
     {
       title: words.reachTitle,
       text: reach && at ? words.reach(at.name, at.address, phoneInWords(at.phone)) : "",
     },
+    { title: "", text: onward },
   ];
   return {
     to: about === "place" && place !== "" ? words.toPlace(place) : words.to[about],

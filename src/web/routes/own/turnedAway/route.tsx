@@ -44,6 +44,11 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
     body: (
       <>
         {thanks ? <Note>{words.thanks}</Note> : null}
+        {thanks ? (
+          <p>
+            <a href="/min-stafet/klage">{own.rights.letter}</a>
+          </p>
+        ) : null}
         {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p>{words.lead}</p>
         <OwnForm press={words.press}>

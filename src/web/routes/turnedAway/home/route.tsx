@@ -109,7 +109,7 @@ export default function TurnedAway({ loaderData, actionData }: Route.ComponentPr
 }
 
 function Saved({ courseId }: { courseId: string | null }) {
-  const { turnedAway } = useText();
+  const { complaint, turnedAway } = useText();
   return (
     <div className="page-actions">
       <Alert variant="success" title={turnedAway.saved} announce>
@@ -120,7 +120,12 @@ function Saved({ courseId }: { courseId: string | null }) {
         {courseId === null ? (
           <LinkButton to="/nogen-staar-her">{turnedAway.open}</LinkButton>
         ) : (
-          <LinkButton to={`/forloeb/${courseId}`}>{turnedAway.course}</LinkButton>
+          <>
+            <LinkButton to={`/forloeb/${courseId}`}>{turnedAway.course}</LinkButton>
+            <LinkButton to={`/forloeb/${courseId}/klage`} variant="tertiary">
+              {complaint.title}
+            </LinkButton>
+          </>
         )}
         <LinkButton to={HOME} variant="tertiary">
           {turnedAway.home}
