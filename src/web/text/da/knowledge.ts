@@ -50,7 +50,6 @@ const drop = {
 
 /** The sheet to print and write on. */
 const sheet = {
-  title: "Fortæl det, du ved",
   either: "Skriv på nettet …",
   square: "Kode til at skanne",
   address: "Skan koden, eller gå til:",

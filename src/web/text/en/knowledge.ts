@@ -46,7 +46,6 @@ const drop: typeof da.drop = {
 };
 
 const sheet: typeof da.sheet = {
-  title: "Tell what you know",
   either: "Write on the web …",
   square: "Code to scan",
   address: "Scan the code, or go to:",
