@@ -17,6 +17,7 @@ const rowOf = (page: Page, text: string) => page.locator("li.row-item").filter({
 async function aBed(page: Page): Promise<string> {
   const bed = `Seng ${aName().slice(0, 8)}`;
   await page.goto("/pladser/steder");
+  await page.getByLabel("Hører til tilbuddet").selectOption({ index: 1 });
   await page.getByLabel("Hvad er det?").selectOption("bed");
   await page.getByLabel("Navn", { exact: true }).last().fill(bed);
   await page.getByRole("button", { name: "Skriv pladsen ind" }).click();

@@ -4,6 +4,7 @@ import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
+import { createStays } from "#modules/stays/index.ts";
 import { testKeyring } from "../builders/keyring.ts";
 import type { TestDatabase } from "../db.ts";
 
@@ -11,17 +12,12 @@ import type { TestDatabase } from "../db.ts";
 export function anotherProcess(database: TestDatabase, poolSize = 10) {
   const db = database.another(poolSize);
   const identity = createIdentity({ db });
-  return {
-    identity,
-    ...createRelay({
-      db,
-      identity,
-      citizens: createCitizen({ keyring: testKeyring }),
-      consents: createConsent(),
-      directory: createDirectory({ db, identity, secret: "a secret for trying things out" }),
-      secret: "a secret for trying things out",
-    }),
-  };
+  const citizens = createCitizen({ keyring: testKeyring });
+  const consents = createConsent();
+  const secret = "a secret for trying things out";
+  const directory = createDirectory({ db, identity, secret });
+  const relay = createRelay({ db, identity, citizens, consents, directory, secret });
+  return { identity, ...relay, stays: createStays({ db, identity, citizens, consents, directory, relay }) };
 }
 export type Process = ReturnType<typeof anotherProcess>;
 
