@@ -80,6 +80,7 @@ test("a sister tells by a link, the citizen shares it with their card, and the d
   await giver.getByLabel("Må vi sige til, hvis det hjælper?").fill("20 00 00 88");
   await giver.getByRole("button", { name: "Send" }).click();
   await giver.getByRole("heading", { level: 1, name: "Tak. Vi har det." }).waitFor();
+  await giver.getByRole("heading", { name: "Dine rettigheder" }).waitFor();
   await whole(giver, "viden-receipt");
   const reference = /V [0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await giver.locator("main").innerText())?.[0] ?? "?";
   expect(await giver.content()).not.toMatch(/Birthe|Lukkede/);

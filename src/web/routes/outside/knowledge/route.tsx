@@ -55,7 +55,8 @@ export async function action({ request, context, params }: Args) {
 }
 
 function receipt(context: OwnContext, reference: string): Response {
-  const { receipt: words } = text(context).knowledge.drop;
+  const { drop } = text(context).knowledge;
+  const { receipt: words } = drop;
   return drawn(context, {
     title: words.title,
     body: (
@@ -65,6 +66,8 @@ function receipt(context: OwnContext, reference: string): Response {
         </p>
         <p>{words.keep}</p>
         <p>{words.nothing}</p>
+        <Happens words={drop} />
+        <Rights words={drop} />
       </>
     ),
   });
@@ -111,19 +114,9 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
             </ul>
           </div>
         ) : null}
-        <h2>{words.happens}</h2>
-        <ol>
-          {words.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <Happens words={words} />
         <Fields words={words} again={again} />
-        <h2>{words.rights}</h2>
-        <ul>
-          {words.rightsList.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <Rights words={words} />
       </>
     ),
   });
@@ -139,6 +132,28 @@ const labelOf = (words: Drop, field: string): string =>
     knownToCitizen: words.known,
     thanksTo: words.thanks,
   })[field] ?? "";
+
+const Happens = ({ words }: { words: Drop }) => (
+  <>
+    <h2>{words.happens}</h2>
+    <ol>
+      {words.steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  </>
+);
+
+const Rights = ({ words }: { words: Drop }) => (
+  <>
+    <h2>{words.rights}</h2>
+    <ul>
+      {words.rightsList.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </>
+);
 
 function Fields({ words, again }: { words: Drop; again: Again | undefined }) {
   const field = (name: string) => ({
