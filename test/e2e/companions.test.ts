@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
@@ -124,5 +125,11 @@ test.each(["da", "en"] as const)(
       .click();
     await page.getByText(lang === "da" ? "Det er gemt." : "It is saved.").waitFor();
     expect(await page.getByRole("heading", { level: 2, name: "Bodil" }).count()).toBe(0);
+    for (const path of ["foelges", "unge"]) {
+      await page.goto(`/min-stafet/${path}`);
+      await whole(page, `min-stafet-${path}-${lang}`);
+      expect(await page.locator("script").count()).toBe(0);
+      expect(gzipSync(await page.content()).length, path).toBeLessThan(20 * 1024);
+    }
   },
 );
