@@ -6,6 +6,7 @@ import { placeCards } from "./guidance.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
+import { placeFelt, placeOwnSide } from "./ownSide.ts";
 import { placeStays } from "./places.ts";
 import { randomFrom } from "./random.ts";
 import { assemble } from "./region/cast.ts";
@@ -34,7 +35,7 @@ export const DEFAULT_SEED = 1;
 
 /** How far back the stories reach: fourteen days on which offices are open, also when Christmas or Easter lies between. */
 const DAYS = 32;
-/** Citizens with an ordinary course, beside the 45 of the named ones. */
+/** Citizens with an ordinary course, beside the 45 of the named ones and the six of last quarter. */
 const ORDINARY: Readonly<Record<DemoSize, number>> = { small: 0, region: 105, nation: 105 };
 
 /**
@@ -58,14 +59,16 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
     const place = (number + 0.5) / names.length;
     stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
+  await placeFelt(deps, cast, now);
   await play();
+  const card = await placeOwnSide(deps, cast, now);
   await placeStays(deps, cast, now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
     const { citizens = NATION, said = () => {} } = options;
     await loadNation(deps, random.branch("nation"), { now, citizens, said });
   }
-  await deps.db.write(SYSTEM, (tx) => writeMark(tx, { ...mark, whole: true }, now));
+  await deps.db.write(SYSTEM, (tx) => writeMark(tx, { ...mark, whole: true, card }, now));
 }
 
 /** A demo that was interrupted while it was being loaded. Nobody has used it: it may be wiped and loaded anew. */

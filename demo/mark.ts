@@ -14,6 +14,8 @@ export interface DemoMark {
   readonly now: string;
   /** False while it is being filled – and for ever, when that was interrupted. */
   readonly whole: boolean;
+  /** A citizen's card that anybody may try, told where one chooses whom to be. */
+  readonly card?: { readonly code: string; readonly pin: string };
 }
 
 const KEY = "demo";

@@ -48,6 +48,8 @@ export interface Services {
   readonly worker: Worker | null;
   /** For those who watch over the house: whether it can work, and for how many minutes the ladder has been silent. */
   ready(): Promise<Readiness>;
+  /** In a demonstration: a citizen's card to try. Null elsewhere, and where it does not count any more. */
+  demoCard(): Promise<{ readonly code: string; readonly pin: string } | null>;
   /** Reads what the first search would otherwise wait for. Called once the doors are open; what fails is told in the log. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -199,6 +201,11 @@ async function build(
         log.error("ready.failed", { error });
         return { ready: false, ladderSilentMinutes: null };
       }
+    },
+    demoCard: async () => {
+      if (!config.demo) return null;
+      const card = (await (await import("../demo/index.ts")).readMark(db))?.card;
+      return card && (await relay.own.numberToRing(card.code)) !== null ? card : null;
     },
     warm: async () => {
       try {

@@ -22,7 +22,7 @@ export const demo = command({
       type: "string",
       required: true,
       oneOf: sizes,
-      help: "small: the named courses only. region: 150 people. nation: 250,000 more, for measuring.",
+      help: "small: the named courses only. region: 156 people. nation: 250,000 more, for measuring.",
     },
     seed: {
       type: "string",

@@ -163,6 +163,10 @@ describe.each([
     ["consent for one door only", "consent.consent where scope = 'thisDoor' and withdrawn_at is null", 3],
     ["not now", "consent.consent where scope = 'notNow' and withdrawn_at is null", 2],
     ["a consent that grew", "consent.consent where withdrawn_at is not null", 1],
+    ["a card to try", "citizen.card where ended_at is null", 1],
+    ["a message that arrived nowhere", "relay.alarm where kind = 'messageFailed' and cleared_at is null", 1],
+    ["how it felt, of people enough for a count", "relay.felt_answer", 6],
+    ["somebody who may be asked how it felt", "relay.felt_ask where settled_at is null", 1],
     ["somebody soon eighteen", "citizen.citizen where full_name = 'Noah Vibsgaard'", 1],
   ])("has %s", async (_what, from, least) => {
     expect(await count(from)).toBeGreaterThanOrEqual(least);
@@ -201,6 +205,7 @@ describe.each([
       seed: 1,
       now: now.toISOString(),
       whole: true,
+      card: { code: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/), pin: "482913" },
     });
   });
 });
@@ -228,7 +233,7 @@ describe("the same seed", () => {
 });
 
 describe("the region", () => {
-  it("has 150 citizens, most of them still on their way, and keeps every law", async () => {
+  it("has 156 citizens, most of them still on their way, and keeps every law", async () => {
     const database = await testDatabase({ engine: "postgres" });
     try {
       const house = houseOver(database);
@@ -237,7 +242,7 @@ describe("the region", () => {
         `select (select count(*) from citizen.citizen)::int as citizens, count(*)::int as courses,
                 count(*) filter (where state = 'closed')::int as closed from relay.course`,
       );
-      expect(row).toMatchObject({ citizens: 150, courses: 150 });
+      expect(row).toMatchObject({ citizens: 156, courses: 156 });
       expect(row?.closed).toBeGreaterThan(20);
       expect((await house.relay.views.verify(new Date("2026-06-09T11:20:00Z"))).examples).toEqual([]);
     } finally {

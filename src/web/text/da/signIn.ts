@@ -4,6 +4,11 @@ export const signIn = {
   lead: "Vælg en person, og se Stafet med deres øjne. Du kan skifte når som helst.",
   choose: (name: string) => `Vær ${name}`,
   none: "Der er ingen personer at vælge imellem endnu.",
+  ownSide: {
+    title: "Borgeren",
+    try: "Prøv borgerens side",
+    card: (code: string, pin: string) => `– kort ${code}, PIN ${pin}. Ingen hemmelighed: kun her.`,
+  },
   ended: "Du er logget ud.",
   sectors: {
     region: "Sygehus og psykiatri",

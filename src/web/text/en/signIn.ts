@@ -5,6 +5,11 @@ export const signIn: typeof da = {
   lead: "Choose a person and see Stafet through their eyes. You can change at any time.",
   choose: (name) => `Be ${name}`,
   none: "There is nobody to choose from yet.",
+  ownSide: {
+    title: "The citizen",
+    try: "Try the citizen's own page",
+    card: (code, pin) => `– card ${code}, PIN ${pin}. No secret: only here.`,
+  },
   ended: "You are signed out.",
   sectors: {
     region: "Hospital and psychiatry",

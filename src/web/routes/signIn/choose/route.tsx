@@ -20,7 +20,7 @@ import { Carry, CodeForm, WaysIn } from "./WaysIn.tsx";
 
 /** The way in: e-mail and password and, in the demonstration only, the people one can be, with what to try. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { config, identity, signIn } = services(context);
+  const { config, identity, signIn, demoCard } = services(context);
   const asked = query(context);
   return {
     groups: bySector(config.demo ? await identity.demoPeople() : []),
@@ -29,6 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     unitClosed: asked.has("lukket"),
     newPassword: asked.has("ny-adgangskode"),
     demo: config.demo,
+    card: await demoCard(),
     newHouse: !config.demo && (await signIn.isNewHouse()),
     providers: signIn.providers,
     shared: context.get(workstationContext) !== null,
@@ -121,6 +122,15 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </section>
       ))}
       {groups.length === 0 ? <EmptyState title={signIn.none} /> : null}
+      {loaderData.card ? (
+        <section aria-labelledby="own-side">
+          <h2 id="own-side">{signIn.ownSide.title}</h2>
+          <p>
+            <a href={`/kort/${loaderData.card.code}`}>{signIn.ownSide.try}</a>{" "}
+            {signIn.ownSide.card(loaderData.card.code, loaderData.card.pin)}
+          </p>
+        </section>
+      ) : null}
       <Details
         summary={signIn.real.demoTitle}
         open={step.again !== undefined || newPassword || groups.length === 0}
