@@ -27,7 +27,7 @@ export const ownYoung = {
     list: [
       "Nu er det kun dig, der bestemmer.",
       "Dine forældre må ikke se mere, før du siger ja.",
-      "Ingen hjælp må holde op, før der er en ny klar.",
+      "Den, der har stafetten, slipper ikke, før en anden tager over.",
       "Du kan få støtte, til du fylder 23, hvis du har fået det før.",
     ],
   },

@@ -28,7 +28,7 @@ export const ownYoung: typeof da = {
     list: [
       "Now only you decide.",
       "Your parents may not see more until you say yes.",
-      "No help may stop before a new one is ready.",
+      "The one who has the baton lets go only when another takes over.",
       "You can get support until you turn 23, if you had it before.",
     ],
   },
