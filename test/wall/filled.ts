@@ -4,6 +4,7 @@ import type { Actor } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../builders/house.ts";
 import type { Region } from "../builders/region.ts";
 import { aCourse, type BuiltCourse } from "../builders/relay.ts";
+import { aHouse } from "../builders/stays.ts";
 import type { TestDatabase } from "../db.ts";
 
 /** A region where one course – Bo's – has something in every table there is; another belongs to Anna; and somebody of elsewhere. */
@@ -58,6 +59,10 @@ export async function filled(
   await relay.answerSafetyNote(nurse, { ...about, noteId: safety.noteId, words: "Ja" }, region.now());
   await relay.writeMessage(nurse, { ...about, template: "ringUs", language: "da" }, region.now());
   await bo.movedTo("shelter", { need: 0 });
+  const house = await aHouse(region);
+  const aPlace = { needId: bo.needId(0) };
+  await house.commands.holdPlace(nurse, { ...aPlace, placeId: house.bed(1) }, region.now());
+  await house.commands.waitForPlace(nurse, { ...aPlace, serviceId: house.serviceId }, region.now());
   await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
   const asked = await bo.asked("receiver", { need: 2 });
   await asked.overdue();

@@ -39,7 +39,7 @@ interface Table {
 }
 
 const TIME = /(^|_)(at|since|until|by)$/;
-const DAY = /_on$/;
+const DAY = /_on$|_night$/;
 const LOCALE: Readonly<Record<string, string>> = { da: "da-DK", en: "en-GB" };
 
 /** Everything in the file in the reader's words and Danish local time. */
@@ -142,7 +142,8 @@ function codeInWords(table: string, column: string, value: string, words: Report
 /** What somebody did, coarsely: every look, every writing, and this very file. */
 function actionInWords(action: string, { log }: ReportWords): string {
   if (action === "citizen.reported") return log.reported;
-  if (action.startsWith("relay.")) return log.wrote;
+  if (action === "stays.read") return log.looked;
+  if (action.startsWith("relay.") || action.startsWith("stays.")) return log.wrote;
   if (action.startsWith("list.")) return log.listed;
   return /\.(read|copied|searched|listed|shown|compared|\w+Read|opened)$/.test(action)
     ? log.looked

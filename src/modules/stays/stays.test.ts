@@ -4,15 +4,16 @@ import { aRegion, type Door } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { aHouse } from "../../../test/builders/stays.ts";
 import { describeOnEngine } from "../../../test/db.ts";
+import { createRetention } from "../relay/store/retention.ts";
 
 describeOnEngine("places and stays (B3)", (open) => {
   const refused = (code: string) => expect.objectContaining({ code });
   const today = calendarDay("2026-06-02");
 
-  const world = async (beds = 2) => {
+  const world = async (beds = 2, at?: string) => {
     const database = await open();
     onTestFinished(() => database.close());
-    const region = await aRegion(database);
+    const region = await aRegion(database, at);
     const house = await aHouse(region, { beds });
     const course = await aCourse(region, { needs: ["sleepTonight", "woundCare"] });
     const hold = async (bed = 1, more: object = {}, by: Door = "emergency", of = course) =>
@@ -284,5 +285,32 @@ describeOnEngine("places and stays (B3)", (open) => {
       );
     expect(await ask()).toEqual(await ask());
     expect(await database.owner("select count(*)::int as n from stays.stay")).toEqual([{ n: 1 }]);
+  });
+
+  it("stands in the person's own file, and is forgotten with them", async () => {
+    const { hold, arrive, end, region, course, database, house } = await world(2, "2012-06-05T06:30:00Z");
+    const { stayId } = await hold();
+    await arrive(stayId);
+    await house.commands.waitForPlace(
+      await region.actor("emergency"),
+      { needId: course.needId(0), serviceId: house.serviceId },
+      region.now(),
+    );
+    await end(stayId);
+    const file = await region.views.personFile(course.id, "Indsigt", region.now());
+    const counted = Object.fromEntries(
+      file.tables
+        .filter(({ name }) => name.startsWith("stays."))
+        .map(({ name, rows }) => [name, rows.length]),
+    );
+    expect(counted).toEqual({ "stays.stay": 1, "stays.stay_change": 3, "stays.waiting": 1 });
+    for (const n of [0, 1]) await course.ended(n);
+    await course.closed();
+    await createRetention(region).forgetLapsed(new Date());
+    expect(
+      await database.owner(
+        "select (select count(*)::int from relay.course) as courses, (select count(*)::int from stays.stay) as stays, (select count(*)::int from stays.waiting) as waiting",
+      ),
+    ).toEqual([{ courses: 0, stays: 0, waiting: 0 }]);
   });
 });

@@ -3,6 +3,7 @@ import { ageCodes } from "./da-age.ts";
 import { companionCodes } from "./da-companions.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
+import { stayCodes, stayEvents } from "./da-stays.ts";
 
 const urgency = {
   acute: "Straks",
@@ -172,6 +173,7 @@ export const codes = {
   },
   ...companionCodes,
   ...ageCodes,
+  ...stayCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -357,5 +359,5 @@ export const codes = {
     unmetNeed: "Ingen kunne hjælpe",
     noDoorFound: "Ingen kendte en dør",
   },
-  "platform.event.type": events,
+  "platform.event.type": { ...events, ...stayEvents },
 };

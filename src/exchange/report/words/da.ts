@@ -5,6 +5,8 @@ import { complaint, ownDoctor, workUp } from "./da-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
+import { stay, stayChange, waiting } from "./da-stays.ts";
+import { turnedAway } from "./da-turnedAway.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
 
@@ -300,21 +302,7 @@ export const da = {
       title: "Kontakt med dig",
       columns: { unit_id: "Enhed", at, way: "Hvordan", note: "Note" },
     },
-    "relay.turned_away": {
-      title: "Afvist ved døren",
-      columns: {
-        region: "Region",
-        area: "Kommunens nummer",
-        unit_id: who,
-        told_by: "Fortalt af",
-        door_unit_id: "Døren",
-        door_name: "Døren, skrevet",
-        at: "Skrevet",
-        happened_on: "Det skete den",
-        what: "Hvad skete der",
-        reason: "Grund, der blev givet",
-      },
-    },
+    "relay.turned_away": turnedAway,
     "relay.emergency_access": {
       title: "Nødadgang",
       columns: {
@@ -340,6 +328,9 @@ export const da = {
         cleared_at: "Klaret",
       },
     },
+    "stays.stay": stay,
+    "stays.stay_change": stayChange,
+    "stays.waiting": waiting,
     "directory.gap": {
       title: "Hjælp, der manglede",
       columns: {

@@ -3,6 +3,7 @@ import { ageCodes } from "./en-age.ts";
 import { companionCodes } from "./en-companions.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
+import { stayCodes, stayEvents } from "./en-stays.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
 const basis = {
@@ -113,6 +114,7 @@ export const codes: ReportWords["codes"] = {
   },
   ...companionCodes,
   ...ageCodes,
+  ...stayCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -263,6 +265,7 @@ export const codes: ReportWords["codes"] = {
   },
   "directory.gap.cause": { ...gaps, unmetNeed: "Nobody could help", noDoorFound: "Nobody knew a door" },
   "platform.event.type": {
+    ...stayEvents,
     courseOpened: "A course was opened",
     courseClosed: "The course was closed",
     courseReopened: "The course was opened again",

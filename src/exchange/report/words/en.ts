@@ -6,6 +6,8 @@ import { complaint, ownDoctor, workUp } from "./en-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
+import { stay, stayChange, waiting } from "./en-stays.ts";
+import { turnedAway } from "./en-turnedAway.ts";
 
 const at = "When";
 const who = "Written by (unit)";
@@ -301,21 +303,7 @@ export const en: ReportWords = {
       title: "Contact with you",
       columns: { unit_id: "Unit", at, way: "How", note: "Note" },
     },
-    "relay.turned_away": {
-      title: "Turned away at the door",
-      columns: {
-        region: "Region",
-        area: "Municipality number",
-        unit_id: who,
-        told_by: "Told by",
-        door_unit_id: "The door",
-        door_name: "The door, as written",
-        at: "Written",
-        happened_on: "It happened on",
-        what: "What happened",
-        reason: "Reason given",
-      },
-    },
+    "relay.turned_away": turnedAway,
     "relay.emergency_access": {
       title: "Emergency access",
       columns: {
@@ -341,6 +329,9 @@ export const en: ReportWords = {
         cleared_at: "Done",
       },
     },
+    "stays.stay": stay,
+    "stays.stay_change": stayChange,
+    "stays.waiting": waiting,
     "directory.gap": {
       title: "Help that was missing",
       columns: {

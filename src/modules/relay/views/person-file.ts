@@ -43,6 +43,7 @@ type Among =
   | "gaps"
   | "messages"
   | "felt"
+  | "stays"
   | "plans";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
@@ -90,6 +91,9 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["relay.turned_away", "course_id", "courses", "at"],
   ["relay.emergency_access", "course_id", "courses", "opened_at"],
   ["relay.alarm", "course_id", "courses", "raised_at"],
+  ["stays.stay", "citizen_id", "people", "held_at"],
+  ["stays.stay_change", "stay_id", "stays", "at"],
+  ["stays.waiting", "citizen_id", "people", "asked_at"],
   ["directory.gap", "id", "gaps", "at"],
   ["platform.event", "course_id", "courses", "at"],
 ];
@@ -124,6 +128,7 @@ async function rowsOf(
          safety as (select id from citizen.safety_note where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
          felt as (select id from relay.felt_ask where course_id in (select id from courses)),
+         stays as (select id from stays.stay where citizen_id in (select id from people)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
          gaps as (select gap_id as id from relay.need where course_id in (select id from courses)
                   union select gap_id from relay.handover where course_id in (select id from courses)
@@ -142,7 +147,7 @@ function namesIn(rows: readonly { row: FileRow }[]) {
       if (typeof value !== "string") continue;
       if (column === "contact_person_id") found.people.add(value);
       else if (
-        /_unit$|_unit_id$|^unit_id$|holder_id|responsible_id|convener_id|organisation_id|duty_bearer_id/.test(
+        /_unit$|_unit_id$|^unit_id$|holder_id|responsible_id|convener_id|organisation_id|duty_bearer_id|^(held|asked|changed)_for$/.test(
           column,
         )
       )

@@ -74,7 +74,7 @@ export const stays = {
       outOfUse: "Ude af brug",
       notThen: "Ikke husets",
     },
-    short: { free: "·", held: "H", occupied: "O", overdue: "B", outOfUse: "×", notThen: " " },
+    short: { free: "·", held: "H", occupied: "O", overdue: "B", outOfUse: "×", notThen: "–" },
     key: "Tegn",
     tonight: "I nat",
     free: "Ledige",

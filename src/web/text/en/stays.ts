@@ -75,7 +75,7 @@ export const stays: typeof da = {
       outOfUse: "Out of use",
       notThen: "Not the house's",
     },
-    short: { free: "·", held: "H", occupied: "T", overdue: "S", outOfUse: "×", notThen: " " },
+    short: { free: "·", held: "H", occupied: "T", overdue: "S", outOfUse: "×", notThen: "–" },
     key: "Signs",
     tonight: "Tonight",
     free: "Free",

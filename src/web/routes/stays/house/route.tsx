@@ -68,7 +68,7 @@ export default function HousePage({ loaderData, actionData }: Route.ComponentPro
       lead={
         places.length === 0
           ? nightAsDates(tonight, lang)
-          : `${nightAsDates(tonight, lang)}. ${stays.lead(free)}`
+          : `${nightAsDates(tonight, lang)} · ${stays.lead(free)}`
       }
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
