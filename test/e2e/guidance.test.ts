@@ -47,6 +47,15 @@ test("one quiet line beside the work, by what is open and what is done", async (
   await screenshot(nurse, "viden-forloeb");
   await nurse.goto(`/forloeb/${courseId}/luk`);
   await nurse.getByRole("link", { name: "Giv videre, så den næste kan begynde" }).waitFor();
+  for (const [page, card] of [
+    ["foelges", "Når nogen har en med"],
+    ["naa", "Når der ingen telefon er"],
+    ["tryghed", "Når stemmerne stiger"],
+    ["kontakt", "Når nogen går, før de er færdige"],
+  ] as const) {
+    await nurse.goto(`/forloeb/${courseId}/${page}`);
+    await nurse.getByRole("link", { name: card }).waitFor();
+  }
   await nurse.goto("/afvist");
   await nurse.getByRole("link", { name: "Når nogen kommer påvirket" }).waitFor();
 });

@@ -1,6 +1,7 @@
 import type { AgePlan, NeedCard } from "#modules/relay/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -29,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     head: headOf({ ...subject, need }),
     plan: need.agePlan,
+    cards: await toRead(args.context, ["young"]),
     may: need.endedAt === null && need.responsible.id === actor(args.context).unitId,
     /** Said by somebody else for them: it has to be said anew. */
     saidFor: consent?.givenByName
@@ -61,7 +63,12 @@ export default function AgePage({ loaderData, actionData, params }: Route.Compon
   const { plan, head, saved } = loaderData;
   const day = dayInWords(new Date(`${plan.turnsOn}T11:00:00Z`), at, lang);
   return (
-    <ActionPage title={young.gate[plan.gate]} lead={young.lead} head={{ ...head, about: null }}>
+    <ActionPage
+      title={young.gate[plan.gate]}
+      lead={young.lead}
+      head={{ ...head, about: null }}
+      toRead={loaderData.cards}
+    >
       {saved ? (
         <Alert variant="success" announce>
           {young.saved}

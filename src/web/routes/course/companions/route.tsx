@@ -2,6 +2,7 @@ import { handleCommand } from "../../../http/command.ts";
 import { goingAlong } from "../../../http/company.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -27,6 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...view,
     offers: nobody ? await goingAlong(context, view.area) : null,
+    cards: await toRead(context, ["relatives"]),
     done: new URL(request.url).searchParams.get("gjort"),
   };
 }
@@ -60,7 +62,12 @@ export default function CompanionsPage({ loaderData, actionData }: Route.Compone
   const { courseId, knownAs, known, may, needed, companions, ended, offers, done } = loaderData;
   const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
-    <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
+    <ActionPage
+      title={words.title}
+      lead={words.lead}
+      head={{ courseId, knownAs, needId: null, about: null }}
+      toRead={loaderData.cards}
+    >
       {said ? (
         <Alert variant="success" announce>
           {said}

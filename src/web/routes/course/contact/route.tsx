@@ -1,4 +1,5 @@
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -14,7 +15,7 @@ import { parseContact } from "./form.ts";
 /** Notér en kontakt: a dot on the line, also when somebody looked and did not find (A7). */
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ course }) => course.may.addNeed);
-  return subject && headOf(subject);
+  return subject && { ...headOf(subject), cards: await toRead(args.context, ["leaving"]) };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -29,7 +30,7 @@ export default function ContactPage({ loaderData, actionData, params }: Route.Co
   const { contact } = useText().courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   return (
-    <ActionPage title={contact.title} lead={contact.lead} head={loaderData}>
+    <ActionPage title={contact.title} lead={contact.lead} head={loaderData} toRead={loaderData.cards}>
       <Card>
         <CommandForm name="contact" again={actionData}>
           <RadioGroup

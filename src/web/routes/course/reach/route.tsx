@@ -1,6 +1,7 @@
 import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
@@ -21,7 +22,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     services(context).relay.views.reaching(actor(context), params.courseId, now(context)),
     context,
   );
-  return { ...view, done: new URL(request.url).searchParams.get("gjort") };
+  const cards = await toRead(context, ["reaching"]);
+  return { ...view, cards, done: new URL(request.url).searchParams.get("gjort") };
 }
 
 export function action({ request, context, params: { courseId } }: Route.ActionArgs) {
@@ -60,7 +62,12 @@ export default function ReachPage({ loaderData, actionData }: Route.ComponentPro
     loaderData;
   const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
-    <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
+    <ActionPage
+      title={words.title}
+      lead={words.lead}
+      head={{ courseId, knownAs, needId: null, about: null }}
+      toRead={loaderData.cards}
+    >
       {said ? (
         <Alert variant="success" announce>
           {said}

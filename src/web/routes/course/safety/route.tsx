@@ -1,4 +1,5 @@
 import { actor, now, services } from "../../../http/context.ts";
+import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -21,7 +22,7 @@ const USUAL_DAYS = 90;
 /** Tryghedsnote: what happened on one day, what calmed it, and what the citizen says (D6). */
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ course }) => course.safety?.mayWrite === true);
-  return subject && headOf(subject);
+  return subject && { ...headOf(subject), cards: await toRead(args.context, ["conflict"]) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -40,7 +41,7 @@ export default function SafetyPage({ loaderData, actionData, params }: Route.Com
   const at = useNow();
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   return (
-    <ActionPage title={write.title} lead={write.lead} head={loaderData}>
+    <ActionPage title={write.title} lead={write.lead} head={loaderData} toRead={loaderData.cards}>
       <Card>
         <Details summary={write.help}>{write.helpBody}</Details>
         <CommandForm name="safety" again={actionData}>
