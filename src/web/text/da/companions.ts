@@ -81,7 +81,6 @@ export const companions = {
   },
   saidBy: (giver: string, name: string) => `sagt af ${giver}: ${name}`,
   wish: {
-    title: "Skriv, hvad borgeren vil nu",
     titleFor: (name: string) => `Skriv, hvad borgeren vil nu med ${name}`,
     comes: "Må personen komme med?",
     told: "Hvad må personen få at vide?",
@@ -111,7 +110,6 @@ export const companions = {
     press: "Gem",
   },
   end: {
-    press: "Følges ikke med mere",
     label: (name: string) => `${name} følges ikke med mere`,
     lead: "Navnet bliver stående i historien. Telefonnummeret slettes.",
     yes: "Ja, gem det",

@@ -75,7 +75,6 @@ export const companions: typeof da = {
   },
   saidBy: (giver, name) => `said by ${giver}: ${name}`,
   wish: {
-    title: "Write what the citizen wants now",
     titleFor: (name) => `Write what the citizen wants now with ${name}`,
     comes: "May they come along?",
     told: "What may they be told?",
@@ -106,7 +105,6 @@ export const companions: typeof da = {
     press: "Save",
   },
   end: {
-    press: "Does not go along any more",
     label: (name) => `${name} does not go along any more`,
     lead: "The name stays in the history. The phone number is deleted.",
     yes: "Yes, save it",
