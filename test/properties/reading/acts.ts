@@ -124,6 +124,7 @@ async function open(stage: Stage, actor: Actor | null, b: number): Promise<boole
     full: `Fuldt${n}x Navn${n}x`,
     meetMe: `Hilsen${n}x`,
     hardDay: `Døren${n}x`,
+    doctor: `Lægen${n}x`,
     hardUntil: plus(instantAt(endsOn, "24:00"), -1),
   };
   const kinds = [0, 1, 2].map((step) => NEEDS[(b + step) % NEEDS.length] ?? "home");
@@ -139,6 +140,9 @@ async function open(stage: Stage, actor: Actor | null, b: number): Promise<boole
   const hard = { happened: who.hardDay, calmed: who.hardDay, notAskedWhy: who.hardDay };
   const { courseId } = made;
   await stage.region.relay.writeSafetyNote(actor, { courseId, happenedOn: today, endsOn, ...hard }, now);
+  await stage.region.relay.sayDoctor(actor, { courseId, state: "here", name: who.doctor }, now);
+  const begun = { courseId, what: who.doctor, begunWhere: who.doctor };
+  await stage.region.relay.addWorkUp(actor, begun, now);
   stage.names.set(made.courseId, who);
   made.needIds.forEach((id, index) => {
     stage.words.set(id, `Ord${n}${index}x`);

@@ -37,7 +37,13 @@ const wordsOf = (stage: Stage, needs: Iterable<Uuid>): string[] =>
 
 /** Everything that was ever written about anybody. */
 const allWords = ({ names, words }: Stage): string[] => [
-  ...[...names.values()].flatMap(({ chosen, full, meetMe, hardDay }) => [chosen, full, meetMe, hardDay]),
+  ...[...names.values()].flatMap(({ chosen, full, meetMe, hardDay, doctor }) => [
+    chosen,
+    full,
+    meetMe,
+    hardDay,
+    doctor,
+  ]),
   ...words.values(),
 ];
 
@@ -68,6 +74,7 @@ function dueOn(eyes: Eyes, course: Facts, view: string): Due {
       ...(sight.meetMe ? [name.meetMe] : []),
       // A hard day is about meeting them too, and is gone when its time is.
       ...(sight.meetMe && eyes.now <= name.hardUntil ? [name.hardDay] : []),
+      ...(sight.health ? [name.doctor] : []),
       ...wordsOf(stage, sight.needs),
     ],
     journal: [name.chosen, ...full],

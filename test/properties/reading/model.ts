@@ -105,6 +105,8 @@ export interface May {
   readonly chosenName: boolean;
   readonly fullName: boolean;
   readonly meetMe: boolean;
+  /** What concerns their health as a whole: their own doctor, and what is being looked into. */
+  readonly health: boolean;
 }
 
 export function may(
@@ -139,6 +141,7 @@ export function may(
     chosenName: opens || mayFind(said, reader, now),
     fullName: opens && ((emergency && !whole) || mayKnowTheName(course, said, reader, now)),
     meetMe: whole || emergency || (ours.length > 0 && told.has("meetMe")),
+    health: whole || emergency || (ours.length > 0 && told.has("health")),
   };
 }
 

@@ -45,6 +45,7 @@ export interface Known {
   readonly full: string;
   readonly meetMe: string;
   readonly hardDay: string;
+  readonly doctor: string;
   readonly hardUntil: Date;
 }
 
