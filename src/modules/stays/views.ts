@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { addDays, type CalendarDay, dayOf } from "#kernel/time.ts";
+import { addDays, type CalendarDay, dayOf, hours, plus } from "#kernel/time.ts";
 import { letsFind } from "#modules/consent/index.ts";
 import { type Actor, SYSTEM, type UnitCard } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
@@ -67,7 +67,10 @@ export function createStayViews(deps: StaysDeps) {
         const placeName = new Map(places.map(({ id, name }) => [id, name]));
         const line = (stay: Stay) =>
           lineOf(stay, placeName.get(stay.placeId) ?? "", nameOf(stay), units, now);
-        const gone = stays.filter((stay) => stay.state === "lapsed" || hasLapsed(stay, now));
+        const lately = plus(now, -hours(LATE_HOURS));
+        const gone = stays.filter(
+          (stay) => stay.heldUntil > lately && (stay.state === "lapsed" || hasLapsed(stay, now)),
+        );
         const content: HouseView = {
           tonight,
           nights: Array.from({ length: AHEAD }, (_, n) => addDays(tonight, n)),
