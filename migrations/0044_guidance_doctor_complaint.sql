@@ -103,7 +103,7 @@ end $$;
 
 -- All records recognised as this person's. Identifiers only: each row behind them has its own wall.
 create function citizen.same_records(citizen uuid) returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer rows 2 set search_path = '' as $$
   select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as) where me.id = citizen
 $$;
 revoke execute on function citizen.same_records(uuid) from public;
