@@ -19,6 +19,7 @@ const paths = [...readFileSync("src/web/routes.ts", "utf8").matchAll(/route\("(m
 
 interface Full extends GivenCard {
   readonly course: string;
+  readonly phone: string;
 }
 
 /** Somebody with something on every page: reached by SMS, written to, and whose baton another unit took just now. */
@@ -39,7 +40,7 @@ async function aFullPerson(): Promise<Full> {
   await helper.getByRole("button", { name: "Send" }).click();
   await helper.getByText("Beskeden er lagt til afsendelse.").waitFor();
   await takenOver(code, course);
-  return { ...card, course };
+  return { ...card, course, phone };
 }
 
 /** They let those on the relay know, and turn up at another door, which takes the baton. */
@@ -195,6 +196,42 @@ test("how it felt: a face and a sentence with the card; the unit cannot read it,
   await door.getByText(/^Færre end 5 borgere har svaret: 3. kvartal/).waitFor();
   await screenshot(door, "tryghed");
 });
+
+test.each(["da", "en"] as const)(
+  "by a one-time link: whoever has the phone learns nothing, and it answers once (%s)",
+  async (lang) => {
+    const { code, phone, name } = await aFullPerson();
+    const own = await enter(code);
+    await asked(own);
+    // It lies in the outbox until tomorrow; in a demonstration one may read along.
+    const letters = await openPage({ javaScript: false, path: "/demo/breve" });
+    const letter = await letters
+      .locator("section", { hasText: `Til +45${phone}` })
+      .filter({ hasText: "hvordan-gik-det" })
+      .innerText();
+    const link = /\/hvordan-gik-det\/[\w-]+/.exec(letter)?.[0] ?? "";
+    expect(letter).toContain("Hvordan gik det? Svar, hvis du har lyst.");
+    const page = await onPhone(link, lang);
+    await whole(page, `hvordan-gik-det-${lang}`);
+    await expectReadingOrder(page);
+    expect(lix(await page.locator("main").innerText())).toBeLessThanOrEqual(30);
+    expect(await page.content()).not.toMatch(new RegExp(`${name}|Akutmodtagelsen|Nordlys`));
+    await page.locator("form:has(input[value=answer]) button").click();
+    await page.getByRole("alert").waitFor();
+    await page.locator("input[value='3']").check();
+    await page.locator("form:has(input[value=answer]) button").click();
+    await page
+      .getByRole("heading", { level: 1, name: lang === "da" ? "Tak. Det er gemt." : /Thank you/ })
+      .waitFor();
+    await page.goto(link);
+    await page
+      .getByRole("heading", { level: 1, name: lang === "da" ? "Linket gælder ikke mere" : /does not count/ })
+      .waitFor();
+    await whole(page, `hvordan-gik-det-over-${lang}`);
+    await own.goto("/min-stafet/tryg");
+    await own.getByText("Midt imellem").waitFor();
+  },
+);
 
 test("asked by a worker; and 'ikke nu' is an answer, on the phone too", async () => {
   const { code, course } = await aFullPerson();

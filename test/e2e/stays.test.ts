@@ -33,7 +33,9 @@ async function held(page: Page, bed: string): Promise<{ name: string; course: st
   await page.goto(course);
   await page.getByRole("link", { name: /^Find en plads/ }).click();
   await page.getByRole("heading", { level: 1, name: /^Find en plads/ }).waitFor();
-  const house = page.locator("section.sheet").filter({ has: page.getByRole("heading", { name: "Herberget Nordlys" }) });
+  const house = page
+    .locator("section.sheet")
+    .filter({ has: page.getByRole("heading", { name: "Herberget Nordlys" }) });
   await house.getByLabel("Hvilken?").selectOption({ label: bed });
   await house.getByRole("button", { name: /^Hold en plads/ }).click();
   await page.getByText("Pladsen holdes. Ring til huset").waitFor();
@@ -82,7 +84,10 @@ test("somebody who leaves with nowhere to go is seen: a leader answers, and the 
   await page.getByRole("button", { name: "Afslut opholdet" }).click();
   await page.getByText("Lederne er kaldt til fælles bord").waitFor();
   await page.goto(course);
-  await page.getByRole("link", { name: /fælles bord/i }).first().waitFor();
+  await page
+    .getByRole("link", { name: /fælles bord/i })
+    .first()
+    .waitFor();
 });
 
 test("the house reads in English too", async () => {

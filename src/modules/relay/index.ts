@@ -51,7 +51,7 @@ export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/view
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
-export { FACES, type Face, OCCASION_OF } from "./rules/feltSafe.ts";
+export { type Face, OCCASION_OF } from "./rules/feltSafe.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";

@@ -8,11 +8,10 @@ export const FORTNIGHT = hours(24 * 14);
 /** By message one is asked when there is something to tell of. */
 export const ASKED_AFTER = hours(24);
 
-export const FACES = [1, 2, 3, 4, 5] as const;
-export type Face = (typeof FACES)[number];
+export type Face = 1 | 2 | 3 | 4 | 5;
 
-export const FELT_OCCASIONS = ["handover"] as const;
-export type FeltOccasion = (typeof FELT_OCCASIONS)[number];
+/** Appointments and discharges come here when there are some. */
+export type FeltOccasion = "handover";
 
 /** What is asked about: each event that is one, by its type. More kinds of occasion are more lines. */
 export const OCCASION_OF: Readonly<Record<string, FeltOccasion>> = {

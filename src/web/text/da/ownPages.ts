@@ -79,12 +79,12 @@ export const ownPages = {
     none: "Der er ikke skrevet noget til dig.",
     from: (unit: string, when: string) => `Fra ${unit}, ${when}`,
     way: {
-      sms: "Sendt som SMS",
+      sms: "Det er en SMS",
       call: "De ringer til dig",
       place: "De ringer til et sted, hvor du kommer",
       worker: "De siger det til en, der kender dig",
-      letter: "Sendt som brev",
-      email: "Sendt som e-mail",
+      letter: "Det er et brev",
+      email: "Det er en e-mail",
     },
     state: {
       underWay: "Den er på vej.",

@@ -77,12 +77,12 @@ export const ownPages: typeof da = {
     none: "Nothing has been written to you.",
     from: (unit, when) => `From ${unit}, ${when}`,
     way: {
-      sms: "Sent as a text message",
+      sms: "It is a text message",
       call: "They call you",
       place: "They call a place where you come",
       worker: "They tell somebody who knows you",
-      letter: "Sent as a letter",
-      email: "Sent as an e-mail",
+      letter: "It is a letter",
+      email: "It is an e-mail",
     },
     state: {
       underWay: "It is on its way.",
