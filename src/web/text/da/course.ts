@@ -213,6 +213,8 @@ export const course = {
   },
   actions: {
     title: "Forløbet",
+    write: "Skriv ned",
+    forCitizen: "For borgeren",
     contact: "Notér en kontakt",
     journal: "Kopiér til journal",
     table: "Indkald til fælles bord",

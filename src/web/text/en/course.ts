@@ -209,6 +209,8 @@ export const course: typeof da = {
   },
   actions: {
     title: "The course",
+    write: "Write down",
+    forCitizen: "For the citizen",
     contact: "Note a contact",
     journal: "Copy to the record",
     table: "Call a joint table",

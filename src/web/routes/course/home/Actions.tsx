@@ -37,42 +37,58 @@ export function Baton(props: CourseProps) {
   );
 }
 
-/** What concerns the course as a whole. */
+/** What concerns the person or the course as a whole, by what one comes to do. */
 export function CourseActions({ course, who }: { course: CourseView; who: WhoFor | null }) {
   const text = useText();
   const { actions } = text.course;
   const { may } = course;
   const open = course.state === "open";
-  const links: [CourseAction, string, boolean][] = [
-    ["kontakt", actions.contact, open && may.addNeed],
-    ["tryghed", text.safety.write.link, course.safety?.mayWrite === true],
-    ["underret", text.young.notify.link, mayCallForNotice(course)],
-    ["journal", actions.journal, true],
-    ["viden", text.knowledge.course.write, open && may.addNeed],
-    ["kort", text.card.title, open && may.addNeed],
-    ["tryg", text.felt.title, open && may.addNeed],
-    ["klage", text.complaint.title, open && may.merge],
-    ["personnummer", text.who.numbers.title, who?.numbers === true],
-    ["samme-person", text.who.same.title, who !== null],
-    ["ret", text.correct.title, who !== null],
-    ["faelles-bord", actions.table, may.callTable],
-    ["saml", actions.merge, may.merge],
-    ["luk", actions.close, open && may.merge],
-    ["genaabn", actions.reopen, may.reopen],
+  const groups: [string, [CourseAction, string, boolean][]][] = [
+    [
+      actions.write,
+      [
+        ["kontakt", actions.contact, open && may.addNeed],
+        ["tryghed", text.safety.write.link, course.safety?.mayWrite === true],
+        ["viden", text.knowledge.course.write, open && may.addNeed],
+        ["tryg", text.felt.title, open && may.addNeed],
+        ["underret", text.young.notify.link, mayCallForNotice(course)],
+        ["journal", actions.journal, true],
+      ],
+    ],
+    [
+      actions.forCitizen,
+      [
+        ["kort", text.card.title, open && may.addNeed],
+        ["klage", text.complaint.title, open && may.merge],
+      ],
+    ],
+    [
+      actions.title,
+      [
+        ["personnummer", text.who.numbers.title, who?.numbers === true],
+        ["samme-person", text.who.same.title, who !== null],
+        ["ret", text.correct.title, who !== null],
+        ["faelles-bord", actions.table, may.callTable],
+        ["saml", actions.merge, may.merge],
+        ["luk", actions.close, open && may.merge],
+        ["genaabn", actions.reopen, may.reopen],
+      ],
+    ],
   ];
-  return (
-    <Card title={actions.title}>
-      <ul className="action-links">
-        {links
-          .filter(([, , allowed]) => allowed)
-          .map(([action, label]) => (
+  return groups.map(([title, links]) => {
+    const shown = links.filter(([, , allowed]) => allowed);
+    return shown.length === 0 ? null : (
+      <Card key={title} title={title}>
+        <ul className="action-links">
+          {shown.map(([action, label]) => (
             <li key={action}>
               <a href={actionPath(course.id, action)}>{label}</a>
             </li>
           ))}
-      </ul>
-    </Card>
-  );
+        </ul>
+      </Card>
+    );
+  });
 }
 
 function More(props: {
