@@ -200,3 +200,9 @@ create policy readers on citizen.complaint for select
 create policy commands on citizen.complaint using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id)
   and (wall.is_citizen() or (shown and wall.has_baton(citizen_id))));
 create policy own on citizen.complaint for select using (wall.is_own(citizen_id));
+
+-- Early signs (D2), among the headings of *Mød mig sådan*: what others can see when it gets hard, where the citizen wants them to know.
+alter table citizen.meet_me
+  add column early_signs text not null default '' check (length(early_signs) <= 2000),
+  drop constraint says_something,
+  add constraint says_something check (words || helps || frightens || how_to_talk || comes_along || good_at || early_signs || dont_ask <> '');

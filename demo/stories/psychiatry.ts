@@ -84,6 +84,7 @@ export async function* dualDiagnosis(stage: Stage): Story {
     comesAlong: "Amin fra herberget, når jeg skal noget nyt.",
     dontAsk: "Hvorfor jeg ikke kan bo hos min ven mere.",
     goodAt: "Jeg kan lave mad til tyve for hundrede kroner.",
+    earlySigns: "Jeg holder op med at svare. Så går jeg frem og tilbage.",
     words: "",
     heardBy: "Amin, herberget",
   });

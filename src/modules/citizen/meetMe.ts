@@ -43,6 +43,7 @@ export async function writeMeetMe(tx: Tx, draft: MeetMeDraft): Promise<Uuid> {
       how_to_talk: said.howToTalk,
       comes_along: said.comesAlong,
       good_at: said.goodAt,
+      early_signs: said.earlySigns,
       dont_ask: said.dontAsk,
       written_by: actor.personId,
       unit_id: actor.unitId,
@@ -126,7 +127,7 @@ export async function meetMeVersions(
 
 const versionsOf = (citizenId: Uuid, readerUnitId: Uuid | null) => sql`
     select w.id, w.citizen_id as "citizenId", w.words, w.helps, w.frightens, w.how_to_talk as "howToTalk",
-           w.comes_along as "comesAlong", w.good_at as "goodAt", w.dont_ask as "dontAsk",
+           w.comes_along as "comesAlong", w.good_at as "goodAt", w.early_signs as "earlySigns", w.dont_ask as "dontAsk",
            w.written_by as "writtenBy", p.name as "writtenByName",
            w.unit_id as "unitId", u.name as "unitName", w.at, w.by_citizen as "byCitizen", w.approved_at as "approvedAt",
            w.heard_by as "heardBy",

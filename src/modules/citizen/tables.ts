@@ -29,6 +29,7 @@ interface MeetMeTable {
   how_to_talk: Generated<string>;
   comes_along: Generated<string>;
   good_at: Generated<string>;
+  early_signs: Generated<string>;
   dont_ask: Generated<string>;
   written_by: string;
   unit_id: string;

@@ -46,6 +46,7 @@ export const MEET_ME_PARTS = [
   "howToTalk",
   "comesAlong",
   "goodAt",
+  "earlySigns",
   "dontAsk",
   "words",
 ] as const;

@@ -17,6 +17,7 @@ export const meetMeParts = {
   howToTalk: heading,
   comesAlong: heading,
   goodAt: heading,
+  earlySigns: heading,
   dontAsk: heading,
   words: z.string().trim().max(4000).optional(),
 } satisfies Record<MeetMePart, z.ZodType>;

@@ -8,6 +8,7 @@ const order: Readonly<Record<MeetMePart, true>> = {
   comesAlong: true,
   dontAsk: true,
   goodAt: true,
+  earlySigns: true,
   words: true,
 };
 export const MEET_ME_ORDER = Object.keys(order) as readonly MeetMePart[];

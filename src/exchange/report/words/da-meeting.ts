@@ -10,6 +10,7 @@ export const meetMe = {
     how_to_talk: "Sådan kan de tale med dig",
     comes_along: "Den, der går med dig",
     good_at: "Det er du god til",
+    early_signs: "Det, andre kan se, når det bliver svært",
     dont_ask: "Det vil du ikke spørges om igen",
     words: "Andet, de skal vide",
     unit_id: who,

@@ -72,6 +72,7 @@ export const stayCodes = {
     notFound: "Du var ikke til at finde",
     mistake: "Det var en fejl",
     cameElsewhere: "Du fik en plads et andet sted",
+    needOver: "Du havde ikke brug for den længere",
     noCapacity: "Ingen plads",
     outsideTargetGroup: "Uden for husets målgruppe",
     outsideArea: "Uden for husets område",

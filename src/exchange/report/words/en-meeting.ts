@@ -10,6 +10,7 @@ export const meetMe = {
     how_to_talk: "How they can talk with you",
     comes_along: "Who comes along with you",
     good_at: "What you are good at",
+    early_signs: "What others can see when it gets hard",
     dont_ask: "What you do not want to be asked again",
     words: "Other things to know",
     unit_id: who,

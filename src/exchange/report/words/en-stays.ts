@@ -74,6 +74,7 @@ export const stayCodes: typeof da.stayCodes = {
     notFound: "You could not be found",
     mistake: "It was a mistake",
     cameElsewhere: "You got a place somewhere else",
+    needOver: "You no longer needed it",
     noCapacity: "No room",
     outsideTargetGroup: "Not whom the house is for",
     outsideArea: "Outside the house's area",

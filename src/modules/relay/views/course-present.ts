@@ -169,6 +169,7 @@ export const meetMeWords = (said: MeetMeWords): MeetMeWords => ({
   howToTalk: said.howToTalk,
   comesAlong: said.comesAlong,
   goodAt: said.goodAt,
+  earlySigns: said.earlySigns,
   dontAsk: said.dontAsk,
   words: said.words,
 });

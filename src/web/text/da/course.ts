@@ -106,6 +106,7 @@ export const course = {
       comesAlong: "Den, der går med mig",
       dontAsk: "Spørg mig ikke om det igen",
       goodAt: "Det er jeg god til",
+      earlySigns: "Det kan I se, når det bliver svært for mig",
       words: "Andet, I skal vide",
     } satisfies Record<MeetMePart, string>,
     read: "Vi har læst det",

@@ -74,6 +74,7 @@ export const courseForms = {
       comesAlong: "Hvem, og hvornår.",
       dontAsk: "Det, der er fortalt én gang og ikke skal fortælles igen.",
       goodAt: "Det, man kan glæde sig over sammen.",
+      earlySigns: "Kun hvis borgeren selv vil have, at andre ved det.",
       words: "Det, der ikke passer ind andre steder.",
     } satisfies Record<MeetMePart, string>,
     heardBy: "Hvem hørte borgeren sige, at det passer?",

@@ -146,6 +146,7 @@ export const own = {
       comesAlong: "Den, der går med mig",
       dontAsk: "Spørg mig ikke om det igen",
       goodAt: "Det er jeg god til",
+      earlySigns: "Det kan du se, når det bliver svært for mig",
       words: "Andet, de skal vide",
     } satisfies Record<MeetMePart, string>,
     press: "Gem",

@@ -105,6 +105,7 @@ export const course: typeof da = {
       comesAlong: "Who comes along with me",
       dontAsk: "Please don't ask me about this again",
       goodAt: "What I am good at",
+      earlySigns: "What you can see when it gets hard for me",
       words: "Other things to know",
     },
     readByUs: "You have read it",

@@ -70,6 +70,7 @@ export const courseForms: typeof da = {
       comesAlong: "Who, and when.",
       dontAsk: "What has been told once and is not to be told again.",
       goodAt: "What one can take pleasure in together.",
+      earlySigns: "Only if the citizen wants others to know.",
       words: "What fits nowhere else.",
     },
     heardBy: "Who heard the citizen say that it is right?",

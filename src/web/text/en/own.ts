@@ -142,6 +142,7 @@ export const own: Text["own"] = {
       comesAlong: "Who comes along with me",
       dontAsk: "Please don't ask me this again",
       goodAt: "What I am good at",
+      earlySigns: "What you can see when it gets hard for me",
       words: "Other things to know",
     },
     press: "Save",

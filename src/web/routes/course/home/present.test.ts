@@ -274,6 +274,7 @@ test("a form is on the page while there is something to do with it", () => {
       howToTalk: "",
       comesAlong: "",
       goodAt: "",
+      earlySigns: "",
       dontAsk: "",
       at,
       writtenBy: "Ida",

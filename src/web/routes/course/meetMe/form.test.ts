@@ -8,7 +8,15 @@ const text = textFor("da");
 test("the citizen's words, line by line", () => {
   const parse = parseMeetMe(idOf(1));
   const words = "Sig, hvad du gør.\nLad døren stå åben.";
-  const empty = { helps: "", frightens: "", howToTalk: "", comesAlong: "", goodAt: "", dontAsk: "" };
+  const empty = {
+    helps: "",
+    frightens: "",
+    howToTalk: "",
+    comesAlong: "",
+    goodAt: "",
+    earlySigns: "",
+    dontAsk: "",
+  };
   expect(parse(typed({ words, follows: idOf(2) }), text)).toEqual({
     ok: true,
     command: { ...empty, courseId: idOf(1), words, follows: idOf(2) },
