@@ -7,6 +7,7 @@ import { deliverMessages } from "./deliverMessages.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
+import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
@@ -38,7 +39,7 @@ export const recurring: readonly RecurringJob[] = [
 ];
 
 /** What is done because of an event. */
-export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe];
+export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe, placeNotNeeded];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {

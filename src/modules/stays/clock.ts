@@ -5,7 +5,8 @@ import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { entriesFor, eventOf, type Happened, type StaysDeps } from "./command.ts";
 import { figuresOf, sayFigures } from "./figures.ts";
-import { lapse, lockServices } from "./store.ts";
+import { tonightAt } from "./rules.ts";
+import { lapse, lockServices, placesWhere, settleWaiting, staysWhere, updateStay } from "./store.ts";
 import { tellBoth } from "./tell.ts";
 
 /** What the clock does: promises lapse, a night is over, and the figures follow. */
@@ -41,6 +42,54 @@ export function createClockwork({
     });
 
   return {
+    /**
+     * The need a place was promised for has ended, or the course with all of them – met, not wanted, or the person has died: what is
+     * only promised or waited for is given back, and nobody waits for somebody who does not come. Whoever is there is there until the
+     * house says otherwise, and what two merged courses were promised stands. Again, it does nothing. Returns how much was given back.
+     */
+    needOver: (
+      over: { readonly courseId: Uuid | null; readonly needId: Uuid | null },
+      now: Instant,
+    ): Promise<number> =>
+      db.write(SYSTEM, async (tx) => {
+        const about = (of: "s" | "w") =>
+          sql`${sql.ref(`${of}.course_id`)} = ${over.courseId} and coalesce(${sql.ref(`${of}.need_id`)} = ${over.needId}::uuid, true)
+              and exists (select from relay.course c where c.id = ${over.courseId} and c.merged_into is null)`;
+        lockServices(
+          tx,
+          sql`select p.service_id from stays.stay s join stays.place p on p.id = s.place_id where s.state = 'held' and ${about("s")}
+              union select w.service_id from stays.waiting w where w.settled_at is null and ${about("w")}`,
+        );
+        const hand = { personId: STAFET_PERSON_ID, unitId: null, at: now };
+        const held = await staysWhere(tx, sql`s.state = 'held' and ${about("s")}`);
+        const region =
+          (
+            await regionsOf(
+              tx,
+              held.map(({ courseId }) => courseId),
+            )
+          ).get(over.courseId ?? "") ?? null;
+        const events: NewEvent[] = [];
+        for (const stay of held) {
+          updateStay(tx, stay.id, { state: "cancelled", reason: "needOver" }, hand);
+          tellBoth((type, told) => events.push(eventOf(type, told, hand, region, now)), "cancelled", stay);
+        }
+        const queues = await settleWaiting(tx, about("w"), "withdrawn", hand);
+        appendEvents(tx, events);
+        if (events.length > 0)
+          identity.audit.record(tx, entriesFor({ at: now, actor: SYSTEM, action: "stays.needOver" }, events));
+        const places = await placesWhere(
+          tx,
+          sql`p.id = any(${held.map(({ placeId }) => placeId)}::uuid[])`,
+          tonightAt(now),
+        );
+        await sayFigures(tx, directory, [...places.map(({ serviceId }) => serviceId), ...queues], {
+          at: now,
+          personId: null,
+        });
+        return held.length + queues.length;
+      }),
+
     /**
      * For every service with places: writes down which promises are gone, and says the figures anew where the calendar has moved on.
      * Each on its own, so that one that fails holds up nobody else: throws AggregateError at the end. Returns how many promises lapsed.

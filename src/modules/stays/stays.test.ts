@@ -189,6 +189,73 @@ describeOnEngine("places and stays (B3)", (open) => {
     });
   });
 
+  it("is given back when the need has ended – but whoever is there is not put out", async () => {
+    const { hold, arrive, region, house, course, states, figure, database } = await world(3);
+    const anna = await aCourse(region, { citizen: { knownAs: "Anna" } });
+    await arrive((await hold(1, {}, "emergency", anna)).stayId);
+    await hold(2);
+    await hold(3, {}, "emergency", anna);
+    await house.commands.waitForPlace(
+      await region.actor("emergency"),
+      { needId: course.needId(0), serviceId: house.serviceId },
+      region.now(),
+    );
+    const over = { courseId: course.id, needId: course.needId(0) };
+    expect(await house.clock.needOver({ ...over, needId: course.needId(1) }, region.now())).toBe(0);
+    expect(await house.clock.needOver(over, region.now())).toBe(2);
+    expect(await house.clock.needOver(over, region.now())).toBe(0);
+    expect((await states()).sort()).toEqual(["cancelled", "held", "occupied"]);
+    expect(await figure()).toEqual({ free: 1, of: 3, waiting: 0 });
+    expect(await house.clock.needOver({ courseId: anna.id, needId: null }, region.now())).toBe(1);
+    expect((await states()).sort()).toEqual(["cancelled", "cancelled", "occupied"]);
+    expect(await database.owner("select distinct reason from stays.stay where state = 'cancelled'")).toEqual([
+      { reason: "needOver" },
+    ]);
+  });
+
+  it("that ends with nowhere to go when its course is closed calls the leaders of the one there is now, or is at least written down", async () => {
+    const { hold, arrive, end, region, course, database } = await world(1);
+    const answered = {
+      whereTo: "nowhere",
+      leaderName: "Leder Lund",
+      leaderReason: "Huset lukker",
+      municipality: "0101",
+      municipalitySaid: "Ring i morgen",
+    };
+    const first = await hold();
+    await arrive(first.stayId);
+    for (const n of [0, 1]) await course.ended(n);
+    await course.closed();
+    expect(await end(first.stayId, answered)).toEqual({ stayId: first.stayId, tableId: null });
+    const nurse = await region.actor("emergency");
+    const again = await region.relay.openCourse(
+      nurse,
+      { citizenId: course.citizenId, needs: [{ kind: "sleepTonight" }] },
+      region.now(),
+    );
+    region.later();
+    const second = await hold(1, { needId: String(again.needIds[0]) });
+    await arrive(second.stayId);
+    await region.relay.endNeed(nurse, { needId: String(again.needIds[0]), state: "met" }, region.now());
+    await region.relay.closeCourse(
+      nurse,
+      { courseId: again.courseId, reason: "landed", toldCitizen: "Ved døren" },
+      region.now(),
+    );
+    const third = await region.relay.openCourse(
+      nurse,
+      { citizenId: course.citizenId, needs: [{ kind: "dental" }] },
+      region.now(),
+    );
+    const { tableId } = await end(second.stayId, answered);
+    expect(
+      await database.owner(
+        "select t.course_id, n.kind from relay.joint_table t join relay.need n on n.id = t.need_id where t.id = $1",
+        [tableId],
+      ),
+    ).toEqual([{ course_id: third.courseId, kind: "sleepTonight" }]);
+  });
+
   it("is given back by who asked, and refused by the house with a reason that feeds the map of gaps", async () => {
     const { hold, region, house, figure, database } = await world();
     const first = await hold(1);

@@ -7,7 +7,7 @@ import { takesPart } from "../policy.ts";
 import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { raiseAlarm } from "../store/around.ts";
 import { recordContact } from "../store/course.ts";
-import { loadNeed, loadSubject } from "../store/load.ts";
+import { latestCourseOf, loadNeed, loadSubject } from "../store/load.ts";
 import { callTable } from "./calling.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
 import { openNeed } from "./open.ts";
@@ -62,13 +62,17 @@ export function insideActions(deps: RelayDeps) {
 
     /**
      * B2: somebody leaves with nowhere to go. Their need for a place – opened again as an acute one where it had ended – goes to the
-     * leaders at once: those of who lets them go, of the area's standing receiver, and of who has the baton. Null on a closed
-     * course: nobody has the baton who could be called.
+     * leaders at once: those of who lets them go, of the area's standing receiver, and of who has the baton. Null where the person is
+     * on no open course: nobody has the baton who could be called.
      */
     nowhereToGo: (by: By, needId: Uuid): Promise<{ readonly needId: Uuid; readonly tableId: Uuid } | null> =>
       telling(by, async (happened) => {
         const { tx, actor, now } = by;
-        const known: Subject = await loadNeed(tx, needId);
+        const first: Subject = await loadNeed(tx, needId);
+        const records = await deps.citizens.recordsOf(tx, first.course.citizenId);
+        // Closed since, or merged into another: what counts is the course the person is on now.
+        const current = first.course.state === "open" ? null : await latestCourseOf(tx, records);
+        const known = current === null ? first : await loadSubject(tx, current);
         const { course } = known;
         if (course.state !== "open") return null;
         const subject: Subject =

@@ -49,6 +49,7 @@ export const log = {
     "stays.endStay": "Afsluttede et ophold",
     "stays.cancelHold": "Gav en plads tilbage",
     "stays.refuseHold": "Huset kunne ikke holde en plads",
+    "stays.needOver": "Gav en plads tilbage: behovet var slut",
     "stays.lapse": "En plads blev ikke holdt længere: tiden gik",
     "stays.waitForPlace": "Skrev på venteliste til en plads",
     "stays.stopWaiting": "Tog af venteliste til en plads",

@@ -51,6 +51,7 @@ export const log: typeof da = {
     "stays.endStay": "Ended a stay",
     "stays.cancelHold": "Gave a place back",
     "stays.refuseHold": "The house could not hold a place",
+    "stays.needOver": "Gave a place back: the need had ended",
     "stays.lapse": "A place was no longer held: the time went",
     "stays.waitForPlace": "Put on the waiting list for a place",
     "stays.stopWaiting": "Took off the waiting list for a place",
