@@ -114,6 +114,18 @@ beforeAll(async () => {
   await send(`${course}/kort`, "holder", "issue", { pin: "482913" });
   ids.code = found(/<strong>([0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/, await read(`${course}/kort`, "holder"));
   await send(`${course}/faelles-bord?behov=${needId}`, "holder", "table", { citizenWish: "Ét sted" });
+  const bed = await send(`${course}/nyt-behov`, "holder", "need", { kind: "sleepTonight" });
+  const bedId = bed.split("#behov-")[1] ?? "";
+  const finding = `${course}/plads?behov=${bedId}`;
+  const [, house = "", placeId = ""] =
+    /value="(hold-[0-9a-f-]{36})"[\s\S]*?<option value="([0-9a-f-]{36})"/.exec(
+      await read(finding, "holder"),
+    ) ?? [];
+  await send(finding, "holder", house, { placeId, nights: "1" });
+  ids.stayId = found(
+    /\/pladser\/ophold\/([0-9a-f-]{36})/,
+    (await read("/pladser", "holder")).split(MARK)[1] ?? "",
+  );
   const page = await read(course, "holder");
   ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
   ids.safetyNoteId = found(/\/tryghed\/([0-9a-f-]{36})/, page);

@@ -75,6 +75,26 @@ describeOnEngine("what is seen of places and stays", (open) => {
     );
   });
 
+  it("a name known from an earlier stay is not shown before they come again: what they want is asked anew", async () => {
+    const { house, region, hold, seen } = await world();
+    const worker = await region.actor("shelter");
+    const { stayId } = await hold(1);
+    await house.commands.confirmArrival(worker, { stayId }, region.now());
+    await house.commands.endStay(worker, { stayId, whereTo: "ownHome" }, region.now());
+    region.later();
+    const next = await hold(1);
+    expect((await seen("shelter")).expected).toMatchObject([{ id: next.stayId, knownAs: null }]);
+  });
+
+  it("a house that has the baton itself knows whom it holds a bed for", async () => {
+    const { house, region, seen } = await world();
+    const course = await aCourse(region, { at: "shelter" });
+    const worker = await region.actor("shelter");
+    const asked = { placeId: house.bed(1), needId: course.needId(0) };
+    await house.commands.holdPlace(worker, asked, region.now());
+    expect((await seen("shelter")).expected).toMatchObject([{ knownAs: "Bo" }]);
+  });
+
   it("whoever lets the relay find them is expected by name", async () => {
     const { hold, seen } = await world("relay");
     await hold(1);
@@ -152,6 +172,10 @@ describeOnEngine("what is seen of places and stays", (open) => {
       [away.unitId, ["Seng 1"]],
     ]);
     expect(JSON.stringify(found)).not.toContain("Bo");
+    // A bed for some only is never the first one offered.
+    const forSome = { placeId: house.bed(1), name: "Seng 1", conditions: ["womenOnly"] };
+    await house.commands.changePlace(lead, forSome, region.now());
+    expect((await free())[0]?.places.map(({ name }) => name)).toEqual(["Seng 2", "Seng 3", "Seng 1"]);
     expect((await free({ lastNight: addDays(today, 1) }))[0]?.places.map(({ name }) => name)).toEqual([
       "Seng 2",
       "Seng 3",

@@ -22,16 +22,22 @@ const LATE_HOURS = 12;
 export function createStayViews(deps: StaysDeps) {
   const { db, identity, citizens, consents } = deps;
 
-  /** What the reader may call them: whoever came to the door, or lets it find them – the name they go by, and no more. */
+  /** What the reader may call them: whoever came to the door, lets it find them, or whose course the
+   * unit is on – the name they go by, and no more. */
   const names = async (tx: Db, actor: Actor, stays: readonly Here[], now: Instant) => {
     const ids = [...new Set(stays.map(({ citizenId }) => citizenId))];
     const [said, cards] = [
       await consents.said(tx, ids, dayOf(now)),
       await citizens.citizenCards(tx, ids, dayOf(now)),
     ];
-    return ({ citizenId, state }: Here): string | null => {
+    const ours = await onTheRelay(
+      tx,
+      stays.map(({ courseId }) => courseId),
+    );
+    return ({ citizenId, courseId, state }: Here): string | null => {
       const theirs = said.get(citizenId);
-      const may = state === "occupied" || (theirs !== undefined && letsFind(theirs, actor.unit));
+      const may =
+        state === "occupied" || ours.has(courseId) || (theirs !== undefined && letsFind(theirs, actor.unit));
       return may ? (cards.get(citizenId)?.knownAs ?? null) : null;
     };
   };
@@ -203,7 +209,11 @@ export function createStayViews(deps: StaysDeps) {
                     kilometres: away.get(card.area) ?? null,
                     places: theirs
                       .map(placeOf)
-                      .sort((a, b) => a.name.localeCompare(b.name, "da", { numeric: true })),
+                      .sort(
+                        (a, b) =>
+                          Number(isForSome(a)) - Number(isForSome(b)) ||
+                          a.name.localeCompare(b.name, "da", { numeric: true }),
+                      ),
                   },
                 ]
               : [];
@@ -259,12 +269,23 @@ export function createStayViews(deps: StaysDeps) {
   };
 }
 
+/** Only for women, or only for men: never what is chosen for somebody beforehand. */
+const isForSome = ({ conditions }: Pick<Place, "conditions">): boolean =>
+  conditions.some((code) => code === "womenOnly" || code === "menOnly");
+
 interface Waiting extends Here {
   readonly id: Uuid;
   readonly askedFor: Uuid;
   readonly grounds: readonly Ground[];
   readonly conditions: readonly string[];
   readonly askedAt: Instant;
+}
+
+/** Those of the courses that the reader is on, as the second wall judges it. */
+async function onTheRelay(tx: Db, courseIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+  const { rows } = await sql<{ id: Uuid }>`
+    select id from unnest(${[...new Set(courseIds)]}::uuid[]) as id where wall.standing(id) = 3`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function waitingAt(tx: Db, unitId: Uuid): Promise<Waiting[]> {

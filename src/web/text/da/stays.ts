@@ -21,7 +21,7 @@ export const stays = {
     igen: "Pladsen holdes igen.",
     venter: "Køen er rettet.",
   },
-  someone: "En borger, I ikke har mødt",
+  someone: "En borger – navnet er ikke delt med jer",
   place: (name: string) => name,
   expected: {
     title: "På vej",

@@ -22,7 +22,7 @@ export const stays: typeof da = {
     igen: "The place is held again.",
     venter: "The queue has been put right.",
   },
-  someone: "A citizen you have not met",
+  someone: "A citizen – the name is not shared with you",
   place: (name: string) => name,
   expected: {
     title: "On their way",

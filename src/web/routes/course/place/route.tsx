@@ -172,7 +172,8 @@ function Asked({ data }: { data: Data }) {
 function House({ house, data, again }: { house: FreePlaces; data: Data; again: FormAgain | undefined }) {
   const { find } = useText().stays;
   const label = (code: string) => data.conditions.find(({ value }) => value === code)?.label ?? code;
-  const [first] = house.places;
+  // Chosen beforehand only where it is for anybody.
+  const first = house.places.find(({ conditions }) => !conditions.some((code) => /Only$/.test(code)));
   return (
     <Card title={house.unit.name}>
       <Facts
