@@ -121,7 +121,7 @@ drop policy not_by_the_citizen on relay.message;
 drop policy not_by_the_citizen on relay.delivery;
 create policy not_written_by_the_citizen on relay.message as restrictive for insert with check (not wall.is_citizen());
 create policy answered_by_the_citizen on relay.message as restrictive for update
-  using (not wall.is_citizen() or state = 'sent') with check (not wall.is_citizen() or state = 'answered');
+  using (not wall.is_citizen() or state in ('underWay', 'sent')) with check (not wall.is_citizen() or state = 'answered');
 create policy not_written_by_the_citizen on relay.delivery as restrictive for insert with check (not wall.is_citizen());
 create policy not_changed_by_the_citizen on relay.delivery as restrictive for update using (not wall.is_citizen());
 create policy own on relay.message for select using (wall.is_own_course(course_id));

@@ -37,8 +37,9 @@ import "./tables-messages.ts";
 import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
 
+export type { Carrier, Carriers, Parcel } from "./actions/carriers.ts";
 export type { Command } from "./actions/command.ts";
-export type { Carrier, Carriers, Parcel, SentLine } from "./actions/delivering.ts";
+export type { SentLine } from "./actions/delivering.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";

@@ -4,7 +4,8 @@ import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { Outcome } from "../rules/reaching.ts";
-import { type Carriers, deliveryActions, type Parcel } from "./delivering.ts";
+import type { Carriers, Parcel } from "./carriers.ts";
+import { deliveryActions } from "./delivering.ts";
 
 const taken = { kind: "taken", reference: "g-1" } as const;
 

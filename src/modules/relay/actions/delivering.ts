@@ -38,30 +38,10 @@ import {
   updateMessage,
 } from "../store/messages.ts";
 import type { Course, DeliveryWhy, MessageAlarm } from "../types.ts";
+import type { Carrier, Carriers, Parcel } from "./carriers.ts";
 import type { RelayDeps, Unasked } from "./command.ts";
 import { feltToken } from "./feltSafe.ts";
 import { each, unasked } from "./unasked.ts";
-
-/** Something to carry out of the house. `id` is the same each time it is tried: who knows it carries it once. */
-export interface Parcel {
-  readonly id: Uuid;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** Takes parcels out of the house. Never throws: what went wrong is an outcome. */
-export type Carrier = (parcel: Parcel) => Promise<Outcome>;
-
-/** Null where nothing of the sort is set up: then a person brings it. */
-export interface Carriers {
-  readonly sms: Carrier | null;
-  readonly email: Carrier | null;
-  /** Whether answers to an SMS come back to us: only then it says how to stop it. */
-  readonly answersHeard: boolean;
-  /** What links in messages begin with. */
-  readonly origin: string;
-}
 
 /** One try as it reads, for the demonstration's page of letters. */
 export interface SentLine {
@@ -116,6 +96,8 @@ export function deliveryActions(deps: RelayDeps) {
       why: given.why,
       ...(given.doubts === undefined ? {} : { doubts: given.doubts }),
     });
+    // The citizen answered on their own page meanwhile.
+    if (message.state === "answered") return;
     const tried = (await deliveriesOf(tx, message.id)).map(({ channelId }) => channelId);
     const ways = await citizens.channelsOf(tx, [course.citizenId]);
     const next = nextChannel(
@@ -184,6 +166,10 @@ export function deliveryActions(deps: RelayDeps) {
       if (loaded === null) return null;
       const { course, message, delivery } = loaded;
       if (delivery.nextAt === null || delivery.nextAt > now) return null;
+      if (message.state === "answered") {
+        updateDelivery(tx, delivery.id, { state: "dropped", next_at: null, ended_at: now });
+        return null;
+      }
       const moot = message.feltAskId !== null && (await openAsk(tx, { id: message.feltAskId }, now)) === null;
       if (course.state !== "open" || moot) {
         updateDelivery(tx, delivery.id, { state: "dropped", next_at: null, ended_at: now });
@@ -251,7 +237,7 @@ export function deliveryActions(deps: RelayDeps) {
     }
     const reference = outcome.kind === "taken" ? outcome.reference : null;
     updateDelivery(tx, delivery.id, { state: "sent", next_at: null, sent_at: now, reference });
-    updateMessage(tx, message.id, { state: "sent" });
+    if (message.state === "underWay") updateMessage(tx, message.id, { state: "sent" });
   }
 
   const settle = (about: { id: Uuid; courseId: Uuid }, outcome: Outcome, now: Instant): Promise<void> =>

@@ -5,7 +5,7 @@ import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import type { Outcome } from "../rules/reaching.ts";
-import type { Carriers, Parcel } from "./delivering.ts";
+import type { Carriers, Parcel } from "./carriers.ts";
 import { thankingActions } from "./thanking.ts";
 
 describeOnEngine("thanking whoever handed something over", (open) => {

@@ -5,8 +5,8 @@ import type { DueThanks } from "#modules/citizen/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { thanksText } from "../rules/messageText.ts";
 import { ABANDONED, goesAt, type Outcome, waitAfter } from "../rules/reaching.ts";
+import type { Carriers, Parcel } from "./carriers.ts";
 import type { RelayDeps } from "./command.ts";
-import type { Carriers, Parcel } from "./delivering.ts";
 import { each } from "./unasked.ts";
 
 /** Nobody is rung out of bed to be thanked. */

@@ -3,7 +3,8 @@ import { hours } from "#kernel/time.ts";
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
-import { type Carriers, deliveryActions, type Parcel } from "../actions/delivering.ts";
+import type { Carriers, Parcel } from "../actions/carriers.ts";
+import { deliveryActions } from "../actions/delivering.ts";
 import { createFeltSafe } from "../actions/feltSafe.ts";
 import type { Outcome } from "../rules/reaching.ts";
 import { createOwn } from "./index.ts";
@@ -121,6 +122,37 @@ describeOnEngine("messages on the citizen's own page", (open) => {
     await expect(own.acts.reply(stranger.citizenId, { messageId, words: "x" }, region.now())).rejects.toEqual(
       refused("unknownMessage"),
     );
+  });
+
+  it("answered on the page before it left: it does not come by phone any more", async () => {
+    await add();
+    const { messageId } = await write();
+    await own.acts.reply(course.citizenId, { messageId, words: "Jeg har set det" }, region.now());
+    await run();
+    expect(carried).toEqual([]);
+    expect(await mine()).toMatchObject([{ state: "answered" }]);
+    const tries = await database.owner("select state from relay.delivery");
+    expect(tries).toEqual([{ state: "dropped" }]);
+  });
+
+  it("answered while it is being carried: it stays answered", async () => {
+    await add();
+    const { messageId } = await write();
+    const slow = async (): Promise<Outcome> => {
+      await own.acts.reply(course.citizenId, { messageId, words: "Jeg har set det" }, region.now());
+      return { kind: "taken", reference: "g-2" };
+    };
+    await run({ ...carriers, sms: slow });
+    expect(await mine()).toMatchObject([{ state: "answered" }]);
+    region.later();
+    const { messageId: second } = await write();
+    const refusing = async (): Promise<Outcome> => {
+      await own.acts.reply(course.citizenId, { messageId: second, words: "Også den" }, region.now());
+      return { kind: "refused" };
+    };
+    await run({ ...carriers, sms: refusing });
+    expect(await mine()).toMatchObject([{ state: "answered" }, { state: "answered" }]);
+    expect(await alarms()).toEqual(["messageReplied emergency"]);
   });
 
   it("an answer after the baton moved is whoever has it now's", async () => {

@@ -71,7 +71,8 @@ export const messageActs = (act: MakeAct) => ({
       way: "replied",
       note: command.words,
     });
-    if (message.state === "sent")
+    // Read here before it came by phone: then it need not come any more.
+    if (message.state === "sent" || message.state === "underWay")
       updateMessage(tx, message.id, { state: "answered", settled_at: now, settled_by: STAFET_PERSON_ID });
     raiseAlarm(tx, { ...about, id: newId(), kind: "messageReplied", raised_at: now });
     happened("messageSettled", { outcome: "answered" });
