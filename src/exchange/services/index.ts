@@ -1,5 +1,4 @@
 export { mapSchema } from "../csv/map.ts";
-export { madeId } from "../hsds/ids.ts";
 export { OWN_TAXONOMY_ID } from "../hsds/own.ts";
 export { Unreadable } from "../hsds/package.ts";
 export { ownTaxonomy, ownTerms, termById, termOut } from "../hsds/taxonomy.ts";

@@ -63,7 +63,6 @@ export {
 export type { KeyHolding, Rotation } from "./keys.ts";
 export type { KnowledgeInvitation, KnowledgeNote, NewKnowledge } from "./knowledge.ts";
 export {
-  INVITATION_DAYS,
   KNOWLEDGE_DECISIONS,
   KNOWN_TO_CITIZEN,
   type KnowledgeDecision,

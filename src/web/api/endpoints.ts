@@ -6,6 +6,7 @@ import * as answers from "./answers.ts";
 import { doctorEndpoints } from "./doctor.ts";
 import { bodyOf, type Endpoint } from "./endpoint.ts";
 import { reachEndpoints } from "./reach.ts";
+import { stayEndpoints } from "./stays.ts";
 
 const s = commandSchemas;
 
@@ -187,6 +188,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...doctorEndpoints,
   ...reachEndpoints,
+  ...stayEndpoints,
   {
     method: "post",
     path: "/courses/{id}/knowledge",

@@ -44,7 +44,7 @@ export const companions = {
     no: "Kommer ikke med",
   } satisfies Words<Comes>,
   /** Behind a name in one line. */
-  comesShort: { always: "", askFirst: "spørg først", no: "kommer ikke med" } satisfies Words<Comes>,
+  comesShort: { askFirst: "spørg først", no: "kommer ikke med" } satisfies Words<Exclude<Comes, "always">>,
   told: {
     contact: "Hvor borgeren er, og hvordan borgeren nås",
     meetMe: "Mød mig sådan",

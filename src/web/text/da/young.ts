@@ -26,8 +26,6 @@ export const young = {
       whoMayKnow:
         "Forældre med forældremyndighed skal stadig informeres og inddrages til 18. Hvem ellers må vide noget – skole, døre, søskende?",
       support: "Hvem er den unges egen voksne, og hvem går med, når den unge nu selv bestemmer?",
-      takesOver: "",
-      everyday: "",
     },
     adult: {
       rights:
@@ -41,7 +39,7 @@ export const young = {
         "Hvilke voksentilbud tager over for hvert behov? Spørg dem nu: I har behovet, til de har sagt ja.",
       everyday: "Indtægt, NemKonto, egen læge, bolig og MitID på dagen.",
     },
-  } satisfies Record<AgeGate, Words<AgeLine>>,
+  } satisfies Record<AgeGate, Partial<Words<AgeLine>>>,
   consentBy: (giver: string, name: string) =>
     `Det, der gælder nu, er sagt af ${giver}: ${name}. Det holder op`,
   needsNow: "Åbne behov, og hvem der har dem",

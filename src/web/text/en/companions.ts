@@ -38,7 +38,7 @@ export const companions: typeof da = {
     askFirst: "May come along when the citizen says so",
     no: "Does not come along",
   },
-  comesShort: { always: "", askFirst: "ask first", no: "does not come along" },
+  comesShort: { askFirst: "ask first", no: "does not come along" },
   told: {
     contact: "Where the citizen is and how to reach them",
     meetMe: "Meet me like this",

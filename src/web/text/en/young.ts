@@ -23,8 +23,6 @@ export const young: typeof da = {
       whoMayKnow:
         "Parents with custody are still to be informed and involved until 18. Who else may know – school, doors, siblings?",
       support: "Who is their own adult, and who goes along, now that they decide themselves?",
-      takesOver: "",
-      everyday: "",
     },
     adult: {
       rights:

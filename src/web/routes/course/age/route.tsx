@@ -102,9 +102,10 @@ function PlanLine({ line: { line, answer }, plan, may, saidFor, needs, again }: 
   const { young, catalogue, lang } = useText();
   const at = useNow();
   const name = young.lines[line];
+  const changes: Readonly<Partial<Record<typeof line, string>>> = young.changes[plan.gate];
   return (
     <Card title={name}>
-      <p>{young.changes[plan.gate][line]}</p>
+      <p>{changes[line]}</p>
       {line === "ownWord" && saidFor ? (
         <p>
           {young.consentBy(catalogue.giver[saidFor.by].toLowerCase(), saidFor.name)}{" "}

@@ -39,7 +39,11 @@ export function CompanyLine({ company }: { company: readonly Line[] }) {
     <span>
       {company
         .map(({ name, kind, relation, comes }) => {
-          const about = [words.kind[kind].toLowerCase(), relation, words.comesShort[comes]];
+          const about = [
+            words.kind[kind].toLowerCase(),
+            relation,
+            comes === "always" ? "" : words.comesShort[comes],
+          ];
           return `${name} (${about.filter(Boolean).join(", ")})`;
         })
         .join(" · ")}
