@@ -92,5 +92,16 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "POST /handovers/{id}/withdraw": "200 200 200 403 403 404 404 404 200 404 200",
   "GET /inbox": "200 200 200 200 200 200 200 200 200 200 200",
   "POST /services/{id}/capacity": "200 200 200 403 403 403 403 403 200 403 200",
+  // A stay of nobody's: what each may do with one that is there is in stays.test.ts.
+  "GET /places": "200 200 200 200 200 200 200 200 200 200 200",
+  "GET /places/free": "200 200 200 200 200 200 200 200 200 200 200",
+  "POST /places/{id}/hold": "400 400 400 400 400 400 400 400 400 400 400",
+  "GET /stays/{id}": "404 404 404 404 404 404 404 404 404 404 404",
+  "POST /stays/{id}/hold-again": "404 404 404 404 404 404 404 404 404 404 404",
+  "POST /stays/{id}/arrival": "404 404 404 404 404 404 404 404 404 404 404",
+  "POST /stays/{id}/extension": "400 400 400 400 400 400 400 400 400 400 400",
+  "POST /stays/{id}/end": "400 400 400 400 400 400 400 400 400 400 400",
+  "POST /stays/{id}/cancel": "400 400 400 400 400 400 400 400 400 400 400",
+  "POST /stays/{id}/refuse": "400 400 400 400 400 400 400 400 400 400 400",
   "GET /units": "200 200 200 200 200 200 200 200 200 200 200",
 };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Services } from "#compose.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { REMITS } from "#modules/identity/index.ts";
+import { insideActions } from "#modules/relay/actions/inside.ts";
+import { createStays } from "#modules/stays/index.ts";
 import { silentLog } from "#platform/log.ts";
 import { createApi } from "../../src/web/api/api.ts";
 import { endpoints } from "../../src/web/api/endpoints.ts";
@@ -42,6 +44,7 @@ beforeAll(async () => {
     identity,
     relay: { commands: relay, views },
     directory: region.directory,
+    stays: createStays({ ...region, relay: { inside: insideActions(region) } }),
     log: silentLog,
   } as unknown as Services);
   const now = clock.now();
