@@ -47,11 +47,12 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   return {
     ...headOf(subject),
-    asked,
+    // A day that is none was tonight.
+    asked: { ...asked, first: firstNight },
     lastNight,
     free,
     waits,
-    has,
+    has: has.filter(({ needId }) => needId === subject.need?.id),
     conditions: conditionsOfPlaces(catalogue.conditions, lang),
     done: query(context).get("gjort"),
   };
