@@ -49,8 +49,11 @@ test.each([
   const page = await openPage({ as: "mette-kaas", javaScript: false, width, expectStatus: [400] });
   const bed = await aBed(page);
   await whole(page, `pladser-steder-${where}`);
-  const { name } = await held(page, bed);
+  const { name, course } = await held(page, bed);
   await whole(page, `forloeb-plads-${where}`);
+  await page.goto(course);
+  await page.getByText(`Holdes: Herberget Nordlys, ${bed}`).waitFor();
+  await whole(page, `forloeb-med-plads-${where}`);
   await page.goto("/pladser");
   await whole(page, `pladser-${where}`);
   await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();

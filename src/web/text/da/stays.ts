@@ -44,6 +44,7 @@ export const stays = {
     none: "Ingen har en plads her i nat.",
     last: "Sidste nat",
     overdue: "Sidste nat er gået. Forlæng, eller skriv, hvor de tog hen.",
+    lastOver: "Sidste nat er gået",
     more: "En nat mere",
     open: "Forlæng eller slut",
   },

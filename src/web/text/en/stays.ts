@@ -45,6 +45,7 @@ export const stays: typeof da = {
     none: "Nobody has a place here tonight.",
     last: "Last night",
     overdue: "Their last night is over. Let them stay on, or write where they went.",
+    lastOver: "Their last night is over",
     more: "One more night",
     open: "Stay on or end",
   },

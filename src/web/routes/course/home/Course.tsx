@@ -1,4 +1,5 @@
 import type { CourseView, Page as PageOf, TimelineEntry, WhoFor } from "#modules/relay/index.ts";
+import type { CourseStay } from "#modules/stays/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import type { NeedNames } from "../../../http/needs.ts";
 import { HOME } from "../../../http/ways.ts";
@@ -39,6 +40,8 @@ export interface CourseProps {
   names: NeedNames;
   /** Who usually has the duty, by kind of need: said where nobody has noted who has it here. */
   duty: Readonly<Record<string, readonly Sector[]>>;
+  /** Beds held for the citizen, or theirs, for the needs that are open to the reader. */
+  stays: readonly CourseStay[];
   again: FormAgain | undefined;
 }
 
@@ -52,10 +55,10 @@ interface Props extends CourseProps {
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
-export function Course({ course, names, duty, again, done, next, timeline, who, cards }: Props) {
+export function Course({ course, names, duty, stays, again, done, next, timeline, who, cards }: Props) {
   const { line, shift } = useText();
   const { viewer } = useShell();
-  const props = { course, names, duty, again };
+  const props = { course, names, duty, stays, again };
   return (
     <Page
       title={course.citizen.knownAs}

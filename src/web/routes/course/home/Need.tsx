@@ -9,6 +9,7 @@ import type { CourseProps } from "./Course.tsx";
 import { Externals } from "./Externals.tsx";
 import { Handovers } from "./Handovers.tsx";
 import { NeedActions } from "./NeedActions.tsx";
+import { Places } from "./Places.tsx";
 
 /** One need: who has it and what happens next, who has the duty, the citizen's words, who was asked, what can be done. */
 export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
@@ -47,6 +48,7 @@ export function Need({ need, ...props }: CourseProps & { need: NeedCard }) {
           <Corrected need={need} part="note" />
           <Handovers lines={need.handovers} heldSince={need.since} {...props} />
           <Externals lines={need.externals} course={course} />
+          <Places stays={props.stays.filter(({ needId }) => needId === need.id)} />
           <NeedActions need={need} name={name} course={course} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/time.ts";
 import type { ClosedDoorView, CourseView } from "#modules/relay/index.ts";
+import { type CourseStay, PLACE_NEEDS } from "#modules/stays/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
@@ -28,16 +29,42 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = asked.get("foer");
   const done = asked.get("gjort");
   if (view.kind === "closed")
-    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [] };
+    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [], stays: [] };
   const next = nextOf(view, reader.unitId, at, dayOf(at));
   const { moments, needs } = situationOf(view, at);
-  const [timeline, who, cards] = await Promise.all([
+  const [timeline, who, cards, stays] = await Promise.all([
     found(views.timelinePage(reader, view.id, { before }, at)),
     views.whoFor(reader, view.id, at),
     toRead(context, moments, needs),
+    placesOf(context, view),
   ]);
   const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
-  return { view, names, done, duty, next, timeline: { ...timeline, older: before !== null }, who, cards };
+  return {
+    view,
+    names,
+    done,
+    duty,
+    next,
+    timeline: { ...timeline, older: before !== null },
+    who,
+    cards,
+    stays,
+  };
+}
+
+/** Where the citizen has a place, or is promised one: of the needs that are open to the reader. The view logs. */
+async function placesOf(
+  context: Route.LoaderArgs["context"],
+  view: CourseView,
+): Promise<readonly CourseStay[]> {
+  const needs = view.needs
+    .filter(({ kind, closed }) => !closed && PLACE_NEEDS.includes(kind))
+    .map(({ id }) => id);
+  if (needs.length === 0) return [];
+  const stays = await services(context).stays.views.ofCourse(actor(context), view.id, now(context));
+  return stays.filter(
+    ({ needId, state }) => needs.includes(needId) && (state === "held" || state === "occupied"),
+  );
 }
 
 /** Who sent a form and is no longer on the course keeps what was typed, by a door that says nothing. */

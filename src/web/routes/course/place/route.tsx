@@ -224,7 +224,7 @@ function Has({ stays, again }: { stays: readonly CourseStay[]; again: FormAgain 
                     {expected.until} <Moment at={stay.heldUntil} />
                   </>
                 ) : null,
-                stay.overdue ? here.overdue : null,
+                stay.overdue ? here.lastOver : null,
                 <PhoneLink key="phone" phone={stay.house.phone} />,
               ]}
             />
