@@ -14,10 +14,16 @@ export const verify = command({
       help: "A head of the log noted earlier by `stafet log anchor`: proves that nothing up to it was changed or cut off.",
     },
   },
-  async run({ relay, clock }, { json: asJson, anchor }, out) {
+  async run({ relay, stays, clock }, { json: asJson, anchor }, out) {
     const [, seq, hash] = ANCHOR.exec(anchor ?? "") ?? [];
     const noted = seq && hash ? { seq: Number(seq), hash } : undefined;
-    const report = await relay.views.verify(clock.now(), noted);
+    const [laws, beds] = [await relay.views.verify(clock.now(), noted), await stays.verify()];
+    const report = {
+      ...beds,
+      ...laws,
+      examples: [...laws.examples, ...beds.examples],
+      ok: laws.ok && beds.ok,
+    };
     if (asJson) out.json(report);
     else {
       const { examples, logFirstBroken, ok, ...figures } = report;

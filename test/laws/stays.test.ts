@@ -222,4 +222,18 @@ describeOnBoth("the laws of places and stays, against the database itself", (ope
       { number: 2, state: "occupied", last: "2026-06-04" },
     ]);
   });
+
+  test("who verifies sees it from the raw rows, were the keys not there", async () => {
+    expect(await house.verify()).toEqual({ bedsTwice: 0, nightsAstray: 0, examples: [], ok: true });
+    await database.owner(`
+      begin;
+      alter table stays.stay disable trigger a_stay_after;
+      ${insert({ place_id: `'${house.bed(1)}'` })};
+      alter table stays.stay enable trigger a_stay_after;
+      delete from stays.night where stay_id = '${there}' and night = '2026-06-03';
+      commit;`);
+    const report = await house.verify();
+    expect(report).toMatchObject({ bedsTwice: 1, nightsAstray: 2, ok: false });
+    expect(report.examples).toContainEqual({ breach: "nightsAstray", id: there });
+  });
 });

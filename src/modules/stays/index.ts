@@ -2,6 +2,7 @@ import { createClockwork } from "./clock.ts";
 import { commands, type StaysDeps } from "./command.ts";
 import { keepingActions } from "./keeping.ts";
 import { stayingActions } from "./staying.ts";
+import { createStaysVerify } from "./verify.ts";
 import { createStayViews } from "./views.ts";
 import { waitingActions } from "./waiting.ts";
 
@@ -24,7 +25,12 @@ export function createStayActions(deps: StaysDeps) {
 
 /** Places to stay and who has them when (B3): `commands` are what people do, `clock` what time does, `views` what they see. */
 export function createStays(deps: StaysDeps) {
-  return { commands: createStayActions(deps), clock: createClockwork(deps), views: createStayViews(deps) };
+  return {
+    commands: createStayActions(deps),
+    clock: createClockwork(deps),
+    views: createStayViews(deps),
+    verify: createStaysVerify(deps.db),
+  };
 }
 
 export type Stays = ReturnType<typeof createStays>;
