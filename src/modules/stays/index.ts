@@ -8,10 +8,9 @@ import { waitingActions } from "./waiting.ts";
 
 export * as staySchemas from "./commands.ts";
 export { mayKeepPlaces } from "./policy.ts";
-export { MOST_NIGHTS, tonightAt } from "./rules.ts";
+export { tonightAt } from "./rules.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
-export { AHEAD } from "./views.ts";
 
 /** Every command of places and stays: `(actor, command, now, key?)`. */
 export function createStayActions(deps: StaysDeps) {

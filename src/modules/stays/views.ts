@@ -15,7 +15,7 @@ import type { Ground, House, Nights, Place, Stay } from "./types.ts";
 import type { CourseStay, FreePlaces, HouseView, KeptPlace, StayView } from "./view-types.ts";
 
 /** So many nights ahead are on the house's page. */
-export const AHEAD = 14;
+const AHEAD = 14;
 /** A promise that lapsed so short a time ago may still be somebody on their way. */
 const LATE_HOURS = 12;
 

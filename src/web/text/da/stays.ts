@@ -4,7 +4,6 @@ export const stays = {
   title: "Pladser i nat",
   lead: (free: number) =>
     free === 0 ? "Ingen ledige i nat." : free === 1 ? "1 ledig i nat." : `${free} ledige i nat.`,
-  tonight: (night: string) => `Natten til ${night}`,
   none: {
     title: "Huset har ingen pladser her endnu",
     lead: "Når lederen har skrevet senge eller værelser ind, kan I se her, hvem der er kommet, hvem der er på vej, og hvad der er ledigt. Find en dør viser det samme tal.",
@@ -22,7 +21,6 @@ export const stays = {
     venter: "Køen er rettet.",
   },
   someone: "En borger – navnet er ikke delt med jer",
-  place: (name: string) => name,
   expected: {
     title: "På vej",
     none: "Ingen er på vej.",
@@ -31,7 +29,6 @@ export const stays = {
       first === last ? `Natten ${first}` : `Nætterne ${first} – ${last}`,
     askedBy: "Spurgt af",
     arrive: "De er kommet",
-    later: "Deres nat er ikke begyndt",
     refuse: "Vi kan alligevel ikke",
   },
   late: {
@@ -76,7 +73,6 @@ export const stays = {
       notThen: "Ikke husets",
     },
     short: { free: "·", held: "H", occupied: "O", overdue: "B", outOfUse: "×", notThen: "–" },
-    key: "Tegn",
     tonight: "I nat",
     free: "Ledige",
   },
@@ -100,7 +96,6 @@ export const stays = {
     },
     words: "Noget, næste dør skal vide",
     nowhere: {
-      title: "Når de intet sted har",
       lead: "Så svarer en leder for det, og der kaldes til fælles bord med det samme. Skriv, hvad der blev spurgt om.",
       leaderName: "Leder, der svarer for det",
       leaderReason: "Hvorfor slutter det nu?",
@@ -175,7 +170,6 @@ export const stays = {
     near: (kilometres: number) => (kilometres === 0 ? "Samme kommune" : `Ca. ${kilometres} km væk`),
     places: (count: number) => (count === 1 ? "1 ledig" : `${count} ledige`),
     hold: "Hold en plads",
-    holdIn: (house: string) => `Hold en plads: ${house}`,
     which: "Hvilken?",
     wait: "Skriv på venteliste",
     waitLead: "Huset tager den næste efter behov. Sæt kryds ved det, der passer.",

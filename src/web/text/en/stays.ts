@@ -5,7 +5,6 @@ export const stays: typeof da = {
   title: "Places tonight",
   lead: (free: number) =>
     free === 0 ? "None free tonight." : free === 1 ? "1 free tonight." : `${free} free tonight.`,
-  tonight: (night: string) => `The night to ${night}`,
   none: {
     title: "The house has no places here yet",
     lead: "Once the lead has written in beds or rooms, this is where you see who has come, who is on their way and what is free. Find a door shows the same figure.",
@@ -23,7 +22,6 @@ export const stays: typeof da = {
     venter: "The queue has been put right.",
   },
   someone: "A citizen – the name is not shared with you",
-  place: (name: string) => name,
   expected: {
     title: "On their way",
     none: "Nobody is on their way.",
@@ -32,7 +30,6 @@ export const stays: typeof da = {
       first === last ? `The night of ${first}` : `The nights ${first} – ${last}`,
     askedBy: "Asked by",
     arrive: "They have come",
-    later: "Their night has not begun",
     refuse: "We cannot after all",
   },
   late: {
@@ -77,7 +74,6 @@ export const stays: typeof da = {
       notThen: "Not the house's",
     },
     short: { free: "·", held: "H", occupied: "T", overdue: "S", outOfUse: "×", notThen: "–" },
-    key: "Signs",
     tonight: "Tonight",
     free: "Free",
   },
@@ -101,7 +97,6 @@ export const stays: typeof da = {
     },
     words: "Something the next door should know",
     nowhere: {
-      title: "When they have nowhere",
       lead: "Then a leader answers for it, and a joint table is called at once. Write what was asked for.",
       leaderName: "Leader who answers for it",
       leaderReason: "Why does it end now?",
@@ -177,7 +172,6 @@ export const stays: typeof da = {
     near: (kilometres: number) => (kilometres === 0 ? "Same municipality" : `About ${kilometres} km away`),
     places: (count: number) => (count === 1 ? "1 free" : `${count} free`),
     hold: "Hold a place",
-    holdIn: (house: string) => `Hold a place: ${house}`,
     which: "Which?",
     wait: "Put on the waiting list",
     waitLead: "The house takes the next by need. Tick what is so.",
