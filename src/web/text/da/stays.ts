@@ -102,6 +102,12 @@ export const stays = {
       municipality: "Hvilken kommune blev spurgt om en plads?",
       municipalitySaid: "Hvad svarede den?",
     },
+    missing: {
+      leaderName: "Skriv, hvilken leder der svarer for det",
+      leaderReason: "Skriv, hvorfor det slutter nu",
+      municipality: "Vælg den kommune, der blev spurgt",
+      municipalitySaid: "Skriv, hvad kommunen svarede",
+    },
     endPress: "Afslut opholdet",
     refuse: "Vi kan alligevel ikke",
     refuseLead:

@@ -103,6 +103,12 @@ export const stays: typeof da = {
       municipality: "Which municipality was asked for a place?",
       municipalitySaid: "What did it say?",
     },
+    missing: {
+      leaderName: "Write which leader answers for it",
+      leaderReason: "Write why it ends now",
+      municipality: "Choose the municipality that was asked",
+      municipalitySaid: "Write what the municipality said",
+    },
     endPress: "End the stay",
     refuse: "We cannot after all",
     refuseLead:

@@ -39,7 +39,9 @@ export const parseStay =
         const asked = { stayId, whereTo: get("whereTo"), words: get("words"), ...(nowhere ? answered : {}) };
         return as(
           "end",
-          parseCommand(staySchemas.EndStay, asked, text, { words: { whereTo: text.fieldIssues.chooseOne } }),
+          parseCommand(staySchemas.EndStay, asked, text, {
+            words: { whereTo: text.fieldIssues.chooseOne, ...text.stays.stay.missing },
+          }),
         );
       }
       default:
