@@ -46,7 +46,7 @@ grant select, insert on relay.correction to stafet_app;
 -- ground: the application only reads it. Days count from the moment named in docs/data-protection.md, "How long".
 create table identity.retention (
   what      text not null check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes', 'emergencyAttempts', 'invitations',
-                                          'sessions', 'mail', 'commands', 'log')),
+                                          'returnedKnowledge', 'sessions', 'mail', 'commands', 'log')),
   from_date date not null,
   days      int check (days > 0),                          -- null: kept
   basis     text not null check (length(trim(basis)) > 0),
@@ -69,6 +69,8 @@ insert into identity.retention (what, from_date, days, basis) values
   ('gapNotes',          '1900-01-01', 731,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   ('emergencyAttempts', '1900-01-01', 30,   'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   ('invitations',       '1900-01-01', 365,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
+  -- The citizen did not want it: it can be fetched again for a month, then its words, and where to thank, are gone.
+  ('returnedKnowledge', '1900-01-01', 30,   'Databeskyttelsesforordningen art. 5, stk. 1, litra c og e'),
   ('sessions',          '1900-01-01', 30,   'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   ('mail',              '1900-01-01', 30,   'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   -- How long a command asked again is still recognised: longer than any form stays open.
@@ -142,6 +144,9 @@ language sql stable security definer set search_path = '' as $$
      and relay.has_lapsed(relay.records_together(z.id), before)
 $$;
 
+-- What is forgotten stands here, whole, though later migrations make some of the tables: the bodies are read when they first run.
+set local check_function_bodies = off;
+
 -- Forgets whole persons whose period is over, at most so many, all or nothing. What it deleted, per kind; people = 0: nobody left.
 create function relay.forget_people(given timestamptz, most int) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -178,7 +183,15 @@ begin
     delete from relay.emergency_access where course_id = any(courses);
     delete from relay.correction where course_id = any(courses);
     delete from relay.turned_away where course_id = any(courses);
+    delete from relay.delivery where message_id in (select m.id from relay.message m where m.course_id = any(courses));
+    delete from relay.message where course_id = any(courses);
+    delete from relay.felt_answer where ask_id in (select k.id from relay.felt_ask k where k.course_id = any(courses) or k.citizen_id = any(records));
+    delete from relay.felt_ask where course_id = any(courses) or citizen_id = any(records);
     delete from relay.contact where course_id = any(courses);
+    delete from stays.waiting where course_id = any(courses) or citizen_id = any(records);
+    delete from stays.night where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
+    delete from stays.stay_change where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
+    delete from stays.stay where course_id = any(courses) or citizen_id = any(records);
     delete from relay.seat where table_id = any(tables);
     delete from relay.joint_table where id = any(tables);
     delete from relay.external_handover where course_id = any(courses);
@@ -187,6 +200,8 @@ begin
     delete from relay.next_door where handover_id = any(asks);
     delete from relay.period where course_id = any(courses);
     delete from relay.handover where id = any(asks);
+    delete from relay.age_answer where plan_id in (select p.id from relay.age_plan p where p.need_id = any(needs) or p.citizen_id = any(records));
+    delete from relay.age_plan where need_id = any(needs) or citizen_id = any(records);
     delete from relay.need where id = any(needs);
     delete from relay.course where id = any(courses);
     delete from platform.event where course_id = any(courses);
@@ -195,11 +210,23 @@ begin
     delete from consent.allowance where consent_id in (select g.id from consent.consent g where g.citizen_id = any(records));
     delete from consent.consent where citizen_id = any(records);
     delete from consent.objection where citizen_id = any(records);
+    delete from citizen.channel where citizen_id = any(records);
+    delete from citizen.knowledge_useful where note_id in (select n.id from citizen.knowledge_note n where n.citizen_id = any(records));
+    delete from citizen.knowledge_note where citizen_id = any(records);
+    delete from citizen.knowledge_invitation where citizen_id = any(records);
+    delete from citizen.companion_wish where companion_id in (select k.id from citizen.companion k where k.citizen_id = any(records));
+    delete from citizen.companion where citizen_id = any(records);
+    delete from citizen.own_doctor where citizen_id = any(records);
+    delete from citizen.work_up where citizen_id = any(records);
+    delete from citizen.complaint where citizen_id = any(records);
     delete from citizen.correction where citizen_id = any(records);
     delete from citizen.identifier where citizen_id = any(records);
     -- Also a link that was taken back: it says of the other that they were taken for somebody who is no longer known.
     delete from citizen.link where kept_id = any(records) or other_id = any(records);
     delete from citizen.meet_me_read where meet_me_id in (select m.id from citizen.meet_me m where m.citizen_id = any(records));
+    delete from citizen.safety_answer where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
+    delete from citizen.safety_version where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
+    delete from citizen.safety_note where citizen_id = any(records);
     delete from citizen.meet_me where citizen_id = any(records);
     delete from citizen.card_session where card_id in (select k.id from citizen.card k where k.citizen_id = any(records));
     delete from citizen.card where citizen_id = any(records);
@@ -229,6 +256,10 @@ begin
     update directory.gap set note = '' where id in (select g.id from directory.gap g where g.at <= before and g.note <> '' order by g.at limit most);
   elsif kind = 'emergencyAttempts' then
     delete from relay.emergency_attempt where id in (select a.id from relay.emergency_attempt a where a.at <= before order by a.at limit most);
+  elsif kind = 'returnedKnowledge' then
+    update citizen.knowledge_note set words = null, giver_name = '–', relation = '–', thanks_sealed = null, thanks_next_at = null where id in (
+      select n.id from citizen.knowledge_note n
+       where n.state = 'returned' and n.words is not null and n.decided_at <= before order by n.decided_at limit most);
   elsif kind = 'invitations' then
     delete from identity.invitation where id in (
       select i.id from identity.invitation i where i.expires_at <= before order by i.expires_at limit most);
@@ -243,7 +274,7 @@ end $$;
 create function relay.count_lapsed(given timestamptz) returns table (what text, rows bigint)
 language sql volatile security definer set search_path = '' as $$
   with b as (select k as what, identity.lapsed_before(k, given) as before
-               from unnest('{courses,briefContacts,turnedAway,gapNotes,emergencyAttempts,invitations,sessions,mail,commands}'::text[]) k)
+               from unnest('{courses,briefContacts,turnedAway,gapNotes,emergencyAttempts,invitations,returnedKnowledge,sessions,mail,commands}'::text[]) k)
   select b.what, case b.what
     when 'courses' then (select count(*) from relay.course c where c.citizen_id in (select relay.lapsed_records(b.before)))
     when 'briefContacts' then (select count(*) from relay.brief_contact r where r.at <= b.before)
@@ -251,6 +282,7 @@ language sql volatile security definer set search_path = '' as $$
     when 'gapNotes' then (select count(*) from directory.gap r where r.at <= b.before and r.note <> '')
     when 'emergencyAttempts' then (select count(*) from relay.emergency_attempt r where r.at <= b.before)
     when 'invitations' then (select count(*) from identity.invitation r where r.expires_at <= b.before)
+    when 'returnedKnowledge' then (select count(*) from citizen.knowledge_note r where r.state = 'returned' and r.words is not null and r.decided_at <= b.before)
     when 'sessions' then (select count(*) from identity.session r where r.expires_at <= b.before)
     when 'mail' then (select count(*) from platform.mail r where r.at <= b.before)
     when 'commands' then (select count(*) from platform.command r where r.at <= b.before)

@@ -98,19 +98,6 @@ begin
     || replace(known, 'ARRAY[', 'ARRAY[''messageByHand''::text, ''messageFailed''::text, ''messageUnanswered''::text, ''messageReplied''::text, ');
 end $$;
 
--- They are forgotten with the person: put into the one function that forgets, before what they hang on.
-do $$
-begin
-  execute replace(replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from relay.contact where',
-    'delete from relay.delivery where message_id in (select m.id from relay.message m where m.course_id = any(courses));
-    delete from relay.message where course_id = any(courses);
-    delete from relay.contact where'),
-    'delete from citizen.correction where',
-    'delete from citizen.channel where citizen_id = any(records);
-    delete from citizen.correction where');
-end $$;
-
 grant select, insert on citizen.channel, relay.message, relay.delivery, platform.gateway_call to stafet_app;
 grant update (position, sealed, hash, ended_at, ended_why, ended_by, ended_unit) on citizen.channel to stafet_app;
 grant update (course_id, state, answer_by, called_at, settled_at, settled_by) on relay.message to stafet_app;

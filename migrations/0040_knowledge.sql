@@ -91,43 +91,6 @@ grant update (withdrawn_at) on citizen.knowledge_invitation to stafet_app;
 grant update (state, shows_giver, decided_at, decided_form, witness, decided_by, decided_unit, given_by, given_by_name, thanks_sealed,
               thanks_next_at, thanks_tries, thanked_at) on citizen.knowledge_note to stafet_app;
 
--- They are forgotten with the person: put into the one function that forgets, before what they hang on.
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from citizen.correction where',
-    'delete from citizen.knowledge_useful where note_id in (select n.id from citizen.knowledge_note n where n.citizen_id = any(records));
-    delete from citizen.knowledge_note where citizen_id = any(records);
-    delete from citizen.knowledge_invitation where citizen_id = any(records);
-    delete from citizen.correction where');
-end $$;
-
--- What the citizen sent back can be fetched again for a month; then its words, and where to thank, are gone.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'identity.retention'::regclass and conname = 'retention_what_check');
-begin
-  alter table identity.retention drop constraint retention_what_check;
-  execute 'alter table identity.retention add constraint retention_what_check ' || replace(known, 'ARRAY[', 'ARRAY[''returnedKnowledge''::text, ');
-end $$;
-insert into identity.retention (what, from_date, days, basis) values
-  ('returnedKnowledge', '1900-01-01', 30, 'Borgeren ville ikke have den; databeskyttelsesforordningen art. 5, stk. 1, litra c og e');
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_rows(text, timestamptz, int)'::regprocedure),
-    'elsif kind = ''invitations'' then',
-    'elsif kind = ''returnedKnowledge'' then
-    update citizen.knowledge_note set words = null, giver_name = ''–'', relation = ''–'', thanks_sealed = null, thanks_next_at = null where id in (
-      select n.id from citizen.knowledge_note n
-       where n.state = ''returned'' and n.words is not null and n.decided_at <= before order by n.decided_at limit most);
-  elsif kind = ''invitations'' then');
-  execute replace(replace(pg_get_functiondef('relay.count_lapsed(timestamptz)'::regprocedure),
-    'invitations,sessions', 'invitations,returnedKnowledge,sessions'),
-    'when ''sessions'' then',
-    'when ''returnedKnowledge'' then (select count(*) from citizen.knowledge_note r where r.state = ''returned'' and r.words is not null and r.decided_at <= b.before)
-    when ''sessions'' then');
-end $$;
-
 -- The second wall. What waits for the citizen is there for them alone; whoever wrote it down finds that it exists. What they share is
 -- seen by those on the relay.
 create function wall.shows_knowledge(note uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$

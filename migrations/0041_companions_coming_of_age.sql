@@ -78,16 +78,6 @@ drop policy own_words on relay.alarm;
 create policy own_words on relay.alarm using (kind in ('citizenAsks', 'consentEnding', 'wishEnding') and course_id is not null
   and wall.is_own_course(course_id));
 
--- They are forgotten with the person.
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from citizen.correction where',
-    'delete from citizen.companion_wish where companion_id in (select k.id from citizen.companion k where k.citizen_id = any(records));
-    delete from citizen.companion where citizen_id = any(records);
-    delete from citizen.correction where');
-end $$;
-
 grant select, insert on citizen.companion, citizen.companion_wish to stafet_app;
 grant update (phone_sealed, ended_at, ended_by, ended_unit) on citizen.companion to stafet_app;
 
@@ -170,15 +160,6 @@ declare
 begin
   alter table relay.contact drop constraint contact_way_check;
   execute 'alter table relay.contact add constraint contact_way_check ' || replace(known, 'ARRAY[', 'ARRAY[''notified''::text, ');
-end $$;
-
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from relay.need where',
-    'delete from relay.age_answer where plan_id in (select p.id from relay.age_plan p where p.need_id = any(needs) or p.citizen_id = any(records));
-    delete from relay.age_plan where need_id = any(needs) or citizen_id = any(records);
-    delete from relay.need where');
 end $$;
 
 grant select, insert on relay.age_plan, relay.age_answer to stafet_app;

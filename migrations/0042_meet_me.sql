@@ -113,14 +113,3 @@ create policy not_by_the_citizen on citizen.safety_note as restrictive for inser
 create policy not_ended_by_the_citizen on citizen.safety_note as restrictive for update using (not wall.is_citizen());
 create policy not_by_the_citizen on citizen.safety_version as restrictive for insert with check (not wall.is_citizen());
 create policy in_ones_own_name on citizen.safety_answer as restrictive for insert with check (by_citizen = wall.is_citizen());
-
--- They are forgotten with the person: put into the one function that forgets, before what they hang on.
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from citizen.meet_me where',
-    'delete from citizen.safety_answer where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
-    delete from citizen.safety_version where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
-    delete from citizen.safety_note where citizen_id = any(records);
-    delete from citizen.meet_me where');
-end $$;

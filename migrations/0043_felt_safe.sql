@@ -62,16 +62,6 @@ begin
   execute 'alter table relay.contact add constraint contact_way_check ' || replace(known, 'ARRAY[', 'ARRAY[''replied''::text, ');
 end $$;
 
--- Forgotten with the person.
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from relay.contact where',
-    'delete from relay.felt_answer where ask_id in (select k.id from relay.felt_ask k where k.course_id = any(courses) or k.citizen_id = any(records));
-    delete from relay.felt_ask where course_id = any(courses) or citizen_id = any(records);
-    delete from relay.contact where');
-end $$;
-
 -- The second wall. That it is asked about, those on the relay may know; what was answered, nobody at work.
 create function wall.shows_felt_ask(ask uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from relay.felt_ask k where k.id = ask); end $$;

@@ -92,15 +92,6 @@ create index on citizen.work_up (ended_unit);
 grant select, insert on citizen.own_doctor, citizen.work_up to stafet_app;
 grant update (waits_for, changed_at, changed_by, changed_unit, ended_at, ended_how, ended_note, ended_by, ended_unit) on citizen.work_up to stafet_app;
 
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from citizen.correction where',
-    'delete from citizen.own_doctor where citizen_id = any(records);
-    delete from citizen.work_up where citizen_id = any(records);
-    delete from citizen.correction where');
-end $$;
-
 -- All records recognised as this person's. Identifiers only: each row behind them has its own wall.
 create function citizen.same_records(citizen uuid) returns setof uuid
 language sql stable security definer rows 2 set search_path = '' as $$
@@ -171,14 +162,6 @@ create index on citizen.complaint (begun_unit);
 
 grant select, insert on citizen.complaint to stafet_app;
 grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, sent_at, removed_at) on citizen.complaint to stafet_app;
-
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from citizen.correction where',
-    'delete from citizen.complaint where citizen_id = any(records);
-    delete from citizen.correction where');
-end $$;
 
 create function wall.has_baton(citizen uuid) returns boolean
 language plpgsql stable parallel safe security definer set search_path = '' as $$

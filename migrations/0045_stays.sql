@@ -248,18 +248,6 @@ begin
   end loop;
 end $$;
 
--- Forgotten with the person.
-do $$
-begin
-  execute replace(pg_get_functiondef('relay.forget_people(timestamptz, int)'::regprocedure),
-    'delete from relay.seat where table_id = any(tables);',
-    'delete from stays.waiting where course_id = any(courses) or citizen_id = any(records);
-    delete from stays.night where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
-    delete from stays.stay_change where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
-    delete from stays.stay where course_id = any(courses) or citizen_id = any(records);
-    delete from relay.seat where table_id = any(tables);');
-end $$;
-
 -- Free places said by the calendar itself.
 do $$
 declare
