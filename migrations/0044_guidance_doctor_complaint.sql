@@ -152,16 +152,19 @@ create table citizen.complaint (
   edition    int not null check (edition > 0),
   changed_at timestamptz not null check (changed_at >= begun_at),
   shown      boolean not null,
+  shown_to   uuid references identity.unit (id),                     -- to them alone: whoever has the baton next is shown it anew, or not
   sent_at    timestamptz check (sent_at >= begun_at),
   removed_at timestamptz check (removed_at >= begun_at),
+  constraint shown_to_somebody check (shown = (shown_to is not null)),
   constraint thrown_away_its_words_are_gone check (num_nonnulls(words, place, happened, wish) = case when removed_at is null then 4 else 0 end)
 );
 create index on citizen.complaint (citizen_id, begun_at);
 create index on citizen.complaint (begun_by);
 create index on citizen.complaint (begun_unit);
+create index on citizen.complaint (shown_to);
 
 grant select, insert on citizen.complaint to stafet_app;
-grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, sent_at, removed_at) on citizen.complaint to stafet_app;
+grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, shown_to, sent_at, removed_at) on citizen.complaint to stafet_app;
 
 create function wall.has_baton(citizen uuid) returns boolean
 language plpgsql stable parallel safe security definer set search_path = '' as $$
@@ -179,9 +182,9 @@ grant execute on function wall.has_baton(uuid) to stafet_app;
 alter table citizen.complaint enable row level security;
 create policy the_house on citizen.complaint using (current_setting('stafet.role', true) = 'system');
 create policy readers on citizen.complaint for select
-  using (current_setting('stafet.mode', true) = 'read' and shown and wall.has_baton(citizen_id));
+  using (current_setting('stafet.mode', true) = 'read' and shown_to = platform.actor_unit() and wall.has_baton(citizen_id));
 create policy commands on citizen.complaint using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id)
-  and (wall.is_citizen() or (shown and wall.has_baton(citizen_id))));
+  and (wall.is_citizen() or (shown_to = platform.actor_unit() and wall.has_baton(citizen_id))));
 create policy own on citizen.complaint for select using (wall.is_own(citizen_id));
 
 -- Early signs (D2), among the headings of *Mød mig sådan*: what others can see when it gets hard, where the citizen wants them to know.

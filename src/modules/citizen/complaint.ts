@@ -33,6 +33,8 @@ export interface Complaint extends ComplaintWords {
   readonly edition: number;
   readonly changedAt: Instant;
   readonly shown: boolean;
+  /** To whom: nobody who has the baton later. */
+  readonly shownTo: Uuid | null;
   readonly sentAt: Instant | null;
 }
 
@@ -43,7 +45,7 @@ export const MOST_COMPLAINTS = 10;
 export async function complaints(db: Db, citizenId: Uuid): Promise<readonly Complaint[]> {
   const { rows } = await sql<Complaint>`
     select k.id, k.about, k.words, k.place, k.happened, k.wish, k.reach, k.by_citizen as "byCitizen", k.begun_at as "begunAt",
-           k.edition, k.changed_at as "changedAt", k.shown, k.sent_at as "sentAt"
+           k.edition, k.changed_at as "changedAt", k.shown, k.shown_to as "shownTo", k.sent_at as "sentAt"
       from citizen.complaint k
      where k.citizen_id in (select citizen.same_records(${citizenId})) and k.removed_at is null
      order by k.begun_at desc, k.id desc`.execute(db);
@@ -73,9 +75,10 @@ export async function writeComplaint(
     later(
       tx,
       sql`insert into citizen.complaint (id, citizen_id, about, words, place, happened, wish, reach, by_citizen, begun_at, begun_by,
-                                         begun_unit, edition, changed_at, shown)
+                                         begun_unit, edition, changed_at, shown, shown_to)
           values (${id}, ${by.citizenId}, ${about}, ${words}, ${place}, ${happened}, ${wish}, ${reach}, ${by.byCitizen}, ${by.now},
-                  ${by.writer.personId}, ${by.writer.unitId}, 1, ${by.now}, ${!by.byCitizen})`.compile(tx),
+                  ${by.writer.personId}, ${by.writer.unitId}, 1, ${by.now}, ${!by.byCitizen},
+                  ${by.byCitizen ? null : by.writer.unitId})`.compile(tx),
     );
     return;
   }
@@ -96,10 +99,13 @@ async function mine(tx: Tx, citizenId: Uuid, id: Uuid): Promise<Complaint> {
   return found;
 }
 
-/** Whether whoever has the baton may read it. Throws Refused `unknownComplaint`. */
-export async function showComplaint(tx: Tx, citizenId: Uuid, id: Uuid, shown: boolean): Promise<void> {
+/** Lets this unit read it while it has the baton; null: nobody any more. Throws Refused `unknownComplaint`. */
+export async function showComplaint(tx: Tx, citizenId: Uuid, id: Uuid, to: Uuid | null): Promise<void> {
   await mine(tx, citizenId, id);
-  later(tx, sql`update citizen.complaint set shown = ${shown} where id = ${id}`.compile(tx));
+  later(
+    tx,
+    sql`update citizen.complaint set shown = ${to !== null}, shown_to = ${to} where id = ${id}`.compile(tx),
+  );
 }
 
 /** It has left, by whatever way. Said again changes nothing. Throws Refused `unknownComplaint`. */

@@ -42,6 +42,8 @@ export const OwnLine = z.strictObject({
   consentId: id.nullable(),
   n: z.int().min(0).max(20).nullable(),
   unitId: id.optional(),
+  /** In place of line `n`, and told to the same as that one. */
+  sameDoor: z.boolean().optional(),
   kinds: z
     .array(z.enum(INFORMATION_KINDS))
     .max(INFORMATION_KINDS.length)

@@ -22,3 +22,16 @@ export async function found<T>(
     throw data({ code: error.code }, refusalStatus(error.code));
   }
 }
+
+/** As `found`, for a sheet of paper, which has no page around it to say what was refused: that leads to `otherwise`. */
+export const foundFor = <T>(
+  view: Promise<T>,
+  context: Readonly<Pick<RouterContextProvider, "get">>,
+  otherwise: string,
+): Promise<T> =>
+  found(
+    view.catch((error: unknown) => {
+      throw isRefused(error) && error.code !== "purposeNeeded" ? redirect(otherwise) : error;
+    }),
+    context,
+  );

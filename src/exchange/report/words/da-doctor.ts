@@ -45,6 +45,7 @@ export const complaint = {
     edition: "Gange skrevet",
     changed_at: "Sidst rettet",
     shown: "Vist til den, der har stafetten",
+    shown_to: "Vist til (enhed)",
     sent_at: "Sendt",
     removed_at: "Smidt væk",
   },

@@ -46,6 +46,7 @@ export const complaint: typeof da.complaint = {
     edition: "Times written",
     changed_at: "Last changed",
     shown: "Shown to whoever has the baton",
+    shown_to: "Shown to (unit)",
     sent_at: "Sent",
     removed_at: "Thrown away",
   },

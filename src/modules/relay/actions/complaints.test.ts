@@ -64,10 +64,11 @@ describeOnEngine("a letter of complaint", (open) => {
     expect(await read()).toHaveLength(1);
   });
 
-  it("is shown to whoever has the baton, and to nobody else on the relay – in the application and behind the wall", async () => {
+  it("is shown to whoever has the baton then, and to nobody else on the relay or after them – in the application and behind the wall", async () => {
     const course = await aCourse(region, { needs: ["sleepTonight"], consent: "relay" });
-    const { write, show } = mine(course);
-    await show(await write());
+    const { write, show, read } = mine(course);
+    const id = await write();
+    await show(id);
     await course.movedTo("shelter", { need: 0 });
     expect(await seen(course, "shelter")).toMatchObject({ holds: false, letters: [] });
     await expect(helped(course, {}, "shelter")).rejects.toEqual(refused("notHolder"));
@@ -75,7 +76,12 @@ describeOnEngine("a letter of complaint", (open) => {
     const shelter = await region.actor("shelter");
     const behind = await database.app.read(shelter, (db) => region.citizens.complaints(db, course.citizenId));
     expect(behind).toEqual([]);
+    // Whoever has it next may be the one it is about: it is theirs to read when the citizen says so anew.
     await course.movedTo("shelter");
+    expect((await seen(course, "shelter")).letters).toEqual([]);
+    expect(await read()).toMatchObject([{ id, shown: false }]);
+    await show(id);
+    expect(await read()).toMatchObject([{ id, shown: true }]);
     expect((await seen(course, "shelter")).letters).toHaveLength(1);
     await expect(seen(course)).rejects.toEqual(refused("notFound"));
   });

@@ -266,6 +266,9 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     await own.acts.inviteKnowledge(course.citizenId, { shownName: "Bo" }, region.now());
     const { invitations } = await mine();
     expect(invitations).toMatchObject([{ shownName: "Bo", byCitizen: true }]);
+    // Who has the baton reads that there is one, and cannot open it to see whether it was used.
+    const asSeen = await region.views.knowledge(await region.actor("emergency"), course.id, region.now());
+    expect(asSeen.invitations).toMatchObject([{ byCitizen: true, token: null }]);
     const waiting = async () => (await own.views.home(course.citizenId, region.now())).told;
     expect(await waiting()).toBe(0);
     await give(invitations[0]?.token ?? "");

@@ -33,7 +33,12 @@ export const complaintActs = (act: MakeAct, { citizens }: RelayDeps) => ({
 
   /** Shows it to whoever has the baton, or takes it back. Throws Refused `unknownComplaint`. */
   showComplaint: act("showComplaint", OwnComplaintShown, async ({ tx, command, course, happened }) => {
-    await citizens.showComplaint(tx, course.citizenId, command.complaintId, command.shown);
+    await citizens.showComplaint(
+      tx,
+      course.citizenId,
+      command.complaintId,
+      command.shown ? course.holderId : null,
+    );
     if (!command.shown) return "quiet";
     happened("complaintShown");
     return null;
@@ -71,7 +76,8 @@ export const complaintViews = (
         name: card?.fullName ?? card?.knownAs ?? "",
         area: course?.area ?? null,
         at: unit ? { name: unit.name, phone: unit.phone, address: unit.address } : null,
-        letters,
+        // Shown to whoever had the baton before is not shown to who has it now.
+        letters: letters.map((one) => ({ ...one, shown: one.shown && one.shownTo === course?.holderId })),
       };
     }),
 });

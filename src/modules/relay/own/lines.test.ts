@@ -88,6 +88,45 @@ describeOnEngine("who may know what, line by line", (open) => {
     expect(await said(course)).toBeNull();
   });
 
+  it("what one organisation may know stays that organisation's when it is made less", async () => {
+    const course = await aPerson();
+    const nurse = await region.actor("emergency");
+    const organisationId = (await region.actor("shelter")).unit.organisationId;
+    const wide = {
+      recipient: "organisation" as const,
+      organisationId,
+      kinds: ["need", "health"] as const,
+      purpose: WHY,
+    };
+    await region.relay.giveConsent(
+      nurse,
+      {
+        courseId: course.id,
+        scope: "chosen",
+        allowances: [{ ...wide, kinds: [...wide.kinds] }],
+        form: "oral",
+      },
+      region.now(),
+    );
+    region.later();
+    const consentId = (await said(course))?.id ?? null;
+    await own.acts.sayLine(
+      course.citizenId,
+      { consentId, n: 0, kinds: ["need"], purpose: WHY, sameDoor: true },
+      region.now(),
+    );
+    expect((await said(course))?.lines).toMatchObject([
+      { kinds: ["need"], to: expect.any(String), unitId: null },
+    ]);
+    await expect(
+      own.acts.sayLine(
+        course.citizenId,
+        { consentId: (await said(course))?.id ?? null, n: 7, kinds: ["need"], purpose: WHY, sameDoor: true },
+        region.now(),
+      ),
+    ).rejects.toEqual(refused("stale"));
+  });
+
   it("what changed meanwhile is not written over; nonsense is refused", async () => {
     const course = await aPerson();
     const seen = (await said(course))?.id ?? null;

@@ -52,15 +52,29 @@ export function lineActs(act: MakeAct, { citizens, consents }: Pick<RelayDeps, "
     sayLine: act("sayLine", OwnLine, async ({ command: c, ...job }) => {
       if (job.course.state !== "open") throw new Refused("courseClosed");
       const before = await saidNow(job, c.consentId);
+      const lines = linesOf(before, c.purpose);
+      const replaced = c.n === null ? undefined : lines[c.n];
+      if (c.n !== null && replaced === undefined) throw new Refused("stale");
+      const {
+        recipient,
+        unitId,
+        organisationId,
+      }: Pick<Allowance, "recipient" | "unitId" | "organisationId"> =
+        c.sameDoor && replaced
+          ? replaced
+          : {
+              recipient: c.unitId === undefined ? "relay" : "unit",
+              unitId: c.unitId ?? null,
+              organisationId: null,
+            };
       const line: Allowance = {
-        recipient: c.unitId === undefined ? "relay" : "unit",
-        unitId: c.unitId ?? null,
-        organisationId: null,
+        recipient,
+        unitId,
+        organisationId,
         kinds: [...new Set(c.kinds)],
         purpose: c.purpose,
         endsOn: c.endsOn === undefined ? null : calendarDay(c.endsOn),
       };
-      const lines = linesOf(before, c.purpose);
       if (c.n === null && lines.length >= MOST_LINES) throw new Refused("tooManyLines", { most: MOST_LINES });
       const kept = c.n === null ? lines : lines.filter((_, index) => index !== c.n);
       await say(job, before, [...kept, line]);

@@ -24,7 +24,8 @@ export interface KnowledgeView {
   readonly mayInvite: boolean;
   readonly shared: readonly SharedKnowledge[];
   readonly noted: readonly NotedKnowledge[];
-  readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
+  /** Without the way in of a link the citizen made: to open it would tell whether it was used. */
+  readonly invitations: readonly (KnowledgeInvitation & { readonly token: string | null })[];
 }
 
 export function createKnowledgeViews({ db, citizens, secret }: ViewDeps, participants: Participants) {
@@ -62,7 +63,10 @@ export function createKnowledgeViews({ db, citizens, secret }: ViewDeps, partici
             shared: known ? presentShared(notes) : [],
             noted: presentNoted(notes, actor),
             invitations: mayInvite
-              ? invitations.map((one) => ({ ...one, token: knowledgeToken(secret, one.id) }))
+              ? invitations.map((one) => ({
+                  ...one,
+                  token: one.byCitizen ? null : knowledgeToken(secret, one.id),
+                }))
               : [],
           };
         },

@@ -1,11 +1,12 @@
-import { data } from "react-router";
+import { redirect } from "react-router";
 import { dayOf } from "#kernel/time.ts";
 import { actor, langContext, now, services, text } from "../../../http/context.ts";
+import { foundFor } from "../../../http/found.ts";
 import { dayOnPaper, sectionsOf, staffPaper } from "../../own/paper/present.ts";
 import { drawn } from "../../own/shared/document.tsx";
 import { Sheet } from "../../own/shared/Sheet.tsx";
 import type { OwnArgs } from "../../own/shared/session.ts";
-import { actionPath } from "../paths.ts";
+import { actionPath, coursePath } from "../paths.ts";
 
 /**
  * The same sheet, printed or read aloud by a helper on the course: as far as they see it themselves. The look is in the log, as the
@@ -16,10 +17,10 @@ export async function loader({ context, params }: OwnArgs & { params: { courseId
   const { views } = services(context).relay;
   const [at, lang] = [now(context), context.get(langContext)];
   const [course, kinds] = await Promise.all([
-    views.course(actor(context), courseId, at, null),
+    foundFor(views.course(actor(context), courseId, at, null), context, coursePath(courseId)),
     views.needKinds(),
   ]);
-  if (course.kind !== "full" || course.emergencyUntil !== null) throw data({ code: "notFound" }, 404);
+  if (course.kind !== "full" || course.emergencyUntil !== null) return redirect(coursePath(courseId));
   const { own, course: words } = text(context);
   const paper = staffPaper(course, kinds, lang);
   return drawn(context, {

@@ -1,17 +1,18 @@
 import { redirect } from "react-router";
 import { writtenCardCode } from "#kernel/cardCode.ts";
 import { actor, now, origin, services, text } from "../../../http/context.ts";
-import { found } from "../../../http/found.ts";
+import { foundFor } from "../../../http/found.ts";
 import { Square } from "../../../ui/Square.tsx";
 import { drawn } from "../../own/shared/document.tsx";
 import type { OwnArgs } from "../../own/shared/session.ts";
-import { actionPath } from "../paths.ts";
+import { actionPath, coursePath } from "../paths.ts";
 
 /** The sheet to print: a card for the pocket, and the same in large print. The square leads to the card's page and holds no PIN. */
 export async function loader({ context, params }: OwnArgs & { params: { courseId?: string } }) {
   const courseId = params.courseId ?? "";
   const { views } = services(context).relay;
-  const { card } = await found(views.courseCard(actor(context), courseId, now(context)), context);
+  const found = views.courseCard(actor(context), courseId, now(context));
+  const { card } = await foundFor(found, context, coursePath(courseId));
   if (card === null) return redirect(actionPath(courseId, "kort"));
   const { cardSheet: words, common, course } = text(context);
   const code = writtenCardCode(card.code);

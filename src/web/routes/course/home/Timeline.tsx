@@ -69,7 +69,7 @@ function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
         <strong>{timeline.events[entry.type] ?? entry.type}</strong>
         {entry.needKind ? `: ${needName(names, entry.needKind, "")}` : null}
         {detail ? ` – ${detail}` : null}
-        {entry.units.length > 0 ? ` → ${entry.units.join(", ")}` : null}
+        {entry.units.length > 0 && entry.data.byCitizen !== true ? ` → ${entry.units.join(", ")}` : null}
         {by ? <span className="quiet"> {timeline.by(by)}</span> : null}
       </span>
     </li>

@@ -13,7 +13,9 @@ import { useNow } from "../../../ui/shell.ts";
 import { actionPath } from "../paths.ts";
 
 /** A way in as the page shows it: with its whole address. */
-export type ShownInvitation = Omit<KnowledgeView["invitations"][number], "token"> & { readonly url: string };
+export type ShownInvitation = Omit<KnowledgeView["invitations"][number], "token"> & {
+  readonly url: string | null;
+};
 
 interface Props {
   courseId: string;
@@ -58,17 +60,21 @@ export function Invite({ courseId, knownAs, invitations, again }: Props) {
                       one.byCitizen ? words.byCitizen : null,
                     ]}
                   />
-                  <textarea
-                    className="form-input made-link"
-                    aria-label={words.address(one.reference)}
-                    rows={3}
-                    readOnly
-                    spellCheck={false}
-                    defaultValue={one.url}
-                  />
-                  <p>
-                    <a href={`${actionPath(courseId, "viden")}/ark/${one.id}`}>{words.sheet}</a>
-                  </p>
+                  {one.url === null ? null : (
+                    <>
+                      <textarea
+                        className="form-input made-link"
+                        aria-label={words.address(one.reference)}
+                        rows={3}
+                        readOnly
+                        spellCheck={false}
+                        defaultValue={one.url}
+                      />
+                      <p>
+                        <a href={`${actionPath(courseId, "viden")}/ark/${one.id}`}>{words.sheet}</a>
+                      </p>
+                    </>
+                  )}
                   <CommandForm name={`close-${one.id}`} again={again}>
                     <input type="hidden" name="invitationId" value={one.id} />
                     <ConfirmButton label={words.closeLabel(one.reference)} confirm={words.close} />

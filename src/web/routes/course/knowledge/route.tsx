@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ...view,
     invitations: view.invitations.map(({ token, ...one }) => ({
       ...one,
-      url: `${origin(context)}/fortael/${token}`,
+      url: token === null ? null : `${origin(context)}/fortael/${token}`,
     })),
     done: new URL(request.url).searchParams.get("gjort"),
   };

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { actor, langContext, now, services, text } from "../../../http/context.ts";
-import { found } from "../../../http/found.ts";
+import { foundFor } from "../../../http/found.ts";
 import { fullMoment } from "../../../ui/format.ts";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { drawn } from "../../own/shared/document.tsx";
@@ -11,9 +11,10 @@ import { actionPath, coursePath } from "../paths.ts";
 export async function loader({ context, params }: OwnArgs & { params: { courseId?: string } }) {
   const courseId = params.courseId ?? "";
   const at = now(context);
-  const { versions } = await found(
+  const { versions } = await foundFor(
     services(context).relay.views.meetMeHistory(actor(context), courseId, at),
     context,
+    coursePath(courseId),
   );
   const [newest] = versions;
   if (newest === undefined) return redirect(coursePath(courseId));

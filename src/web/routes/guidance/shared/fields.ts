@@ -32,13 +32,23 @@ const fieldOf = (path: string): string =>
 export const cardFields = (card: Card): Fields => ({
   ...{ titleDa: one(card.title.da), bodyDa: one(card.body.da) },
   ...{ titleEn: one(card.title.en), bodyEn: one(card.body.en) },
-  ...{ moments: card.moments, needs: card.needs, sources: one(card.sources.map(lineOf).join("\n")) },
+  ...{
+    moments: [...card.moments].sort(),
+    needs: [...card.needs].sort(),
+    sources: one(card.sources.map(lineOf).join("\n")),
+  },
   reviewOn: one(card.reviewOn),
   owner: one(card.clinical?.owner),
   guideline: one(card.clinical && lineOf(card.clinical.guideline)),
   example: one(card.example ? "yes" : null),
   withdrawn: one(card.withdrawn ? "yes" : null),
 });
+
+/** What is ticked has no order: what stood keeps its own, so that nothing seems changed that is not. */
+const asBefore = (before: readonly string[], ticked: readonly string[] = []): readonly string[] => [
+  ...before.filter((code) => ticked.includes(code)),
+  ...ticked.filter((code) => !before.includes(code)),
+];
 
 export function cardFrom(fields: Fields, base: Card, text: Text): Parsed<Card> {
   const said = (name: string) => first(fields, name).replaceAll("\r\n", "\n");
@@ -47,7 +57,7 @@ export function cardFrom(fields: Fields, base: Card, text: Text): Parsed<Card> {
     ...{ id: base.id, region: base.region },
     title: { da: said("titleDa"), en: said("titleEn") },
     body: { da: said("bodyDa"), en: said("bodyEn") },
-    ...{ moments: fields.moments ?? [], needs: fields.needs ?? [] },
+    ...{ moments: asBefore(base.moments, fields.moments), needs: asBefore(base.needs, fields.needs) },
     sources: said("sources")
       .split("\n")
       .filter((line) => line.trim() !== "")

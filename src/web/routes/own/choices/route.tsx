@@ -9,8 +9,9 @@ import { Back, Choices, Line, Note, OwnForm, Ticks, Trouble } from "../shared/pa
 import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
 
 const PATH = "/min-stafet/hvem-maa-vide/valg";
-/** In place of a unit: those on the relay. */
+/** In place of a unit: those on the relay; whom the line that is changed is for. */
 const RELAY = "relay";
+const SAME = "same";
 
 /** Who may know what, line by line: one more, another in its place, and one stopped while the others stand (J1). */
 export const loader = (args: OwnArgs) => page(args);
@@ -27,7 +28,7 @@ export async function action(args: OwnArgs) {
     else {
       const [to, endsOn] = [get("to"), get("endsOn")];
       const line = { kinds: all("kinds") as InformationKind[], purpose };
-      const whom = to === RELAY ? {} : { unitId: to };
+      const whom = to === SAME ? { sameDoor: true } : to === RELAY ? {} : { unitId: to };
       const until = endsOn === "" ? {} : { endsOn };
       await acts.sayLine(citizenId, { consentId, n, ...line, ...whom, ...until }, at, key);
     }
@@ -106,9 +107,12 @@ function LineForm({ view, words, n, typed }: LineFormProps) {
   const name = n === null ? "line" : `line-${n}`;
   const again = typed?.form === name ? typed : undefined;
   const line = n === null ? undefined : view.consent?.lines[n];
-  const doors = view.doors.map(({ id, name: door }) => [id, door] as const);
-  const told =
-    line?.unitId && !doors.some(([id]) => id === line.unitId) ? [[line.unitId, line.to ?? ""] as const] : [];
+  const doors = view.doors
+    .filter(({ id }) => id !== line?.unitId)
+    .map(({ id, name: door }) => [id, door] as const);
+  // Whom it is for stays whom it is for – a door, an organisation or those on the relay – unless they choose another.
+  const told = line ? [[SAME, line.to ?? words.those] as const] : [];
+  const relay = line && line.to === null ? [] : [[RELAY, words.those] as const];
   return (
     <OwnForm name={name} press={words.press}>
       <input type="hidden" name="consentId" value={view.consent?.id ?? ""} />
@@ -116,8 +120,8 @@ function LineForm({ view, words, n, typed }: LineFormProps) {
       <Choices
         name="to"
         legend={words.to}
-        options={[[RELAY, words.those], ...told, ...doors]}
-        chosen={again?.get("to") ?? (line ? (line.unitId ?? RELAY) : "")}
+        options={[...told, ...relay, ...doors]}
+        chosen={again?.get("to") ?? (line ? SAME : "")}
       />
       <Ticks
         name="kinds"

@@ -4,6 +4,7 @@ import { oneOf } from "../../../http/form.ts";
 import type { Text } from "../../../text/types.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
+import { lastsAsOne } from "../shared/lastsAsOne.ts";
 import { Back, Choices, Note, OwnForm, Trouble } from "../shared/parts.tsx";
 import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
 
@@ -35,6 +36,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const { own } = text(context);
   const { consent: words } = own;
   const { consent } = view;
+  const day = (on: string) => calendarDayInWords(on, at, context.get(langContext));
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -48,16 +50,17 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
         <p>{saidInWords(view, words)}</p>
         {consent && consent.scope === "chosen" ? (
           <ul>
-            {consent.lines.map(({ to, kinds, purpose }) => (
-              <li key={`${to} ${purpose} ${kinds.join(" ")}`}>
+            {consent.lines.map(({ to, kinds, purpose, endsOn }) => (
+              <li key={`${to} ${purpose} ${kinds.join(" ")} ${endsOn}`}>
                 {words.line(to ?? words.those, kinds.map((kind) => own.choices.kinds[kind]).join(", "))}
+                {endsOn === null ? null : ` ${own.choices.until(day(endsOn))}`}
               </li>
             ))}
           </ul>
         ) : null}
         {consent ? (
           <>
-            <p>{words.until(calendarDayInWords(consent.endsOn, at, context.get(langContext)))}</p>
+            {lastsAsOne(consent) ? <p>{words.until(day(consent.endsOn))}</p> : null}
             {consent.scope === "notNow" ? null : (
               <>
                 <p>{words.stopLead}</p>

@@ -5,6 +5,7 @@ import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { phoneInWords } from "../../../ui/format.ts";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
+import { lastsAsOne } from "../shared/lastsAsOne.ts";
 
 /** What stands on the paper, whoever prints it. A part that is null is not for the reader, or not written: it is not on it. */
 export interface Paper {
@@ -119,7 +120,7 @@ function consentLines(
         .filter(Boolean)
         .join(" "),
     ),
-    endsOn === null ? null : consent.until(day(endsOn)),
+    endsOn === null || !lastsAsOne({ scope, lines }) ? null : consent.until(day(endsOn)),
     ...refused.map((name) => (name === null ? paper.nobodyMay : paper.mayNot(name))),
   ];
 }
