@@ -50,7 +50,7 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
     status: refusal?.status ?? 200,
     body: (
       <>
-        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
         {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p className="not-printed">{words.printHow}</p>
         <LetterSheet letter={letterOf(found, { name, at, today }, letterWords)} />

@@ -40,7 +40,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
     status: refusal?.status ?? 200,
     body: (
       <>
-        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
         {refusal ? (
           <Trouble head={own.wrong} message={meanwhile ? words.meanwhile : refusal.message} />
         ) : null}

@@ -42,7 +42,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
     status: refusal?.status ?? 200,
     body: (
       <>
-        {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
         {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p>{words.lead}</p>
         {notes.length === 0 ? <p>{words.none}</p> : null}
