@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Services } from "#compose.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { isRefused } from "#kernel/refusal.ts";
@@ -9,6 +9,7 @@ import { build } from "../builders/house.ts";
 import { aRegion, type Region } from "../builders/region.ts";
 import { aCourse } from "../builders/relay.ts";
 import { type TestDatabase, testDatabase } from "../db.ts";
+import { sealedWhole } from "../sealed.ts";
 
 // Bad input and bad luck, one by one: each ends in a plain refusal, and nothing is done or shown.
 
@@ -223,14 +224,8 @@ it("keeps the log in the order things were written, whatever the clock said", as
   await relay.recordContact(nurse, { courseId: course.id, way: "met" }, region.now());
   clock.advance(hours(6));
   await views.course(nurse, course.id, region.now());
-  // Nothing is sealed past a transaction that is open anywhere in the server, and other tests share it.
-  await vi.waitFor(
-    async () => {
-      await identity.audit.seal();
-      expect(await identity.audit.verify(region.now())).toMatchObject({ ok: true, oldestUnsealedMs: null });
-    },
-    { timeout: 30_000, interval: 100 },
-  );
+  await sealedWhole(identity, region.now());
+  expect(await identity.audit.verify(region.now())).toMatchObject({ ok: true });
   const { lines } = await views.courseLog(nurse, course.id, null, region.now());
   const times = lines.map(({ at }) => at.getTime());
   expect(times).toEqual([...times].sort((a, b) => b - a));

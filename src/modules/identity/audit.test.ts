@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { plus } from "#kernel/time.ts";
 import { build } from "../../../test/builders/house.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { sealedWhole } from "../../../test/sealed.ts";
 import { type AuditEntry, createIdentity, type Identity } from "./index.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -177,15 +178,7 @@ describeOnBoth("verifying the log", (open) => {
   let identity: Identity;
   let ids: string[];
 
-  /** Other tests' transactions on the same server hold sealing back for a moment. */
-  const sealAll = (): Promise<void> =>
-    vi.waitFor(
-      async () => {
-        await identity.audit.seal();
-        expect(await identity.audit.verify(now)).toMatchObject({ oldestUnsealedMs: null });
-      },
-      { timeout: 15_000, interval: 20 },
-    );
+  const sealAll = (): Promise<void> => sealedWhole(identity, now);
 
   async function nineSealed(): Promise<void> {
     database = await open();

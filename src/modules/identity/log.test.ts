@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { aUnit, type BuiltUnit, build } from "../../../test/builders/house.ts";
 import { describeOnBoth, type TestDatabase } from "../../../test/db.ts";
+import { sealedWhole } from "../../../test/sealed.ts";
 import { createIdentity, type Identity } from "./index.ts";
 
 describeOnBoth("searching the log", (open) => {
@@ -55,7 +56,7 @@ describeOnBoth("searching the log", (open) => {
 
   it("has a head once it is sealed, which proves later that the end was not cut off", async () => {
     expect(await identity.logHead()).toBeNull();
-    await identity.audit.seal();
+    await sealedWhole(identity, at(9));
     const head = await identity.logHead();
     expect(head?.seq).toBe(4);
     expect(await identity.audit.verify(at(9), head ?? undefined)).toMatchObject({ ok: true, head });

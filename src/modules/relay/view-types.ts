@@ -126,6 +126,8 @@ export interface CourseView {
   readonly doctor: DoctorLine | null;
   /** Until when the reader sees it by emergency access; null where they take part. */
   readonly emergencyUntil: Instant | null;
+  /** The citizen lets the reader read how they want to be met; without, `meetMe` is null whether or not it is written. */
+  readonly meetMeKnown: boolean;
   readonly meetMe: MeetMeView | null;
   /** Safety notes that count; null where they are not for the reader. */
   readonly safety: { readonly notes: readonly SafetyView[]; readonly mayWrite: boolean } | null;

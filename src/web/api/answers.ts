@@ -168,6 +168,7 @@ export const Course = z
       state: z.enum(["open", "closed"]),
       holder: Holder,
       citizen: z.looseObject({ id, knownAs: z.string(), ageBand: z.enum(AGE_BANDS) }),
+      meetMeKnown: z.boolean(),
       meetMe: MeetMe.nullable(),
       knowledge: z.array(Knowledge).nullable().meta({
         description: "What others have told and the citizen shares; null where the unit may not know",

@@ -86,6 +86,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     doctor: opensKind(sight, "health") ? content.doctor : null,
     holder: holderStrip(names, course, now),
     line: presentLine(course, content.line, names, (needId) => opensNeed(sight, needId)),
+    meetMeKnown: opensKind(sight, "meetMe"),
     meetMe: opensKind(sight, "meetMe") && content.meetMe ? presentMeetMe(content.meetMe) : null,
     safety: opensKind(sight, "meetMe") ? safetyOf(look, content) : null,
     knowledge: opensKind(sight, "knowledgeNotes") ? presentShared(content.knowledge) : null,

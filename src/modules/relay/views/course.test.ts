@@ -151,7 +151,7 @@ describeOnEngine("the course view", (open) => {
       handovers: [],
       may: { ask: false, handOver: false, takeOver: false, edit: false, end: false },
     });
-    expect(view.meetMe).toBeNull();
+    expect(view).toMatchObject({ meetMe: null, meetMeKnown: false });
     expect(view.citizen).toMatchObject({
       knownAs: "Bo",
       fullName: null,
@@ -176,6 +176,7 @@ describeOnEngine("the course view", (open) => {
     const opened = await full("shelter", course.id);
     expect(opened.needs.every((need) => !need.closed)).toBe(true);
     expect(opened.citizen.fullName).toBe("Bo Bang");
+    expect(opened.meetMeKnown).toBe(true);
     expect(opened.meetMe?.words).toBe("Ikke for mange på én gang");
 
     await course.withdrewConsent();

@@ -3,6 +3,7 @@ import { hours } from "#kernel/time.ts";
 import { aRegion } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../../test/db.ts";
+import { sealedWhole } from "../../../../test/sealed.ts";
 
 describeOnEngine("lists in the log (law 12, decision 19)", (open) => {
   const world = async () => {
@@ -107,7 +108,7 @@ describeOnEngine("lists in the log (law 12, decision 19)", (open) => {
   it("is part of the chain: who is taken off a list's entry is missed", async () => {
     const { database, region, nurse } = await world();
     await region.views.shift(nurse, region.now());
-    await region.identity.audit.seal();
+    await sealedWhole(region.identity, region.now());
     expect((await region.identity.audit.verify(region.now())).ok).toBe(true);
     await database.owner(
       `update identity.audit_entry set detail = '{"courses": []}' where action = 'list.held'`,

@@ -3,6 +3,7 @@ import { aLongStory, planted, type Story } from "../../../../test/builders/plant
 import { aRegion, type Region } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnBoth, type TestDatabase, testDatabase } from "../../../../test/db.ts";
+import { sealedWhole } from "../../../../test/sealed.ts";
 import type { VerifyReport } from "../view-types.ts";
 import type { Breach } from "./verify-checks.ts";
 
@@ -25,7 +26,7 @@ describeOnBoth("verify", (open) => {
       { fromCourseId: merged.id, intoCourseId: course.id },
       region.later(),
     );
-    await region.identity.audit.seal();
+    await sealedWhole(region.identity, region.now());
     const report = await region.views.verify(region.now());
     expect(report).toMatchObject({
       openCourses: 2,
@@ -125,7 +126,7 @@ describe("verify finds", () => {
   });
 
   it("a log that was changed", async () => {
-    await region.identity.audit.seal();
+    await sealedWhole(region.identity, region.now());
     await database.owner(
       "update identity.audit_entry set action = 'nothing' where id = (select entry_id from identity.audit_link where seq = 3)",
     );

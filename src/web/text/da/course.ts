@@ -85,6 +85,7 @@ export const course = {
   },
   meetMe: {
     title: "Mød mig sådan",
+    closed: "Lukket for jer: borgeren har ikke sagt ja til, at I ser det. Spørg borgeren, når I mødes.",
     none: "Ikke skrevet endnu. Spørg, når det passer: Hvad hjælper? Hvad skal vi lade være med? Hvem må komme med?",
     readBy: (n: number) => (n === 1 ? "læst af 1 dør" : `læst af ${n} døre`),
     written: (by: string, when: string) => `Skrevet af ${by}, ${when}`,

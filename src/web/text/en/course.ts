@@ -81,6 +81,7 @@ export const course: typeof da = {
   },
   meetMe: {
     title: "Meet me like this",
+    closed: "Closed to you: the citizen has not agreed that you see it. Ask them when you meet.",
     none: "Not written yet. Ask when the time is right: What helps? What should we not do? Who may come along?",
     readBy: (n) => (n === 1 ? "read by 1 door" : `read by ${n} doors`),
     written: (by, when) => `Written by ${by}, ${when}`,

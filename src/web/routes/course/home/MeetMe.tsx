@@ -14,16 +14,17 @@ import { formName } from "./names.ts";
 /** "Mød mig sådan": the citizen's own words, before anything else; with a receipt from each door that has read them. */
 export function MeetMe({ course, again }: CourseProps) {
   const { meetMe: words } = useText().course;
-  const { meetMe, may } = course;
-  const write = may.writeMeetMe ? (
-    <LinkButton to={actionPath(course.id, "moed-mig")} variant="tertiary">
-      {meetMe ? words.rewrite : words.write}
-    </LinkButton>
-  ) : null;
+  const { meetMe, meetMeKnown, may } = course;
+  const write =
+    may.writeMeetMe && meetMeKnown ? (
+      <LinkButton to={actionPath(course.id, "moed-mig")} variant="tertiary">
+        {meetMe ? words.rewrite : words.write}
+      </LinkButton>
+    ) : null;
   if (meetMe === null) {
     return (
       <Card title={words.title} tone="warm">
-        <p>{words.none}</p>
+        <p>{meetMeKnown ? words.none : words.closed}</p>
         {write ? <ButtonRow>{write}</ButtonRow> : null}
       </Card>
     );

@@ -133,6 +133,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   knowledge: null,
   doctor: null,
   company: [],
+  meetMeKnown: true,
   meetMe: null,
   safety: null,
   needs: [aNeed()],
