@@ -87,14 +87,14 @@ function pending(migrations: readonly Migration[], done: readonly Applied[]): Mi
     }
   }
   const last = done.at(-1)?.number ?? 0;
-  const todo = migrations.filter((migration) => !done.some((d) => d.number === migration.number));
-  const late = todo.find((migration) => migration.number < last);
+  const ahead = migrations.filter((migration) => !done.some((d) => d.number === migration.number));
+  const late = ahead.find((migration) => migration.number < last);
   if (late !== undefined) {
     throw new MigrationError(
       `Migration ${late.number} (${late.name}) comes before ${last}, which is already applied: give it a new number.`,
     );
   }
-  return todo;
+  return ahead;
 }
 
 /** Text that is safe inside a standard string literal. */
@@ -126,9 +126,9 @@ export async function migrate(owner: Owner, root: string): Promise<number[]> {
   await owner.run(`select pg_advisory_lock(${lockKey})`);
   try {
     await owner.run(bookkeeping);
-    const todo = pending(migrations, await applied(owner));
-    for (const migration of todo) await apply(owner, migration);
-    return todo.map((migration) => migration.number);
+    const ahead = pending(migrations, await applied(owner));
+    for (const migration of ahead) await apply(owner, migration);
+    return ahead.map((migration) => migration.number);
   } finally {
     await owner.run(`select pg_advisory_unlock(${lockKey})`).catch(() => {});
   }

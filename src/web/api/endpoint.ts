@@ -39,3 +39,29 @@ export function bodyOf(
     Object.fromEntries(Object.entries(schema.shape).filter(([name]) => name !== idField)),
   );
 }
+
+/** A command over HTTP: what its form looks like, and what it answers. */
+interface Command {
+  readonly path: string;
+  readonly summary: string;
+  readonly body: Parameters<typeof bodyOf>[0];
+  readonly idField?: NonNullable<Endpoint["idField"]>;
+  readonly status?: NonNullable<Endpoint["status"]>;
+  readonly answer: z.ZodType;
+}
+
+type Run = (actor: Actor, input: never, now: Date, key?: string) => Promise<unknown>;
+
+/** Endpoints that do nothing but hand what was sent to a command of one of the modules. */
+const handingTo =
+  <Name extends string>(commandsOf: (services: Services) => Readonly<Record<Name, Run>>) =>
+  (name: Name, { body, idField, ...rest }: Command): Endpoint => ({
+    ...rest,
+    method: "post",
+    body: bodyOf(body, idField),
+    ...(idField === undefined ? {} : { idField }),
+    run: ({ services, actor, input, now, key }) => commandsOf(services)[name](actor, input, now, key),
+  });
+
+export const relayCommand = handingTo<keyof Services["relay"]["commands"]>(({ relay }) => relay.commands);
+export const staysCommand = handingTo<keyof Services["stays"]["commands"]>(({ stays }) => stays.commands);

@@ -4,7 +4,7 @@ import { SayCapacity } from "#modules/directory/index.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
 import { doctorEndpoints } from "./doctor.ts";
-import { bodyOf, type Endpoint } from "./endpoint.ts";
+import { bodyOf, type Endpoint, relayCommand } from "./endpoint.ts";
 import { reachEndpoints } from "./reach.ts";
 import { stayEndpoints } from "./stays.ts";
 
@@ -12,15 +12,13 @@ const s = commandSchemas;
 
 /** Every URL of the HTTP API, on one screen. All take a bearer token and act as its unit. */
 export const endpoints: readonly Endpoint[] = [
-  {
-    method: "post",
+  relayCommand("openCourse", {
     path: "/courses",
     summary: "Open a course: the token's unit has the baton from now on",
-    body: bodyOf(s.OpenCourse),
+    body: s.OpenCourse,
     status: 201,
     answer: answers.Opened,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.openCourse(actor, input, now, key),
-  },
+  }),
   {
     method: "get",
     path: "/courses/{id}",
@@ -33,55 +31,43 @@ export const endpoints: readonly Endpoint[] = [
       return view;
     },
   },
-  {
-    method: "post",
+  relayCommand("addNeed", {
     path: "/courses/{id}/needs",
     summary: "Add a need; the holder is responsible at first",
-    body: bodyOf(s.AddNeed, "courseId"),
+    body: s.AddNeed,
     idField: "courseId",
     status: 201,
     answer: answers.NeedMade,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.addNeed(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("arrive", {
     path: "/courses/{id}/arrivals",
     summary: "The citizen turned up at the token's unit; the holder is told",
-    body: bodyOf(s.Arrive, "courseId"),
+    body: s.Arrive,
     idField: "courseId",
     status: 201,
     answer: answers.CourseRef,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.arrive(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("takeOver", {
     path: "/courses/{id}/takeover",
     summary: "Take over the baton, or one need: an acceptance without a preceding ask",
-    body: bodyOf(s.TakeOver, "courseId"),
+    body: s.TakeOver,
     idField: "courseId",
     answer: answers.TakenOver,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.takeOver(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("closeCourse", {
     path: "/courses/{id}/close",
     summary: "Close a course with no open need, the citizen told",
-    body: bodyOf(s.CloseCourse, "courseId"),
+    body: s.CloseCourse,
     idField: "courseId",
     answer: answers.CourseRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.closeCourse(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("reopenCourse", {
     path: "/courses/{id}/reopen",
     summary: "Reopen a closed course; the token's unit has the baton",
-    body: bodyOf(s.ReopenCourse, "courseId"),
+    body: s.ReopenCourse,
     idField: "courseId",
     answer: answers.Reopened,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.reopenCourse(actor, input, now, key),
-  },
+  }),
   {
     method: "get",
     path: "/courses/{id}/corrections",
@@ -90,147 +76,109 @@ export const endpoints: readonly Endpoint[] = [
     answer: answers.Corrections,
     run: ({ services, actor, id, now }) => services.relay.views.corrections(actor, id, now),
   },
-  {
-    method: "post",
+  relayCommand("correctPerson", {
     path: "/courses/{id}/corrections/person",
     summary: "Put right what the record says of the person, whole; what stood there is kept with who and why",
-    body: bodyOf(s.CorrectPerson, "courseId"),
+    body: s.CorrectPerson,
     idField: "courseId",
     answer: answers.PersonCorrected,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.correctPerson(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("correctText", {
     path: "/courses/{id}/corrections/text",
     summary: "What is right, beside a need's words or note or what was written of a contact; the text stays",
-    body: bodyOf(s.CorrectText, "courseId"),
+    body: s.CorrectText,
     idField: "courseId",
     status: 201,
     answer: answers.TextCorrected,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.correctText(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("writeMeetMe", {
     path: "/courses/{id}/meet-me",
     summary:
       "How the citizen wants to be met, by headings: a new version. What is left out stays as it stands; `follows` is the version read before, else 409 `editedMeanwhile`",
-    body: bodyOf(s.WriteMeetMe, "courseId"),
+    body: s.WriteMeetMe,
     idField: "courseId",
     status: 201,
     answer: answers.MeetMeRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.writeMeetMe(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("approveMeetMe", {
     path: "/courses/{id}/meet-me/approval",
     summary: "The citizen has said aloud that what was written down fits; who heard it",
-    body: bodyOf(s.ApproveMeetMe, "courseId"),
+    body: s.ApproveMeetMe,
     idField: "courseId",
     answer: answers.MeetMeRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.approveMeetMe(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("markMeetMeRead", {
     path: "/courses/{id}/meet-me/receipt",
     summary: "The token's unit has read how the citizen wants to be met",
-    body: bodyOf(s.MarkMeetMeRead, "courseId"),
+    body: s.MarkMeetMeRead,
     idField: "courseId",
     answer: answers.MeetMeRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.markMeetMeRead(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("writeSafetyNote", {
     path: "/courses/{id}/safety-notes",
     summary:
       "Note what happened on one day, what calmed it, and what the citizen says – or why they were not asked. It ends within a year of that day",
-    body: bodyOf(s.WriteSafetyNote, "courseId"),
+    body: s.WriteSafetyNote,
     idField: "courseId",
     status: 201,
     answer: answers.SafetyNoteRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.writeSafetyNote(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("correctSafetyNote", {
     path: "/courses/{id}/safety-notes/correction",
     summary: "Put right what a safety note says, by the unit whose note it is; neither of its days moves",
-    body: bodyOf(s.CorrectSafetyNote, "courseId"),
+    body: s.CorrectSafetyNote,
     idField: "courseId",
     answer: answers.SafetyNoteRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.correctSafetyNote(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("endSafetyNote", {
     path: "/courses/{id}/safety-notes/end",
     summary: "End a safety note before its last day, by a leader",
-    body: bodyOf(s.EndSafetyNote, "courseId"),
+    body: s.EndSafetyNote,
     idField: "courseId",
     answer: answers.SafetyNoteRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.endSafetyNote(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("answerSafetyNote", {
     path: "/courses/{id}/safety-notes/answer",
     summary: "What the citizen says to a safety note, told to a helper",
-    body: bodyOf(s.AnswerSafetyNote, "courseId"),
+    body: s.AnswerSafetyNote,
     idField: "courseId",
     status: 201,
     answer: answers.SafetyNoteRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.answerSafetyNote(actor, input, now, key),
-  },
+  }),
   ...doctorEndpoints,
   ...reachEndpoints,
   ...stayEndpoints,
-  {
-    method: "post",
+  relayCommand("noteKnowledge", {
     path: "/courses/{id}/knowledge",
     summary:
       "Write down what a relative or an association tells, by phone or on paper: it waits for the citizen, and no unit reads it before they share it",
-    body: bodyOf(s.NoteKnowledge, "courseId"),
+    body: s.NoteKnowledge,
     idField: "courseId",
     status: 201,
     answer: answers.KnowledgeNoted,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.noteKnowledge(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("decideKnowledge", {
     path: "/courses/{id}/knowledge/decision",
     summary:
       "What the citizen decides on a note, told to a helper: one's own, one that is shared, or the one whose reference they give",
-    body: bodyOf(s.DecideKnowledge, "courseId"),
+    body: s.DecideKnowledge,
     idField: "courseId",
     answer: answers.KnowledgeRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.decideKnowledge(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("markKnowledgeUseful", {
     path: "/courses/{id}/knowledge/useful",
     summary: "A shared note helped: said once by each unit; the giver is told that much",
-    body: bodyOf(s.MarkKnowledgeUseful, "courseId"),
+    body: s.MarkKnowledgeUseful,
     idField: "courseId",
     answer: answers.KnowledgeRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.markKnowledgeUseful(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("askUnits", {
     path: "/handovers",
     summary: "Ask one or several units to take over a need, or the baton",
-    body: bodyOf(s.AskUnits),
+    body: s.AskUnits,
     status: 201,
     answer: answers.Asked,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.askUnits(actor, input, now, key),
-  },
+  }),
   {
     method: "get",
     path: "/handovers/{id}",
@@ -238,55 +186,43 @@ export const endpoints: readonly Endpoint[] = [
     answer: answers.Handover,
     run: ({ services, actor, id, now }) => services.relay.views.preview(actor, id, now),
   },
-  {
-    method: "post",
+  relayCommand("accept", {
     path: "/handovers/{id}/accept",
     summary: "Take over. Of several asked, the first acceptance wins",
-    body: bodyOf(s.Accept, "handoverId"),
+    body: s.Accept,
     idField: "handoverId",
     answer: answers.TakenOver,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.accept(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("redirect", {
     path: "/handovers/{id}/redirect",
     summary:
       "Show the way on: a reason, and a next door or that none is known. Not a refusal: the sender still holds",
-    body: bodyOf(s.Redirect, "handoverId"),
+    body: s.Redirect,
     idField: "handoverId",
     answer: answers.Redirected,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.redirect(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("askQuestion", {
     path: "/handovers/{id}/ask",
     summary: "Ask the sender a question: the receiver's clock pauses, the sender's starts",
-    body: bodyOf(s.AskQuestion, "handoverId"),
+    body: s.AskQuestion,
     idField: "handoverId",
     status: 201,
     answer: answers.QuestionMade,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.askQuestion(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("answerQuestion", {
     path: "/handovers/{id}/answer",
     summary: "Answer the receiver's question: its clock runs on",
-    body: bodyOf(s.AnswerQuestion, "handoverId"),
+    body: s.AnswerQuestion,
     idField: "handoverId",
     answer: answers.HandoverRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.relay.commands.answerQuestion(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  relayCommand("withdraw", {
     path: "/handovers/{id}/withdraw",
     summary: "The sender no longer asks",
-    body: bodyOf(s.Withdraw, "handoverId"),
+    body: s.Withdraw,
     idField: "handoverId",
     answer: answers.HandoverRef,
-    run: ({ services, actor, input, now, key }) => services.relay.commands.withdraw(actor, input, now, key),
-  },
+  }),
   {
     method: "get",
     path: "/inbox",

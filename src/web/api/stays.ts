@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, parseCalendarDay } from "#kernel/time.ts";
 import { GROUNDS, STAY_STATES, staySchemas as s, tonightAt } from "#modules/stays/index.ts";
-import { bodyOf, type Endpoint } from "./endpoint.ts";
+import { type Endpoint, staysCommand } from "./endpoint.ts";
 
 /** Places to stay, for a house's own system and for whoever looks for a bed (B3). */
 
@@ -109,16 +109,14 @@ export const stayEndpoints: readonly Endpoint[] = [
       return { firstNight, lastNight, houses };
     },
   },
-  {
-    method: "post",
+  staysCommand("holdPlace", {
     path: "/places/{id}/hold",
     summary: "Have a place held for the citizen of a need, for a while; by a unit on the course",
-    body: bodyOf(s.HoldPlace, "placeId"),
+    body: s.HoldPlace,
     idField: "placeId",
     status: 201,
     answer: Held,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.holdPlace(actor, input, now, key),
-  },
+  }),
   {
     method: "get",
     path: "/stays/{id}",
@@ -126,61 +124,48 @@ export const stayEndpoints: readonly Endpoint[] = [
     answer: StayShown,
     run: ({ services, actor, id: stayId, now }) => services.stays.views.stay(actor, stayId, now),
   },
-  {
-    method: "post",
+  staysCommand("holdAgain", {
     path: "/stays/{id}/hold-again",
     summary: "A promise that lapsed is made again, while the place is free",
-    body: bodyOf(s.HoldAgain, "stayId"),
+    body: s.HoldAgain,
     idField: "stayId",
     status: 201,
     answer: Held,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.holdAgain(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  staysCommand("confirmArrival", {
     path: "/stays/{id}/arrival",
     summary: "They came: the place is theirs, and whoever has the baton is told",
-    body: bodyOf(s.ConfirmArrival, "stayId"),
+    body: s.ConfirmArrival,
     idField: "stayId",
     answer: StayRef,
-    run: ({ services, actor, input, now, key }) =>
-      services.stays.commands.confirmArrival(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  staysCommand("extendStay", {
     path: "/stays/{id}/extension",
     summary: "A new last night",
-    body: bodyOf(s.ExtendStay, "stayId"),
+    body: s.ExtendStay,
     idField: "stayId",
     answer: StayRef,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.extendStay(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  staysCommand("endStay", {
     path: "/stays/{id}/end",
     summary:
       "They leave, and where to; with nowhere to go a leader answers for it by name, and the joint table is called",
-    body: bodyOf(s.EndStay, "stayId"),
+    body: s.EndStay,
     idField: "stayId",
     answer: StayEnded,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.endStay(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  staysCommand("cancelHold", {
     path: "/stays/{id}/cancel",
     summary: "The unit that asked gives the place back",
-    body: bodyOf(s.CancelHold, "stayId"),
+    body: s.CancelHold,
     idField: "stayId",
     answer: StayRef,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.cancelHold(actor, input, now, key),
-  },
-  {
-    method: "post",
+  }),
+  staysCommand("refuseHold", {
     path: "/stays/{id}/refuse",
     summary: "The house cannot after all, and says why; want of room feeds the map of gaps",
-    body: bodyOf(s.RefuseHold, "stayId"),
+    body: s.RefuseHold,
     idField: "stayId",
     answer: StayRef,
-    run: ({ services, actor, input, now, key }) => services.stays.commands.refuseHold(actor, input, now, key),
-  },
+  }),
 ];
