@@ -139,7 +139,7 @@ create table relay.contact (
   unit_id   uuid not null references identity.unit (id),
   person_id uuid not null references identity.person (id),
   at        timestamptz not null,
-  way       text not null check (way in ('met', 'phone', 'message', 'notFound', 'arrived')),
+  way       text not null check (way in ('met', 'phone', 'message', 'notFound', 'arrived', 'askedForHelp', 'replied', 'notified')),
   note      text not null default '' check (length(note) <= 12000)  -- all that a start form holds
 );
 create index on relay.contact (course_id, at);
@@ -186,7 +186,9 @@ create index on relay.turned_away (course_id);
 -- Raised when a date passes or a unit is left empty; cleared by what is done about it, never by time.
 create table relay.alarm (
   id         uuid primary key,
-  kind       text not null check (kind in ('standstill', 'checkBack', 'leadDecides', 'unitWithoutMembers', 'arrival', 'lapsedTable')),
+  kind       text not null check (kind in ('standstill', 'checkBack', 'leadDecides', 'unitWithoutMembers', 'arrival', 'lapsedTable',
+                                           'consentEnding', 'emergencyAccess', 'citizenAsks', 'messageByHand', 'messageFailed',
+                                           'messageUnanswered', 'messageReplied', 'wishEnding')),
   unit_id    uuid not null references identity.unit (id),       -- whose it is
   course_id  uuid references relay.course (id),
   need_id    uuid references relay.need (id),

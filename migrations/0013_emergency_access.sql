@@ -38,11 +38,6 @@ create index on relay.emergency_attempt (person_id, at);
 create index on relay.emergency_attempt (unit_id);
 create index on relay.emergency_attempt (at);
 
-alter table relay.alarm
-  drop constraint alarm_kind_check,
-  add constraint alarm_kind_check check (kind in ('standstill', 'checkBack', 'leadDecides', 'unitWithoutMembers', 'arrival',
-    'lapsedTable', 'consentEnding', 'emergencyAccess'));
-
 -- Psykiatriloven §§ 13 a–c: the plan is the basis, so the ask says of which day it is.
 alter table relay.handover
   add column plan_on date,

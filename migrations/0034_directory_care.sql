@@ -28,7 +28,7 @@ create table directory.capacity (
   waiting    int check (waiting between 0 and 10000),
   said_at    timestamptz not null,
   person_id  uuid references identity.person (id),    -- null: a source that was imported
-  channel    text not null check (channel in ('page', 'message', 'api', 'import')),
+  channel    text not null check (channel in ('page', 'message', 'api', 'import', 'calendar')), -- calendar: counted from the places themselves
   primary key (service_id, unit),
   check (available <= maximum)
 );

@@ -50,13 +50,6 @@ grant update (approved_at) on citizen.meet_me to stafet_app;
 alter table consent.consent drop constraint consent_form_check, add constraint consent_form_check check (form in ('oral', 'written', 'card'));
 alter table consent.objection drop constraint objection_form_check, add constraint objection_form_check check (form in ('oral', 'written', 'card'));
 
--- They ask for help: a dot on the line, and a task where the baton is.
-alter table relay.contact drop constraint contact_way_check,
-  add constraint contact_way_check check (way in ('met', 'phone', 'message', 'notFound', 'arrived', 'askedForHelp'));
-alter table relay.alarm drop constraint alarm_kind_check,
-  add constraint alarm_kind_check check (kind in ('standstill', 'checkBack', 'leadDecides', 'unitWithoutMembers', 'arrival',
-    'lapsedTable', 'consentEnding', 'emergencyAccess', 'citizenAsks'));
-
 -- Is it the citizen's own record – or one recognised as theirs? Of nobody else's does it say more than no.
 create function wall.is_citizen() returns boolean language sql stable parallel safe
   return coalesce(current_setting('stafet.role', true) = 'citizen', false);

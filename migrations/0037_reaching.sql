@@ -88,16 +88,6 @@ create table platform.gateway_call (
 );
 create index on platform.gateway_call (at);
 
--- Three more things to be called to attention, and one to be heard: whoever had the phone has answered.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.alarm'::regclass and conname = 'alarm_kind_check');
-begin
-  alter table relay.alarm drop constraint alarm_kind_check;
-  execute 'alter table relay.alarm add constraint alarm_kind_check '
-    || replace(known, 'ARRAY[', 'ARRAY[''messageByHand''::text, ''messageFailed''::text, ''messageUnanswered''::text, ''messageReplied''::text, ');
-end $$;
-
 grant select, insert on citizen.channel, relay.message, relay.delivery, platform.gateway_call to stafet_app;
 grant update (position, sealed, hash, ended_at, ended_why, ended_by, ended_unit) on citizen.channel to stafet_app;
 grant update (course_id, state, answer_by, called_at, settled_at, settled_by) on relay.message to stafet_app;

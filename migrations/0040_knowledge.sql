@@ -1,6 +1,14 @@
 -- The knowledge drop (D3): relatives and associations hand over what they know, and get no access. The citizen decides on each
 -- note; until they have, nobody else reads it. docs/decisions/0027.
 
+-- All records recognised as this person's. Identifiers only: each row behind them has its own wall.
+create function citizen.same_records(citizen uuid) returns setof uuid
+language sql stable security definer rows 2 set search_path = '' as $$
+  select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as) where me.id = citizen
+$$;
+revoke execute on function citizen.same_records(uuid) from public;
+grant execute on function citizen.same_records(uuid) to stafet_app;
+
 -- A way in, for one note: a link, and the same on paper with a reference that says nothing to who does not know it.
 create table citizen.knowledge_invitation (
   id           uuid primary key,
@@ -102,8 +110,7 @@ grant execute on function wall.shows_knowledge(uuid) to stafet_app;
 create function wall.stands_with_person(citizen uuid) returns boolean
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 begin
-  return exists (select from citizen.citizen one join citizen.citizen z on coalesce(one.same_as, one.id) in (z.id, z.same_as)
-                  where one.id = stands_with_person.citizen and wall.standing_with(z.id) = 3);
+  return exists (select from citizen.same_records(stands_with_person.citizen) z (id) where wall.standing_with(z.id) = 3);
 end $$;
 revoke execute on function wall.stands_with_person(uuid) from public;
 grant execute on function wall.stands_with_person(uuid) to stafet_app;

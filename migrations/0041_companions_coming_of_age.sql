@@ -67,13 +67,6 @@ alter table relay.turned_away
 create index on relay.turned_away (companion_id);
 
 -- What may be told ends soon: somebody asks again before it does. Their own word settles it too.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.alarm'::regclass and conname = 'alarm_kind_check');
-begin
-  alter table relay.alarm drop constraint alarm_kind_check;
-  execute 'alter table relay.alarm add constraint alarm_kind_check ' || replace(known, 'ARRAY[', 'ARRAY[''wishEnding''::text, ');
-end $$;
 drop policy own_words on relay.alarm;
 create policy own_words on relay.alarm using (kind in ('citizenAsks', 'consentEnding', 'wishEnding') and course_id is not null
   and wall.is_own_course(course_id));
@@ -83,33 +76,31 @@ grant update (phone_sealed, ended_at, ended_by, ended_unit) on citizen.companion
 
 -- The second wall. The three everyday sentences do not open `network`: a companion has a say of their own, and whom the citizen has
 -- beside them is theirs to tell. Who has the baton knows; others on the relay, and who is asked, as far as the citizen chose it.
-create function wall.knows_network(citizen uuid) returns boolean
+create function wall.knows(citizen uuid, kind text) returns boolean
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 declare
   unit uuid := platform.actor_unit();
 begin
   return unit is not null and exists (
     select from relay.course c
-     where c.region = wall.region()
-       -- Of whichever record they were written on: they are the person's.
-       and c.citizen_id in (select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as)
-                             where me.id = knows_network.citizen)
+     -- Of whichever record it was written on: it is the person's.
+     where c.citizen_id in (select citizen.same_records(knows.citizen)) and c.region = wall.region()
        and (c.holder_id = unit
             or exists (select from relay.emergency_access e
                         where e.course_id = c.id and e.person_id = platform.actor_person() and e.unit_id = unit
                           and e.until > wall.moment() and e.opened_at <= wall.moment() + interval '5 minutes')
-            or ('network' = any(consent.kinds_for(c.citizen_id, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
+            or (knows.kind = any(consent.kinds_for(c.citizen_id, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
 end $$;
 create function wall.shows_companion(companion uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from citizen.companion k where k.id = companion); end $$;
-revoke execute on function wall.knows_network(uuid), wall.shows_companion(uuid) from public;
-grant execute on function wall.knows_network(uuid), wall.shows_companion(uuid) to stafet_app;
+revoke execute on function wall.knows(uuid, text), wall.shows_companion(uuid) from public;
+grant execute on function wall.knows(uuid, text), wall.shows_companion(uuid) to stafet_app;
 
 alter table citizen.companion enable row level security;
 alter table citizen.companion_wish enable row level security;
 create policy the_house on citizen.companion using (current_setting('stafet.role', true) = 'system');
 create policy the_house on citizen.companion_wish using (current_setting('stafet.role', true) = 'system');
-create policy readers on citizen.companion for select using (current_setting('stafet.mode', true) = 'read' and wall.knows_network(citizen_id));
+create policy readers on citizen.companion for select using (current_setting('stafet.mode', true) = 'read' and wall.knows(citizen_id, 'network'));
 create policy readers on citizen.companion_wish for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_companion(companion_id));
 create policy commands on citizen.companion using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
 create policy commands on citizen.companion_wish using (current_setting('stafet.mode', true) = 'write' and wall.shows_companion(companion_id));
@@ -152,15 +143,6 @@ create table relay.age_answer (
 create index on relay.age_answer (plan_id, line, at);
 create index on relay.age_answer (by_person);
 create index on relay.age_answer (by_unit);
-
--- The duty to notify: that it was done, where and when; not what was said. No contact with the citizen.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.contact'::regclass and conname = 'contact_way_check');
-begin
-  alter table relay.contact drop constraint contact_way_check;
-  execute 'alter table relay.contact add constraint contact_way_check ' || replace(known, 'ARRAY[', 'ARRAY[''notified''::text, ');
-end $$;
 
 grant select, insert on relay.age_plan, relay.age_answer to stafet_app;
 

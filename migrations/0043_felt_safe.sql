@@ -53,15 +53,6 @@ alter table relay.message
   add constraint asks_about_something check ((template = 'howWasIt') = (felt_ask_id is not null));
 create index on relay.message (felt_ask_id) where felt_ask_id is not null;
 
--- The citizen answers a message in their own words.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'relay.contact'::regclass and conname = 'contact_way_check');
-begin
-  alter table relay.contact drop constraint contact_way_check;
-  execute 'alter table relay.contact add constraint contact_way_check ' || replace(known, 'ARRAY[', 'ARRAY[''replied''::text, ');
-end $$;
-
 -- The second wall. That it is asked about, those on the relay may know; what was answered, nobody at work.
 create function wall.shows_felt_ask(ask uuid) returns boolean language plpgsql stable parallel safe cost 5000 set search_path = '' as $$
 begin return exists (select from relay.felt_ask k where k.id = ask); end $$;

@@ -92,39 +92,13 @@ create index on citizen.work_up (ended_unit);
 grant select, insert on citizen.own_doctor, citizen.work_up to stafet_app;
 grant update (waits_for, changed_at, changed_by, changed_unit, ended_at, ended_how, ended_note, ended_by, ended_unit) on citizen.work_up to stafet_app;
 
--- All records recognised as this person's. Identifiers only: each row behind them has its own wall.
-create function citizen.same_records(citizen uuid) returns setof uuid
-language sql stable security definer rows 2 set search_path = '' as $$
-  select z.id from citizen.citizen me join citizen.citizen z on coalesce(me.same_as, me.id) in (z.id, z.same_as) where me.id = citizen
-$$;
-revoke execute on function citizen.same_records(uuid) from public;
-grant execute on function citizen.same_records(uuid) to stafet_app;
-
--- The second wall: who has the baton of one of the person's courses, whom an emergency lets in, and those on the relay as far as the
--- citizen lets them know of their health.
-create function wall.knows_health(citizen uuid) returns boolean
-language plpgsql stable parallel safe security definer set search_path = '' as $$
-declare
-  unit uuid := platform.actor_unit();
-begin
-  return unit is not null and exists (
-    select from relay.course c
-     where c.citizen_id in (select citizen.same_records(knows_health.citizen)) and c.region = wall.region()
-       and (c.holder_id = unit
-            or exists (select from relay.emergency_access e
-                        where e.course_id = c.id and e.person_id = platform.actor_person() and e.unit_id = unit
-                          and e.until > wall.moment() and e.opened_at <= wall.moment() + interval '5 minutes')
-            or ('health' = any(consent.kinds_for(c.citizen_id, unit, wall.today())) and wall.standing(c.id, null, 2) >= 2)));
-end $$;
-revoke execute on function wall.knows_health(uuid) from public;
-grant execute on function wall.knows_health(uuid) to stafet_app;
-
+-- The second wall: as far as the citizen lets them know of their health.
 alter table citizen.own_doctor enable row level security;
 alter table citizen.work_up enable row level security;
 create policy the_house on citizen.own_doctor using (current_setting('stafet.role', true) = 'system');
 create policy the_house on citizen.work_up using (current_setting('stafet.role', true) = 'system');
-create policy readers on citizen.own_doctor for select using (current_setting('stafet.mode', true) = 'read' and wall.knows_health(citizen_id));
-create policy readers on citizen.work_up for select using (current_setting('stafet.mode', true) = 'read' and wall.knows_health(citizen_id));
+create policy readers on citizen.own_doctor for select using (current_setting('stafet.mode', true) = 'read' and wall.knows(citizen_id, 'health'));
+create policy readers on citizen.work_up for select using (current_setting('stafet.mode', true) = 'read' and wall.knows(citizen_id, 'health'));
 create policy commands on citizen.own_doctor using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
 create policy commands on citizen.work_up using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));
 -- The citizen reads both on their own page, and has them put right by whoever has the baton.

@@ -247,13 +247,3 @@ begin
     execute format('create policy readers on %s for select using (current_setting(''stafet.mode'', true) in (''read'', ''write'') and wall.shows_stay(stay_id))', walled);
   end loop;
 end $$;
-
--- Free places said by the calendar itself.
-do $$
-declare
-  known text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'directory.capacity'::regclass and conname = 'capacity_channel_check');
-begin
-  alter table directory.capacity drop constraint capacity_channel_check;
-  execute 'alter table directory.capacity add constraint capacity_channel_check ' || replace(known, 'ARRAY[', 'ARRAY[''calendar''::text, ');
-end $$;
-
