@@ -1,25 +1,16 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
+import { id, plainLine } from "#platform/fields.ts";
 import { AGE_LINES, AGE_OUTCOMES } from "./types.ts";
 
 /** Commands about young people (D7): the plan for turning 15 and 18, and the duty to notify. */
-
-const id = z.uuid();
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
 
 /** What is arranged, with whom – or why it is not needed, in the young person's words. */
 export const AnswerAgeLine = z.strictObject({
   needId: id,
   line: z.enum(AGE_LINES),
   outcome: z.enum(AGE_OUTCOMES),
-  note: line(1000),
+  note: plainLine(1000),
 });
 
 /** That a notification (*underretning*) was sent, and where. What was said in it stands there, and not here. */
-export const RecordNotification = z.strictObject({ courseId: id, sentTo: line(200) });
+export const RecordNotification = z.strictObject({ courseId: id, sentTo: plainLine(200) });

@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { parseCalendarDay } from "#kernel/time.ts";
 import type { MeetMePart } from "#modules/citizen/index.ts";
 import { INFORMATION_KINDS } from "#modules/consent/index.ts";
+import { day, id, line, text } from "#platform/fields.ts";
 import { TURNED_AWAY_KINDS } from "./types.ts";
 
 /** Commands about a Stafetkort, and what the citizen says and does with it themselves. */
 
-const id = z.uuid();
-const line = (most: number) => z.string().trim().min(1).max(most);
-
 /** The headings of "Mød mig sådan"; `words` for what fits nowhere. */
-const heading = z.string().trim().max(2000).optional();
+const heading = text(2000).optional();
 export const meetMeParts = {
   helps: heading,
   frightens: heading,
@@ -19,7 +16,7 @@ export const meetMeParts = {
   goodAt: heading,
   earlySigns: heading,
   dontAsk: heading,
-  words: z.string().trim().max(4000).optional(),
+  words: text(4000).optional(),
 } satisfies Record<MeetMePart, z.ZodType>;
 
 /** `pin`: six digits, chosen or given. Kept nowhere as typed. */
@@ -49,10 +46,7 @@ export const OwnLine = z.strictObject({
     .max(INFORMATION_KINDS.length)
     .refine((kinds) => kinds.length > 0, { error: "chooseOne" }),
   purpose: line(500),
-  endsOn: z
-    .string()
-    .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-    .optional(),
+  endsOn: day.optional(),
 });
 export const OwnStopLine = z.strictObject({ consentId: id, n: z.int().min(0).max(20), purpose: line(500) });
 export const OwnObjection = z.strictObject({ unitId: id });
@@ -66,15 +60,12 @@ export const OwnApproval = z.strictObject({ meetMeId: id });
 /** In answer to a message. */
 export const OwnReply = z.strictObject({ messageId: id, words: line(1000) });
 /** Asking may be done without a word. */
-export const OwnHelp = z.strictObject({ words: z.string().trim().max(2000).optional() });
+export const OwnHelp = z.strictObject({ words: text(2000).optional() });
 export const OwnTurnedAway = z.strictObject({
   doorName: line(200),
   what: z.enum(TURNED_AWAY_KINDS),
-  happenedOn: z
-    .string()
-    .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-    .optional(),
+  happenedOn: day.optional(),
   /** Who was not let in; counts only where that is what happened. */
   companionId: id.optional(),
-  reason: z.string().trim().max(1000).optional(),
+  reason: text(1000).optional(),
 });

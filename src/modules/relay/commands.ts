@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
-import { parseCalendarDay } from "#kernel/time.ts";
 import { URGENCIES } from "#kernel/urgency.ts";
+import { day, id, line, plainLine, text } from "#platform/fields.ts";
 import { meetMeParts } from "./card-commands.ts";
 import { ConsentDraft } from "./consent-commands.ts";
 import {
@@ -30,16 +29,6 @@ export * from "./safety-commands.ts";
  * Every command of the relay, once: forms, the HTTP API and OpenAPI all parse with these. Unknown fields are refused.
  * Lengths are in characters and match the database's checks.
  */
-
-const id = z.uuid();
-const line = (most: number) => z.string().trim().min(1).max(most);
-/** Names stand readable in lists and in the database: a personal number has a field of its own. */
-const name = (most: number) => line(most).refine((value) => !holdsCpr(value), { error: "noNumberHere" });
-const text = (most: number) => z.string().trim().max(most);
-const day = z
-  .string()
-  .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-  .meta({ format: "date" });
 
 /** Law A13: every handover says whether it is agreed with the citizen – yes, or not yet and why. */
 const agreed = {
@@ -72,8 +61,8 @@ export const OpenCourse = z.strictObject({
   citizenId: id.optional(),
   citizen: z
     .strictObject({
-      knownAs: name(120),
-      fullName: name(200).optional(),
+      knownAs: plainLine(120),
+      fullName: plainLine(200).optional(),
       birthYear: z.int().min(1900).max(2100).optional(),
       ageBand: z.enum(AGE_BANDS).optional(),
       language: line(40).optional(),

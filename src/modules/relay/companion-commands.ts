@@ -1,33 +1,20 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { ACTING_KINDS, COMES, COMPANION_KINDS, COMPANION_TOLD, PHONED_ON } from "#modules/citizen/index.ts";
 import { GIVERS } from "#modules/consent/index.ts";
+import { id, plainLine, plainText, text, time } from "#platform/fields.ts";
 
 /** Commands about who goes with the citizen and who is close to them (D5): who it is, and what the citizen wants with them. */
 
-const id = z.uuid();
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
-const line = (most: number) => text(most).refine((value) => value !== "", { error: "required" });
-const time = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), { error: "notATime" });
-
 const who = {
   kind: z.enum(COMPANION_KINDS),
-  name: line(120),
-  relation: text(120).default(""),
+  name: plainLine(120),
+  relation: plainText(120).default(""),
   /** In what they act for the person: needed for a guardian and a party representative. */
-  remit: text(500).default(""),
-  language: text(60).default(""),
-  note: text(500).default(""),
-  phone: z
-    .string()
-    .trim()
-    .max(40)
+  remit: plainText(500).default(""),
+  language: plainText(60).default(""),
+  note: plainText(500).default(""),
+  phone: text(40)
     .refine((value) => parsePhone(value) !== null, { error: "notAPhone" })
     .optional(),
 };
@@ -38,14 +25,14 @@ const wishes = {
   phoned: z.array(z.enum(PHONED_ON)).max(PHONED_ON.length).default([]),
   opens: time.optional(),
   closes: time.optional(),
-  words: text(1000).default(""),
+  words: plainText(1000).default(""),
 };
 
 /** How a helper heard it, and from whom: the citizen, unless told. */
 const heard = {
   form: z.enum(["oral", "written"]),
   givenBy: z.enum(GIVERS).default("citizen"),
-  givenByName: line(200).optional(),
+  givenByName: plainLine(200).optional(),
 };
 
 type Issues = z.core.$RefinementCtx;

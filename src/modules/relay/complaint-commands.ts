@@ -1,26 +1,18 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
 import { COMPLAINT_ABOUT } from "#modules/citizen/index.ts";
+import { id, plainText } from "#platform/fields.ts";
 
 /** Letters of complaint (D8): by the citizen's own hand, and by a helper together with them. */
-
-const id = z.uuid();
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
 
 const letter = {
   complaintId: id,
   /** The edition that was on the page; 0: a new letter. */
   seen: z.int().min(0),
   about: z.enum(COMPLAINT_ABOUT),
-  words: text(6000).refine((value) => value !== "", { error: "required" }),
-  place: text(300).default(""),
-  happened: text(200).default(""),
-  wish: text(2000).default(""),
+  words: plainText(6000).refine((value) => value !== "", { error: "required" }),
+  place: plainText(300).default(""),
+  happened: plainText(200).default(""),
+  wish: plainText(2000).default(""),
   reach: z.boolean().default(false),
 };
 

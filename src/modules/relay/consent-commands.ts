@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { holdsCpr } from "#kernel/cpr.ts";
-import { parseCalendarDay } from "#kernel/time.ts";
 import {
   CONSENT_SCOPES,
   GIVERS,
@@ -8,17 +7,10 @@ import {
   OBJECTED_TO,
   RECIPIENTS,
 } from "#modules/consent/index.ts";
+import { day, id, line, text } from "#platform/fields.ts";
 import { EMERGENCY_REASONS } from "./types.ts";
 
 /** Commands about who may know: what the citizen says, what they object to, and what is opened when they cannot answer. */
-
-const id = z.uuid();
-const line = (most: number) => z.string().trim().min(1).max(most);
-const text = (most: number) => z.string().trim().max(most);
-const day = z
-  .string()
-  .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-  .meta({ format: "date" });
 
 /** One line of what the citizen chose: these kinds, to these, for this. */
 const AllowanceDraft = z

@@ -1,25 +1,16 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
 import { DOCTOR_STATES, DOCTOR_TOLD_BY, WORK_UP_ENDINGS } from "#modules/citizen/index.ts";
+import { id, plainLine, plainText } from "#platform/fields.ts";
 
 /** Commands about a doctor of one's own, and work-ups that were begun (D9). */
-
-const id = z.uuid();
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
-const line = (most: number) => text(most).refine((value) => value !== "", { error: "required" });
 
 export const SayDoctor = z
   .strictObject({
     courseId: id,
     state: z.enum(DOCTOR_STATES),
     /** The practice, or the doctor, as told. */
-    name: text(200).default(""),
-    place: text(120).default(""),
+    name: plainText(200).default(""),
+    place: plainText(120).default(""),
     /** The same practice as a unit on Stafet; `serviceId`: in the directory. */
     practiceId: id.optional(),
     serviceId: id.optional(),
@@ -38,15 +29,24 @@ export const SayDoctor = z
 
 export const AddWorkUp = z.strictObject({
   courseId: id,
-  what: line(300),
-  begunWhere: line(200),
+  what: plainLine(300),
+  begunWhere: plainLine(200),
   begunOn: z.iso.date({ error: "notADay" }).optional(),
-  waitsFor: text(500).default(""),
+  waitsFor: plainText(500).default(""),
 });
 
-export const WaitForWorkUp = z.strictObject({ courseId: id, workUpId: id, waitsFor: text(500).default("") });
+export const WaitForWorkUp = z.strictObject({
+  courseId: id,
+  workUpId: id,
+  waitsFor: plainText(500).default(""),
+});
 
 /** Dropped says why. */
 export const EndWorkUp = z
-  .strictObject({ courseId: id, workUpId: id, how: z.enum(WORK_UP_ENDINGS), note: text(500).default("") })
+  .strictObject({
+    courseId: id,
+    workUpId: id,
+    how: z.enum(WORK_UP_ENDINGS),
+    note: plainText(500).default(""),
+  })
   .refine(({ how, note }) => how !== "dropped" || note !== "", { path: ["note"], error: "sayWhy" });

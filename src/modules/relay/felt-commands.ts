@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
+import { id, plainText } from "#platform/fields.ts";
 
 /** Commands about how it felt (feltSafe). `face`: 1 not safe at all … 5 safe; null: not now, which is always a choice. */
 
-const id = z.uuid();
 /** One of the five. */
 const face = z
   .number()
@@ -11,12 +10,7 @@ const face = z
   .meta({ type: "integer", minimum: 1, maximum: 5 });
 const said = {
   face: face.nullable(),
-  words: z
-    .string()
-    .trim()
-    .max(1000)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" })
-    .optional(),
+  words: plainText(1000).optional(),
 };
 
 /** Asked by a worker, who writes down what the citizen answers. */

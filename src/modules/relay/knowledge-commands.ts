@@ -3,31 +3,20 @@ import { holdsCpr } from "#kernel/cpr.ts";
 import { parsePhone } from "#kernel/phone.ts";
 import { KNOWLEDGE_DECISIONS, KNOWN_TO_CITIZEN, WORDS_LIMIT } from "#modules/citizen/index.ts";
 import { GIVERS } from "#modules/consent/index.ts";
+import { id, line, plainLine, text } from "#platform/fields.ts";
 
 /** Commands about what relatives and associations hand over (D3): ways in, notes, and what the citizen decides. */
 
-const id = z.uuid();
-const name = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
-
 /** What somebody knows, and who they say they are. */
 const given = {
-  giverName: name(120),
+  giverName: plainLine(120),
   /** How they know the person. */
-  relation: name(200),
-  words: z.string().trim().min(1).max(WORDS_LIMIT),
+  relation: plainLine(200),
+  words: line(WORDS_LIMIT),
   /** Whether the citizen knows that they hand it over, as far as they say. */
   knownToCitizen: z.enum(KNOWN_TO_CITIZEN),
   /** An e-mail address or a telephone number: where they may be told that it helped. */
-  thanksTo: z
-    .string()
-    .trim()
-    .max(200)
+  thanksTo: text(200)
     .refine((value) => parsePhone(value) !== null || z.email().safeParse(value).success, {
       error: "notAWayToThank",
     })
@@ -36,13 +25,13 @@ const given = {
 };
 
 /** `shownName`: the name whoever has the link reads; without, they read nothing of whom it is about. */
-export const InviteKnowledge = z.strictObject({ courseId: id, shownName: name(120).optional() });
+export const InviteKnowledge = z.strictObject({ courseId: id, shownName: plainLine(120).optional() });
 export const WithdrawKnowledgeInvitation = z.strictObject({ courseId: id, invitationId: id });
 /** By phone or on paper. `reference`: as it stands on the paper; it must be this person's. */
 export const NoteKnowledge = z.strictObject({
   courseId: id,
   way: z.enum(["phone", "paper"]),
-  reference: z.string().trim().max(40).optional(),
+  reference: text(40).optional(),
   ...given,
 });
 /** What the citizen – or who may say it for them – decides on one note: the worker's own, one that is shared, or the one with this reference. */
@@ -50,13 +39,13 @@ export const DecideKnowledge = z
   .strictObject({
     courseId: id,
     noteId: id.optional(),
-    reference: z.string().trim().max(40).optional(),
+    reference: text(40).optional(),
     decision: z.enum(KNOWLEDGE_DECISIONS),
     showsGiver: z.boolean().default(true),
     form: z.enum(["oral", "written"]),
-    witness: z.string().trim().max(200).optional(),
+    witness: text(200).optional(),
     givenBy: z.enum(GIVERS).default("citizen"),
-    givenByName: name(200).optional(),
+    givenByName: plainLine(200).optional(),
   })
   .refine((c) => (c.noteId === undefined) !== (c.reference === undefined), {
     error: "required",
@@ -71,14 +60,14 @@ export const MarkKnowledgeUseful = z.strictObject({ courseId: id, noteId: id });
 
 /** By whoever has the link, once; no account. */
 export const GiveKnowledge = z.strictObject({
-  token: z.string().trim().min(1).max(200),
+  token: line(200),
   ...given,
   // Nobody stands beside whoever writes here to ask whether the number should stay.
   words: given.words.refine((value) => !holdsCpr(value), { error: "noNumberHere" }),
 });
 
 /** Theirs, with their card. */
-export const OwnInvitation = z.strictObject({ shownName: name(120).optional() });
+export const OwnInvitation = z.strictObject({ shownName: plainLine(120).optional() });
 export const OwnInvitationWithdrawal = z.strictObject({ invitationId: id });
 export const OwnKnowledgeDecision = z.strictObject({
   noteId: id,

@@ -1,24 +1,19 @@
 import { z } from "zod";
-import { holdsCpr, parsePersonNumber } from "#kernel/cpr.ts";
+import { parsePersonNumber } from "#kernel/cpr.ts";
+import { id, line, plainLine, text } from "#platform/fields.ts";
 
 /** Commands about who somebody is. What is well formed is the kernel's to say; nothing of a number stands in an error. */
 
-const id = z.uuid();
 /** These stand readable in the database and are read aloud. */
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
+const words = plainLine(500);
 
 export const NoteNumber = z
   .strictObject({
     courseId: id,
     /** As people write it: "010203-4567". */
-    number: z.string().trim().min(1).max(40),
+    number: line(40),
     /** Who issued it: needed for a regional or an older replacement number. */
-    issuer: z.string().trim().max(100).optional(),
+    issuer: text(100).optional(),
   })
   .superRefine(({ number, issuer }, context) => {
     const parsed = parsePersonNumber(number, issuer);
@@ -32,20 +27,13 @@ export const LinkSamePerson = z.strictObject({ courseId: id, citizenId: id, why:
 export const UnlinkSamePerson = z.strictObject({ courseId: id, linkId: id, why: words });
 
 /** What the record is to say from now on, whole; null: nothing is known. Nothing of a number stands in a name. */
-const named = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
 export const CorrectPerson = z.strictObject({
   courseId: id,
-  knownAs: named(120),
-  fullName: named(200).nullable(),
+  knownAs: plainLine(120),
+  fullName: plainLine(200).nullable(),
   birthYear: z.int().min(1900).max(2100).nullable(),
-  language: z.string().trim().min(1).max(40),
-  phone: z.string().trim().min(1).max(40).nullable(),
+  language: line(40),
+  phone: line(40).nullable(),
   why: words,
 });
 
@@ -56,7 +44,7 @@ export const CorrectText = z
     needId: id.optional(),
     contactId: id.optional(),
     part: z.enum(["citizensWords", "note"]),
-    words: z.string().trim().min(1).max(4000),
+    words: line(4000),
     why: words,
   })
   .refine((c) => (c.needId === undefined) !== (c.contactId === undefined), {

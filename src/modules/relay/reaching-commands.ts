@@ -1,21 +1,11 @@
 import { z } from "zod";
-import { holdsCpr } from "#kernel/cpr.ts";
 import { parsePhone } from "#kernel/phone.ts";
-import { parseCalendarDay } from "#kernel/time.ts";
 import { CHANNEL_KINDS } from "#modules/citizen/index.ts";
+import { day, id, line, plainLine, time } from "#platform/fields.ts";
 import { MESSAGE_TEMPLATES } from "./types.ts";
 
 /** Commands about reaching the citizen (E2): their ways, and messages by them. */
 
-const id = z.uuid();
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((value) => !holdsCpr(value), { error: "noNumberHere" });
-const time = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), { error: "notATime" });
 const isEmail = (text: string): boolean => z.email().safeParse(text).success;
 
 /** Where it leads: a telephone number as people write it, of any country; an e-mail address; for a letter, where to. */
@@ -23,9 +13,9 @@ export const AddChannel = z
   .strictObject({
     courseId: id,
     kind: z.enum(CHANNEL_KINDS),
-    to: z.string().trim().min(1).max(300),
+    to: line(300),
     /** The place or the worker. */
-    name: line(120).optional(),
+    name: plainLine(120).optional(),
     opens: time.optional(),
     closes: time.optional(),
     shared: z.boolean().default(false),
@@ -52,13 +42,10 @@ export const WriteMessage = z
     template: z.enum(MESSAGE_TEMPLATES),
     language: z.enum(["da", "en"]),
     /** A moment in Denmark: the day and the time. */
-    on: z
-      .string()
-      .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-      .optional(),
+    on: day.optional(),
     at: time.optional(),
     /** Only by ways the citizen lets carry words; never by SMS. */
-    words: line(1000).optional(),
+    words: plainLine(1000).optional(),
     /** The first of the citizen's ways unless said. */
     channelId: id.optional(),
     /** Days within which an answer is hoped for. */

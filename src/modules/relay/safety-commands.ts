@@ -1,22 +1,12 @@
 import { z } from "zod";
-import { parseCalendarDay } from "#kernel/time.ts";
+import { day, id, line, text } from "#platform/fields.ts";
 
 /** Commands about safety notes (D6). What happened and what calmed it belong together: neither is kept without the other. */
-
-const id = z.uuid();
-const line = (most: number) => z.string().trim().min(1).max(most);
-const day = z
-  .string()
-  .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-  .meta({ format: "date" });
 
 const words = {
   happened: line(2000),
   /** What calmed the person, or what keeps it from happening again. */
-  calmed: z
-    .string()
-    .trim()
-    .max(2000)
+  calmed: text(2000)
     .default("")
     .refine((value) => value !== "", { error: "sayWhatCalms" }),
   /** The citizen's own words on it – or why they were not asked: exactly one of the two. */

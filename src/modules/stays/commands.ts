@@ -1,17 +1,11 @@
 import { z } from "zod";
-import { parseCalendarDay } from "#kernel/time.ts";
 import { REDIRECT_REASONS } from "#modules/relay/index.ts";
+import { day, id, line, text, time } from "#platform/fields.ts";
 import { CANCEL_REASONS, GROUNDS, OUT_OF_USE_REASONS, WHERE_TO } from "./types.ts";
 
 /** What may be asked of places and stays; pages and the API share these. Nights are days, "2026-11-22", both ends included. */
 
-const id = z.uuid();
 const code = z.string().regex(/^[a-z][A-Za-z]{1,39}$/);
-const line = (most: number) => z.string().trim().min(1).max(most);
-const night = z
-  .string()
-  .refine((value) => parseCalendarDay(value) !== null, { error: "notADay" })
-  .meta({ format: "date" });
 const name = line(60);
 const conditions = z.array(code).max(20).default([]);
 
@@ -21,28 +15,28 @@ export const AddPlace = z.strictObject({
   name,
   conditions,
   /** Tonight, when left out. */
-  firstNight: night.optional(),
-  lastNight: night.optional(),
+  firstNight: day.optional(),
+  lastNight: day.optional(),
 });
 export const ChangePlace = z.strictObject({
   placeId: id,
   name,
   conditions,
   /** The last night it is the house's; null: until further notice. */
-  lastNight: night.nullable().default(null),
+  lastNight: day.nullable().default(null),
 });
 export const TakeOutOfUse = z.strictObject({
   placeId: id,
   reason: z.enum(OUT_OF_USE_REASONS),
-  words: z.string().trim().max(300).default(""),
-  firstNight: night.optional(),
-  lastNight: night.optional(),
+  words: text(300).default(""),
+  firstNight: day.optional(),
+  lastNight: day.optional(),
 });
 export const PutBackInUse = z.strictObject({ placeId: id });
 export const KeepHouse = z.strictObject({
   holdMinutes: z.int().min(15).max(1440),
   holdUntilEvening: z.boolean(),
-  evening: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  evening: time,
 });
 /** "It is still right": the figures of the house are said again as the calendar has them. */
 export const ConfirmCalendar = z.strictObject({});
@@ -50,20 +44,20 @@ export const ConfirmCalendar = z.strictObject({});
 export const HoldPlace = z.strictObject({
   placeId: id,
   needId: id,
-  firstNight: night.optional(),
+  firstNight: day.optional(),
   nights: z.int().min(1).max(92).default(1),
 });
 /** A promise that lapsed is made again, where the place is still free. */
 export const HoldAgain = z.strictObject({ stayId: id });
 export const ConfirmArrival = z.strictObject({ stayId: id });
-export const ExtendStay = z.strictObject({ stayId: id, lastNight: night });
+export const ExtendStay = z.strictObject({ stayId: id, lastNight: day });
 export const CancelHold = z.strictObject({ stayId: id, reason: z.enum(CANCEL_REASONS) });
 /** The house cannot after all: a coded reason as when a handover is shown on, never a bare no (law 5). */
 export const RefuseHold = z
   .strictObject({
     stayId: id,
     reason: z.enum(REDIRECT_REASONS),
-    words: z.string().trim().max(500).default(""),
+    words: text(500).default(""),
   })
   .refine(({ reason, words }) => reason !== "other" || words !== "", { error: "sayWhy", path: ["words"] });
 
@@ -82,7 +76,7 @@ export const EndStay = z
   .strictObject({
     stayId: id,
     whereTo: z.enum(WHERE_TO),
-    words: z.string().trim().max(1000).default(""),
+    words: text(1000).default(""),
     ...answerFor,
   })
   .superRefine((c, context) => {
