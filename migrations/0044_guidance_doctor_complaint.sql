@@ -128,17 +128,40 @@ create table citizen.complaint (
   shown      boolean not null,
   shown_to   uuid references identity.unit (id),                     -- to them alone: whoever has the baton next is shown it anew, or not
   sent_at    timestamptz check (sent_at >= begun_at),
+  sent_to    text check (length(trim(sent_to)) between 1 and 400),   -- as it left: to whom, signed by whom, and where it says they are reached
+  sent_name  text check (length(sent_name) between 1 and 200),
+  sent_reach_name    text check (length(sent_reach_name) <= 200),
+  sent_reach_phone   text check (length(sent_reach_phone) <= 40),
+  sent_reach_address text check (length(sent_reach_address) <= 400),
   removed_at timestamptz check (removed_at >= begun_at),
   constraint shown_to_somebody check (shown = (shown_to is not null)),
-  constraint thrown_away_its_words_are_gone check (num_nonnulls(words, place, happened, wish) = case when removed_at is null then 4 else 0 end)
+  constraint thrown_away_its_words_are_gone check (num_nonnulls(words, place, happened, wish) = case when removed_at is null then 4 else 0 end),
+  constraint sent_to_somebody_by_somebody check (num_nonnulls(sent_to, sent_name) = case when sent_at is null or removed_at is not null then 0 else 2 end),
+  constraint sent_with_where_it_said check (num_nonnulls(sent_reach_name, sent_reach_phone, sent_reach_address) in (0, case when reach then 3 else 0 end)),
+  constraint only_what_was_sent_keeps_where check (sent_reach_name is null or sent_to is not null)
 );
 create index on citizen.complaint (citizen_id, begun_at);
 create index on citizen.complaint (begun_by);
 create index on citizen.complaint (begun_unit);
 create index on citizen.complaint (shown_to);
 
+-- What has left is in somebody else's hands as it was: nothing makes it another letter. It may still be thrown away here.
+create function citizen.complaint_has_left() returns trigger language plpgsql as $$
+begin
+  raise exception 'a letter that was sent is not changed' using errcode = '23514', constraint = 'sent_as_it_was';
+end $$;
+create trigger sent_as_it_was before update on citizen.complaint for each row
+  when (old.sent_at is not null and new.removed_at is null
+        and row (old.about, old.words, old.place, old.happened, old.wish, old.reach, old.edition, old.changed_at, old.sent_at, old.sent_to,
+                 old.sent_name, old.sent_reach_name, old.sent_reach_phone, old.sent_reach_address)
+            is distinct from
+            row (new.about, new.words, new.place, new.happened, new.wish, new.reach, new.edition, new.changed_at, new.sent_at, new.sent_to,
+                 new.sent_name, new.sent_reach_name, new.sent_reach_phone, new.sent_reach_address))
+  execute function citizen.complaint_has_left();
+
 grant select, insert on citizen.complaint to stafet_app;
-grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, shown_to, sent_at, removed_at) on citizen.complaint to stafet_app;
+grant update (about, words, place, happened, wish, reach, edition, changed_at, shown, shown_to, sent_at, sent_to, sent_name,
+              sent_reach_name, sent_reach_phone, sent_reach_address, removed_at) on citizen.complaint to stafet_app;
 
 create function wall.has_baton(citizen uuid) returns boolean
 language plpgsql stable parallel safe security definer set search_path = '' as $$

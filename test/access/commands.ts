@@ -162,7 +162,7 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
     about: "care",
     words: "De bad mig gå",
   }),
-  sendComplaint: ({ courseId }, { complaintId }) => ({ courseId, complaintId }),
+  sendComplaint: ({ courseId }, { complaintId }) => ({ courseId, complaintId, seen: 1, to: "Kommunen" }),
   sayDoctor: ({ courseId }) => ({ courseId, state: "here", name: "Lægehuset" }),
   addWorkUp: ({ courseId }) => ({ courseId, what: "Hjerte", begunWhere: "Sygehuset" }),
   waitForWorkUp: ({ courseId }, { workUpId }) => ({ courseId, workUpId, waitsFor: "En tid" }),

@@ -36,6 +36,18 @@ export interface Complaint extends ComplaintWords {
   /** To whom: nobody who has the baton later. */
   readonly shownTo: Uuid | null;
   readonly sentAt: Instant | null;
+  /** The letter as it left, from when nothing in it changes. */
+  readonly sent: ComplaintSent | null;
+}
+
+/** What stood around the words when a letter left. */
+export interface ComplaintSent {
+  /** To whom, as the letter says it. */
+  readonly to: string;
+  /** As it was signed. */
+  readonly name: string;
+  /** Where it says that an answer reaches them. */
+  readonly at: { readonly name: string; readonly phone: string; readonly address: string } | null;
 }
 
 /** More than these at once, and one of them is meant. */
@@ -45,7 +57,10 @@ export const MOST_COMPLAINTS = 10;
 export async function complaints(db: Db, citizenId: Uuid): Promise<readonly Complaint[]> {
   const { rows } = await sql<Complaint>`
     select k.id, k.about, k.words, k.place, k.happened, k.wish, k.reach, k.by_citizen as "byCitizen", k.begun_at as "begunAt",
-           k.edition, k.changed_at as "changedAt", k.shown, k.shown_to as "shownTo", k.sent_at as "sentAt"
+           k.edition, k.changed_at as "changedAt", k.shown, k.shown_to as "shownTo", k.sent_at as "sentAt",
+           case when k.sent_to is not null then jsonb_build_object('to', k.sent_to, 'name', k.sent_name, 'at',
+             case when k.sent_reach_name is not null then jsonb_build_object('name', k.sent_reach_name, 'phone', k.sent_reach_phone,
+                                                                            'address', k.sent_reach_address) end) end as sent
       from citizen.complaint k
      where k.citizen_id in (select citizen.same_records(${citizenId})) and k.removed_at is null
      order by k.begun_at desc, k.id desc`.execute(db);
@@ -54,7 +69,7 @@ export async function complaints(db: Db, citizenId: Uuid): Promise<readonly Comp
 
 /**
  * Writes a letter, new (`seen` 0) or anew. Throws Refused `tooManyComplaints`, `editedMeanwhile` where somebody else wrote in
- * between, `unknownComplaint` where it is gone, hidden or another's.
+ * between, `complaintHasLeft` where it was sent, `unknownComplaint` where it is gone, hidden or another's.
  */
 export async function writeComplaint(
   tx: Tx,
@@ -84,6 +99,7 @@ export async function writeComplaint(
   }
   const before = there.find((one) => one.id === id);
   if (!before) throw new Refused("unknownComplaint");
+  if (before.sentAt !== null) throw new Refused("complaintHasLeft");
   if (before.edition !== seen) throw new Refused("editedMeanwhile", {});
   later(
     tx,
@@ -108,10 +124,33 @@ export async function showComplaint(tx: Tx, citizenId: Uuid, id: Uuid, to: Uuid 
   );
 }
 
-/** It has left, by whatever way. Said again changes nothing. Throws Refused `unknownComplaint`. */
-export async function complaintSent(tx: Tx, citizenId: Uuid, id: Uuid, now: Instant): Promise<void> {
-  if ((await mine(tx, citizenId, id)).sentAt !== null) return;
-  later(tx, sql`update citizen.complaint set sent_at = ${now} where id = ${id}`.compile(tx));
+/**
+ * It has left, by whatever way, as it was read: `seen`. From then on it stands as it was. Said again changes nothing. Throws
+ * Refused `editedMeanwhile` where somebody wrote in between, `unknownComplaint`.
+ */
+export async function complaintSent(
+  tx: Tx,
+  citizenId: Uuid,
+  {
+    id,
+    seen,
+    now,
+    to,
+    name,
+    at,
+  }: ComplaintSent & { readonly id: Uuid; readonly seen: number; readonly now: Instant },
+): Promise<void> {
+  await sql`select from citizen.citizen where id = ${citizenId} for no key update`.execute(tx);
+  const letter = await mine(tx, citizenId, id);
+  if (letter.sentAt !== null) return;
+  if (letter.edition !== seen) throw new Refused("editedMeanwhile", {});
+  const reached = letter.reach ? at : null;
+  later(
+    tx,
+    sql`update citizen.complaint set sent_at = ${now}, sent_to = ${to}, sent_name = ${name}, sent_reach_name = ${reached?.name ?? null},
+               sent_reach_phone = ${reached?.phone ?? null}, sent_reach_address = ${reached?.address ?? null}
+         where id = ${id}`.compile(tx),
+  );
 }
 
 /** Thrown away: its words are gone. Throws Refused `unknownComplaint`. */
@@ -119,7 +158,8 @@ export async function removeComplaint(tx: Tx, citizenId: Uuid, id: Uuid, now: In
   await mine(tx, citizenId, id);
   later(
     tx,
-    sql`update citizen.complaint set words = null, place = null, happened = null, wish = null, removed_at = ${now}
+    sql`update citizen.complaint set words = null, place = null, happened = null, wish = null, removed_at = ${now}, sent_to = null, sent_name = null,
+               sent_reach_name = null, sent_reach_phone = null, sent_reach_address = null
          where id = ${id}`.compile(tx),
   );
 }

@@ -47,6 +47,7 @@ export {
   COMPLAINT_ABOUT,
   type Complaint,
   type ComplaintAbout,
+  type ComplaintSent,
   type ComplaintWords,
 } from "./complaint.ts";
 export {

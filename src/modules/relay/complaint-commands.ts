@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMPLAINT_ABOUT } from "#modules/citizen/index.ts";
-import { id, plainText } from "#platform/fields.ts";
+import { id, line, plainText } from "#platform/fields.ts";
 
 /** Letters of complaint (D8): by the citizen's own hand, and by a helper together with them. */
 
@@ -17,8 +17,11 @@ const letter = {
 };
 
 export const WriteComplaint = z.strictObject({ courseId: id, ...letter });
-export const SendComplaint = z.strictObject({ courseId: id, complaintId: id });
+/** Which letter left, as it was read, and to whom it says it goes. */
+const sent = { complaintId: id, seen: z.int().min(1), to: line(400) };
+export const SendComplaint = z.strictObject({ courseId: id, ...sent });
 
 export const OwnComplaint = z.strictObject(letter);
 export const OwnComplaintShown = z.strictObject({ complaintId: id, shown: z.boolean() });
-export const OwnComplaintSent = z.strictObject({ complaintId: id });
+export const OwnComplaintSent = z.strictObject(sent);
+export const OwnComplaintRemoved = z.strictObject({ complaintId: id });

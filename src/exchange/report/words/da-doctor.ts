@@ -47,6 +47,11 @@ export const complaint = {
     shown: "Vist til den, der har stafetten",
     shown_to: "Vist til (enhed)",
     sent_at: "Sendt",
+    sent_to: "Sendt til",
+    sent_name: "Underskrevet",
+    sent_reach_name: "Hvor du kan nås (enhed)",
+    sent_reach_phone: "Hvor du kan nås (telefon)",
+    sent_reach_address: "Hvor du kan nås (adresse)",
     removed_at: "Smidt væk",
   },
 };

@@ -48,6 +48,11 @@ export const complaint: typeof da.complaint = {
     shown: "Shown to whoever has the baton",
     shown_to: "Shown to (unit)",
     sent_at: "Sent",
+    sent_to: "Sent to",
+    sent_name: "Signed",
+    sent_reach_name: "Where you are reached (unit)",
+    sent_reach_phone: "Where you are reached (phone)",
+    sent_reach_address: "Where you are reached (address)",
     removed_at: "Thrown away",
   },
 };

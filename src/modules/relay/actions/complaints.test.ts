@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newId, type Uuid } from "#kernel/ids.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { aRegion, type Door, type Region } from "../../../../test/builders/region.ts";
 import { aCourse, type BuiltCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
@@ -13,6 +15,8 @@ const letter = {
   happened: "I mandags",
   wish: "At nogen siger undskyld",
 };
+
+const to = { to: "Kommunen" };
 
 describeOnEngine("a letter of complaint", (open) => {
   let database: TestDatabase;
@@ -33,6 +37,8 @@ describeOnEngine("a letter of complaint", (open) => {
     },
     show: (complaintId: Uuid, shown = true) =>
       own.acts.showComplaint(citizenId, { complaintId, shown }, region.later()),
+    sent: (complaintId: Uuid, seen = 1) =>
+      own.acts.complaintSent(citizenId, { complaintId, seen, ...to }, region.later()),
     read: async () => (await own.views.complaints(citizenId, region.now())).letters,
   });
   const seen = async (course: BuiltCourse, door: Door = "emergency") =>
@@ -52,7 +58,11 @@ describeOnEngine("a letter of complaint", (open) => {
     await expect(helped(course, anew)).rejects.toEqual(refused("unknownComplaint"));
     const nurse = await region.actor("emergency");
     await expect(
-      region.relay.sendComplaint(nurse, { courseId: course.id, complaintId: id }, region.now()),
+      region.relay.sendComplaint(
+        nurse,
+        { ...to, courseId: course.id, complaintId: id, seen: 1 },
+        region.now(),
+      ),
     ).rejects.toEqual(refused("unknownComplaint"));
 
     await show(id);
@@ -105,21 +115,73 @@ describeOnEngine("a letter of complaint", (open) => {
     expect(await read()).toMatchObject([{ words: "Først", edition: 2 }]);
   });
 
+  it("one that was sent stands as it left: its words, the day, and where it said they are reached", async () => {
+    const course = await aCourse(region, { consent: "relay" });
+    const { write, read, sent, show } = mine(course);
+    const id = await write({ reach: true });
+    await sent(id);
+    const at = region.now();
+    const { name, phone, address } = (await region.actor("emergency")).unit;
+    const asItLeft = {
+      sentAt: at,
+      words: letter.words,
+      sent: { to: "Kommunen", at: { name, phone, address } },
+    };
+    await sent(id);
+    await expect(write({ seen: 1, words: "Nye ord" }, id)).rejects.toEqual(refused("complaintHasLeft"));
+    await show(id);
+    await expect(helped(course, { complaintId: id, seen: 1 })).rejects.toEqual(refused("complaintHasLeft"));
+    await course.movedTo("shelter");
+    expect(await read()).toMatchObject([asItLeft]);
+    // A new one from the old one's words is another letter.
+    await write({ words: "Nye ord" });
+    expect(await read()).toMatchObject([{ words: "Nye ord", sentAt: null, sent: null }, asItLeft]);
+  });
+
+  it.each([
+    "words = 'Andre ord'",
+    "place = ''",
+    "reach = true",
+    "sent_at = null, sent_to = null, sent_name = null",
+    "sent_at = sent_at + interval '1 day'",
+    "sent_to = 'En anden'",
+    "edition = edition + 1",
+  ])("that holds in the database too: %s", async (change) => {
+    const course = await aCourse(region, {});
+    const { write, sent } = mine(course);
+    const id = await write();
+    await sent(id);
+    const byHand = database.app.write(SYSTEM, (tx) =>
+      sql`update citizen.complaint set ${sql.raw(change)} where id = ${id}`.execute(tx),
+    );
+    await expect(byHand).rejects.toMatchObject({ constraint: "sent_as_it_was" });
+  });
+
+  it("a helper says it has left as they read it; written anew in between, it has not", async () => {
+    const course = await aCourse(region, {});
+    const { complaintId } = await helped(course);
+    const { write, read } = mine(course);
+    await write({ seen: 1, words: "Borgerens rettelse" }, complaintId);
+    const nurse = await region.actor("emergency");
+    const left = (seen: number) =>
+      region.relay.sendComplaint(nurse, { ...to, courseId: course.id, complaintId, seen }, region.later());
+    await expect(left(1)).rejects.toEqual(refused("editedMeanwhile"));
+    await left(2);
+    expect(await read()).toMatchObject([{ sent: { to: "Kommunen", at: null }, words: "Borgerens rettelse" }]);
+  });
+
   it("sent, and thrown away: then its words are gone, also from the database", async () => {
     const course = await aCourse(region, {});
-    const { write, read } = mine(course);
-    const id = await write({ words: "Ord, der skal væk" });
-    await own.acts.complaintSent(course.citizenId, { complaintId: id }, region.later());
-    const at = region.now();
-    await own.acts.complaintSent(course.citizenId, { complaintId: id }, region.later());
-    expect(await read()).toMatchObject([{ sentAt: at }]);
+    const { write, read, sent } = mine(course);
+    const id = await write({ words: "Ord, der skal væk", reach: true });
+    await sent(id);
     await own.acts.removeComplaint(course.citizenId, { complaintId: id }, region.later());
     expect(await read()).toEqual([]);
     const [row] = await database.owner(
       "select to_jsonb(k)::text as row from citizen.complaint k where id = $1",
       [id],
     );
-    expect(row?.row).not.toMatch(/Ord, der skal væk|Akutmodtagelsen|mandags|undskyld/);
+    expect(row?.row).not.toMatch(/Ord, der skal væk|Akutmodtagelsen|mandags|undskyld|Kommunen/);
     await expect(write({ seen: 1 }, id)).rejects.toEqual(refused("unknownComplaint"));
   });
 

@@ -1,8 +1,10 @@
 import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
 import { SendComplaint, WriteComplaint } from "../commands.ts";
 import { takesPart } from "../policy.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
+import { reachedAt, signedBy } from "../views/complaints.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
 /**
@@ -19,7 +21,7 @@ export function complaintActions(command: MakeCommand, { citizens }: RelayDeps) 
   }
 
   return {
-    /** New or anew; those the citizen has not shown are not there. Throws Refused `tooManyComplaints`, `editedMeanwhile`, `unknownComplaint`. */
+    /** New or anew; those the citizen has not shown are not there. Throws Refused `tooManyComplaints`, `editedMeanwhile`, `complaintHasLeft`, `unknownComplaint`. */
     writeComplaint: command("writeComplaint", WriteComplaint, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const course = await courseOf(job, c.courseId);
@@ -30,11 +32,15 @@ export function complaintActions(command: MakeCommand, { citizens }: RelayDeps) 
       return { complaintId };
     }),
 
-    /** It has left. Throws Refused `unknownComplaint`. */
+    /** It has left, and stands as it was. Throws Refused `editedMeanwhile`, `unknownComplaint`. */
     sendComplaint: command("sendComplaint", SendComplaint, async (job) => {
-      const { tx, command: c, now, happened } = job;
+      const { tx, actor, command: c, now, happened } = job;
       const course = await courseOf(job, c.courseId);
-      await citizens.complaintSent(tx, course.citizenId, c.complaintId, now);
+      const cards = await citizens.citizenCards(tx, [course.citizenId], dayOf(now));
+      await citizens.complaintSent(tx, course.citizenId, {
+        ...{ id: c.complaintId, seen: c.seen, now, to: c.to },
+        ...{ name: signedBy(cards.get(course.citizenId)), at: reachedAt(actor.unit) },
+      });
       happened("complaintSent", { course, unitId: course.holderId });
       return { complaintId: c.complaintId };
     }),

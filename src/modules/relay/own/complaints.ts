@@ -3,8 +3,8 @@ import type { Uuid } from "#kernel/ids.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Complaint } from "#modules/citizen/index.ts";
 import type { RelayDeps } from "../actions/command.ts";
-import { OwnComplaint, OwnComplaintSent, OwnComplaintShown } from "../commands.ts";
-import type { ReachedAt } from "../views/complaints.ts";
+import { OwnComplaint, OwnComplaintRemoved, OwnComplaintSent, OwnComplaintShown } from "../commands.ts";
+import { type ReachedAt, reachedAt, signedBy } from "../views/complaints.ts";
 import { writtenFor } from "./actor.ts";
 import type { MakeAct } from "./acts.ts";
 import type { ReadOwn } from "./views.ts";
@@ -21,8 +21,8 @@ export interface OwnComplaintsView {
   readonly letters: readonly Complaint[];
 }
 
-export const complaintActs = (act: MakeAct, { citizens }: RelayDeps) => ({
-  /** New or anew. Throws Refused `tooManyComplaints`, `editedMeanwhile`, `unknownComplaint`. */
+export const complaintActs = (act: MakeAct, { citizens, identity }: RelayDeps) => ({
+  /** New or anew. Throws Refused `tooManyComplaints`, `editedMeanwhile`, `complaintHasLeft`, `unknownComplaint`. */
   writeComplaint: act("writeComplaint", OwnComplaint, async ({ tx, command, now, course }) => {
     const { complaintId, ...letter } = command;
     const { citizenId, holderId } = course;
@@ -44,14 +44,20 @@ export const complaintActs = (act: MakeAct, { citizens }: RelayDeps) => ({
     return null;
   }),
 
-  /** I have sent it. Throws Refused `unknownComplaint`. */
+  /** I have sent it: now it stands as it was. Throws Refused `editedMeanwhile`, `unknownComplaint`. */
   complaintSent: act("complaintSent", OwnComplaintSent, async ({ tx, command, now, course }) => {
-    await citizens.complaintSent(tx, course.citizenId, command.complaintId, now);
+    const { complaintId, seen, to } = command;
+    const [cards, units] = await Promise.all([
+      citizens.citizenCards(tx, [course.citizenId], dayOf(now)),
+      identity.unitCards(tx, course.state === "open" ? [course.holderId] : []),
+    ]);
+    const around = { name: signedBy(cards.get(course.citizenId)), at: reachedAt(units.get(course.holderId)) };
+    await citizens.complaintSent(tx, course.citizenId, { id: complaintId, seen, now, to, ...around });
     return "quiet";
   }),
 
   /** Thrown away: the words are gone. Throws Refused `unknownComplaint`. */
-  removeComplaint: act("removeComplaint", OwnComplaintSent, async ({ tx, command, now, course }) => {
+  removeComplaint: act("removeComplaint", OwnComplaintRemoved, async ({ tx, command, now, course }) => {
     await citizens.removeComplaint(tx, course.citizenId, command.complaintId, now);
     return "quiet";
   }),
@@ -70,12 +76,10 @@ export const complaintViews = (
         citizens.complaints(snapshot, subject),
         identity.unitCards(snapshot, course === null ? [] : [course.holderId]),
       ]);
-      const card = cards.get(subject);
-      const unit = course?.state === "open" ? units.get(course.holderId) : undefined;
       return {
-        name: card?.fullName ?? card?.knownAs ?? "",
+        name: signedBy(cards.get(subject)),
         area: course?.area ?? null,
-        at: unit ? { name: unit.name, phone: unit.phone, address: unit.address } : null,
+        at: course?.state === "open" ? reachedAt(units.get(course.holderId)) : null,
         // Shown to whoever had the baton before is not shown to who has it now.
         letters: letters.map((one) => ({ ...one, shown: one.shown && one.shownTo === course?.holderId })),
       };

@@ -16,6 +16,15 @@ export interface ReachedAt {
   readonly address: string;
 }
 
+/** The unit as a letter names it. */
+export const reachedAt = (unit: ReachedAt | undefined): ReachedAt | null =>
+  unit ? { name: unit.name, phone: unit.phone, address: unit.address } : null;
+
+/** As a letter is signed: the whole name where it stands on the record. */
+export const signedBy = (
+  card: { readonly fullName: string | null; readonly knownAs: string } | undefined,
+): string => card?.fullName ?? card?.knownAs ?? "";
+
 /** Letters the citizen shows, for whoever has the baton. */
 export interface ComplaintsView {
   readonly courseId: Uuid;
@@ -50,14 +59,14 @@ export function createComplaintsView({ citizens }: ViewDeps, participants: Parti
         if (!card) throw new Refused("notFound");
         const holds = course.holderId === actor.unitId;
         const { name, phone, address } = actor.unit;
-        const { knownAs, fullName } = card;
+        const { knownAs } = card;
         const view = { courseId: course.id, knownAs, area: course.area, holds, at: { name, phone, address } };
         if (!holds) return { ...view, name: knownAs, may: false, needed: false, letters: [] };
         const [letters, needed] = await Promise.all([
           citizens.complaints(db, course.citizenId),
           needsLegal(db, course.id),
         ]);
-        return { ...view, name: fullName ?? knownAs, may: course.state === "open", needed, letters };
+        return { ...view, name: signedBy(card), may: course.state === "open", needed, letters };
       }),
   };
 }

@@ -14,6 +14,8 @@ export const complaint = {
   markSent: "Brevet er sendt",
   print: "Skriv siden ud: hvert brev får sit eget ark.",
   change: "Ret brevet",
+  stands: "Et brev, der er sendt, står, som det blev sendt.",
+  again: "Skriv et nyt ud fra det",
   add: "Skriv et brev sammen",
   about: "Hvem handler det om?",
   abouts: {

@@ -316,6 +316,8 @@ export const own = {
     printHow: "Her er dit brev. Vil du have det på papir? Spørg der, hvor du får hjælp.",
     sent: "Jeg har sendt det",
     isSent: "Brevet er sendt.",
+    stands: "Nu kan det ikke rettes mere.",
+    again: "Skriv et nyt brev ud fra det her",
     showTitle: "Hvem kan se brevet?",
     isHidden: "Kun dig.",
     isShown: (unit: string) => `Dig og ${unit}.`,

@@ -184,6 +184,7 @@ export const refusals = {
   guardianStays: "En værge er beskikket af andre. Tal med den, der har stafetten, om at få det ændret.",
   tooManyChannels: "Der er allerede {most} veje til borgeren. Fjern en, der ikke bruges.",
   tooManyComplaints: "Der er allerede {most} breve. Smid et væk først.",
+  complaintHasLeft: "Brevet er sendt og kan ikke rettes mere. Intet er gemt. Skriv et nyt ud fra det.",
   unknownComplaint: "Brevet er her ikke mere. Intet er gjort.",
   tooManyWorkUps: "Der er allerede {most} udredninger i gang. Afslut en, der er færdig.",
   workUpKnown: "Den udredning står der allerede.",

@@ -13,6 +13,8 @@ export const complaint: typeof da = {
   sent: (day) => `Sent ${day}`,
   markSent: "The letter is sent",
   print: "Print the page: each letter has a sheet of its own.",
+  stands: "A letter that was sent stands as it was sent.",
+  again: "Write a new one from it",
   change: "Change the letter",
   add: "Write a letter together",
   about: "Whom is it about?",

@@ -313,6 +313,8 @@ export const own: Text["own"] = {
     printHow: "Here is your letter. Do you want it on paper? Ask where you get help.",
     sent: "I have sent it",
     isSent: "The letter is sent.",
+    stands: "Now it can not be changed.",
+    again: "Write a new letter from this one",
     showTitle: "Who can see the letter?",
     isHidden: "Only you.",
     isShown: (unit) => `You and ${unit}.`,

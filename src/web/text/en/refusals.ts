@@ -175,6 +175,7 @@ export const refusals: typeof da = {
   guardianStays: "A guardian is appointed by others. Talk with who has the baton about having it changed.",
   tooManyChannels: "There are already {most} ways to the citizen. Remove one that is not used.",
   tooManyComplaints: "There are {most} letters already. Throw one away first.",
+  complaintHasLeft: "The letter was sent and can not be changed. Nothing was saved. Write a new one from it.",
   unknownComplaint: "The letter is not here any more. Nothing was done.",
   tooManyWorkUps: "There are {most} work-ups under way already. End one that is finished.",
   workUpKnown: "That work-up stands there already.",

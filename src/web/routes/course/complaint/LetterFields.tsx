@@ -7,13 +7,20 @@ import { TextArea } from "../../../ui/TextArea.tsx";
 
 type Letter = ComplaintsView["letters"][number];
 
-/** What a letter is made of. `letter`: one that is there; else a new one, by `newId`. */
-export function LetterFields({ letter, newId }: { letter?: Letter; newId: string }) {
+interface Props {
+  /** One that is there, or whose words a new one starts from. */
+  letter?: Letter;
+  /** A new letter's. */
+  newId?: string;
+}
+
+/** What a letter is made of. */
+export function LetterFields({ letter, newId }: Props) {
   const { complaint: words } = useText();
   return (
     <>
-      <input type="hidden" name="complaintId" value={letter?.id ?? newId} />
-      <input type="hidden" name="seen" value={letter?.edition ?? 0} />
+      <input type="hidden" name="complaintId" value={newId ?? letter?.id} />
+      <input type="hidden" name="seen" value={newId === undefined ? letter?.edition : 0} />
       <RadioGroup
         name="about"
         legend={words.about}

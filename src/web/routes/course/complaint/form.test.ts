@@ -31,9 +31,9 @@ test("nothing said, and nobody it is about, is said at its field", () => {
 });
 
 test("that it has left", () => {
-  expect(parse({ form: "sent-1", complaintId: idOf(2) })).toEqual({
+  expect(parse({ form: "sent-1", complaintId: idOf(2), seen: "2", to: "Kommunen" })).toEqual({
     ok: true,
-    command: { do: "sent", command: about },
+    command: { do: "sent", command: { ...about, seen: 2, to: "Kommunen" } },
   });
   expect(parse({ form: "other" })).toMatchObject({ ok: false });
 });

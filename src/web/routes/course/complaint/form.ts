@@ -15,10 +15,11 @@ export const parseComplaint =
   (courseId: string) =>
   (fields: FormFields, text: Text): Parsed<ComplaintCommand> => {
     const about = { courseId, complaintId: fields.get("complaintId") };
+    const seen = Number(fields.get("seen") || Number.NaN);
     switch (fields.form.split("-")[0]) {
       case "write": {
         const draft = {
-          ...{ ...about, seen: Number(fields.get("seen") || Number.NaN), about: fields.get("about") },
+          ...{ ...about, seen, about: fields.get("about") },
           ...{ words: fields.get("words"), place: fields.get("place"), happened: fields.get("happened") },
           ...{ wish: fields.get("wish"), reach: fields.has("reach") },
         };
@@ -26,7 +27,11 @@ export const parseComplaint =
         return parsed.ok ? { ok: true, command: { do: "write", command: parsed.command } } : parsed;
       }
       case "sent": {
-        const parsed = parseCommand(commandSchemas.SendComplaint, about, text);
+        const parsed = parseCommand(
+          commandSchemas.SendComplaint,
+          { ...about, seen, to: fields.get("to") },
+          text,
+        );
         return parsed.ok ? { ok: true, command: { do: "sent", command: parsed.command } } : parsed;
       }
       default:

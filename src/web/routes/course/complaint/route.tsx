@@ -35,7 +35,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { name, at, letters, area } = view;
   return {
     ...view,
-    letters: letters.map((one) => ({ ...one, sheet: letterOf(one, { name, at, today }, letterWords) })),
+    letters: letters.map((one) => ({
+      ...one,
+      sheet: letterOf(one, { name, at, today }, letterWords),
+      againId: newId(),
+    })),
     help: view.holds ? await legalHelp(context, area) : [],
     all: LEGAL_HELP_PATH,
     newId: newId(),
@@ -90,7 +94,7 @@ export default function ComplaintPage({ loaderData, actionData }: Route.Componen
 }
 
 interface OneProps {
-  letter: ComplaintsView["letters"][number] & { readonly sheet: Letter };
+  letter: ComplaintsView["letters"][number] & { readonly sheet: Letter; readonly againId: string };
   may: boolean;
   again: FormAgain | undefined;
 }
@@ -98,7 +102,7 @@ interface OneProps {
 function One({ letter, may, again }: OneProps) {
   const { complaint: words, lang } = useText();
   const now = useNow();
-  const { id, byCitizen, begunAt, sentAt, sheet } = letter;
+  const { id, byCitizen, begunAt, sentAt, sheet, againId } = letter;
   const day = dayInWords(begunAt, now, lang);
   return (
     <Card>
@@ -112,14 +116,21 @@ function One({ letter, may, again }: OneProps) {
           {sentAt === null ? (
             <CommandForm name={`sent-${id}`} again={again}>
               <input type="hidden" name="complaintId" value={id} />
+              <input type="hidden" name="seen" value={letter.edition} />
+              <input type="hidden" name="to" value={sheet.to} />
               <ButtonRow>
                 <Button variant="secondary">{words.markSent}</Button>
               </ButtonRow>
             </CommandForm>
-          ) : null}
-          <Details summary={words.change} open={again?.form === `write-${id}`}>
+          ) : (
+            <p className="quiet not-printed">{words.stands}</p>
+          )}
+          <Details
+            summary={sentAt === null ? words.change : words.again}
+            open={again?.form === `write-${id}`}
+          >
             <CommandForm name={`write-${id}`} again={again}>
-              <LetterFields letter={letter} newId={id} />
+              <LetterFields letter={letter} {...(sentAt === null ? {} : { newId: againId })} />
             </CommandForm>
           </Details>
         </>

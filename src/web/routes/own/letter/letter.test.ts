@@ -9,6 +9,8 @@ const complaint = {
   happened: "I mandags",
   wish: "At nogen siger undskyld",
   reach: true,
+  sentAt: null,
+  sent: null,
 };
 const around = {
   name: "Bo",
@@ -41,6 +43,18 @@ test("it goes to whom it is about, and asks them to send it on where the law say
   expect(letter({ about: "unsure" }).to).toBe("Til den, det vedkommer");
   expect(texts({ about: "municipality" })).toContain(words.passOn);
   expect(texts({ about: "place" })).not.toContain(words.sendOn);
+});
+
+test("one that was sent stands as it left, whatever is so today", () => {
+  const sent = {
+    to: "Den, der svarede dengang",
+    name: "Bo Holm",
+    at: { name: "Trappestenen", address: "", phone: "+4570990144" },
+  };
+  const left = { sentAt: new Date("2026-06-01T09:00:00Z"), sent };
+  expect(letter(left)).toMatchObject({ to: sent.to, date: "1. juni 2026", from: "Bo Holm" });
+  expect(texts(left)).toContain("Jeg kan nås hos Trappestenen. Telefon 70 99 01 44.");
+  expect(texts({ ...left, sent: { ...sent, at: null } }).join()).not.toContain("Jeg kan nås");
 });
 
 test("what was not said is not in it, and where they are reached only when they say so", () => {

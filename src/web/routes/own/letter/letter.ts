@@ -3,7 +3,7 @@ import type { ReachedAt } from "#modules/relay/index.ts";
 import type { letter as Words } from "../../../text/da/letter.ts";
 import { phoneInWords } from "../../../ui/format.ts";
 
-/** A complaint as it is printed: every word in it the citizen's own, but for what a letter needs around them. */
+/** A complaint as it is printed: every word in it the citizen's own, but for what a letter needs around them. One that was sent is as it left. */
 export interface Letter {
   readonly to: string;
   readonly date: string;
@@ -20,11 +20,12 @@ interface Around {
 const date = new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone: "Europe/Copenhagen" });
 
 export function letterOf(
-  complaint: Pick<Complaint, keyof ComplaintWords>,
-  { name, at, today }: Around,
+  complaint: Pick<Complaint, keyof ComplaintWords | "sentAt" | "sent">,
+  around: Around,
   words: typeof Words,
 ): Letter {
-  const { about, place, happened, wish, reach } = complaint;
+  const { about, place, happened, wish, reach, sentAt, sent } = complaint;
+  const { name, at, today } = sent && sentAt ? { ...sent, today: sentAt } : around;
   const onward = about === "municipality" ? words.passOn : about === "place" ? "" : words.sendOn;
   const parts = [
     { title: words.what, text: complaint.words },
@@ -38,7 +39,7 @@ export function letterOf(
     { title: "", text: onward },
   ];
   return {
-    to: about === "place" && place !== "" ? words.toPlace(place) : words.to[about],
+    to: sent?.to ?? (about === "place" && place !== "" ? words.toPlace(place) : words.to[about]),
     date: date.format(today),
     parts: parts.filter(({ text }) => text !== ""),
     from: name,

@@ -1,4 +1,5 @@
 import { redirect } from "react-router";
+import { newId } from "#kernel/ids.ts";
 import { now, query, services, text } from "../../../http/context.ts";
 import { letter as letterWords } from "../../../text/da/letter.ts";
 import { draftFrom } from "../complaint/draft.ts";
@@ -11,7 +12,7 @@ import { letterOf } from "./letter.ts";
 
 type Args = OwnArgs & { readonly params: { readonly complaintId: string } };
 
-/** One letter of mine: as it is printed, to change, to show, to say that it left, to throw away (D8). */
+/** One letter of mine: as it is printed, to change or – once it left – to write another from, to show, to throw away (D8). */
 export const loader = (args: Args) => page(args);
 
 export async function action(args: Args) {
@@ -27,8 +28,14 @@ export async function action(args: Args) {
     }
     if (form === "show") await acts.showComplaint(citizenId, { complaintId, shown: true }, at, key);
     else if (form === "hide") await acts.showComplaint(citizenId, { complaintId, shown: false }, at, key);
-    else if (form === "sent") await acts.complaintSent(citizenId, { complaintId }, at, key);
-    else await acts.writeComplaint(citizenId, { ...draftFrom(fields), complaintId }, at, key);
+    else if (form === "sent") {
+      const { seen } = draftFrom(fields);
+      await acts.complaintSent(citizenId, { complaintId, seen, to: fields.get("to") }, at, key);
+    } else if (form === "again") {
+      const draft = draftFrom(fields);
+      await acts.writeComplaint(citizenId, { ...draft, seen: 0 }, at, key);
+      return `/min-stafet/klage/${draft.complaintId}?gemt=1`;
+    } else await acts.writeComplaint(citizenId, { ...draftFrom(fields), complaintId }, at, key);
     return `${path}?gemt=1`;
   });
   return done instanceof Response ? done : page(args, done);
@@ -43,7 +50,10 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
   const { own } = text(context);
   const { complaint: words } = own;
   // Somebody else wrote in between: what I typed stands in the fields, and is saved on top of what stands above.
-  const typed = refusal && refusal.fields.form === "write" ? draftFrom(refusal.fields) : null;
+  const typed =
+    refusal && ["write", "again"].includes(refusal.fields.form) ? draftFrom(refusal.fields) : null;
+  const sheet = letterOf(found, { name, at, today }, letterWords);
+  const left = found.sentAt !== null;
   return drawn(context, {
     title: words.one,
     inside: true,
@@ -53,14 +63,17 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
         {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
         {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p className="not-printed">{words.printHow}</p>
-        <LetterSheet letter={letterOf(found, { name, at, today }, letterWords)} />
+        <LetterSheet letter={sheet} />
         <div className="not-printed">
-          {found.sentAt === null ? (
-            <OwnForm name="sent" press={words.sent} quiet />
-          ) : (
+          {left ? (
             <p>
-              <strong>{words.isSent}</strong>
+              <strong>{words.isSent}</strong> {words.stands}
             </p>
+          ) : (
+            <OwnForm name="sent" press={words.sent} quiet>
+              <input type="hidden" name="seen" value={found.edition} />
+              <input type="hidden" name="to" value={sheet.to} />
+            </OwnForm>
           )}
           {at === null ? null : (
             <>
@@ -74,12 +87,12 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
             </>
           )}
           <details open={typed !== null}>
-            <summary>{words.change}</summary>
-            <OwnForm name="write" press={words.press}>
+            <summary>{left ? words.again : words.change}</summary>
+            <OwnForm name={left ? "again" : "write"} press={words.press}>
               <Fields
                 words={words}
-                complaintId={found.id}
-                seen={found.edition}
+                complaintId={left ? newId() : found.id}
+                seen={left ? 0 : found.edition}
                 letter={typed ?? found}
                 holder={at?.name ?? null}
               />
