@@ -7,7 +7,7 @@ import { parseCalendarDay } from "#kernel/time.ts";
 export const id = z.uuid();
 
 /** Words that must be there. */
-export const line = (most: number) => z.string().trim().min(1).max(most);
+export const line = (most: number) => z.string().trim().min(1, { error: "required" }).max(most);
 /** Words that may be empty. */
 export const text = (most: number) => z.string().trim().max(most);
 

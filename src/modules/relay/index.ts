@@ -38,8 +38,9 @@ import { createViews } from "./views/index.ts";
 import { createNeedKinds } from "./views/need-kinds.ts";
 
 export type { Carrier, Carriers, Parcel } from "./actions/carriers.ts";
-export type { Command } from "./actions/command.ts";
+export { type Command, type CommandingDeps, entriesOf, type Work } from "./actions/commanding.ts";
 export type { SentLine } from "./actions/delivering.ts";
+export { type DestinationAbout, destination } from "./actions/destination.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";

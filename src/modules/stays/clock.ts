@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
+import { entriesOf } from "#modules/relay/index.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
-import { entriesFor, eventOf, type Happened, type StaysDeps } from "./command.ts";
+import { eventOf, type Happened, type StaysDeps } from "./command.ts";
 import { figuresOf, sayFigures } from "./figures.ts";
 import { tonightAt } from "./rules.ts";
 import { lapse, lockServices, placesWhere, settleWaiting, staysWhere, updateStay } from "./store.ts";
@@ -21,7 +22,7 @@ export function createClockwork({
       lockServices(tx, service);
       const events: NewEvent[] = [];
       const happened: Happened = (type, about) =>
-        events.push(eventOf(type, about, { personId: STAFET_PERSON_ID, unitId: null }, null, now));
+        events.push(eventOf(type, about, { personId: STAFET_PERSON_ID, unitId: null }, now));
       const gone = await lapse(tx, service, now);
       for (const stay of gone) tellBoth(happened, "lapsed", stay);
       const regions = await regionsOf(
@@ -33,7 +34,7 @@ export function createClockwork({
         events.map((event) => ({ ...event, region: regions.get(event.courseId ?? "") ?? null })),
       );
       if (events.length > 0)
-        identity.audit.record(tx, entriesFor({ at: now, actor: SYSTEM, action: "stays.lapse" }, events));
+        identity.audit.record(tx, entriesOf({ at: now, actor: SYSTEM, action: "stays.lapse" }, events));
       // What has not changed is left to age: nobody has said that it is still so.
       const [said, are] = [await saidOf(tx, serviceId), await figuresOf(tx, serviceId, now)];
       if (are.some(({ unit, available, maximum }) => said.get(unit) !== `${available}/${maximum}`))
@@ -72,12 +73,12 @@ export function createClockwork({
         const events: NewEvent[] = [];
         for (const stay of held) {
           updateStay(tx, stay.id, { state: "cancelled", reason: "needOver" }, hand);
-          tellBoth((type, told) => events.push(eventOf(type, told, hand, region, now)), "cancelled", stay);
+          tellBoth((type, told) => events.push(eventOf(type, told, hand, now, region)), "cancelled", stay);
         }
         const queues = await settleWaiting(tx, about("w"), "withdrawn", hand);
         appendEvents(tx, events);
         if (events.length > 0)
-          identity.audit.record(tx, entriesFor({ at: now, actor: SYSTEM, action: "stays.needOver" }, events));
+          identity.audit.record(tx, entriesOf({ at: now, actor: SYSTEM, action: "stays.needOver" }, events));
         const places = await placesWhere(
           tx,
           sql`p.id = any(${held.map(({ placeId }) => placeId)}::uuid[])`,

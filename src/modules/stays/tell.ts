@@ -9,5 +9,5 @@ export function tellBoth(
   data: Readonly<Record<string, unknown>> = {},
 ): void {
   for (const unitId of new Set([stay.unitId, stay.heldFor]))
-    happened(type, { unitId, stay, data: { ...data, stayId: stay.id, placeId: stay.placeId } });
+    happened(type, { unitId, of: stay, data: { ...data, stayId: stay.id, placeId: stay.placeId } });
 }

@@ -35,7 +35,7 @@ export function waitingActions(command: MakeCommand, { relay, directory }: Stays
         { personId: actor.personId, at: now },
       );
       await sayFigures(tx, directory, [c.serviceId], { at: now, personId: actor.personId });
-      for (const told of new Set([unitId, actor.unitId])) happened("waitBegun", { unitId: told, stay: of });
+      for (const told of new Set([unitId, actor.unitId])) happened("waitBegun", { unitId: told, of });
       return { waitingId: id };
     }),
 
@@ -57,7 +57,7 @@ export function waitingActions(command: MakeCommand, { relay, directory }: Stays
       const queues = await settleWaiting(tx, sql`w.id = ${c.waitingId}`, c.settled, hand);
       await sayFigures(tx, directory, queues, { at: now, personId: actor.personId });
       for (const told of new Set([waits.unitId, waits.askedFor]))
-        happened("waitEnded", { unitId: told, stay: waits });
+        happened("waitEnded", { unitId: told, of: waits });
       return { waitingId: c.waitingId };
     }),
   };

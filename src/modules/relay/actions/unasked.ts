@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
-import { coursesOf, eventOf, type RelayDeps, type Unasked } from "./command.ts";
+import { entriesOf, eventOf, type RelayDeps, type Unasked } from "./command.ts";
 
 /** What nobody asks for: the clock's and the gateway's side of the relay. */
 
@@ -23,10 +23,7 @@ export function unasked({ db, identity }: Pick<RelayDeps, "db" | "identity">) {
         if (events.length === 0) return done;
         appendEvents(tx, events);
         const entry = { at: now, actor: SYSTEM, action: `relay.${action}` };
-        identity.audit.record(
-          tx,
-          coursesOf(events).map((course) => ({ ...entry, ...course })),
-        );
+        identity.audit.record(tx, entriesOf(entry, events));
         return done;
       }),
 
