@@ -18,6 +18,7 @@ test.each([
   const message = await somebodyWaits();
   const page = await openPage({ as: "amina-soerup", width, lang, path: "/min-vagt" });
   await askRow(page, message).getByRole("link").first().click();
+  await page.waitForURL(/\/svar\//);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, `answer-${width}-${lang}`);
@@ -99,6 +100,7 @@ test("showing the way on: a door is searched for without JavaScript and without 
 
   const sender = await openPage({ as: "sara-mikkelsen", javaScript: false, path: "/min-vagt" });
   await sender.getByRole("link", { name: "Se og send" }).first().click();
+  await sender.waitForURL(/\/svar\//);
   await expectAccessible(sender);
   await screenshot(sender, "answer-prepared");
   await sender.getByLabel("Ja", { exact: true }).check();

@@ -213,7 +213,7 @@ test("a need is added, the table called, and the baton given to the standing rec
   await page.getByLabel("Besked til dem").fill("Ringet tre steder i nat");
   await agree(page);
   await page.getByRole("button", { name: /^Giv det til/ }).click();
-  expect(new URL(page.url()).pathname).toBe(course);
+  await page.waitForURL((url) => url.pathname === course);
   await page.goto(`${course}/luk`);
   expect(new URL(page.url()).pathname).toBe(course);
 });
@@ -249,6 +249,7 @@ test("two courses of one person are joined, also when one goes by another name",
   await page.goto(`${course}/saml`);
   await page.getByLabel("Kendes borgeren også som noget andet?").fill(other);
   await page.getByRole("button", { name: "Led efter det navn" }).click();
+  await page.getByLabel(other, { exact: true }).waitFor();
   expect(page.url()).not.toContain(encodeURIComponent(other));
   await expectAccessible(page);
   await screenshot(page, "course-merge-found");

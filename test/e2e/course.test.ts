@@ -218,6 +218,7 @@ test("a door outside is heard from again: not yet needs a day, received ends the
   await page.getByText("Tandlægerne på torvet sagde ja ved Hanne").waitFor();
 
   await page.getByRole("link", { name: "Notér, hvad de siger: Tandlægerne på torvet" }).click();
+  await page.getByLabel("Ikke endnu").waitFor();
   await expectAccessible(page);
   await page.getByLabel("Ikke endnu").check();
   await page.getByLabel("Hvornår hører I igen?").fill("");

@@ -131,6 +131,7 @@ test("an editor repairs an entry: looks before saving, says all of it is right, 
     .getByRole("link", { name: /^Ret (?!mange)/ })
     .first()
     .click();
+  await page.waitForURL(/\/ret$/);
   const form = page.url();
   await page.getByText("Sådan kommer man ind", { exact: true }).first().click();
   await page.getByRole("textbox", { name: "Sådan kommer man ind" }).fill(word);

@@ -8,6 +8,7 @@ test("a forgotten password is replaced by way of the mailbox, without JavaScript
   const page = await openPage({ width: PHONE, javaScript: false, path: "/log-ind" });
   await page.getByText("Log ind med din egen adgang").click();
   await page.getByRole("link", { name: "Glemt adgangskoden?" }).click();
+  await page.getByRole("button", { name: "Send link" }).waitFor();
   await expectAccessible(page);
   await page.getByLabel("E-mailadresse").fill(email);
   await page.getByRole("button", { name: "Send link" }).click();
