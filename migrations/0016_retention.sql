@@ -183,6 +183,13 @@ begin
     delete from relay.emergency_access where course_id = any(courses);
     delete from relay.correction where course_id = any(courses);
     delete from relay.turned_away where course_id = any(courses);
+    delete from appointments.reminder where appointment_id in (
+      select a.id from appointments.appointment a where a.course_id = any(courses) or a.citizen_id = any(records));
+    delete from appointments.edition where appointment_id in (
+      select a.id from appointments.appointment a where a.course_id = any(courses) or a.citizen_id = any(records));
+    delete from appointments.appointment where course_id = any(courses) or citizen_id = any(records);
+    delete from appointments.right_clock where course_id = any(courses) or citizen_id = any(records);
+    delete from appointments.wish where citizen_id = any(records);
     delete from relay.delivery where message_id in (select m.id from relay.message m where m.course_id = any(courses));
     delete from relay.message where course_id = any(courses);
     delete from relay.felt_answer where ask_id in (select k.id from relay.felt_ask k where k.course_id = any(courses) or k.citizen_id = any(records));
@@ -228,6 +235,7 @@ begin
     delete from citizen.safety_version where note_id in (select s.id from citizen.safety_note s where s.citizen_id = any(records));
     delete from citizen.safety_note where citizen_id = any(records);
     delete from citizen.meet_me where citizen_id = any(records);
+    delete from citizen.kept_form where card_id in (select k.id from citizen.card k where k.citizen_id = any(records));
     delete from citizen.card_session where card_id in (select k.id from citizen.card k where k.citizen_id = any(records));
     delete from citizen.card where citizen_id = any(records);
     delete from citizen.citizen where id = any(records);
