@@ -159,6 +159,7 @@ declare
   asks uuid[];
   tables uuid[];
   gaps uuid[];
+  leavings uuid[];
   total record;
 begin
   select 0 as people, 0 as records, 0 as courses, 0 as needs, 0 as handovers into total;
@@ -195,10 +196,18 @@ begin
     delete from relay.felt_answer where ask_id in (select k.id from relay.felt_ask k where k.course_id = any(courses) or k.citizen_id = any(records));
     delete from relay.felt_ask where course_id = any(courses) or citizen_id = any(records);
     delete from relay.contact where course_id = any(courses);
+    delete from outreach.attempt where search_id in (select s.id from outreach.search s where s.course_id = any(courses) or s.citizen_id = any(records));
+    delete from outreach.search where course_id = any(courses) or citizen_id = any(records);
     delete from stays.waiting where course_id = any(courses) or citizen_id = any(records);
     delete from stays.night where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
     delete from stays.stay_change where stay_id in (select s.id from stays.stay s where s.course_id = any(courses) or s.citizen_id = any(records));
     delete from stays.stay where course_id = any(courses) or citizen_id = any(records);
+    leavings := array(select l.id from discharge.leaving l where l.course_id = any(courses) or l.citizen_id = any(records));
+    delete from discharge.said where line_id in (select n.id from discharge.line n where n.leaving_id = any(leavings));
+    delete from discharge.line where leaving_id = any(leavings);
+    delete from discharge.answer where leaving_id = any(leavings);
+    delete from discharge.change where leaving_id = any(leavings);
+    delete from discharge.leaving where id = any(leavings);
     delete from relay.seat where table_id = any(tables);
     delete from relay.joint_table where id = any(tables);
     delete from relay.external_handover where course_id = any(courses);

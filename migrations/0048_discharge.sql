@@ -363,18 +363,6 @@ create trigger b_discharge_after after update of state on relay.course
 alter table stays.stay add column leaving_id uuid references discharge.leaving (id);
 create index on stays.stay (leaving_id);
 grant update (leaving_id) on stays.stay to stafet_app;
-create function discharge.stay_after() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  if not exists (select from stays.stay s join discharge.leaving l on l.id = s.leaving_id
-                  where s.id = new.id and l.subject = 'stay' and l.state <> 'open'
-                    and l.citizen_id in (select citizen.same_records(s.citizen_id))) then
-    raise exception 'a stay ends with its leaving' using errcode = '23514', constraint = 'stay_ends_with_its_leaving';
-  end if;
-  return null;
-end $$;
-create constraint trigger b_discharge_after after update of state on stays.stay deferrable initially deferred
-  for each row when (new.state = 'ended' and old.state <> 'ended') execute function discharge.stay_after();
-
 revoke execute on all functions in schema discharge from public;
 grant execute on function discharge.called(text, text, text[], text), discharge.unsettled(uuid, date),
   discharge.holds_course(uuid, timestamptz) to stafet_app;
