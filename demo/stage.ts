@@ -8,6 +8,7 @@ import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
+import type { Outreach } from "#modules/outreach/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -27,6 +28,7 @@ export interface DemoDeps {
   readonly guidance: Guidance;
   readonly relay: Relay;
   readonly stays: Stays;
+  readonly outreach: Outreach;
 }
 
 type Commands = Relay["commands"];

@@ -188,7 +188,7 @@ create table relay.alarm (
   id         uuid primary key,
   kind       text not null check (kind in ('standstill', 'checkBack', 'leadDecides', 'unitWithoutMembers', 'arrival', 'lapsedTable',
                                            'consentEnding', 'emergencyAccess', 'citizenAsks', 'messageByHand', 'messageFailed',
-                                           'messageUnanswered', 'messageReplied', 'wishEnding')),
+                                           'messageUnanswered', 'messageReplied', 'wishEnding', 'lookedForInVain')),
   unit_id    uuid not null references identity.unit (id),       -- whose it is
   course_id  uuid references relay.course (id),
   need_id    uuid references relay.need (id),

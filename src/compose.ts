@@ -8,6 +8,7 @@ import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn, SYSTEM } from "#modules/identity/index.ts";
+import { createOutreach, type Outreach } from "#modules/outreach/index.ts";
 import { type Carriers, createRelay, type Relay } from "#modules/relay/index.ts";
 import { createStays, type Stays } from "#modules/stays/index.ts";
 import { createDemoClock, systemClock } from "#platform/clock.ts";
@@ -43,6 +44,7 @@ export interface Services {
   readonly guidance: Guidance;
   readonly relay: Relay;
   readonly stays: Stays;
+  readonly outreach: Outreach;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
@@ -130,10 +132,11 @@ async function build(
   const guidance = createGuidance({ db, identity });
   const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
   const stays = createStays({ db, identity, citizens, consents, directory, relay });
+  const outreach = createOutreach({ db, identity, citizens, relay });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo(
-      { db, identity, citizens, consents, directory, guidance, relay, stays },
+      { db, identity, citizens, consents, directory, guidance, relay, stays, outreach },
       config.demoSize,
       clock.now(),
     );
@@ -149,6 +152,7 @@ async function build(
     directory,
     relay,
     stays,
+    outreach,
     carriers: config.demo ? { ...staysHere, origin } : carriersOf(mail, sms, origin),
     origin,
   };
@@ -192,6 +196,7 @@ async function build(
     guidance,
     relay,
     stays,
+    outreach,
     watchdog,
     worker,
     ready: async () => {

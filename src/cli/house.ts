@@ -5,6 +5,7 @@ import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
+import type { Outreach } from "#modules/outreach/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -22,4 +23,5 @@ export interface House {
   readonly guidance: Guidance;
   readonly relay: Relay;
   readonly stays: Stays;
+  readonly outreach: Outreach;
 }

@@ -7,6 +7,7 @@ import { deliverMessages } from "./deliverMessages.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
+import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { reminders } from "./reminders.ts";
@@ -36,6 +37,7 @@ export const recurring: readonly RecurringJob[] = [
   deliverMail,
   deliverMessages,
   stays,
+  outreach,
 ];
 
 /** What is done because of an event. */
@@ -43,6 +45,6 @@ export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe, placeNo
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, comingOfAge, deliverMessages, stays, refreshSearch])
+  for (const job of [ladder, reminders, comingOfAge, deliverMessages, stays, outreach, refreshSearch])
     await job.run(services, now);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { hours, minutes } from "#kernel/time.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
+import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
 import { beat } from "#platform/heartbeat.ts";
@@ -60,6 +61,7 @@ describeOnEngine("jobs", (open) => {
       signIn,
       relay,
       stays: createStays({ ...region, db: database.app, relay }),
+      outreach: createOutreach({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
       origin: "https://stafet.example",

@@ -1,5 +1,6 @@
 import type { Directory } from "#modules/directory/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
+import type { Outreach } from "#modules/outreach/index.ts";
 import type { Carriers, Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -17,6 +18,7 @@ export interface JobServices {
   readonly directory: Directory;
   readonly relay: Relay;
   readonly stays: Stays;
+  readonly outreach: Outreach;
   /** What takes messages to citizens out of the house. */
   readonly carriers: Carriers;
   /** What links in letters begin with: the address people type. */

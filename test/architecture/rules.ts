@@ -10,6 +10,7 @@ const knows: Record<string, readonly string[]> = {
   appointments: ["identity", "directory", "citizen", "consent", "relay"],
   bridging: ["identity", "directory", "citizen", "consent", "relay", "appointments"],
   stays: ["identity", "directory", "citizen", "consent", "relay"],
+  outreach: ["identity", "directory", "citizen", "consent", "relay"],
   programmes: ["identity", "directory", "citizen", "consent", "relay"],
   guidance: ["identity"],
   insight: ["identity"],

@@ -4,6 +4,7 @@ import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
+import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
 import type { DemoDeps } from "../../demo/index.ts";
@@ -26,7 +27,8 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
   });
   const guidance = createGuidance({ db, identity });
   const stays = createStays({ db, identity, citizens, consents, directory, relay });
-  return { db, identity, citizens, consents, directory, guidance, relay, stays };
+  const outreach = createOutreach({ db, identity, citizens, relay });
+  return { db, identity, citizens, consents, directory, guidance, relay, stays, outreach };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

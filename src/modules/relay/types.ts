@@ -162,6 +162,8 @@ export type AlarmKind =
   | "wishEnding"
   | "emergencyAccess"
   | "citizenAsks"
+  /** Looked for on three days, and not found: whoever has the baton decides what happens now (A7). */
+  | "lookedForInVain"
   | MessageAlarm;
 
 /** A message to the citizen that a person must do something about (E2). */
@@ -176,7 +178,9 @@ export type MessageAlarm = (typeof MESSAGE_ALARMS)[number];
 /** What a message says. Each is a sentence or two with a phone number and, but for the first, a moment. */
 export const MESSAGE_TEMPLATES = ["ringUs", "ringUsBefore", "weRing", "comeBy"] as const;
 /** The last no unit writes: the house asks how it was, with a link (rules/feltSafe.ts). */
-export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number] | "howWasIt";
+export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number] | HouseTemplate;
+/** Also of these: a reminder of an appointment, at a moment or some time that day. */
+export type HouseTemplate = "howWasIt" | "appointment" | "appointmentDay";
 
 /**
  * How a message stands: a machine is at it · a person must bring it · it left · no way is left · the citizen answered · said by

@@ -3,6 +3,7 @@ import { ageCodes } from "./da-age.ts";
 import { companionCodes } from "./da-companions.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
+import { outreachCodes, outreachEvents } from "./da-outreach.ts";
 import { stayCodes, stayEvents } from "./da-stays.ts";
 
 const urgency = {
@@ -157,6 +158,7 @@ export const codes = {
   "consent.objection.form": form,
   "relay.alarm.kind": {
     standstill: "Et skridt, der ikke blev nået",
+    lookedForInVain: "Der er ledt efter dig i tre dage",
     checkBack: "Hør, om du er modtaget",
     leadDecides: "En leder skal afgøre det",
     unitWithoutMembers: "Ingen på arbejde i enheden",
@@ -174,6 +176,7 @@ export const codes = {
   ...companionCodes,
   ...ageCodes,
   ...stayCodes,
+  ...outreachCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -191,6 +194,8 @@ export const codes = {
     weRing: "Vi ringer til dig",
     comeBy: "Vi ses",
     howWasIt: "Hvordan gik det?",
+    appointment: "Du har en aftale",
+    appointmentDay: "Du har en aftale den dag",
   },
   "relay.message.language": { da: "Dansk", en: "Engelsk" },
   "relay.message.state": {
@@ -359,5 +364,5 @@ export const codes = {
     unmetNeed: "Ingen kunne hjælpe",
     noDoorFound: "Ingen kendte en dør",
   },
-  "platform.event.type": { ...events, ...stayEvents },
+  "platform.event.type": { ...events, ...stayEvents, ...outreachEvents },
 };

@@ -4,6 +4,7 @@ import { companion, companionWish } from "./da-companions.ts";
 import { complaint, ownDoctor, workUp } from "./da-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
+import { attempt, search } from "./da-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
 import { stay, stayChange, waiting } from "./da-stays.ts";
 import { turnedAway } from "./da-turnedAway.ts";
@@ -331,6 +332,8 @@ export const da = {
     "stays.stay": stay,
     "stays.stay_change": stayChange,
     "stays.waiting": waiting,
+    "outreach.search": search,
+    "outreach.attempt": attempt,
     "directory.gap": {
       title: "Hjælp, der manglede",
       columns: {

@@ -3,6 +3,7 @@ import { ageCodes } from "./en-age.ts";
 import { companionCodes } from "./en-companions.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
+import { outreachCodes, outreachEvents } from "./en-outreach.ts";
 import { stayCodes, stayEvents } from "./en-stays.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
@@ -98,6 +99,7 @@ export const codes: ReportWords["codes"] = {
   "consent.objection.form": form,
   "relay.alarm.kind": {
     standstill: "A step that was not reached",
+    lookedForInVain: "You were looked for on three days",
     checkBack: "Hear whether you were received",
     leadDecides: "A leader has to decide",
     unitWithoutMembers: "Nobody at work in the unit",
@@ -115,6 +117,7 @@ export const codes: ReportWords["codes"] = {
   ...companionCodes,
   ...ageCodes,
   ...stayCodes,
+  ...outreachCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -132,6 +135,8 @@ export const codes: ReportWords["codes"] = {
     weRing: "We will ring you",
     comeBy: "See you",
     howWasIt: "How did it go?",
+    appointment: "You have an appointment",
+    appointmentDay: "You have an appointment that day",
   },
   "relay.message.language": { da: "Danish", en: "English" },
   "relay.message.state": {
@@ -266,6 +271,7 @@ export const codes: ReportWords["codes"] = {
   "directory.gap.cause": { ...gaps, unmetNeed: "Nobody could help", noDoorFound: "Nobody knew a door" },
   "platform.event.type": {
     ...stayEvents,
+    ...outreachEvents,
     courseOpened: "A course was opened",
     courseClosed: "The course was closed",
     courseReopened: "The course was opened again",

@@ -5,6 +5,7 @@ import { companion, companionWish } from "./en-companions.ts";
 import { complaint, ownDoctor, workUp } from "./en-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
+import { attempt, search } from "./en-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
 import { stay, stayChange, waiting } from "./en-stays.ts";
 import { turnedAway } from "./en-turnedAway.ts";
@@ -332,6 +333,8 @@ export const en: ReportWords = {
     "stays.stay": stay,
     "stays.stay_change": stayChange,
     "stays.waiting": waiting,
+    "outreach.search": search,
+    "outreach.attempt": attempt,
     "directory.gap": {
       title: "Help that was missing",
       columns: {

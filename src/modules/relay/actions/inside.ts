@@ -1,15 +1,18 @@
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
-import { takesPart } from "../policy.ts";
+import { knowsTheCourse, takesPart } from "../policy.ts";
 import { isOpenNeed, type Subject } from "../rules/asking.ts";
-import { raiseAlarm } from "../store/around.ts";
+import { clearAlarms, raiseAlarm } from "../store/around.ts";
 import { recordContact } from "../store/course.ts";
 import { latestCourseOf, loadNeed, loadSubject } from "../store/load.ts";
+import type { Course } from "../types.ts";
 import { callTable } from "./calling.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
+import { noteContact } from "./contact.ts";
 import { openNeed } from "./open.ts";
 
 /** Who acts, in the caller's transaction, and when. */
@@ -37,6 +40,7 @@ export function insideActions(deps: RelayDeps) {
 
   return {
     takesPart,
+    knows: knowsTheCourse,
 
     /** A need with its course, locked. Throws Refused `notFound`. */
     need: loadNeed,
@@ -49,6 +53,7 @@ export function insideActions(deps: RelayDeps) {
         if (course.state !== "open") return;
         const where = { course_id: course.id, unit_id: actor.unitId, person_id: actor.personId };
         recordContact(tx, { id: newId(), ...where, at: now, way: "arrived", note: "" });
+        clearAlarms(tx, { courseId: course.id }, ["lookedForInVain"], actor.personId, now);
         if (actor.unitId !== course.holderId)
           raiseAlarm(tx, {
             id: newId(),
@@ -58,6 +63,21 @@ export function insideActions(deps: RelayDeps) {
             raised_at: now,
           });
         happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
+      }),
+
+    /** A course, locked. Throws Refused `notFound`. */
+    course: async (tx: Tx, courseId: Uuid): Promise<Course> => (await loadSubject(tx, courseId)).course,
+
+    /** A7: met, or looked for and not found, by somebody on the course: as when it is noted on the course itself. */
+    contact: (by: By, course: Course, noted: Parameters<typeof noteContact>[2]): Promise<void> =>
+      telling(by, (happened) => noteContact({ ...by, happened }, course, noted)),
+
+    /** A need that came up elsewhere, on an open course: begins with whoever has the baton (law 2). Throws Refused `notFound`, `courseClosed`, `unknownNeedKind`, `dayIsPast`, `dayTooFar`. */
+    openNeed: (by: By, courseId: Uuid, draft: Parameters<typeof openNeed>[3]): Promise<Uuid> =>
+      telling(by, async (happened) => {
+        const { course } = await loadSubject(by.tx, courseId);
+        if (course.state !== "open") throw new Refused("courseClosed");
+        return openNeed(deps, { ...by, happened }, course, draft);
       }),
 
     /**

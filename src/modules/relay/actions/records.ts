@@ -7,9 +7,9 @@ import { takesPart } from "../policy.ts";
 import { clearAlarms, insertBriefContact, insertTurnedAway, raiseAlarm } from "../store/around.ts";
 import { recordContact } from "../store/course.ts";
 import { loadSubject } from "../store/load.ts";
-import { answerMessages, settleMessageAlarms } from "../store/messages.ts";
 import { showedCard, withoutCode } from "./cards.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
+import { noteContact } from "./contact.ts";
 
 /** What happened at a door: the citizen came, was met or not found, was helped on the spot, or was turned away. */
 export function recordActions(command: MakeCommand, { citizens, consents, needKinds }: RelayDeps) {
@@ -42,6 +42,7 @@ export function recordActions(command: MakeCommand, { citizens, consents, needKi
           way: "arrived",
           note: c.note ?? "",
         });
+        clearAlarms(tx, { courseId: course.id }, ["lookedForInVain"], actor.personId, now);
         if (actor.unitId !== course.holderId) {
           raiseAlarm(tx, {
             id: newId(),
@@ -64,28 +65,7 @@ export function recordActions(command: MakeCommand, { citizens, consents, needKi
       async ({ tx, actor, command: c, now, happened }) => {
         const { course } = await loadSubject(tx, c.courseId);
         if (!(await takesPart(tx, actor, course.id))) throw new Refused("notYours");
-        recordContact(tx, {
-          id: newId(),
-          course_id: course.id,
-          unit_id: actor.unitId,
-          person_id: actor.personId,
-          at: now,
-          way: c.way,
-          note: c.note ?? "",
-        });
-        if (c.way !== "notFound")
-          clearAlarms(
-            tx,
-            { courseId: course.id },
-            ["arrival", "emergencyAccess", "citizenAsks"],
-            actor.personId,
-            now,
-          );
-        if (c.way === "met" || c.way === "phone") {
-          answerMessages(tx, course.id, actor.personId, now);
-          settleMessageAlarms(tx, course.id, actor.personId, now, { replied: true });
-        }
-        happened("contactRecorded", { course, unitId: course.holderId, data: { way: c.way } });
+        await noteContact({ tx, actor, now, happened }, course, { way: c.way, note: c.note ?? "" });
         return { courseId: course.id };
       },
     ),

@@ -178,7 +178,7 @@ export const carryAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void
             left join relay.joint_table t on t.id = a.table_id and t.state <> 'settled'
             left join relay.external_handover e on e.id = a.external_id and e.ended_at is null
            where a.course_id = ${courseId} and a.cleared_at is null
-             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'wishEnding', 'emergencyAccess', 'citizenAsks', 'messageByHand', 'messageFailed',
+             and a.kind in ('leadDecides', 'lapsedTable', 'consentEnding', 'wishEnding', 'emergencyAccess', 'citizenAsks', 'lookedForInVain', 'messageByHand', 'messageFailed',
                             'messageUnanswered', 'messageReplied')),
         carried as (
           update relay.alarm a set cleared_at = ${at}, cleared_by = ${by} from now_with n

@@ -44,6 +44,7 @@ type Among =
   | "messages"
   | "felt"
   | "stays"
+  | "searches"
   | "plans";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
@@ -94,6 +95,8 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["stays.stay", "citizen_id", "people", "held_at"],
   ["stays.stay_change", "stay_id", "stays", "at"],
   ["stays.waiting", "citizen_id", "people", "asked_at"],
+  ["outreach.search", "citizen_id", "people", "begun_at"],
+  ["outreach.attempt", "search_id", "searches", "at"],
   ["directory.gap", "id", "gaps", "at"],
   ["platform.event", "course_id", "courses", "at"],
 ];
@@ -129,6 +132,7 @@ async function rowsOf(
          messages as (select id from relay.message where course_id in (select id from courses)),
          felt as (select id from relay.felt_ask where course_id in (select id from courses)),
          stays as (select id from stays.stay where citizen_id in (select id from people)),
+         searches as (select id from outreach.search where citizen_id in (select id from people)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
          gaps as (select gap_id as id from relay.need where course_id in (select id from courses)
                   union select gap_id from relay.handover where course_id in (select id from courses)

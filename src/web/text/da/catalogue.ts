@@ -151,6 +151,7 @@ export const catalogue = {
   } satisfies Words<TurnedAwayKind>,
   alarm: {
     standstill: "Et næste skridt er overskredet",
+    lookedForInVain: "Ledt efter tre dage, og ikke fundet",
     checkBack: "Hør, om borgeren er modtaget",
     leadDecides: "Tre gange uden held: lederen afgør, hvad der sker nu",
     unitWithoutMembers: "Enheden har ingen medarbejdere",

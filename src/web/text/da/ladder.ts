@@ -41,6 +41,8 @@ export const ladder = {
       "Ingen tager telefonen for dem, enheden har. Sæt en ny medarbejder på – eller send det hele til områdets faste modtager nu.",
     lapsedTable: "Bordet skulle have været holdt. Hold det, eller ring til dem, der skal sidde med.",
     standstill: "Næste skridt er ikke taget. Se på det sammen med den, der har behovet.",
+    lookedForInVain:
+      "Tal om, hvad der nu skal ske: led et andet sted, spørg dem, der kender personen, eller skriv, at I ikke kan finde dem.",
     checkBack: "Ring til den dør, der sagde ja, og hør, om borgeren er kommet.",
     arrival: "Ring til den dør, borgeren er hos nu.",
     wishEnding:

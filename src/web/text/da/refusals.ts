@@ -87,6 +87,7 @@ export const refusals = {
   unknownNumber: "Det nummer står ikke på borgeren længere.",
   unknownLink: "De er allerede skilt ad, eller det var andre. Siden viser, hvordan det står nu.",
   unknownUnit: "Vi kan ikke finde den enhed. Vælg en anden.",
+  linkIsYourOwn: "Linket er til en anden: du har selv lavet det, eller det handler om dig. Intet er sendt.",
   linkUnknown: "Linket passer ikke. Se efter, om det er helt med, eller ring til den, der sendte det.",
   noStandingReceiver: "Området har ingen fast modtager endnu. Ring til jeres leder.",
 
@@ -134,6 +135,9 @@ export const refusals = {
   staysElsewhere:
     "Borgeren har en plads et andet sted. Den må afsluttes først: ring til den, der har stafetten.",
   waitsAlready: "Borgeren står på den venteliste allerede.",
+  roundEnded: "Runden er stoppet. Planlæg en ny.",
+  notThatDay: "Runden gik ikke den dag, eller det er mere end en uge siden.",
+  lookedForAlready: "Teamet leder efter borgeren allerede.",
   needEnded: "Behovet er afsluttet. Åbn det igen, hvis der er noget nyt.",
   needOpen: "Behovet er åbent allerede.",
   notSent: "Det er en kladde, som ikke er sendt endnu. Vent, til den, der skriver, sender den.",
@@ -252,5 +256,8 @@ export const fieldIssues = {
     "Skriv, hvad der gav ro, eller hvad der kan gøres. Uden det hjælper noten ikke den næste. Ved I det ikke endnu, så spørg borgeren først",
   sayTheirWords: "Skriv, hvad borgeren siger – eller hvorfor I ikke har spurgt. Kun det ene",
   onlyWhenNowhere: "Udfyld det kun, når de intet sted har at gå hen",
+  someDay: "Vælg ugedage – eller én dag, ikke begge dele",
+  noLongNumber: "Skriv ikke telefonnummer, bilnummer eller andre lange tal her",
+  notAStop: "Skriv ét stop på hver linje, for eksempel: 21:30 Havnen",
   sayWhen: "Vælg den dag, I ser efter igen",
 };

@@ -126,6 +126,7 @@ export const catalogue: typeof da = {
   },
   alarm: {
     standstill: "A next step has lapsed",
+    lookedForInVain: "Looked for on three days, and not found",
     checkBack: "Check whether the citizen has been received",
     leadDecides: "Three times without success: the lead decides what happens now",
     unitWithoutMembers: "The unit has no workers",

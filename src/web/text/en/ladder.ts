@@ -42,6 +42,8 @@ export const ladder: typeof da = {
       "Nobody answers the phone for those the unit has. Put somebody on duty – or send all of it to the area's standing receiver now.",
     lapsedTable: "The table should have been held. Hold it, or call those who are to sit at it.",
     standstill: "The next step was not taken. Look at it together with whoever has the need.",
+    lookedForInVain:
+      "Talk about what happens now: look somewhere else, ask those who know the person, or write that you cannot find them.",
     checkBack: "Call the door that said yes, and hear whether the citizen has come.",
     arrival: "Call the door where the citizen is now.",
     wishEnding: "Ask the citizen what who goes along may still be told. If nothing is said, it stops.",

@@ -80,6 +80,7 @@ export const refusals: typeof da = {
   unknownNumber: "That number is no longer on the record.",
   unknownLink: "They have been parted already, or it was others. The page shows how it is now.",
   unknownUnit: "We cannot find that unit. Choose another.",
+  linkIsYourOwn: "The link is for somebody else: you made it yourself, or it is about you. Nothing was sent.",
   linkUnknown: "The link does not fit. See whether all of it is there, or phone whoever sent it.",
   noStandingReceiver: "The area has no standing receiver yet. Phone your lead.",
 
@@ -125,6 +126,9 @@ export const refusals: typeof da = {
   staysElsewhere:
     "The citizen has a place somewhere else. It must be ended first: ring whoever has the baton.",
   waitsAlready: "The citizen is on that waiting list already.",
+  roundEnded: "The round has ended. Plan a new one.",
+  notThatDay: "The round did not go that day, or it is more than a week ago.",
+  lookedForAlready: "The team looks for the citizen already.",
   needEnded: "The need has ended. Reopen it if there is something new.",
   needOpen: "The need is open already.",
   notSent: "It is a draft that has not been sent yet. Wait until whoever is writing sends it.",
@@ -239,5 +243,8 @@ export const fieldIssues: typeof daIssues = {
     "Write what brought calm, or what can be done. Without it the note does not help the next one. If you do not know yet, ask the citizen first",
   sayTheirWords: "Write what the citizen says – or why you have not asked. Only one of the two",
   onlyWhenNowhere: "Fill it in only when they have nowhere to go",
+  someDay: "Choose weekdays – or one day, not both",
+  noLongNumber: "Do not write a phone, a number plate or other long numbers here",
+  notAStop: "Write one stop on each line, for example: 21:30 The harbour",
   sayWhen: "Choose the day you will check again",
 };
