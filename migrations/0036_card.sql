@@ -74,9 +74,6 @@ create policy the_house on citizen.card using (wall.is_house());
 create policy the_house on citizen.card_session using (wall.is_house());
 create policy readers on citizen.card for select using (wall.is_reader() and wall.standing_with(citizen_id) = 3);
 create policy commands on citizen.card using (wall.is_command() and wall.shows_citizen(citizen_id));
--- A card that is ended takes its open sessions with it: in the unit's own transaction.
-create policy commands on citizen.card_session using (wall.is_command() and not wall.is_citizen()
-  and exists (select from citizen.card k where k.id = card_id));
 
 -- The citizen reads what is theirs …
 create policy own on citizen.citizen for select using (wall.is_own(id));

@@ -25,10 +25,11 @@ export const forgetOld: RecurringJob = {
     const attempts = await signIn.forgetOld(now);
     const letters = await mail.forgetOld(before("mail"));
     const tries = await relay.emergencies.forgetAttempts(now);
+    const typed = await relay.own.forgetKept(now);
     const imports = await db.write(SYSTEM, (tx) =>
       directory.importing.forgetRuns(tx, plus(now, -IMPORTS_KEPT)),
     );
-    const count = imports + sessions + commands + attempts + letters + tries;
+    const count = imports + sessions + commands + attempts + letters + tries + typed;
     if (count > 0) log.info("old.forgotten", { count });
   },
 };

@@ -130,6 +130,8 @@ export default [
   route("kort/:code", "routes/own/enter/route.tsx"),
   route("kort/:code/her", "routes/card/door/route.tsx"),
   route("min-stafet", "routes/own/home/route.tsx"),
+  route("min-stafet/ind", "routes/own/in/route.tsx"),
+  route("min-stafet/skrevet", "routes/own/kept/route.tsx"),
   route("min-stafet/hvem-maa-vide", "routes/own/consent/route.tsx"),
   route("min-stafet/hvem-maa-vide/valg", "routes/own/choices/route.tsx"),
   route("min-stafet/moed-mig", "routes/own/meetMe/route.tsx"),

@@ -137,6 +137,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "kort/:code": "200 200 200 200 200 200 200",
   "kort/:code/her": "302 200 200 200 200 200 200",
   "min-stafet": "302 302 302 302 302 302 302",
+  "min-stafet/ind": "302 302 302 302 302 302 302",
+  "min-stafet/skrevet": "302 302 302 302 302 302 302",
   "min-stafet/hvem-maa-vide": "302 302 302 302 302 302 302",
   "min-stafet/tryg": "302 302 302 302 302 302 302",
   "min-stafet/beskeder": "302 302 302 302 302 302 302",

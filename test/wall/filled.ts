@@ -132,6 +132,8 @@ async function besides(database: TestDatabase, region: Region, bo: BuiltCourse, 
     values ('${card}', '${bo.citizenId}', sha256('kode'), 'k1:kode', 'k1:pin', '${now}', '${personId}', '${unitId}');
     insert into citizen.card_session (id, card_id, token_hash, begun_at, seen_at)
     values ('${newId()}', '${card}', sha256('gæst'), '${now}', '${now}');
+    insert into citizen.kept_form (id, card_id, sealed, kept_at, expires_at)
+    values ('${newId()}', '${card}', 'k1:tekst', '${now}', timestamptz '${now}' + interval '1 hour');
     insert into relay.felt_ask (id, citizen_id, course_id, unit_id, occasion, asked_at, until, link_hash, settled_at, settled)
     values ('${felt}', '${bo.citizenId}', '${bo.id}', '${unitId}', 'handover', '${now}', timestamptz '${now}' + interval '14 days', sha256('link'), '${now}', 'answered');
     insert into relay.felt_answer (ask_id, at, face, words, way) values ('${felt}', '${now}', 1, 'Bange', 'card');

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { minutes, plus } from "#kernel/time.ts";
-import type { Tx } from "#platform/db.ts";
+import type { Db, Tx } from "#platform/db.ts";
 
 /** What card and PIN open: for minutes, since the phone may be somebody else's. Asked by the house; nothing is kept in the browser but the token. */
 
@@ -40,6 +40,21 @@ export async function cardSession(tx: Tx, token: string, now: Instant): Promise<
      where s.token_hash = ${hashOf(token)} and k.id = s.card_id and k.ended_at is null
        and s.seen_at > ${plus(now, -CARD_IDLE)} and s.begun_at > ${plus(now, -CARD_LASTS)}
     returning s.id, s.card_id as "cardId", k.citizen_id as "citizenId"`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/**
+ * Which card it was entered with, also when it is over; null when nothing is left to tell. `blocked`: that card counts no more,
+ * so it is not time that has closed the page.
+ */
+export async function cardOfSession(
+  db: Db,
+  token: string,
+): Promise<(Pick<CardSession, "cardId" | "citizenId"> & { blocked: boolean; issuedUnitId: Uuid }) | null> {
+  const { rows } = await sql<{ cardId: Uuid; citizenId: Uuid; blocked: boolean; issuedUnitId: Uuid }>`
+    select k.id as "cardId", k.citizen_id as "citizenId", k.ended_at is not null as blocked, k.issued_unit as "issuedUnitId"
+      from citizen.card_session s join citizen.card k on k.id = s.card_id
+     where s.token_hash = ${hashOf(token)}`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -41,7 +41,10 @@ export interface FoundCard {
 type By = { readonly personId: Uuid; readonly unitId: Uuid };
 
 export function createCards(keyring: Keyring) {
-  /** Ends the person's card, whichever of their records has it, with every open page behind it. False when there was none. */
+  /**
+   * Ends the person's card, whichever of their records has it. Every page behind it is closed by that: a session counts as long as
+   * its card does, and says afterwards why it does not. False when there was none.
+   */
   async function endCard(
     tx: Tx,
     end: { citizenIds: readonly Uuid[]; why: "lost" | "replaced"; actor: By; now: Instant },
@@ -52,11 +55,7 @@ export function createCards(keyring: Keyring) {
          set ended_at = greatest(issued_at, ${now}::timestamptz), ended_why = ${why}, ended_by = ${actor.personId},
              ended_unit = ${actor.unitId}, code_sealed = null, pin_sealed = null
        where citizen_id = any(${[...citizenIds]}::uuid[]) and ended_at is null returning id`.execute(tx);
-    if (rows.length === 0) return false;
-    await sql`delete from citizen.card_session where card_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
-      tx,
-    );
-    return true;
+    return rows.length > 0;
   }
 
   return {

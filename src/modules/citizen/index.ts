@@ -1,11 +1,12 @@
 import type { Keyring } from "#platform/crypto.ts";
 import type { Tx } from "#platform/db.ts";
-import { beginCardSession, cardSession, endCardSession } from "./cardSessions.ts";
+import { beginCardSession, cardOfSession, cardSession, endCardSession } from "./cardSessions.ts";
 import { createCards } from "./cards.ts";
 import { createCompanions } from "./companions.ts";
 import { complaintSent, complaints, removeComplaint, showComplaint, writeComplaint } from "./complaint.ts";
 import { createCorrections } from "./corrections.ts";
 import { addWorkUp, doctorLine, endWorkUp, ownDoctor, sayDoctor, waitFor, workUps } from "./doctor.ts";
+import { dropKeptForm, forgetKeptForms, keepForm, keptForms } from "./keptForms.ts";
 import { createKeys } from "./keys.ts";
 import { createKnowledge } from "./knowledge.ts";
 import { createThanks } from "./knowledgeThanks.ts";
@@ -61,6 +62,7 @@ export {
   type WorkUp,
   type WorkUpEnding,
 } from "./doctor.ts";
+export { KEPT_FOR, type KeptForm } from "./keptForms.ts";
 export type { KeyHolding, Rotation } from "./keys.ts";
 export type { KnowledgeInvitation, KnowledgeNote, NewKnowledge } from "./knowledge.ts";
 export {
@@ -117,7 +119,12 @@ export function createCitizen({ keyring }: { keyring: Keyring }) {
     ...createThanks(keyring),
     beginCardSession,
     cardSession,
+    cardOfSession,
     endCardSession,
+    keepForm,
+    keptForms,
+    dropKeptForm,
+    forgetKeptForms,
     addCitizen: (tx: Tx, draft: NewCitizen) => addCitizen(tx, keyring, draft),
     addCitizens: (tx: Tx, drafts: readonly NewCitizen[]) => addCitizens(tx, keyring, drafts),
     /** The phone, opened for those who may have it. Throws Unreadable. */

@@ -49,6 +49,7 @@ export type { OwnFelt } from "./own/feltSafe.ts";
 export type { OwnKnowledgeView } from "./own/knowledge.ts";
 export type { OwnMessage } from "./own/messages.ts";
 export type { OwnSafetyNote } from "./own/safety.ts";
+export type { OwnKept } from "./own/kept.ts";
 export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";

@@ -19,6 +19,16 @@ export function createEntering({ db, identity, citizens, secret }: RelayDeps) {
     return code === null ? Promise.resolve(null) : citizens.cardByCode(snapshot, code);
   };
 
+  /** Who has the baton, or gave the card out. */
+  async function ring(
+    snapshot: Db,
+    card: Pick<FoundCard, "citizenId" | "issuedUnitId">,
+  ): Promise<string | null> {
+    const course = await courseOfPerson(snapshot, await citizens.recordsOf(snapshot, card.citizenId));
+    const unitId = course?.holderId ?? card.issuedUnitId;
+    return (await identity.unitCards(snapshot, [unitId])).get(unitId)?.phone ?? null;
+  }
+
   return {
     /**
      * What a finder may know: a number to ring – who has the baton, or gave the card out – and nothing else. Null for a
@@ -28,9 +38,7 @@ export function createEntering({ db, identity, citizens, secret }: RelayDeps) {
       db.read(SYSTEM, async (snapshot) => {
         const card = await find(snapshot, typed);
         if (card === null || card.endedAt !== null) return null;
-        const course = await courseOfPerson(snapshot, await citizens.recordsOf(snapshot, card.citizenId));
-        const unitId = course?.holderId ?? card.issuedUnitId;
-        return (await identity.unitCards(snapshot, [unitId])).get(unitId)?.phone ?? null;
+        return ring(snapshot, card);
       }),
 
     /**
@@ -57,6 +65,16 @@ export function createEntering({ db, identity, citizens, secret }: RelayDeps) {
         return citizens.beginCardSession(tx, card.id, now);
       });
     },
+
+    /**
+     * Whom to ring where the card counts no more that these pages were opened with: it is lost, or there is a new one. Null where
+     * it is only time that has gone. No more than a finder is told while it counts.
+     */
+    blocked: (token: string): Promise<string | null> =>
+      db.read(SYSTEM, async (snapshot) => {
+        const was = await citizens.cardOfSession(snapshot, token);
+        return was?.blocked ? ring(snapshot, was) : null;
+      }),
 
     /** Whose pages these are; null when the session is over, or the card does not count any more. */
     async whose(token: string, now: Instant): Promise<Uuid | null> {

@@ -30,6 +30,9 @@ const pages = [
   "messages",
   "choices",
   "paper",
+  "kept",
+  "issues",
+  "refusals",
 ] as const;
 
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {

@@ -1,8 +1,12 @@
 import type { InformationKind } from "#modules/consent/index.ts";
 import type { Face } from "#modules/relay/index.ts";
+import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 /** More of borgerens side: how it felt, messages. The same rules as in own.ts. */
 export const ownPages = {
+  kept: ownKept,
+  issues: ownIssues,
+  refusals: ownRefusals,
   paper: {
     title: (name: string) => (name === "" ? "Mit papir" : `Papir til ${name}`),
     lead: "Bed om at få det skrevet ud, eller få det læst højt. Læg papiret, hvor kun du ser det.",

@@ -1,6 +1,10 @@
 import type { ownPages as da } from "../da/ownPages.ts";
+import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 export const ownPages: typeof da = {
+  kept: ownKept,
+  issues: ownIssues,
+  refusals: ownRefusals,
   paper: {
     title: (name) => (name === "" ? "My paper" : `Paper for ${name}`),
     lead: "Ask to have it printed, or have it read aloud. Keep the paper where only you see it.",

@@ -1,23 +1,17 @@
 import { isRefused } from "#kernel/refusal.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import { langContext, now, services, text } from "../../../http/context.ts";
-import { commandForm, type FieldErrors, type FormFields } from "../../../http/form.ts";
+import { commandForm, type FormFields } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import { refusalStatus } from "../../../http/status.ts";
 import { refusalMessage } from "../../../text/refusal.ts";
 import type { Text } from "../../../text/types.ts";
+import type { Again } from "../../own/shared/again.ts";
 import { drawn } from "../../own/shared/document.tsx";
 import { Choices, Line, OwnForm, Words } from "../../own/shared/parts.tsx";
-import type { OwnArgs, OwnContext } from "../../own/shared/session.ts";
+import { easy, type OwnArgs, type OwnContext } from "../../own/shared/session.ts";
 
 type Args = OwnArgs & { readonly params: { readonly token?: string } };
-
-interface Again {
-  readonly fields: FormFields;
-  readonly errors: FieldErrors;
-  readonly message: string | null;
-  readonly status: number;
-}
 
 /**
  * Whoever has the link tells what they know, once (D3). Without an account and without script; nothing is told of the person but the
@@ -29,7 +23,7 @@ export const loader = ({ context, params }: Args) => page(context, params.token 
 export async function action({ request, context, params }: Args) {
   const fields = await commandForm(request);
   const token = params.token ?? "";
-  const words = text(context);
+  const words = easy(text(context));
   const parsed = parseCommand(
     commandSchemas.GiveKnowledge,
     {
@@ -43,14 +37,27 @@ export async function action({ request, context, params }: Args) {
     },
     words,
   );
-  if (!parsed.ok) return page(context, token, { fields, errors: parsed.errors, message: null, status: 400 });
+  if (!parsed.ok)
+    return page(context, token, {
+      fields,
+      errors: parsed.errors,
+      message: words.own.issues.unusable,
+      status: 400,
+      keptId: "",
+    });
   try {
     const { reference } = await services(context).relay.commands.giveKnowledge(parsed.command, now(context));
     return receipt(context, reference);
   } catch (error) {
     if (!isRefused(error)) throw error;
     const message = refusalMessage(words, error.code, error.details);
-    return page(context, token, { fields, errors: {}, message, status: refusalStatus(error.code) });
+    return page(context, token, {
+      fields,
+      errors: {},
+      message,
+      status: refusalStatus(error.code),
+      keptId: "",
+    });
   }
 }
 
@@ -74,7 +81,7 @@ function receipt(context: OwnContext, reference: string): Response {
 }
 
 async function page(context: OwnContext, token: string, again?: Again): Promise<Response> {
-  const { knowledge, own } = text(context);
+  const { knowledge } = text(context);
   const { drop: words } = knowledge;
   const found = await services(context)
     .relay.views.knowledgeDrop(token, now(context))
@@ -97,25 +104,12 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
   }
   return drawn(context, {
     title: words.title(found.shownName),
-    status: again?.status ?? 200,
+    again,
     body: (
       <>
         <p>{words.lead}</p>
-        {again ? (
-          <div className="note" role="alert">
-            <p>{own.wrong}</p>
-            {again.message === null ? null : <p>{again.message}</p>}
-            <ul>
-              {Object.entries(again.errors).map(([field, message]) => (
-                <li key={field}>
-                  <a href={`#${field}`}>{`${labelOf(words, field)} ${message}`}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
         <Happens words={words} />
-        <Fields words={words} again={again} />
+        <Fields words={words} />
         <Rights words={words} />
       </>
     ),
@@ -123,15 +117,6 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
 }
 
 type Drop = Text["knowledge"]["drop"];
-
-const labelOf = (words: Drop, field: string): string =>
-  ({
-    giverName: words.giver,
-    relation: words.relation,
-    words: words.words,
-    knownToCitizen: words.known,
-    thanksTo: words.thanks,
-  })[field] ?? "";
 
 const Happens = ({ words }: { words: Drop }) => (
   <>
@@ -155,29 +140,15 @@ const Rights = ({ words }: { words: Drop }) => (
   </>
 );
 
-function Fields({ words, again }: { words: Drop; again: Again | undefined }) {
-  const field = (name: string) => ({
-    name,
-    value: again?.fields.get(name) ?? "",
-    error: again?.errors[name],
-  });
-  const known = field("knownToCitizen");
-  return (
-    <OwnForm press={words.press}>
-      <Line {...field("giverName")} label={words.giver} hint={words.giverHint} />
-      <Line {...field("relation")} label={words.relation} />
-      <Words {...field("words")} label={words.words} hint={words.wordsHint} rows={9} />
-      <Choices
-        name="knownToCitizen"
-        legend={words.known}
-        options={Object.entries(words.knownTo)}
-        chosen={known.value}
-        error={known.error}
-      />
-      <Line {...field("thanksTo")} label={words.thanks} hint={words.thanksHint} />
-    </OwnForm>
-  );
-}
+const Fields = ({ words }: { words: Drop }) => (
+  <OwnForm press={words.press}>
+    <Line name="giverName" label={words.giver} hint={words.giverHint} />
+    <Line name="relation" label={words.relation} />
+    <Words name="words" label={words.words} hint={words.wordsHint} rows={9} />
+    <Choices name="knownToCitizen" legend={words.known} options={Object.entries(words.knownTo)} />
+    <Line name="thanksTo" label={words.thanks} hint={words.thanksHint} />
+  </OwnForm>
+);
 
 /** The link was used or closed while they wrote: what they wrote is not lost. */
 function Typed({ words, fields }: { words: Drop; fields: FormFields }) {

@@ -1,12 +1,12 @@
 import { INFORMATION_KINDS, type InformationKind } from "#modules/consent/index.ts";
 import type { OwnConsentView } from "#modules/relay/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
-import type { FormFields } from "../../../http/form.ts";
 import type { Text } from "../../../text/types.ts";
+import type { Again } from "../shared/again.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Choices, Line, Note, OwnForm, Ticks, Trouble } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Choices, Fold, Line, Note, OwnForm, Ticks } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/hvem-maa-vide/valg";
 /** In place of a unit: those on the relay; whom the line that is changed is for. */
@@ -20,24 +20,28 @@ export async function action(args: OwnArgs) {
   const { acts } = services(args.context).relay.own;
   const { purpose } = text(args.context).own.choices;
   const at = now(args.context);
-  const done = await carriedOut(args, async (citizenId, { form, key, get, all }) => {
-    const consentId = get("consentId") || null;
-    const n = get("n") === "" ? null : Number(get("n"));
-    if (form.startsWith("stop"))
-      await acts.stopLine(citizenId, { consentId: consentId ?? "", n: n ?? -1, purpose }, at, key);
-    else {
-      const [to, endsOn] = [get("to"), get("endsOn")];
-      const line = { kinds: all("kinds") as InformationKind[], purpose };
-      const whom = to === SAME ? { sameDoor: true } : to === RELAY ? {} : { unitId: to };
-      const until = endsOn === "" ? {} : { endsOn };
-      await acts.sayLine(citizenId, { consentId, n, ...line, ...whom, ...until }, at, key);
-    }
-    return `${PATH}?gemt=1`;
-  });
+  const done = await carriedOut(
+    args,
+    async (citizenId, { form, key, get, all }) => {
+      const consentId = get("consentId") || null;
+      const n = get("n") === "" ? null : Number(get("n"));
+      if (form.startsWith("stop"))
+        await acts.stopLine(citizenId, { consentId: consentId ?? "", n: n ?? -1, purpose }, at, key);
+      else {
+        const [to, endsOn] = [get("to"), get("endsOn")];
+        const line = { kinds: all("kinds") as InformationKind[], purpose };
+        const whom = to === SAME ? { sameDoor: true } : to === RELAY ? {} : { unitId: to };
+        const until = endsOn === "" ? {} : { endsOn };
+        await acts.sayLine(citizenId, { consentId, n, ...line, ...whom, ...until }, at, key);
+      }
+      return `${PATH}?gemt=1`;
+    },
+    { at: { endsOutside: "endsOn", unknownDoor: "to", lineStands: "to" } },
+  );
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const view = await services(context).relay.own.views.consent(await mine(args), at);
@@ -49,11 +53,10 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {lines.length === 0 ? <p>{words.none}</p> : null}
         {consent ? <p>{words.latest(say(consent.endsOn))}</p> : null}
@@ -72,17 +75,16 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
               <input type="hidden" name="n" value={n} />
             </OwnForm>
             {view.open ? (
-              <details open={refusal?.fields.form === `line-${n}`}>
-                <summary>{words.change}</summary>
-                <LineForm view={view} words={words} n={n} typed={refusal?.fields} />
-              </details>
+              <Fold summary={words.change} form={`line-${n}`}>
+                <LineForm view={view} words={words} n={n} />
+              </Fold>
             ) : null}
           </section>
         ))}
         {view.open ? (
           <>
             <h2>{words.add}</h2>
-            <LineForm view={view} words={words} n={null} typed={refusal?.fields} />
+            <LineForm view={view} words={words} n={null} />
           </>
         ) : (
           <p>{own.consent.closed}</p>
@@ -98,14 +100,11 @@ interface LineFormProps {
   words: Text["own"]["choices"];
   /** Which line it takes the place of; null: one more. */
   n: number | null;
-  /** What was sent and refused, of whichever form. */
-  typed: FormFields | undefined;
 }
 
 /** Whom, what and until when. What stands is ticked; nothing is ticked for anybody else. */
-function LineForm({ view, words, n, typed }: LineFormProps) {
+function LineForm({ view, words, n }: LineFormProps) {
   const name = n === null ? "line" : `line-${n}`;
-  const again = typed?.form === name ? typed : undefined;
   const line = n === null ? undefined : view.consent?.lines[n];
   const doors = view.doors
     .filter(({ id }) => id !== line?.unitId)
@@ -121,21 +120,15 @@ function LineForm({ view, words, n, typed }: LineFormProps) {
         name="to"
         legend={words.to}
         options={[...told, ...relay, ...doors]}
-        chosen={again?.get("to") ?? (line ? SAME : "")}
+        chosen={line ? SAME : ""}
       />
       <Ticks
         name="kinds"
         legend={words.what}
         options={INFORMATION_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
-        chosen={again?.all("kinds") ?? line?.kinds ?? []}
+        chosen={line?.kinds ?? []}
       />
-      <Line
-        name="endsOn"
-        id={`endsOn-${name}`}
-        label={words.ends}
-        type="date"
-        value={again?.get("endsOn") ?? line?.endsOn ?? ""}
-      />
+      <Line name="endsOn" label={words.ends} type="date" value={line?.endsOn ?? ""} />
     </OwnForm>
   );
 }

@@ -6,10 +6,11 @@ import { langContext, now, query, services, text } from "../../../http/context.t
 import { type FormFields, oneOf } from "../../../http/form.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
+import type { Again } from "../shared/again.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Choices, Line, Note, OwnForm, Ring, Ticks, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Choices, Fold, Line, Note, OwnForm, Ring, Ticks, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/foelges";
 const KINDS = ["companion", "layAssistant", "relative"] as const;
@@ -52,32 +53,29 @@ function wishes(fields: FormFields) {
   };
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const view = await services(context).relay.own.views.company(await mine(args), now(context));
   const { own } = text(context);
   const { company: words } = own;
-  const id = refusal?.fields.get("companionId") || query(context).get("hvem");
+  const id = again?.fields.get("companionId") || query(context).get("hvem");
   const one = view.open ? view.companions.find((companion) => companion.id === id) : undefined;
-  const changing = one && refusal?.fields.form !== "end" ? one : undefined;
+  const changing = one && again?.fields.form !== "end" ? one : undefined;
   const alone = !view.companions.some((companion) => companion.wishes.comes !== "no");
   const doors = alone && !changing ? await goingAlong(context, view.area) : [];
-  const typed = refusal?.fields.form === "add" ? refusal.fields : undefined;
   return drawn(context, {
     title: changing ? words.changeTitle(changing.name) : words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         {changing ? (
           <>
             <p>{words.law[changing.kind]}</p>
-            <OwnForm name="wish" press={words.press}>
-              <input type="hidden" name="companionId" value={changing.id} />
+            <OwnForm name="wish" about={["companionId", changing.id]} press={words.press}>
               <Hours wishes={changing.wishes} />
-              <Wishes words={words} typed={refusal?.fields} wishes={changing.wishes} />
+              <Wishes words={words} wishes={changing.wishes} />
             </OwnForm>
             <p>
               <a href={PATH}>{own.notNow}</a>
@@ -122,10 +120,9 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             ) : null}
             {view.open ? (
               <>
-                <details open={typed !== undefined || view.companions.length === 0}>
-                  <summary>{words.add}</summary>
-                  <Add words={words} typed={typed} />
-                </details>
+                <Fold summary={words.add} form="add" open={view.companions.length === 0}>
+                  <Add words={words} />
+                </Fold>
                 <p>{words.power}</p>
               </>
             ) : (
@@ -172,27 +169,25 @@ function Person(props: { companion: One; words: Said; open: boolean; lang: Lang;
         </p>
       ) : null}
       {kind === "guardian" ? null : (
-        <OwnForm name="end" press={words.stop(name)} quiet>
-          <input type="hidden" name="companionId" value={id} />
-        </OwnForm>
+        <OwnForm name="end" about={["companionId", id]} press={words.stop(name)} quiet />
       )}
     </section>
   );
 }
 
-function Add({ words, typed }: { words: Said; typed: FormFields | undefined }) {
+function Add({ words }: { words: Said }) {
   return (
     <OwnForm name="add" press={words.press}>
       <Choices
         name="kind"
         legend={words.as}
         options={KINDS.map((kind) => [kind, words.kind[kind]] as const)}
-        chosen={typed?.get("kind") ?? "companion"}
+        chosen={"companion"}
       />
-      <Line name="name" label={words.name} value={typed?.get("name") ?? ""} />
-      <Line name="relation" label={words.relation} value={typed?.get("relation") ?? ""} />
-      <Line name="phone" label={words.phone} value={typed?.get("phone") ?? ""} />
-      <Wishes words={words} typed={typed} wishes={null} />
+      <Line name="name" label={words.name} />
+      <Line name="relation" label={words.relation} />
+      <Line name="phone" label={words.phone} />
+      <Wishes words={words} wishes={null} />
     </OwnForm>
   );
 }
@@ -209,8 +204,7 @@ function Hours({ wishes: { opens, closes } }: { wishes: One["wishes"] }) {
 }
 
 /** What they may: as typed, else as said before. */
-function Wishes(props: { words: Said; typed: FormFields | undefined; wishes: One["wishes"] | null }) {
-  const { words, typed, wishes } = props;
+function Wishes({ words, wishes }: { words: Said; wishes: One["wishes"] | null }) {
   const options = <C extends string>(codes: readonly C[], labels: Readonly<Record<C, string>>) =>
     codes.map((code) => [code, labels[code]] as const);
   return (
@@ -219,21 +213,21 @@ function Wishes(props: { words: Said; typed: FormFields | undefined; wishes: One
         name="comes"
         legend={words.mayCome}
         options={options(COMES, words.comes)}
-        chosen={typed?.get("comes") ?? wishes?.comes ?? "always"}
+        chosen={wishes?.comes ?? "always"}
       />
       <Ticks
         name="told"
         legend={words.mayBeTold}
         options={options(COMPANION_TOLD, words.told)}
-        chosen={typed?.all("told") ?? wishes?.told ?? []}
+        chosen={wishes?.told ?? []}
       />
       <Ticks
         name="phoned"
         legend={words.mayBeRung}
         options={options(PHONED_ON, words.phoned)}
-        chosen={typed?.all("phoned") ?? wishes?.phoned ?? []}
+        chosen={wishes?.phoned ?? []}
       />
-      <Words name="words" label={words.words} rows={3} value={typed?.get("words") ?? wishes?.words ?? ""} />
+      <Words name="words" label={words.words} rows={3} value={wishes?.words ?? ""} />
     </>
   );
 }

@@ -2,9 +2,10 @@ import { newId } from "#kernel/ids.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import { LEGAL_HELP_PATH, legalHelp } from "../../../http/legalHelp.ts";
 import { dayInWords } from "../../../ui/format.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Ring, Trouble } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm, Ring } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 import { draftFrom } from "./draft.ts";
 import { Fields } from "./Fields.tsx";
 
@@ -21,7 +22,7 @@ export async function action(args: OwnArgs) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const view = await services(context).relay.own.views.complaints(await mine(args), at);
@@ -29,15 +30,13 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   const { own } = text(context);
   const { complaint: words } = own;
   const lang = context.get(langContext);
-  const typed = refusal ? draftFrom(refusal.fields) : null;
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
         {query(context).has("vaek") ? <Note>{words.gone}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p>{words.lead}</p>
         {view.letters.length > 0 ? <h2>{words.mine}</h2> : null}
         <ul className="menu">
@@ -83,9 +82,9 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             <OwnForm press={words.press}>
               <Fields
                 words={words}
-                complaintId={typed?.complaintId || newId()}
+                complaintId={again?.fields.get("complaintId") || newId()}
                 seen={0}
-                letter={typed ?? { about: "", words: "", place: "", happened: "", wish: "", reach: false }}
+                letter={{ about: "", words: "", place: "", happened: "", wish: "", reach: false }}
                 holder={view.at?.name ?? null}
               />
             </OwnForm>

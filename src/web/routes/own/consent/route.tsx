@@ -2,11 +2,12 @@ import type { OwnConsentView } from "#modules/relay/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import { oneOf } from "../../../http/form.ts";
 import type { Text } from "../../../text/types.ts";
+import type { Again } from "../shared/again.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
 import { lastsAsOne } from "../shared/lastsAsOne.ts";
-import { Back, Choices, Note, OwnForm, Trouble } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Choices, Note, OwnForm } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/hvem-maa-vide";
 
@@ -16,20 +17,24 @@ export const loader = (args: OwnArgs) => page(args);
 export async function action(args: OwnArgs) {
   const { acts } = services(args.context).relay.own;
   const at = now(args.context);
-  const done = await carriedOut(args, async (citizenId, { form, key, get }) => {
-    if (form === "stop") await acts.withdrawConsent(citizenId, {}, at, key);
-    else if (form === "door") await acts.object(citizenId, { unitId: get("unitId") }, at, key);
-    else if (form === "lift") await acts.lift(citizenId, { objectionId: get("objectionId") }, at, key);
-    else {
-      const scope = oneOf(get("scope"), ["relay", "thisDoor", "notNow"]);
-      await acts.giveConsent(citizenId, { scope: scope ?? ("" as "notNow") }, at, key);
-    }
-    return `${PATH}?gemt=1`;
-  });
+  const done = await carriedOut(
+    args,
+    async (citizenId, { form, key, get }) => {
+      if (form === "stop") await acts.withdrawConsent(citizenId, {}, at, key);
+      else if (form === "door") await acts.object(citizenId, { unitId: get("unitId") }, at, key);
+      else if (form === "lift") await acts.lift(citizenId, { objectionId: get("objectionId") }, at, key);
+      else {
+        const scope = oneOf(get("scope"), ["relay", "thisDoor", "notNow"]);
+        await acts.giveConsent(citizenId, { scope: scope ?? ("" as "notNow") }, at, key);
+      }
+      return `${PATH}?gemt=1`;
+    },
+    { at: { unknownDoor: "unitId" } },
+  );
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const view = await services(context).relay.own.views.consent(await mine(args), at);
@@ -40,11 +45,10 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         <h2>{words.now}</h2>
         <p>{saidInWords(view, words)}</p>
@@ -110,9 +114,12 @@ function NotThem({ view, words }: { view: OwnConsentView; words: Text["own"]["co
       {view.objections.map(({ id, name }) => (
         <div key={id}>
           <p>{name ?? words.everybody}</p>
-          <OwnForm name="lift" press={name === null ? words.liftAll : words.lift(name)} quiet>
-            <input type="hidden" name="objectionId" value={id} />
-          </OwnForm>
+          <OwnForm
+            name="lift"
+            about={["objectionId", id]}
+            press={name === null ? words.liftAll : words.lift(name)}
+            quiet
+          />
         </div>
       ))}
       {view.doors.length > 0 ? (

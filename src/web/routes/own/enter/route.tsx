@@ -6,9 +6,10 @@ import { cardCookie } from "../../../http/cookies.ts";
 import { commandForm } from "../../../http/form.ts";
 import { refusalStatus } from "../../../http/status.ts";
 import { refusalMessage } from "../../../text/refusal.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Line, OwnForm, Ring, Trouble } from "../shared/parts.tsx";
-import type { OwnArgs, OwnContext } from "../shared/session.ts";
+import { Line, OwnForm, Ring } from "../shared/parts.tsx";
+import { easy, type OwnArgs, type OwnContext } from "../shared/session.ts";
 
 type Args = OwnArgs & { params: { code?: string } };
 
@@ -22,19 +23,22 @@ export async function action({ request, context, params }: Args) {
   try {
     const typed = { code: params.code ?? "", pin: fields.get("pin").replaceAll(" ", ""), address };
     const token = await relay.own.enter(typed, now(context));
-    return redirect("/min-stafet", { status: 303, headers: { "Set-Cookie": cardCookie(token, config) } });
+    return redirect("/min-stafet/ind", { status: 303, headers: { "Set-Cookie": cardCookie(token, config) } });
   } catch (error) {
     if (!isRefused(error)) throw error;
-    const trouble = refusalMessage(text(context), error.code, error.details);
-    return page(context, params.code ?? "", { trouble, status: refusalStatus(error.code) });
+    const message = refusalMessage(easy(text(context)), error.code, error.details);
+    const status = refusalStatus(error.code);
+    return page(context, params.code ?? "", {
+      message,
+      errors: { pin: message },
+      fields,
+      status,
+      keptId: "",
+    });
   }
 }
 
-async function page(
-  context: OwnContext,
-  typed: string,
-  { trouble, status = 200 }: { trouble?: string; status?: number } = {},
-): Promise<Response> {
+async function page(context: OwnContext, typed: string, again?: Again): Promise<Response> {
   const { own } = text(context);
   const { enter } = own;
   const phone = await services(context).relay.own.numberToRing(typed);
@@ -55,10 +59,9 @@ async function page(
   const code = readCardCode(typed);
   return drawn(context, {
     title: enter.title,
-    status,
+    again,
     body: (
       <>
-        {trouble ? <Trouble head={own.wrong} message={trouble} /> : null}
         <h2>{enter.mine}</h2>
         <p>{enter.pin}</p>
         <OwnForm press={enter.press}>

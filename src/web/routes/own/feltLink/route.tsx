@@ -2,12 +2,15 @@ import { redirect } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import { now, query, services, text } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
+import { issueErrors } from "../../../http/parse.ts";
 import { refusalStatus } from "../../../http/status.ts";
+import { refusalMessage } from "../../../text/refusal.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
 import { Faces } from "../shared/Faces.tsx";
 import { saidIn } from "../shared/face.ts";
-import { OwnForm, Trouble, Words } from "../shared/parts.tsx";
-import type { OwnArgs, OwnContext } from "../shared/session.ts";
+import { OwnForm, Words } from "../shared/parts.tsx";
+import { easy, type OwnArgs, type OwnContext } from "../shared/session.ts";
 
 type Args = OwnArgs & { params: { token?: string } };
 
@@ -26,16 +29,15 @@ export async function action({ request, context, params }: Args) {
     return redirect(`/hvordan-gik-det/${token}?${said.face === null ? "ikke" : "svaret"}=1`, 303);
   } catch (error) {
     if (!isRefused(error)) throw error;
-    return page(context, token, { status: refusalStatus(error.code), typed: fields.get("words") });
+    const words = easy(text(context));
+    const errors = issueErrors(error.details.issues, words);
+    const message = errors.face ?? refusalMessage(words, error.code, error.details);
+    return page(context, token, { message, errors, fields, status: refusalStatus(error.code), keptId: "" });
   }
 }
 
-async function page(
-  context: OwnContext,
-  token: string,
-  wrong?: { status: number; typed: string },
-): Promise<Response> {
-  const { own, fieldIssues } = text(context);
+async function page(context: OwnContext, token: string, again?: Again): Promise<Response> {
+  const { own } = text(context);
   const { felt: words } = own;
   const [answered, notNow] = [query(context).has("svaret"), query(context).has("ikke")];
   const headers = { "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store" };
@@ -45,15 +47,14 @@ async function page(
     return drawn(context, { title: words.over, status: 404, headers, body: <p>{words.overLead}</p> });
   return drawn(context, {
     title: words.title,
-    status: wrong?.status ?? 200,
+    again,
     headers,
     body: (
       <>
-        {wrong ? <Trouble head={own.wrong} message={fieldIssues.chooseOne} /> : null}
         <p>{words.secretLink}</p>
         <OwnForm name="answer" press={words.press}>
           <Faces legend={words.byLink} words={words.faces} />
-          <Words name="words" label={words.words} value={wrong?.typed ?? ""} rows={3} />
+          <Words name="words" label={words.words} rows={3} />
         </OwnForm>
         <OwnForm name="notNow" press={own.notNow} quiet />
       </>

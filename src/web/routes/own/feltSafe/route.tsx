@@ -3,11 +3,12 @@ import { langContext, now, query, services, text } from "../../../http/context.t
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { dayInWords } from "../../../ui/format.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
 import { FaceDrawn, Faces } from "../shared/Faces.tsx";
 import { saidIn } from "../shared/face.ts";
-import { Back, Note, OwnForm, Tick, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm, Tick, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/tryg";
 
@@ -30,7 +31,7 @@ export async function action(args: OwnArgs) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const { ask, last } = await services(context).relay.own.views.felt(await mine(args), at);
@@ -41,23 +42,18 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
         {asked.has("svaret") || asked.has("gemt") ? <Note>{words.thanks}</Note> : null}
         {asked.has("ikke") ? <Note>{words.okay}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         {ask ? (
           <>
             <p>{words.secret}</p>
             <OwnForm name="answer" press={words.press}>
               <input type="hidden" name="askId" value={ask.id} />
-              <Faces
-                legend={words.about(ask.unit, dayInWords(ask.at, at, lang))}
-                words={words.faces}
-                chosen={refusal?.fields.get("face") ?? ""}
-              />
-              <Words name="words" label={words.words} value={refusal?.fields.get("words") ?? ""} rows={3} />
+              <Faces legend={words.about(ask.unit, dayInWords(ask.at, at, lang))} words={words.faces} />
+              <Words name="words" label={words.words} rows={3} />
               <Tick name="shown" label={words.show} />
             </OwnForm>
             <OwnForm name="notNow" press={own.notNow} quiet>

@@ -1,7 +1,8 @@
 import { now, query, services, text } from "../../../http/context.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Ring, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm, Ring, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 /** Asking for help: whoever has the baton is told at once, and has it on their list until they have been in contact. */
 export const loader = (args: OwnArgs) => page(args);
@@ -19,7 +20,7 @@ export async function action(args: OwnArgs) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const { holder, open } = await services(context).relay.own.views.home(await mine(args), now(context));
   const { own } = text(context);
@@ -34,16 +35,15 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
         {query(context).has("sendt") ? <Note>{words.sent}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         {open ? (
           <>
             <p>{words.lead}</p>
             <OwnForm press={words.press}>
-              <Words name="words" label={words.words} value={refusal?.fields.get("words") ?? about} />
+              <Words name="words" label={words.words} value={about} />
             </OwnForm>
           </>
         ) : (

@@ -6,7 +6,7 @@ import { momentInWords } from "../../../ui/format.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
 import { Note, Ring } from "../shared/parts.tsx";
-import { mine, type OwnArgs } from "../shared/session.ts";
+import { mine, type OwnArgs, tokenOf } from "../shared/session.ts";
 
 interface Around {
   readonly own: Text["own"];
@@ -19,6 +19,7 @@ export async function loader(args: OwnArgs) {
   const { context } = args;
   const at = now(context);
   const home = await services(context).relay.own.views.home(await mine(args), at);
+  const kept = await services(context).relay.own.kept(tokenOf(args) ?? "", at);
   const { own } = text(context);
   const around = { own, lang: context.get(langContext), at };
   return drawn(context, {
@@ -27,6 +28,11 @@ export async function loader(args: OwnArgs) {
     body: (
       <>
         {query(context).has("gemt") ? <Note>{own.saved}</Note> : null}
+        {kept.length > 0 ? (
+          <p className="note">
+            <a href="/min-stafet/skrevet">{own.kept.link}</a>
+          </p>
+        ) : null}
         <h2>{own.home.now}</h2>
         <Holder home={home} {...around} />
         {home.asking ? <p>{own.home.asking}</p> : null}

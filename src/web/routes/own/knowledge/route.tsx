@@ -4,9 +4,10 @@ import { type FormFields, oneOf } from "../../../http/form.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { dayInWords } from "../../../ui/format.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Choices, Line, Note, OwnForm, Trouble } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Choices, Fold, Line, Note, OwnForm } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/viden";
 const CHOICES = ["shared", "nameless", "keptPrivate", "returned"] as const;
@@ -45,7 +46,7 @@ interface Around {
   readonly at: Date;
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const view = await services(context).relay.own.views.knowledge(await mine(args), at);
@@ -55,11 +56,10 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {view.notes.length === 0 ? <p>{words.none}</p> : null}
         {view.notes.map((note) => (
@@ -70,11 +70,7 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
           <>
             <p>{words.let.lead}</p>
             <OwnForm name="invite" press={words.let.press} quiet>
-              <Line
-                name="shownName"
-                label={words.let.name}
-                value={refusal?.fields.get("shownName") || view.knownAs}
-              />
+              <Line name="shownName" label={words.let.name} value={view.knownAs} />
             </OwnForm>
           </>
         ) : (
@@ -119,10 +115,9 @@ function One({ note, words, lang, at }: Around & { note: OwnKnowledgeView["notes
       {state === "received" ? (
         <Decide note={note} words={words} />
       ) : (
-        <details>
-          <summary>{words.change}</summary>
+        <Fold summary={words.change} form="decide" about={["noteId", id]}>
           <Decide note={note} words={words} />
-        </details>
+        </Fold>
       )}
       <p>{words.number(note.reference)}</p>
     </section>
@@ -130,11 +125,9 @@ function One({ note, words, lang, at }: Around & { note: OwnKnowledgeView["notes
 }
 
 const Decide = ({ note, words }: Pick<Around, "words"> & { note: OwnKnowledgeView["notes"][number] }) => (
-  <OwnForm name="decide" press={words.press}>
-    <input type="hidden" name="noteId" value={note.id} />
+  <OwnForm name="decide" about={["noteId", note.id]} press={words.press}>
     <Choices
       name="decision"
-      id={`decision-${note.id}`}
       legend={words.decide}
       options={CHOICES.map((choice) => [choice, words.options[choice]] as const)}
       chosen={note.state === "shared" && !note.showsGiver ? "nameless" : note.state}
@@ -160,9 +153,7 @@ function Open({
       <p>
         <a href={`${PATH}/ark/${one.id}`}>{words.let.sheet}</a>
       </p>
-      <OwnForm name="close" press={words.let.close} quiet>
-        <input type="hidden" name="invitationId" value={one.id} />
-      </OwnForm>
+      <OwnForm name="close" about={["invitationId", one.id]} press={words.let.close} quiet />
     </section>
   );
 }

@@ -4,9 +4,10 @@ import { now, query, services, text } from "../../../http/context.ts";
 import { letter as letterWords } from "../../../text/da/letter.ts";
 import { draftFrom } from "../complaint/draft.ts";
 import { Fields } from "../complaint/Fields.tsx";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Trouble } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 import { LetterSheet } from "./LetterSheet.tsx";
 import { letterOf } from "./letter.ts";
 
@@ -30,7 +31,7 @@ export async function action(args: Args) {
     else if (form === "hide") await acts.showComplaint(citizenId, { complaintId, shown: false }, at, key);
     else if (form === "sent") {
       const { seen } = draftFrom(fields);
-      await acts.complaintSent(citizenId, { complaintId, seen, to: fields.get("to") }, at, key);
+      await acts.complaintSent(citizenId, { complaintId, seen, to: fields.get("was-to") }, at, key);
     } else if (form === "again") {
       const draft = draftFrom(fields);
       await acts.writeComplaint(citizenId, { ...draft, seen: 0 }, at, key);
@@ -41,7 +42,7 @@ export async function action(args: Args) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: Args, refusal?: Refusal): Promise<Response> {
+async function page(args: Args, again?: Again): Promise<Response> {
   const { context, params } = args;
   const today = now(context);
   const { name, at, letters } = await services(context).relay.own.views.complaints(await mine(args), today);
@@ -50,18 +51,16 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
   const { own } = text(context);
   const { complaint: words } = own;
   // Somebody else wrote in between: what I typed stands in the fields, and is saved on top of what stands above.
-  const typed =
-    refusal && ["write", "again"].includes(refusal.fields.form) ? draftFrom(refusal.fields) : null;
+  const typed = again && ["write", "again"].includes(again.fields.form) ? draftFrom(again.fields) : null;
   const sheet = letterOf(found, { name, at, today }, letterWords);
   const left = found.sentAt !== null;
   return drawn(context, {
     title: words.one,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p className="not-printed">{words.printHow}</p>
         <LetterSheet letter={sheet} />
         <div className="not-printed">
@@ -72,7 +71,7 @@ async function page(args: Args, refusal?: Refusal): Promise<Response> {
           ) : (
             <OwnForm name="sent" press={words.sent} quiet>
               <input type="hidden" name="seen" value={found.edition} />
-              <input type="hidden" name="to" value={sheet.to} />
+              <input type="hidden" name="was-to" value={sheet.to} />
             </OwnForm>
           )}
           {at === null ? null : (

@@ -4,9 +4,10 @@ import { now, query, services, text } from "../../../http/context.ts";
 import type { Text } from "../../../text/types.ts";
 import { MEET_ME_ORDER } from "../../../ui/meetMe.ts";
 import { woven } from "../../../ui/woven.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/moed-mig";
 
@@ -27,23 +28,20 @@ export async function action(args: OwnArgs) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const { open, latest } = await services(context).relay.own.views.meetMe(await mine(args), now(context));
   const { own } = text(context);
   const { meetMe: words } = own;
-  const typed = refusal?.fields.form === "write" ? refusal.fields : null;
+  const typed = again?.fields.form === "write" ? again.fields : null;
   const meanwhile = typed !== null && latest !== null && typed.get("follows") !== latest.id;
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again: again && meanwhile ? { ...again, message: words.meanwhile } : again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? (
-          <Trouble head={own.wrong} message={meanwhile ? words.meanwhile : refusal.message} />
-        ) : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {latest ? <Standing latest={latest} words={words} /> : null}
         {open ? (
@@ -59,11 +57,8 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
                     name={part}
                     label={words.parts[part]}
                     rows={part === "words" ? 4 : 2}
-                    value={
-                      typed
-                        ? woven(typed.get(part), typed.get(`was-${part}`), latest?.[part] ?? "")
-                        : (latest?.[part] ?? "")
-                    }
+                    value={latest?.[part] ?? ""}
+                    again={(mine) => woven(mine, typed?.get(`was-${part}`) ?? "", latest?.[part] ?? "")}
                   />
                 </Fragment>
               ))}

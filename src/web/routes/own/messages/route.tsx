@@ -2,9 +2,10 @@ import type { OwnMessage } from "#modules/relay/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import type { Text } from "../../../text/types.ts";
 import { momentInWords } from "../../../ui/format.ts";
+import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Fold, Note, OwnForm, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/beskeder";
 
@@ -20,21 +21,19 @@ export async function action(args: OwnArgs) {
   return done instanceof Response ? done : page(args, done);
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const { open, messages } = await services(context).relay.own.views.messages(await mine(args), at);
   const { own } = text(context);
   const { messages: words } = own;
-  const about = refusal?.fields.get("messageId");
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
         {query(context).has("sendt") ? <Note>{words.sent}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
         <p>{messages.length === 0 ? words.none : words.lead}</p>
         {messages.map((message) => (
           <section key={message.id} aria-labelledby={message.id}>
@@ -43,19 +42,11 @@ async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
             </h2>
             <One message={message} words={words} />
             {open && message.template !== "howWasIt" ? (
-              <details open={about === message.id}>
-                <summary>{words.reply}</summary>
-                <OwnForm press={words.press}>
-                  <input type="hidden" name="messageId" value={message.id} />
-                  <Words
-                    name="words"
-                    id={`words-${message.id}`}
-                    label={words.reply}
-                    value={about === message.id ? (refusal?.fields.get("words") ?? "") : ""}
-                    rows={3}
-                  />
+              <Fold summary={words.reply} form="" about={["messageId", message.id]}>
+                <OwnForm about={["messageId", message.id]} press={words.press}>
+                  <Words name="words" label={words.reply} rows={3} />
                 </OwnForm>
-              </details>
+              </Fold>
             ) : null}
           </section>
         ))}

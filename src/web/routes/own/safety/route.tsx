@@ -2,10 +2,11 @@ import type { OwnSafetyNote } from "#modules/relay/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
+import type { Again } from "../shared/again.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
-import { Back, Note, OwnForm, Trouble, Words } from "../shared/parts.tsx";
-import { carriedOut, mine, type OwnArgs, type Refusal } from "../shared/session.ts";
+import { Back, Note, OwnForm, Words } from "../shared/parts.tsx";
+import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/tryghed";
 
@@ -28,37 +29,27 @@ interface Around {
   readonly at: Date;
 }
 
-async function page(args: OwnArgs, refusal?: Refusal): Promise<Response> {
+async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
   const notes = await services(context).relay.own.views.safety(await mine(args), at);
   const { own } = text(context);
   const { safety: words } = own;
   const around = { words, lang: context.get(langContext), at };
-  const typed = refusal?.fields;
   return drawn(context, {
     title: words.title,
     inside: true,
-    status: refusal?.status ?? 200,
+    again,
     body: (
       <>
-        {query(context).has("gemt") && !refusal ? <Note>{own.saved}</Note> : null}
-        {refusal ? <Trouble head={own.wrong} message={refusal.message} /> : null}
+        {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {notes.length === 0 ? <p>{words.none}</p> : null}
         {notes.map((note) => (
           <section key={note.id}>
             <Standing note={note} {...around} />
-            <OwnForm press={words.press}>
-              <input type="hidden" name="noteId" value={note.id} />
-              <Words
-                name="words"
-                id={`words-${note.id}`}
-                label={words.answer}
-                hint={words.hint}
-                rows={4}
-                value={typed?.get("noteId") === note.id ? typed.get("words") : ""}
-              />
+            <OwnForm about={["noteId", note.id]} press={words.press}>
+              <Words name="words" label={words.answer} hint={words.hint} rows={4} />
             </OwnForm>
           </section>
         ))}

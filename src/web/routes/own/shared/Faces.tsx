@@ -1,4 +1,5 @@
 import type { Face } from "#modules/relay/index.ts";
+import { Choices } from "./parts.tsx";
 
 /** How the mouth goes, from not safe at all to very safe. */
 const MOUTHS: Readonly<Record<Face, string>> = {
@@ -24,25 +25,18 @@ export function FaceDrawn({ face }: { face: Face }) {
 }
 
 /** Five faces to choose among; none is chosen for anybody. */
-export function Faces({
-  legend,
-  words,
-  chosen,
-}: {
-  legend: string;
-  words: Readonly<Record<Face, string>>;
-  chosen?: string;
-}) {
+export function Faces({ legend, words }: { legend: string; words: Readonly<Record<Face, string>> }) {
   return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {FACES_IN_ORDER.map((face) => (
-        <label key={face} className="choice">
-          <input type="radio" name="face" value={face} defaultChecked={chosen === String(face)} />
+    <Choices
+      name="face"
+      legend={legend}
+      options={FACES_IN_ORDER.map((face) => [
+        String(face),
+        <>
           <FaceDrawn face={face} />
           {words[face]}
-        </label>
-      ))}
-    </fieldset>
+        </>,
+      ])}
+    />
   );
 }

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { langContext, pathContext, text } from "../../../http/context.ts";
 import type { Text } from "../../../text/types.ts";
+import { type Again, type Drawing, DrawingContext } from "./again.ts";
 import style from "./own.css?url";
-import type { OwnContext } from "./session.ts";
+import { CameBack } from "./parts.tsx";
+import { markContext, type OwnContext } from "./session.ts";
 
 /**
  * The citizen's pages are whole documents of their own: no script at all, one small sheet of style, no fonts to fetch. A cheap
@@ -14,24 +16,42 @@ interface Drawn {
   readonly body: ReactNode;
   /** Somebody's own pages: the way out stands first. */
   readonly inside?: boolean;
+  /** A form that came back: said first, and filled in again where it stands. */
+  readonly again?: Again | undefined;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Leads on by itself, at once. */
   readonly onTo?: string;
 }
 
-export function drawn(context: OwnContext, { status = 200, headers = {}, ...page }: Drawn): Response {
-  const html = renderToStaticMarkup(
-    <Whole {...page} words={text(context)} lang={context.get(langContext)} path={context.get(pathContext)} />,
-  );
-  return new Response(`<!doctype html>${html}`, {
+export function drawn(context: OwnContext, page: Drawn): Response {
+  const { again = null, status = again?.status ?? 200, headers = {} } = page;
+  const drawing: Drawing = { mark: context.get(markContext), again, named: new Map() };
+  const draw = () =>
+    renderToStaticMarkup(
+      <DrawingContext.Provider value={drawing}>
+        <Whole
+          {...page}
+          words={text(context)}
+          lang={context.get(langContext)}
+          path={context.get(pathContext)}
+        />
+      </DrawingContext.Provider>,
+    );
+  // What is wrong is told before the fields are: drawn once to learn what they are called.
+  if (again !== null) draw();
+  return new Response(`<!doctype html>${draw()}`, {
     status,
     headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
   });
 }
 
 function Whole(
-  props: Pick<Drawn, "title" | "body" | "inside" | "onTo"> & { words: Text; lang: string; path: string },
+  props: Pick<Drawn, "title" | "body" | "inside" | "onTo" | "again"> & {
+    words: Text;
+    lang: string;
+    path: string;
+  },
 ) {
   const { words, lang, path, inside, onTo } = props;
   const { own, common } = words;
@@ -47,7 +67,7 @@ function Whole(
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={style} />
       </head>
-      <body>
+      <body className={props.again ? "unsaved" : undefined}>
         <header className="top">
           {inside ? (
             <form method="post" action="/min-stafet/luk">
@@ -66,8 +86,10 @@ function Whole(
         </header>
         <main>
           <h1>{props.title}</h1>
+          <CameBack wrong={own.wrong} />
           {props.body}
         </main>
+        {props.again ? <p className="only-printed">{own.kept.unsaved}</p> : null}
         <footer className="foot">
           <p>
             <a href="tel:112">{own.emergency}</a> {own.doctor}
