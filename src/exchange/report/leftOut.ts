@@ -56,8 +56,6 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
   "citizen.card_session": "who is on their own pages right now: gone within the hour, and told under `log`",
   "citizen.kept_form":
     "what was typed on their own pages after the page had closed: sealed, theirs alone to open, gone within the hour",
-  "citizen.kept_form":
-    "what was typed on their own pages after the page had closed: sealed, theirs alone to open, gone within the hour",
   "identity.audit_link": "the chain of hashes over the log",
   "platform.command": "answers to commands, kept a week so that nothing is done twice: identifiers only",
   "stays.night": "the nights of each stay one by one, so that no bed is given twice: told with the stay",
