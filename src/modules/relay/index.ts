@@ -23,11 +23,13 @@ import { outsideActions } from "./actions/outside.ts";
 import { personActions } from "./actions/person.ts";
 import { reachingActions } from "./actions/reaching.ts";
 import { recordActions } from "./actions/records.ts";
+import { remindingActions } from "./actions/reminding.ts";
 import { safetyActions } from "./actions/safety.ts";
 import { tableActions } from "./actions/tables.ts";
 import { thankingActions } from "./actions/thanking.ts";
 import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
+import { ownOfDestinations } from "./own/destination.ts";
 import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
 import "./tables.ts";
@@ -42,14 +44,16 @@ export { type Command, type CommandingDeps, entriesOf, type Work } from "./actio
 export type { SentLine } from "./actions/delivering.ts";
 export { type DestinationAbout, destination } from "./actions/destination.ts";
 export type { EmergencyLine } from "./actions/emergencyReview.ts";
+export type { LedThing, LedTo } from "./actions/ledTo.ts";
 export { FAILED_CHECKS } from "./actions/outside.ts";
 export * as commandSchemas from "./commands.ts";
+export type { LinkReader } from "./knowledge-links.ts";
 export type { OwnCompanyView } from "./own/company.ts";
 export type { OwnFelt } from "./own/feltSafe.ts";
+export type { OwnKept } from "./own/kept.ts";
 export type { OwnKnowledgeView } from "./own/knowledge.ts";
 export type { OwnMessage } from "./own/messages.ts";
 export type { OwnSafetyNote } from "./own/safety.ts";
-export type { OwnKept } from "./own/kept.ts";
 export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
 export type * from "./retention-types.ts";
@@ -82,6 +86,8 @@ export type {
   MessageLine,
   NeedKind,
   NumbersView,
+  OfCourse,
+  Opens,
   PersonFile,
   ReachedAt,
   ReachingView,
@@ -128,9 +134,14 @@ export function createRelayActions(deps: RelayDeps) {
  */
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   const deps: RelayDeps = { ...given, needKinds: createNeedKinds() };
+  const views = createViews(deps);
   return {
     commands: createRelayActions(deps),
-    views: createViews(deps),
+    views,
+    /** What a module the relay leads to shows of a course, to those who take part. */
+    sighted: { asParticipant: views.asParticipant },
+    /** Its side of the citizen's own pages. */
+    ownOf: ownOfDestinations(deps),
     ladder: { ...ladderActions(deps), ...comingOfAge(deps), ...companionClock(deps) },
     feltSafe: createFeltSafe(deps),
     messages: { ...deliveryActions(deps), ...thankingActions(deps) },
@@ -138,6 +149,7 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     own: createOwn(deps),
     retention: createRetention(deps),
     inside: insideActions(deps),
+    reminders: remindingActions(deps),
   };
 }
 

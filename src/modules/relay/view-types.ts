@@ -318,6 +318,13 @@ export interface UnitResponsibilities {
     readonly knownAs: string | null;
   }[];
   readonly asks: readonly { readonly handoverId: Uuid; readonly fromUnit: string }[];
+  /** What the modules the relay leads to have there: a code for what it is. */
+  readonly led: readonly {
+    readonly what: string;
+    readonly id: Uuid;
+    readonly courseId: Uuid;
+    readonly knownAs: string | null;
+  }[];
 }
 
 export interface JointTableView extends TableLine {

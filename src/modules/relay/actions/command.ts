@@ -8,6 +8,7 @@ import type { NewEvent } from "#platform/events.ts";
 import type { CountedEvent, Course, EventType } from "../types.ts";
 import type { NeedKinds } from "../views/need-kinds.ts";
 import { type CommandingDeps, commanding, type Work } from "./commanding.ts";
+import type { LedTo } from "./ledTo.ts";
 
 export { type Command, entriesOf } from "./commanding.ts";
 
@@ -18,6 +19,8 @@ export interface RelayDeps extends CommandingDeps {
   readonly needKinds: NeedKinds;
   /** Makes one-time links that can be shown again to who made them, but are kept nowhere: derived from their id. */
   readonly secret: string;
+  /** What the modules it leads to have under way; none where they are not there. */
+  readonly ledTo?: readonly LedTo[];
 }
 
 /** What an event is about. `unitId` is the unit whose inbox it concerns; who did it is added. */

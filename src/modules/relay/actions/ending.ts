@@ -27,6 +27,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
       const { course } = await loadSubject(tx, c.courseId);
       const facts = await waiting(tx, course.id);
       obey(mayClose(course, actor.unitId, facts));
+      if (c.reason !== "died") for (const led of deps.ledTo ?? []) await led.mayClose?.(tx, course.id, now);
       withdrawStaleDrafts(tx, course.id, now);
       closeCourse(tx, course, now, { reason: c.reason, toldCitizen: c.toldCitizen, note: c.note ?? null });
       clearAlarms(

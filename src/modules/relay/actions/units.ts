@@ -9,10 +9,11 @@ import { withdrawHandover } from "../store/handover.ts";
 import { loadHandover, loadSubject } from "../store/load.ts";
 import { type Responsibilities, responsibilitiesOf } from "../store/responsibilities.ts";
 import type { MakeCommand, RelayDeps, Unasked } from "./command.ts";
+import { carriedBy } from "./ledTo.ts";
 import { passOn } from "./move.ts";
 
-const isEmpty = (list: Responsibilities): boolean =>
-  list.courses.length + list.needs.length + list.asks.length === 0;
+const isEmpty = (list: Responsibilities & { led: readonly unknown[] }): boolean =>
+  list.courses.length + list.needs.length + list.asks.length + list.led.length === 0;
 
 /** Law 8: nobody is orphaned when a unit closes. */
 export function unitActions(command: MakeCommand, deps: RelayDeps) {
@@ -22,7 +23,8 @@ export function unitActions(command: MakeCommand, deps: RelayDeps) {
     closeUnit: command("closeUnit", CloseUnit, async ({ tx, actor, command: c, now, happened }) => {
       const card = isUuid(c.unitId) ? (await identity.unitCards(tx, [c.unitId])).get(c.unitId) : undefined;
       if (!card || !mayCloseUnit(actor, card)) throw new Refused("notFound");
-      const list = await responsibilitiesOf(tx, c.unitId);
+      const led = await carriedBy(deps.ledTo, tx, c.unitId);
+      const list = { ...(await responsibilitiesOf(tx, c.unitId)), led };
       if (!isEmpty(list)) throw new Refused("unitResponsible", { ...list });
       await returnSteps({ tx, now, happened }, c.unitId);
       try {
@@ -88,6 +90,8 @@ export async function emptyUnit(
     await passOn(deps, job, subject, how);
     moved += 1;
   }
+  for (const led of deps.ledTo ?? [])
+    moved += (await led.emptyUnit?.({ tx: job.tx, personId: by, now: job.now }, unitId)) ?? 0;
   await returnSteps(job, unitId);
   return { moved };
 }

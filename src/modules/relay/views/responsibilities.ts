@@ -3,12 +3,13 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type Actor, mayCloseUnit, SYSTEM } from "#modules/identity/index.ts";
+import { carriedBy } from "../actions/ledTo.ts";
 import { responsibilitiesOf } from "../store/responsibilities.ts";
 import type { UnitResponsibilities } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
 
-export function createResponsibilitiesView({ db, identity }: ViewDeps) {
+export function createResponsibilitiesView({ db, identity, ledTo }: ViewDeps) {
   return {
     /**
      * How many courses have their baton or a need with a unit: a figure and nothing of anybody, for who must find them
@@ -38,6 +39,7 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
             : undefined;
           if (!card?.isOpen || !mayCloseUnit(actor, card)) throw new Refused("notFound");
           const { courses, needs, asks } = await responsibilitiesOf(snapshot, unitId);
+          const led = await carriedBy(ledTo, snapshot, unitId);
           const onDuty = actor.unitId === unitId;
           const named = <T extends { knownAs: string | null }>(row: T) => ({
             ...row,
@@ -50,8 +52,11 @@ export function createResponsibilitiesView({ db, identity }: ViewDeps) {
             courses: courses.map(named),
             needs: needs.map(named),
             asks,
+            led: led.map(named),
           };
-          const shown = { "list.responsibilities": [...courses, ...needs].map(({ courseId }) => courseId) };
+          const shown = {
+            "list.responsibilities": [...courses, ...needs, ...led].map(({ courseId }) => courseId),
+          };
           return { content, shown };
         }),
       );

@@ -76,6 +76,7 @@ export const ladder = {
     courses: "Stafetten for",
     needs: "Behov, enheden har",
     asks: "Forespørgsler, enheden ikke har svaret på",
+    admissions: "Indlagte, der er i afdelingen endnu",
     fromUnit: (unit: string) => `fra ${unit}`,
     oneByOne: "Åbn dem én for én, og giv dem videre til den rette. Eller send det hele på én gang:",
     send: "Send alt til områdets faste modtager",

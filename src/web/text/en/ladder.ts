@@ -76,6 +76,7 @@ export const ladder: typeof da = {
     courses: "The baton for",
     needs: "Needs the unit has",
     asks: "Asks the unit has not answered",
+    admissions: "People who are in the ward still",
     fromUnit: (unit) => `from ${unit}`,
     oneByOne: "Open them one by one and pass them on to the right door. Or send all of it at once:",
     send: "Send all of it to the area's standing receiver",

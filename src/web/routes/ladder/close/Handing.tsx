@@ -18,7 +18,7 @@ interface HandingProps {
 /** The first step: what the unit has, one by one, and all of it at once to the standing receiver. */
 export function Handing({ has, needs, again }: HandingProps) {
   const { closing } = useText().ladder;
-  const nothing = has.courses.length + has.needs.length + has.asks.length === 0;
+  const nothing = has.courses.length + has.needs.length + has.asks.length + has.led.length === 0;
   return (
     <Card title={closing.stepOne}>
       {nothing ? <p>{closing.none}</p> : <Lists has={has} needs={needs} />}
@@ -47,6 +47,9 @@ function Lists({ has, needs }: Pick<HandingProps, "has" | "needs">) {
       </List>
       <List title={closing.asks} items={has.asks} keyOf={(ask) => ask.handoverId}>
         {(ask) => open(`/svar/${ask.handoverId}`, closing.fromUnit(ask.fromUnit))}
+      </List>
+      <List title={closing.admissions} items={has.led} keyOf={(led) => led.id}>
+        {(led) => open(`/forloeb/${led.courseId}`, name(led.knownAs))}
       </List>
     </>
   );
