@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id, line, text, time } from "#platform/fields.ts";
-import { ALL_TICKS, CARES, FOLLOW_UP, MATTERS, TONIGHT } from "./types.ts";
+import { ALL_TICKS, CARES, FOLLOW_UP, LEAVING_LINES, MATTERS, TONIGHT } from "./types.ts";
 
 /**
  * What may be asked about coming in and leaving; pages and the API share these. `edition` is the one that was read: where somebody
@@ -57,37 +57,73 @@ export const AnswerLeaving = z.strictObject({
   matters: z.array(z.enum(MATTERS)).max(MATTERS.length).default([]),
 });
 
+const secured = {
+  byUnitId: id.optional(),
+  by: line(200).optional(),
+  phone: text(40).default(""),
+  until: day.optional(),
+  words: text(1000).default(""),
+  ticks,
+};
+const bySomebody = {
+  check: (c: { byUnitId?: string | undefined; by?: string | undefined }) => one([c.byUnitId, c.by]),
+  error: { error: "sayWhom", path: ["by"] },
+};
 /** Secured by a unit on Stafet or by somebody in words; `until` the last day, left out: without an end. */
 export const SecureLine = z
-  .strictObject({
-    lineId: id,
-    edition,
-    byUnitId: id.optional(),
-    by: line(200).optional(),
-    phone: text(40).default(""),
-    until: day.optional(),
-    words: text(1000).default(""),
-    ticks,
-  })
-  .refine((c) => one([c.byUnitId, c.by]), { error: "sayWhom", path: ["by"] });
+  .strictObject({ lineId: id, edition, ...secured })
+  .refine(bySomebody.check, bySomebody.error);
 /** In the citizen's words. */
 export const LineNotNeeded = z.strictObject({ lineId: id, edition, words: line(1000) });
+const need = {
+  needId: id.optional(),
+  kind: line(40).optional(),
+  citizensWords: text(2000).default(""),
+  nextStep: line(1000).optional(),
+  nextStepOn: day.optional(),
+};
+const oneNeed = {
+  check: (c: { needId?: unknown; kind?: unknown; nextStep?: unknown; nextStepOn?: unknown }) =>
+    c.needId === undefined || (c.kind ?? c.nextStep ?? c.nextStepOn) === undefined,
+  error: { error: "oneNeed", path: ["needId"] },
+};
 /** An existing need of the course, or a new one that begins with whoever has the baton. */
 export const LineBecomesNeed = z
-  .strictObject({
-    lineId: id,
-    edition,
-    needId: id.optional(),
-    kind: line(40).optional(),
-    citizensWords: text(2000).default(""),
-    nextStep: line(1000).optional(),
-    nextStepOn: day.optional(),
-  })
-  .refine((c) => c.needId === undefined || (c.kind ?? c.nextStep ?? c.nextStepOn) === undefined, {
-    error: "oneNeed",
-    path: ["needId"],
-  });
+  .strictObject({ lineId: id, edition, ...need })
+  .refine(oneNeed.check, oneNeed.error);
 export const ReopenLine = z.strictObject({ lineId: id, edition, words: line(1000) });
+
+/**
+ * The whole page in one press: the two questions, and the lines that were filled in – by kind, since one that the answers open now has no
+ * id yet; its edition is 0. One transaction: all of it, or – refused, `stale` among others – nothing. Lines the answers do not call for
+ * are left as they are.
+ */
+export const SaveLeaving = z.strictObject({
+  leavingId: id,
+  edition,
+  tonight: z.enum(TONIGHT),
+  followUp: z.enum(FOLLOW_UP),
+  matters: z.array(z.enum(MATTERS)).max(MATTERS.length).default([]),
+  lines: z
+    .array(
+      z.union([
+        z
+          .strictObject({ line: z.enum(LEAVING_LINES), edition, state: z.literal("secured"), ...secured })
+          .refine(bySomebody.check, bySomebody.error),
+        z.strictObject({
+          line: z.enum(LEAVING_LINES),
+          edition,
+          state: z.literal("notNeeded"),
+          words: line(1000),
+        }),
+        z
+          .strictObject({ line: z.enum(LEAVING_LINES), edition, state: z.literal("need"), ...need })
+          .refine(oneNeed.check, oneNeed.error),
+      ]),
+    )
+    .max(LEAVING_LINES.length)
+    .default([]),
+});
 
 /** Who answers for what is unsettled. The municipality, four digits, where there is no place to stay. */
 export const overrideFields = {
