@@ -36,6 +36,19 @@ export interface KnowledgeInvitation {
   readonly byCitizen: boolean;
 }
 
+/** A way in that a link or a number leads to. By the house. */
+export interface FoundInvitation {
+  readonly id: Uuid;
+  readonly citizenId: Uuid;
+  readonly reference: string;
+  readonly shownName: string;
+  readonly expiresAt: Instant;
+  readonly madeBy: Uuid;
+  readonly madeUnit: Uuid;
+  readonly byCitizen: boolean;
+  readonly standing: "open" | "used" | "over";
+}
+
 /** A note, in full. */
 export interface KnowledgeNote {
   readonly id: Uuid;
@@ -160,17 +173,7 @@ export function createKnowledge(keyring: Keyring) {
     },
 
     /** The way in that a link leads to, with how it stands. Null for a guess. By the house. */
-    async invitationByToken(
-      db: Db,
-      tokenHash: Buffer,
-      now: Instant,
-    ): Promise<{
-      readonly id: Uuid;
-      readonly citizenId: Uuid;
-      readonly reference: string;
-      readonly shownName: string;
-      readonly standing: "open" | "used" | "over";
-    } | null> {
+    async invitationByToken(db: Db, tokenHash: Buffer, now: Instant): Promise<FoundInvitation | null> {
       return invitation(db, sql`i.token_hash = ${tokenHash}`, now);
     },
 
@@ -332,24 +335,23 @@ export function createKnowledge(keyring: Keyring) {
   };
 }
 
-async function invitation(db: Db, which: ReturnType<typeof sql>, now: Instant) {
-  const { rows } = await sql<{
-    id: Uuid;
-    citizenId: Uuid;
-    reference: string;
-    shownName: string;
-    usedAt: Instant | null;
-    withdrawnAt: Instant | null;
-    expiresAt: Instant;
-  }>`
+async function invitation(
+  db: Db,
+  which: ReturnType<typeof sql>,
+  now: Instant,
+): Promise<FoundInvitation | null> {
+  const { rows } = await sql<
+    Omit<FoundInvitation, "standing"> & { usedAt: Instant | null; withdrawnAt: Instant | null }
+  >`
     select i.id, i.citizen_id as "citizenId", i.reference, i.shown_name as "shownName", i.withdrawn_at as "withdrawnAt",
-           i.expires_at as "expiresAt", n.received_at as "usedAt"
+           i.expires_at as "expiresAt", i.made_by as "madeBy", i.made_unit as "madeUnit", i.by_citizen as "byCitizen",
+           n.received_at as "usedAt"
       from citizen.knowledge_invitation i left join citizen.knowledge_note n on n.invitation_id = i.id
      where ${which}`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
-  const { id, citizenId, reference, shownName } = row;
-  return { id, citizenId, reference, shownName, standing: standingOfInvitation(row, now) };
+  const { usedAt: _, withdrawnAt: __, ...found } = row;
+  return { ...found, standing: standingOfInvitation(row, now) };
 }
 
 async function notes(

@@ -22,6 +22,8 @@ export interface UnitFilter {
   readonly area?: string | undefined;
   /** Everyday words; every one must occur in the unit's or its organisation's name, kind or slug. */
   readonly search?: string | undefined;
+  /** Only those who must take, somewhere, what others cannot carry on. */
+  readonly standingReceiver?: boolean | undefined;
 }
 
 /**
@@ -33,7 +35,8 @@ export async function units(db: Db, filter: UnitFilter = {}): Promise<UnitCard[]
     select ${unitCardColumns} from identity.unit_card c
      where c.is_open
        and (${filter.region ?? null}::text is null or c.region = ${filter.region ?? null})
-       and (${filter.area ?? null}::text is null or c.area = ${filter.area ?? null})`.execute(db);
+       and (${filter.area ?? null}::text is null or c.area = ${filter.area ?? null})
+       and (c.standing_receiver or not ${filter.standingReceiver ?? false}::boolean)`.execute(db);
   const words = foldName(filter.search ?? "").split(" ");
   return rows.filter((card) => mentions(card, words)).sort((a, b) => danish.compare(a.name, b.name));
 }

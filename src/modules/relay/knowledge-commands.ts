@@ -24,8 +24,15 @@ const given = {
   language: z.enum(["da", "en"]).default("da"),
 };
 
-/** `shownName`: the name whoever has the link reads; without, they read nothing of whom it is about. */
-export const InviteKnowledge = z.strictObject({ courseId: id, shownName: plainLine(120).optional() });
+/**
+ * `shownName`: the name whoever has the link reads; without, they read nothing of whom it is about. `insteadOf`: the way in that is
+ * closed by making this one.
+ */
+export const InviteKnowledge = z.strictObject({
+  courseId: id,
+  shownName: plainLine(120).optional(),
+  insteadOf: id.optional(),
+});
 export const WithdrawKnowledgeInvitation = z.strictObject({ courseId: id, invitationId: id });
 /** By phone or on paper. `reference`: as it stands on the paper; it must be this person's. */
 export const NoteKnowledge = z.strictObject({

@@ -63,5 +63,5 @@ const handingTo =
     run: ({ services, actor, input, now, key }) => commandsOf(services)[name](actor, input, now, key),
   });
 
-export const relayCommand = handingTo<keyof Services["relay"]["commands"]>(({ relay }) => relay.commands);
+export const relayCommand = handingTo<Exclude<keyof Services["relay"]["commands"], "giveKnowledge">>(({ relay }) => relay.commands);
 export const staysCommand = handingTo<keyof Services["stays"]["commands"]>(({ stays }) => stays.commands);

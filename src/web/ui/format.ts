@@ -91,6 +91,10 @@ function dayWords(day: Wall, today: Wall, lang: Lang): string {
 // Day 0, 1 January 1970, was a Thursday.
 const weekdayOf = (day: Wall, lang: Lang): string => words[lang].weekdays[(day.number + 4) % 7] ?? "";
 
+/** "Nordlys, Trappestenen og Hjemmesygeplejen". */
+export const listInWords = (names: readonly string[], lang: Lang): string =>
+  new Intl.ListFormat(lang === "da" ? "da-DK" : "en-GB").format(names);
+
 /** "kl. 9", "kl. 14.10". */
 export function timeInWords(at: Date, lang: Lang): string {
   const wall = wallClock(at);

@@ -100,6 +100,85 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     expect((await mine()).notes).toHaveLength(1);
   });
 
+  it("its way in is told once, and opened by whoever made it – or whom it is about – it says whose it is, used or not", async () => {
+    const { token } = await invite("Anna");
+    const [nurse, shelter] = [await region.actor("emergency"), await region.actor("shelter")];
+    const staff = ({ personId, unitId }: { personId: Uuid; unitId: Uuid }) => ({
+      staff: { personId, unitId },
+      citizenId: null,
+    });
+    const lead = await region.actor("emergency", "lead");
+    const readers = [
+      [staff(nurse), "ours"],
+      [{ staff: { personId: nurse.personId, unitId: null }, citizenId: null }, "ours"],
+      [staff(lead), "ours"],
+      [{ staff: null, citizenId: course.citizenId }, "mine"],
+    ] as const;
+    const look = (reader: Parameters<typeof region.views.knowledgeDrop>[2]) =>
+      region.views.knowledgeDrop(token, region.now(), reader);
+    for (const [reader, standing] of readers) {
+      expect(await look(reader)).toEqual({ shownName: "Anna", standing });
+      await expect(region.relay.giveKnowledge({ token, ...given }, region.now(), reader)).rejects.toEqual(
+        refused("linkIsYourOwn"),
+      );
+    }
+    expect(JSON.stringify(await seen())).not.toContain(token);
+    const other = await aCourse(region, {});
+    expect(await look(staff(shelter))).toMatchObject({ standing: "open" });
+    expect(await look({ staff: null, citizenId: other.citizenId })).toMatchObject({ standing: "open" });
+    await give(token);
+    for (const [reader, standing] of readers)
+      expect(await look(reader)).toEqual({ shownName: "Anna", standing });
+    expect((await seen()).invitations).toMatchObject([{ told: false }]);
+    await decide("shared", false);
+    expect((await seen()).invitations).toMatchObject([{ told: false }]);
+    await decide("shared");
+    expect((await seen()).invitations).toMatchObject([{ told: true }]);
+  });
+
+  it("closed and made anew in one: the old one is over, and another course's is nobody's here", async () => {
+    const { token, invitationId } = await invite("Anna");
+    const nurse = await region.actor("emergency");
+    const anew = { ...about, insteadOf: invitationId, shownName: "Anna" };
+    const { token: next } = await region.relay.inviteKnowledge(nurse, anew, region.now());
+    await expect(give(token)).rejects.toEqual(refused("linkExpired"));
+    expect((await seen()).invitations).toHaveLength(1);
+    await give(next);
+    await expect(region.relay.inviteKnowledge(nurse, anew, region.now())).rejects.toEqual(
+      refused("unknownInvitation"),
+    );
+    const other = await aCourse(region, {});
+    const foreign = { courseId: other.id, insteadOf: (await invite()).invitationId };
+    await expect(region.relay.inviteKnowledge(nurse, foreign, region.now())).rejects.toEqual(
+      refused("unknownInvitation"),
+    );
+    expect((await seen()).invitations).toHaveLength(2);
+  });
+
+  it("says truly who may read what is shared, to the citizen and to who has the baton", async () => {
+    const names = async () => {
+      const [citizen, nurse] = [(await mine()).readers, (await seen()).readers];
+      expect(nurse).toEqual(citizen);
+      return citizen;
+    };
+    const [emergency, shelter] = [await region.actor("emergency"), await region.actor("shelter")];
+    expect(await names()).toEqual({ may: [emergency.unit.name], leavesOut: false });
+    await course.consented("relay");
+    await course.movedTo("shelter", { need: 0 });
+    expect(await names()).toEqual({ may: [emergency.unit.name, shelter.unit.name], leavesOut: false });
+    const choose = async (kinds: readonly ("need" | "meetMe" | "knowledgeNotes")[]) => {
+      const line = { recipient: "relay" as const, kinds: [...kinds], purpose: "At hjælpe" };
+      const said = { ...about, scope: "chosen" as const, form: "oral" as const, allowances: [line] };
+      await region.relay.giveConsent(emergency, said, region.later());
+      region.later();
+    };
+    await choose(["need", "meetMe"]);
+    expect(await names()).toEqual({ may: [emergency.unit.name], leavesOut: true });
+    expect((await seen("shelter")).readers).toBeNull();
+    await choose(["need", "knowledgeNotes"]);
+    expect(await names()).toEqual({ may: [emergency.unit.name, shelter.unit.name], leavesOut: false });
+  });
+
   it("waits for the citizen: nobody on the course reads it, or that it is there", async () => {
     const { token } = await invite();
     const before = await everythingOf();
@@ -268,7 +347,8 @@ describeOnEngine("knowledge handed in about somebody", (open) => {
     expect(invitations).toMatchObject([{ shownName: "Bo", byCitizen: true }]);
     // Who has the baton reads that there is one, and cannot open it to see whether it was used.
     const asSeen = await region.views.knowledge(await region.actor("emergency"), course.id, region.now());
-    expect(asSeen.invitations).toMatchObject([{ byCitizen: true, token: null }]);
+    expect(asSeen.invitations).toMatchObject([{ byCitizen: true, told: false }]);
+    expect(JSON.stringify(asSeen)).not.toContain(invitations[0]?.token);
     const waiting = async () => (await own.views.home(course.citizenId, region.now())).told;
     expect(await waiting()).toBe(0);
     await give(invitations[0]?.token ?? "");

@@ -16,7 +16,13 @@ import {
   NoteKnowledge,
   WithdrawKnowledgeInvitation,
 } from "../commands.ts";
-import { knowledgeToken, knowledgeTokenHash } from "../knowledge-links.ts";
+import {
+  knowledgeToken,
+  knowledgeTokenHash,
+  type LinkReader,
+  NOBODY_KNOWN,
+  whoseOwn,
+} from "../knowledge-links.ts";
 import { takesPart } from "../policy.ts";
 import { loadSubject, unitsOn } from "../store/load.ts";
 import type { Course, EventType } from "../types.ts";
@@ -95,6 +101,11 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
     InviteKnowledge,
     async ({ tx, actor, command: c, now, happened }) => {
       const { course, citizenIds } = await heldBy({ tx, actor }, c.courseId);
+      if (
+        c.insteadOf !== undefined &&
+        !(await citizens.withdrawInvitation(tx, { citizenIds, id: c.insteadOf, now }))
+      )
+        throw new Refused("unknownInvitation");
       const id = newId();
       await citizens.inviteKnowledge(tx, {
         id,
@@ -191,19 +202,25 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
 
     /**
      * Somebody hands over what they know, on a link, once; sent twice it is received once. Gives the number of their receipt.
-     * By whoever has the link: no account. Throws Refused `linkUnknown`, `linkUsed`, `linkExpired`, `knowledgeEnough`,
-     * `knowledgeWaits`; none of them uses the link up.
+     * By whoever has the link: no account; not by whoever made it, or whom it is about. Throws Refused `linkUnknown`,
+     * `linkIsYourOwn`, `linkUsed`, `linkExpired`, `knowledgeEnough`, `knowledgeWaits`; none of them uses the link up.
      */
-    async giveKnowledge(input: unknown, now: Instant): Promise<{ readonly reference: string }> {
+    async giveKnowledge(
+      input: unknown,
+      now: Instant,
+      reader: LinkReader = NOBODY_KNOWN,
+    ): Promise<{ readonly reference: string }> {
       const { token, ...c } = wellFormed(GiveKnowledge, input);
       return db.write(SYSTEM, async (tx) => {
         const asked = await citizens.invitationByToken(tx, knowledgeTokenHash(token), now);
         if (asked === null) throw new Refused("linkUnknown");
+        const records = await citizens.recordsOf(tx, asked.citizenId);
+        if (whoseOwn(asked, reader, records) !== null) throw new Refused("linkIsYourOwn");
         const { reference } = await citizens.receiveKnowledge(tx, {
           ...c,
           thanksTo: thanksTo(c.thanksTo),
           citizenId: asked.citizenId,
-          citizenIds: await citizens.recordsOf(tx, asked.citizenId),
+          citizenIds: records,
           way: "link",
           invitationId: asked.id,
           by: null,

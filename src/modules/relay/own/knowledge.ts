@@ -7,6 +7,7 @@ import type { RelayDeps } from "../actions/command.ts";
 import { eventsOf, obeyAge } from "../actions/knowledge.ts";
 import { OwnInvitation, OwnInvitationWithdrawal, OwnKnowledgeDecision } from "../commands.ts";
 import { knowledgeToken, knowledgeTokenHash } from "../knowledge-links.ts";
+import { type KnowledgeReaders, knowledgeReaders } from "../views/knowledgeReaders.ts";
 import { ownRecords, writtenFor } from "./actor.ts";
 import type { MakeAct } from "./acts.ts";
 import type { ReadOwn } from "./views.ts";
@@ -20,6 +21,8 @@ export interface OwnKnowledgeView {
   /** Whom to ring, on the sheet: who has the baton. */
   readonly phone: string;
   /** The newest first; those that wait stand among them. */
+  /** Who may read what I share. Null where nobody has ever had the baton. */
+  readonly readers: KnowledgeReaders | null;
   readonly notes: readonly Omit<KnowledgeNote, "citizenId" | "notedBy" | "usefulToReader">[];
   /** Those nobody has used yet. */
   readonly invitations: readonly (KnowledgeInvitation & { readonly token: string })[];
@@ -77,22 +80,25 @@ export function knowledgeActs(act: MakeAct, deps: RelayDeps) {
   };
 }
 
-type Deps = Pick<RelayDeps, "citizens" | "identity" | "secret">;
+type Deps = Pick<RelayDeps, "citizens" | "consents" | "identity" | "secret">;
 
-export const knowledgeViews = (own: ReadOwn, { citizens, identity, secret }: Deps) => ({
+export const knowledgeViews = (own: ReadOwn, deps: Deps) => ({
   /** All that was handed in, and the ways in that stand open. */
   knowledge: (citizenId: Uuid, now: Instant): Promise<OwnKnowledgeView> =>
     own(citizenId, now, async (snapshot, course) => {
+      const { citizens, identity, secret } = deps;
       const records = await ownRecords(snapshot);
       const subject = course?.citizenId ?? citizenId;
       const holder = course === null ? [] : [course.holderId];
-      const [notes, invitations, cards, units] = await Promise.all([
+      const [notes, invitations, cards, units, readers] = await Promise.all([
         citizens.knowledgeOf(snapshot, records),
         citizens.invitationsOf(snapshot, records, now),
         citizens.citizenCards(snapshot, [subject], dayOf(now)),
         identity.unitCards(snapshot, holder),
+        course === null ? null : knowledgeReaders(snapshot, deps, course, now),
       ]);
       return {
+        readers,
         open: course?.state === "open",
         phone: units.get(course?.holderId ?? "")?.phone ?? "",
         knownAs: cards.get(subject)?.knownAs ?? "",

@@ -98,7 +98,7 @@ export function createOwnViews({ db, identity, citizens, consents, needKinds, se
   return {
     ...companyViews(own, { citizens }),
     ...complaintViews(own, { citizens, identity }),
-    ...knowledgeViews(own, { citizens, identity, secret }),
+    ...knowledgeViews(own, { citizens, consents, identity, secret }),
     ...safetyViews(own, { citizens }),
 
     /** Who has the baton and their phone, and what happens next. */

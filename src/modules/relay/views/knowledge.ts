@@ -4,11 +4,12 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { KnowledgeInvitation } from "#modules/citizen/index.ts";
 import { type Actor, SYSTEM } from "#modules/identity/index.ts";
-import { knowledgeToken, knowledgeTokenHash } from "../knowledge-links.ts";
+import { knowledgeTokenHash, type LinkReader, NOBODY_KNOWN, whoseOwn } from "../knowledge-links.ts";
 import { takesPart } from "../policy.ts";
 import type { NotedKnowledge, SharedKnowledge } from "../view-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { presentNoted, presentShared } from "./knowledge-present.ts";
+import { type KnowledgeReaders, knowledgeReaders } from "./knowledgeReaders.ts";
 import type { Participants } from "./participants.ts";
 import { opensKind } from "./sight.ts";
 
@@ -24,11 +25,22 @@ export interface KnowledgeView {
   readonly mayInvite: boolean;
   readonly shared: readonly SharedKnowledge[];
   readonly noted: readonly NotedKnowledge[];
-  /** Without the way in of a link the citizen made: to open it would tell whether it was used. */
-  readonly invitations: readonly (KnowledgeInvitation & { readonly token: string | null })[];
+  /**
+   * The ways in that stand open, without the way in itself: that is told once, to whoever makes it. `told`: what came by it is
+   * shared, and by whom. Else nothing is said of whether it was used.
+   */
+  readonly invitations: readonly (KnowledgeInvitation & { readonly told: boolean })[];
+  /** Who may read what is shared; null where the reader does not see all of the course. */
+  readonly readers: KnowledgeReaders | null;
 }
 
-export function createKnowledgeViews({ db, citizens, secret }: ViewDeps, participants: Participants) {
+export interface KnowledgeDrop {
+  readonly shownName: string;
+  readonly standing: "open" | "used" | "over" | NonNullable<ReturnType<typeof whoseOwn>>;
+}
+
+export function createKnowledgeViews(deps: ViewDeps, participants: Participants) {
+  const { db, citizens } = deps;
   return {
     /**
      * What others have told of the citizen and the citizen shares, what the reader wrote down, and the ways in that stand open.
@@ -53,6 +65,9 @@ export function createKnowledgeViews({ db, citizens, secret }: ViewDeps, partici
           const open = course.state === "open";
           const known = opensKind(sight, "knowledgeNotes");
           const mayInvite = open && course.holderId === actor.unitId;
+          const told = new Set(
+            notes.filter((note) => note.state === "shared" && note.showsGiver).map((note) => note.reference),
+          );
           return {
             courseId: course.id,
             knownAs: cards.get(course.citizenId)?.knownAs ?? "",
@@ -63,28 +78,36 @@ export function createKnowledgeViews({ db, citizens, secret }: ViewDeps, partici
             shared: known ? presentShared(notes) : [],
             noted: presentNoted(notes, actor),
             invitations: mayInvite
-              ? invitations.map((one) => ({
-                  ...one,
-                  token: one.byCitizen ? null : knowledgeToken(secret, one.id),
-                }))
+              ? invitations.map((one) => ({ ...one, told: told.has(one.reference) }))
               : [],
+            readers: sight.kind === "all" ? await knowledgeReaders(snapshot, deps, course, now) : null,
           };
         },
       ),
 
     /**
      * What whoever comes by a link may read: the name its maker allowed, while it stands open; else whether it was used, or is
-     * over. Throws Refused `linkUnknown`.
+     * over. Its maker, and whom it is about, read whose it is instead, however it stands. Throws Refused `linkUnknown`.
      */
-    knowledgeDrop: (
-      token: string,
-      now: Instant,
-    ): Promise<{ readonly shownName: string; readonly standing: "open" | "used" | "over" }> =>
+    knowledgeDrop: (token: string, now: Instant, reader: LinkReader = NOBODY_KNOWN): Promise<KnowledgeDrop> =>
       db.read(SYSTEM, async (snapshot) => {
         const found = await citizens.invitationByToken(snapshot, knowledgeTokenHash(token), now);
         if (found === null) throw new Refused("linkUnknown");
-        const { standing } = found;
-        return { standing, shownName: standing === "open" ? found.shownName : "" };
+        const { shownName } = found;
+        const own = whoseOwn(found, reader, await citizens.recordsOf(snapshot, found.citizenId));
+        if (own !== null) return { standing: own, shownName };
+        return { standing: found.standing, shownName: found.standing === "open" ? shownName : "" };
+      }),
+
+    /**
+     * The way in on the sheet that goes along with a link, for whoever has just made it and so knows its token. Throws Refused
+     * `linkUnknown`.
+     */
+    invitationOfToken: (token: string, now: Instant): Promise<{ readonly id: Uuid }> =>
+      db.read(SYSTEM, async (snapshot) => {
+        const found = await citizens.invitationByToken(snapshot, knowledgeTokenHash(token), now);
+        if (found === null) throw new Refused("linkUnknown");
+        return { id: found.id };
       }),
   };
 }

@@ -4,9 +4,9 @@ import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
-import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/shell.ts";
 import { companionsPath } from "../paths.ts";
@@ -60,7 +60,6 @@ export default function CompanionsPage({ loaderData, actionData }: Route.Compone
   const { companions: words, lang } = useText();
   const at = useNow();
   const { courseId, knownAs, known, may, needed, companions, ended, offers, done } = loaderData;
-  const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
     <ActionPage
       title={words.title}
@@ -68,11 +67,7 @@ export default function CompanionsPage({ loaderData, actionData }: Route.Compone
       head={{ courseId, knownAs, needId: null, about: null }}
       toRead={loaderData.cards}
     >
-      {said ? (
-        <Alert variant="success" announce>
-          {said}
-        </Alert>
-      ) : null}
+      <Done words={words.done} what={done} />
       {known ? null : <p>{words.closed}</p>}
       {known && companions.length === 0 ? <p>{words.lineNone}</p> : null}
       {companions.map((companion) => (

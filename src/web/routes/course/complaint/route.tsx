@@ -7,11 +7,11 @@ import { found } from "../../../http/found.ts";
 import { LEGAL_HELP_PATH, legalHelp } from "../../../http/legalHelp.ts";
 import { letter as letterWords } from "../../../text/da/letter.ts";
 import { useText } from "../../../text/useText.ts";
-import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { useNow } from "../../../ui/shell.ts";
@@ -65,14 +65,9 @@ export function action({ request, context, params: { courseId } }: Route.ActionA
 export default function ComplaintPage({ loaderData, actionData }: Route.ComponentProps) {
   const { complaint: words } = useText();
   const { courseId, knownAs, holds, may, letters, done } = loaderData;
-  const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
     <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
-      {said ? (
-        <Alert variant="success" announce>
-          {said}
-        </Alert>
-      ) : null}
+      <Done words={words.done} what={done} />
       {holds ? null : <p>{words.closed}</p>}
       {holds && letters.length === 0 ? <p>{words.none}</p> : null}
       {letters.length > 0 ? <p className="quiet not-printed">{words.print}</p> : null}

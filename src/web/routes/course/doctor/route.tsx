@@ -2,11 +2,11 @@ import { handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { useText } from "../../../text/useText.ts";
-import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
@@ -67,14 +67,9 @@ export default function DoctorPage({ loaderData, actionData }: Route.ComponentPr
   const at = useNow();
   const { courseId, knownAs, known, may, needed, doctor, workUps, practices, proposed, all, done } =
     loaderData;
-  const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
     <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
-      {said ? (
-        <Alert variant="success" announce>
-          {said}
-        </Alert>
-      ) : null}
+      <Done words={words.done} what={done} />
       {known ? null : <p>{words.closed}</p>}
       {known ? (
         <Card title={words.label}>

@@ -6,11 +6,11 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { HolderStrip } from "../../../ui/HolderStrip.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { actionPath } from "../paths.ts";
-import { Done } from "./Done.tsx";
 import { formName } from "./names.ts";
 import { Typed } from "./Typed.tsx";
 
@@ -32,7 +32,7 @@ export function ClosedDoor({ door, done, again, action }: Props) {
       lead={door.holder ? words.lead : words.nothing}
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
-      <Done what={done} />
+      <Done words={course.done} what={done} />
       {again && again.form !== formName("arrive") ? <Typed again={again} /> : null}
       {door.holder ? (
         <section className="sheet">

@@ -5,6 +5,7 @@ import type { NeedNames } from "../../../http/needs.ts";
 import { HOME } from "../../../http/ways.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { HolderStrip } from "../../../ui/HolderStrip.tsx";
 import { LiveRegion } from "../../../ui/LiveRegion.tsx";
@@ -21,7 +22,6 @@ import { Closed } from "./Closed.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Doctor } from "./Doctor.tsx";
-import { Done } from "./Done.tsx";
 import { InEmergency } from "./InEmergency.tsx";
 import { Knowledge } from "./Knowledge.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
@@ -56,7 +56,7 @@ interface Props extends CourseProps {
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
 export function Course({ course, names, duty, stays, again, done, next, timeline, who, cards }: Props) {
-  const { line, shift } = useText();
+  const { course: words, line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, stays, again };
   return (
@@ -65,7 +65,7 @@ export function Course({ course, names, duty, stays, again, done, next, timeline
       lead={useLead(course)}
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
-      <Done what={done} />
+      <Done words={words.done} what={done} />
       <InEmergency until={course.emergencyUntil} />
       {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
       <LiveRegion id="course-asks">

@@ -12,15 +12,10 @@ import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { actionPath } from "../paths.ts";
 
-/** A way in as the page shows it: with its whole address. */
-export type ShownInvitation = Omit<KnowledgeView["invitations"][number], "token"> & {
-  readonly url: string | null;
-};
-
 interface Props {
   courseId: string;
   knownAs: string;
-  invitations: readonly ShownInvitation[];
+  invitations: KnowledgeView["invitations"];
   again: FormAgain | undefined;
 }
 
@@ -56,23 +51,22 @@ export function Invite({ courseId, knownAs, invitations, again }: Props) {
                   <Facts
                     items={[
                       words.shows(one.shownName),
+                      words.made(dayInWords(one.madeAt, now, lang)),
                       words.until(dayInWords(one.expiresAt, now, lang)),
                       one.byCitizen ? words.byCitizen : null,
+                      one.told ? words.told : null,
                     ]}
                   />
-                  {one.url === null ? null : (
+                  {one.byCitizen ? null : (
                     <>
-                      <textarea
-                        className="form-input made-link"
-                        aria-label={words.address(one.reference)}
-                        rows={3}
-                        readOnly
-                        spellCheck={false}
-                        defaultValue={one.url}
-                      />
                       <p>
-                        <a href={`${actionPath(courseId, "viden")}/ark/${one.id}`}>{words.sheet}</a>
+                        <a href={`${actionPath(courseId, "viden")}/ark/${one.id}`}>{words.plainSheet}</a>
                       </p>
+                      <CommandForm name={`invite-${one.id}`} again={again}>
+                        <input type="hidden" name="insteadOf" value={one.id} />
+                        <input type="hidden" name="shownName" value={one.shownName} />
+                        <ConfirmButton label={words.anewLabel(one.reference)} confirm={words.anew} />
+                      </CommandForm>
                     </>
                   )}
                   <CommandForm name={`close-${one.id}`} again={again}>

@@ -22,7 +22,10 @@ export const parseKnowledge =
     const noteId = fields.get("noteId");
     switch (fields.form.split("-")[0]) {
       case "invite": {
-        const input = { courseId, shownName: fields.get("shownName") };
+        const input = {
+          ...{ courseId, shownName: fields.get("shownName") },
+          ...(fields.has("insteadOf") ? { insteadOf: fields.get("insteadOf") } : {}),
+        };
         return as("invite", parseCommand(commandSchemas.InviteKnowledge, input, text));
       }
       case "close": {

@@ -2,9 +2,9 @@ import { handleCommand } from "../../../http/command.ts";
 import { actor, langContext, now, origin, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { useText } from "../../../text/useText.ts";
-import { Alert } from "../../../ui/Alert.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { dayInWords } from "../../../ui/format.ts";
+import { Done } from "../../../ui/Done.tsx";
+import { dayInWords, listInWords } from "../../../ui/format.ts";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { knowledgePath } from "../paths.ts";
@@ -13,6 +13,7 @@ import type { Route } from "./+types/route.ts";
 import { Decide } from "./Decide.tsx";
 import { parseKnowledge } from "./form.ts";
 import { Invite } from "./Invite.tsx";
+import { Made, type MadeInvitation } from "./Made.tsx";
 import { Told } from "./Told.tsx";
 import { Write } from "./Write.tsx";
 
@@ -22,28 +23,25 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     services(context).relay.views.knowledge(actor(context), params.courseId, now(context)),
     context,
   );
-  return {
-    ...view,
-    invitations: view.invitations.map(({ token, ...one }) => ({
-      ...one,
-      url: token === null ? null : `${origin(context)}/fortael/${token}`,
-    })),
-    done: new URL(request.url).searchParams.get("gjort"),
-  };
+  return { ...view, done: new URL(request.url).searchParams.get("gjort") };
 }
 
-export function action({ request, context, params: { courseId } }: Route.ActionArgs) {
+/** A link that is made answers with the page itself, not a way to another: it stands nowhere but in this one answer. */
+export async function action({ request, context, params: { courseId } }: Route.ActionArgs) {
   const { commands } = services(context).relay;
   const [who, at] = [actor(context), now(context)];
-  return handleCommand({
+  let made: MadeInvitation | null = null;
+  const answered = await handleCommand({
     request,
     context,
     parse: parseKnowledge(courseId, context.get(langContext)),
     async run(parsed, key) {
       switch (parsed.do) {
-        case "invite":
-          await commands.inviteKnowledge(who, parsed.command, at, key);
+        case "invite": {
+          const { invitationId, token } = await commands.inviteKnowledge(who, parsed.command, at, key);
+          made = { invitationId, token, url: `${origin(context)}/fortael/${token}` };
           return knowledgePath(courseId, "invited");
+        }
         case "close":
           await commands.withdrawKnowledgeInvitation(who, parsed.command, at, key);
           return knowledgePath(courseId, "withdrawn");
@@ -59,22 +57,27 @@ export function action({ request, context, params: { courseId } }: Route.ActionA
       }
     },
   });
+  if (!(answered instanceof Response)) return { ...answered, data: { made: null, again: answered.data } };
+  return made === null ? answered : { made, again: undefined };
 }
 
-export default function KnowledgePage({ loaderData, actionData: again }: Route.ComponentProps) {
+export default function KnowledgePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { made, again } = actionData ?? { made: null, again: undefined };
   const { knowledge, lang } = useText();
   const { course: words } = knowledge;
   const at = useNow();
-  const { courseId, knownAs, known, mayNote, mayInvite, shared, noted, invitations, done } = loaderData;
-  const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
+  const { courseId, knownAs, known, mayNote, mayInvite, shared, noted, invitations, readers, done } =
+    loaderData;
   return (
     <ActionPage title={words.title} lead={words.lead} head={{ courseId, knownAs, needId: null, about: null }}>
-      {said ? (
-        <Alert variant="success" announce>
-          {said}
-        </Alert>
-      ) : null}
+      {made ? <Made made={made} courseId={courseId} /> : <Done words={words.done} what={done} />}
       <Card title={words.sharedTitle}>
+        {readers === null ? null : (
+          <p className="quiet">
+            {words.readers(listInWords(readers.may, lang))}
+            {readers.leavesOut ? ` ${words.leavesOut}` : null}
+          </p>
+        )}
         {known ? null : <p>{words.closed}</p>}
         {known && shared.length === 0 ? <p>{words.none}</p> : null}
         {shared.map((note) => (

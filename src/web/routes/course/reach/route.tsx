@@ -6,6 +6,7 @@ import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { momentInWords } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/shell.ts";
 import { actionPath, reachPath } from "../paths.ts";
@@ -60,7 +61,6 @@ export default function ReachPage({ loaderData, actionData }: Route.ComponentPro
   const at = useNow();
   const { courseId, knownAs, known, may, channels, messages, stoppedAt, replied, replies, ownPhone, done } =
     loaderData;
-  const said = Object.entries(words.done).find(([what]) => what === done)?.[1];
   return (
     <ActionPage
       title={words.title}
@@ -68,11 +68,7 @@ export default function ReachPage({ loaderData, actionData }: Route.ComponentPro
       head={{ courseId, knownAs, needId: null, about: null }}
       toRead={loaderData.cards}
     >
-      {said ? (
-        <Alert variant="success" announce>
-          {said}
-        </Alert>
-      ) : null}
+      <Done words={words.done} what={done} />
       {replied ? (
         <Alert variant="info">
           {words.replied} <a href={actionPath(courseId, "kontakt")}>{words.note}</a>

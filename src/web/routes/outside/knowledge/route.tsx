@@ -1,6 +1,7 @@
 import { isRefused } from "#kernel/refusal.ts";
-import { commandSchemas } from "#modules/relay/index.ts";
-import { langContext, now, services, text } from "../../../http/context.ts";
+import type { UnitCard } from "#modules/identity/index.ts";
+import { commandSchemas, type LinkReader } from "#modules/relay/index.ts";
+import { langContext, now, services, signedInContext, text } from "../../../http/context.ts";
 import { commandForm, type FormFields } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import { refusalStatus } from "../../../http/status.ts";
@@ -8,8 +9,8 @@ import { refusalMessage } from "../../../text/refusal.ts";
 import type { Text } from "../../../text/types.ts";
 import type { Again } from "../../own/shared/again.ts";
 import { drawn } from "../../own/shared/document.tsx";
-import { Choices, Line, OwnForm, Words } from "../../own/shared/parts.tsx";
-import { easy, type OwnArgs, type OwnContext } from "../../own/shared/session.ts";
+import { Choices, Line, OwnForm, Ring, Words } from "../../own/shared/parts.tsx";
+import { easy, type OwnArgs, type OwnContext, tokenOf } from "../../own/shared/session.ts";
 
 type Args = OwnArgs & { readonly params: { readonly token?: string } };
 
@@ -17,10 +18,21 @@ type Args = OwnArgs & { readonly params: { readonly token?: string } };
  * Whoever has the link tells what they know, once (D3). Without an account and without script; nothing is told of the person but the
  * name whoever made the link allowed.
  */
-export const loader = ({ context, params }: Args) => page(context, params.token ?? "");
+export const loader = (args: Args) => page(args);
+
+/** Whoever is signed in at work, or inside their own pages: a link of theirs is not for them. */
+async function readerOf(args: Args): Promise<LinkReader> {
+  const { context } = args;
+  const [who, token] = [context.get(signedInContext), tokenOf(args)];
+  return {
+    staff: who && { personId: who.personId, unitId: who.actor?.unitId ?? null },
+    citizenId: token && (await services(context).relay.own.whose(token, now(context))),
+  };
+}
 
 /** Answers with the receipt itself, on no page of its own: there is nothing to come back to and see what became of it. */
-export async function action({ request, context, params }: Args) {
+export async function action(args: Args) {
+  const { request, context, params } = args;
   const fields = await commandForm(request);
   const token = params.token ?? "";
   const words = easy(text(context));
@@ -37,21 +49,18 @@ export async function action({ request, context, params }: Args) {
     },
     words,
   );
-  if (!parsed.ok)
-    return page(context, token, {
-      fields,
-      errors: parsed.errors,
-      message: words.own.issues.unusable,
-      status: 400,
-      keptId: "",
-    });
+  if (!parsed.ok) {
+    const { unusable: message } = words.own.issues;
+    return page(args, { fields, errors: parsed.errors, message, status: 400, keptId: "" });
+  }
   try {
-    const { reference } = await services(context).relay.commands.giveKnowledge(parsed.command, now(context));
+    const { giveKnowledge } = services(context).relay.commands;
+    const { reference } = await giveKnowledge(parsed.command, now(context), await readerOf(args));
     return receipt(context, reference);
   } catch (error) {
     if (!isRefused(error)) throw error;
     const message = refusalMessage(words, error.code, error.details);
-    return page(context, token, {
+    return page(args, {
       fields,
       errors: {},
       message,
@@ -80,11 +89,12 @@ function receipt(context: OwnContext, reference: string): Response {
   });
 }
 
-async function page(context: OwnContext, token: string, again?: Again): Promise<Response> {
-  const { knowledge } = text(context);
+async function page(args: Args, again?: Again): Promise<Response> {
+  const { context, params } = args;
+  const { knowledge, own } = text(context);
   const { drop: words } = knowledge;
   const found = await services(context)
-    .relay.views.knowledgeDrop(token, now(context))
+    .relay.views.knowledgeDrop(params.token ?? "", now(context), await readerOf(args))
     .catch((error: unknown) => {
       if (isRefused(error) && error.code === "linkUnknown") return null;
       throw error;
@@ -97,6 +107,8 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
       body: (
         <>
           <p>{body}</p>
+          {found?.shownName ? <p>{words.shows(found.shownName)}</p> : null}
+          <Phones words={words} phones={await phonesToAsk(context)} say={own.ring} />
           {again ? <Typed words={words} fields={again.fields} /> : null}
         </>
       ),
@@ -115,6 +127,37 @@ async function page(context: OwnContext, token: string, again?: Again): Promise<
     ),
   });
 }
+
+/** Nobody stands here without a number to ring: who must take what others cannot carry on. Public, and of the whole region. */
+async function phonesToAsk(context: OwnContext): Promise<readonly UnitCard[]> {
+  const units = await services(context).identity.units({ standingReceiver: true });
+  return units.filter(({ phone }) => phone !== "");
+}
+
+const Phones = ({
+  words,
+  phones,
+  say,
+}: {
+  words: Drop;
+  phones: readonly UnitCard[];
+  say: (phone: string) => string;
+}) =>
+  phones.length === 0 ? null : (
+    <>
+      <h2>{words.ask}</h2>
+      <p>{words.askLead}</p>
+      <ul>
+        {phones.map(({ id, name, phone }) => (
+          <li key={id}>
+            {name}
+            <br />
+            <Ring phone={phone} say={say} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 type Drop = Text["knowledge"]["drop"];
 

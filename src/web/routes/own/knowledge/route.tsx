@@ -3,7 +3,7 @@ import { langContext, now, origin, query, services, text } from "../../../http/c
 import { type FormFields, oneOf } from "../../../http/form.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
-import { dayInWords } from "../../../ui/format.ts";
+import { dayInWords, listInWords } from "../../../ui/format.ts";
 import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
 import { Back, Choices, Fold, Line, Note, OwnForm } from "../shared/parts.tsx";
@@ -53,6 +53,9 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { own, knowledge } = text(context);
   const around = { words: knowledge.own, lang: context.get(langContext), at };
   const { words } = around;
+  const readers =
+    view.readers &&
+    `${words.readers(listInWords(view.readers.may, around.lang))}${view.readers.leavesOut ? ` ${words.leavesOut}` : ""}`;
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -63,7 +66,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
         <p>{words.lead}</p>
         {view.notes.length === 0 ? <p>{words.none}</p> : null}
         {view.notes.map((note) => (
-          <One key={note.id} note={note} {...around} />
+          <One key={note.id} note={note} readers={readers} {...around} />
         ))}
         <h2>{words.let.title}</h2>
         {view.open ? (
@@ -87,7 +90,13 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
 }
 
 /** One note. The words wait behind a press: some words are not for every day. */
-function One({ note, words, lang, at }: Around & { note: OwnKnowledgeView["notes"][number] }) {
+function One({
+  note,
+  readers,
+  words,
+  lang,
+  at,
+}: Around & { note: OwnKnowledgeView["notes"][number]; readers: string | null }) {
   const { id, state } = note;
   if (note.words === null)
     return (
@@ -108,15 +117,16 @@ function One({ note, words, lang, at }: Around & { note: OwnKnowledgeView["notes
       </details>
       <p>
         <strong>{words.state[state]}</strong>
+        {state === "shared" && readers ? ` ${readers}` : null}
         {state === "shared" && !note.showsGiver ? ` ${words.nameless}` : null}
         {note.usefulTo > 0 ? ` ${words.useful(note.usefulTo)}` : null}
         {state === "received" ? ` ${words.later}` : null}
       </p>
       {state === "received" ? (
-        <Decide note={note} words={words} />
+        <Decide note={note} words={words} readers={readers} />
       ) : (
         <Fold summary={words.change} form="decide" about={["noteId", id]}>
-          <Decide note={note} words={words} />
+          <Decide note={note} words={words} readers={readers} />
         </Fold>
       )}
       <p>{words.number(note.reference)}</p>
@@ -124,8 +134,17 @@ function One({ note, words, lang, at }: Around & { note: OwnKnowledgeView["notes
   );
 }
 
-const Decide = ({ note, words }: Pick<Around, "words"> & { note: OwnKnowledgeView["notes"][number] }) => (
+const Decide = ({
+  note,
+  words,
+  readers,
+}: Pick<Around, "words"> & { note: OwnKnowledgeView["notes"][number]; readers: string | null }) => (
   <OwnForm name="decide" about={["noteId", note.id]} press={words.press}>
+    {readers === null || note.state === "shared" ? null : (
+      <p>
+        {words.ifShared} {readers} <a href="/min-stafet/hvem-maa-vide">{words.whoMay}</a>
+      </p>
+    )}
     <Choices
       name="decision"
       legend={words.decide}

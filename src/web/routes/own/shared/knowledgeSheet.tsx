@@ -6,7 +6,8 @@ import type { OwnContext } from "./session.ts";
 
 /** What stands on the sheet: nothing of the person but the name that may be shown, and whom to ring – a number, not which unit. */
 interface Sheet {
-  readonly token: string;
+  /** The way in; null where it is told no more: then there are lines to write on. */
+  readonly token: string | null;
   readonly reference: string;
   readonly shownName: string;
   readonly expiresAt: Date;
@@ -17,7 +18,7 @@ interface Sheet {
 /** One page to print: a square to tell it by, or lines to write it on (D3). */
 export function knowledgeSheet(context: OwnContext, sheet: Sheet): Response {
   const { drop, sheet: words } = text(context).knowledge;
-  const link = `${origin(context)}/fortael/${sheet.token}`;
+  const link = sheet.token === null ? null : `${origin(context)}/fortael/${sheet.token}`;
   const until = dayInWords(sheet.expiresAt, now(context), context.get(langContext));
   return drawn(context, {
     title: drop.title(sheet.shownName),
@@ -35,16 +36,20 @@ export function knowledgeSheet(context: OwnContext, sheet: Sheet): Response {
             <li key={step}>{step}</li>
           ))}
         </ul>
-        <h2>{words.either}</h2>
-        <div className="web">
-          <Square text={link} label={words.square} />
-          <p>
-            {words.address}
-            <br />
-            <span className="address">{link}</span>
-          </p>
-        </div>
-        <h2>{words.or}</h2>
+        {link === null ? null : (
+          <>
+            <h2>{words.either}</h2>
+            <div className="web">
+              <Square text={link} label={words.square} />
+              <p>
+                {words.address}
+                <br />
+                <span className="address">{link}</span>
+              </p>
+            </div>
+          </>
+        )}
+        <h2>{link === null ? words.here : words.or}</h2>
         {[drop.giver, drop.relation].map((label) => (
           <Blank key={label} label={label} />
         ))}
