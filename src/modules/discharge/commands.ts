@@ -106,7 +106,7 @@ export const SaveLeaving = z.strictObject({
   matters: z.array(z.enum(MATTERS)).max(MATTERS.length).default([]),
   lines: z
     .array(
-      z.union([
+      z.discriminatedUnion("state", [
         z
           .strictObject({ line: z.enum(LEAVING_LINES), edition, state: z.literal("secured"), ...secured })
           .refine(bySomebody.check, bySomebody.error),
