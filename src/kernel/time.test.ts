@@ -10,6 +10,7 @@ import {
   instantAt,
   minuteOfDay,
   minutes,
+  momentInZone,
   parseCalendarDay,
   plus,
   timeOfDay,
@@ -184,5 +185,20 @@ describe("spans of time", () => {
       instantAt(day, "24:00").getTime() - instantAt(day, "00:00").getTime();
     expect(length(calendarDay("2026-03-29"))).toBe(hours(23));
     expect(length(calendarDay("2026-10-25"))).toBe(hours(25));
+  });
+});
+
+describe("clocks elsewhere", () => {
+  it.each([
+    ["2026-11-22", "09:30:15", "Europe/Copenhagen", "2026-11-22T08:30:15.000Z", true],
+    ["2026-07-01", "09:30:00", "Europe/London", "2026-07-01T08:30:00.000Z", true],
+    ["2026-03-29", "02:30:00", "Europe/Copenhagen", "2026-03-29T01:30:00.000Z", false],
+    ["2026-10-25", "02:30:00", "Europe/Copenhagen", "2026-10-25T00:30:00.000Z", true],
+  ])("%s %s in %s is %s", (day, time, zone, at, onClock) => {
+    expect(momentInZone(calendarDay(day), time, zone)).toEqual({ at: new Date(at), onClock });
+  });
+
+  it("knows no zone of another name", () => {
+    expect(momentInZone(calendarDay("2026-11-22"), "09:30:00", "Europe/Andeby")).toBeNull();
   });
 });

@@ -56,6 +56,26 @@ export const weekday = (day: CalendarDay): Weekday => (mod(dayNumber(day) + 3, 7
 export const instantAt = (day: CalendarDay, time: string): Instant =>
   new Date(momentOf(day, minuteOfDay(time)));
 
+/**
+ * The moment a clock in a named zone ("Europe/London") shows that time, "HH:MM:SS", as calendars mean it (RFC 5545 §3.3.5): one the
+ * spring night skips is counted from before the jump – half past two is half past three – and is `onClock: false`; of one the autumn
+ * night repeats, the first. Null when nobody knows the zone.
+ */
+export function momentInZone(
+  day: CalendarDay,
+  time: string,
+  zone: string,
+): { readonly at: Instant; readonly onClock: boolean } | null {
+  const wall = Temporal.PlainDateTime.from(`${day}T${time}`);
+  try {
+    const found = wall.toZonedDateTime(zone, { disambiguation: "compatible" });
+    return { at: new Date(found.epochMilliseconds), onClock: found.toPlainDateTime().equals(wall) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Minutes since midnight of "HH:MM", "24:00" included. Throws RangeError for anything else. */
 export function minuteOfDay(time: string): number {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
