@@ -17,10 +17,12 @@ export function linesOf(text: string): Line[] {
   const pages = pagesOf(text.replace(/^\uFEFF/, ""));
   const furniture = furnitureOf(pages);
   return pages.flatMap((page) =>
-    page.filter((line, i) => {
-      const edge = i < EDGE || i >= page.length - EDGE;
-      return !PAGE_NUMBER.test(line.text) && !(edge && pages.length > 1 && furniture(line.text));
-    }),
+    trimmed(
+      page.filter((line, i) => {
+        const edge = i < EDGE || i >= page.length - EDGE;
+        return !PAGE_NUMBER.test(line.text) && !(edge && pages.length > 1 && furniture(line.text));
+      }),
+    ),
   );
 }
 
@@ -29,13 +31,19 @@ const EDGE = 3;
 
 function pagesOf(text: string): Line[][] {
   let n = 0;
-  return text.split(PAGE_BREAK).map((page) => {
-    const lines = page
-      .split(/\r\n|\r|\n/)
-      .map((line) => ({ n: ++n, text: line.replace(/[\s\u00A0]+/g, " ").trim() }));
-    const filled = lines.map(({ text: words }) => words !== "");
-    return lines.slice(Math.max(filled.indexOf(true), 0), filled.lastIndexOf(true) + 1);
-  });
+  return text
+    .split(PAGE_BREAK)
+    .map((page) =>
+      trimmed(
+        page.split(/\r\n|\r|\n/).map((line) => ({ n: ++n, text: line.replace(/[\s\u00A0]+/g, " ").trim() })),
+      ),
+    );
+}
+
+/** Without the empty lines around. */
+function trimmed(lines: readonly Line[]): Line[] {
+  const filled = lines.map(({ text }) => text !== "");
+  return lines.slice(Math.max(filled.indexOf(true), 0), filled.lastIndexOf(true) + 1);
 }
 
 /** Whether a line at the edge of a page is furniture: a bare number, or the same – but for its digits – on most pages. */
