@@ -82,7 +82,7 @@ export default [
   route("forloeb/:courseId/genaabn", "routes/course/reopen/route.tsx"),
   route("forloeb/:courseId/saml", "routes/course/merge/route.tsx"),
   route("forloeb/:courseId/faelles-bord", "routes/course/callTable/route.tsx"),
-  route("fortael/:token", "routes/outside/knowledge/route.tsx"),
+  route("fortael/:token?", "routes/outside/knowledge/route.tsx"),
   route("svar-udefra/:token", "routes/outside/answer/route.tsx"),
 
   route("pladser", "routes/stays/house/route.tsx"),

@@ -145,7 +145,7 @@ beforeAll(async () => {
 });
 
 const addressOf = (pattern: string): string =>
-  `/${pattern.replace("*", "findes-ikke").replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? name)}`;
+  `/${pattern.replace("*", "findes-ikke").replaceAll(/:(\w+)\??/g, (_, name: string) => ids[name] ?? name)}`;
 
 const people = Object.keys(PERSONAS) as Persona[];
 

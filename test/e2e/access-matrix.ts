@@ -95,7 +95,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/genaabn": "302 302 302 302 302 302 302",
   "forloeb/:courseId/saml": "302 200! 302 302 302 302 302",
   "forloeb/:courseId/faelles-bord": "302 200! 302 302 302 302 302",
-  "fortael/:token": "404 404 404 404 404 404 404",
+  "fortael/:token?": "404 404 404 404 404 404 404",
   "svar-udefra/:token": "404 404 404 404 404 404 404",
   pladser: "302 200! 200 200 200 200 200",
   "pladser/ophold/:stayId": "302 200! 404 404 404 404 404",
