@@ -39,7 +39,7 @@ create table appointments.right_clock (
   foreign key (kind, term_from, days) references appointments.right_term (kind, from_date, days),
   constraint right_ends_somehow check (num_nonnulls(ended, ended_at, ended_by, ended_for) in (0, 4))
 );
-create unique index one_right_of_a_kind on appointments.right_clock (course_id, kind, need_id) nulls not distinct where ended_at is null;
+create unique index one_right_of_a_kind on appointments.right_clock (course_id, kind, need_id, started_on) nulls not distinct where ended_at is null;
 create index on appointments.right_clock (course_id);
 create index on appointments.right_clock (citizen_id);
 create index on appointments.right_clock (need_id);

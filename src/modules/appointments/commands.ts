@@ -205,5 +205,6 @@ export const BookFromSource = z
   );
 
 /** By the citizen, on their own page. */
-export const OwnCannotCome = z.strictObject({ appointmentId: id });
+/** `timed`: the time they saw it has. */
+export const OwnCannotCome = z.strictObject({ appointmentId: id, timed: edition });
 export const OwnReminders = z.strictObject({ before });

@@ -55,6 +55,7 @@ export const LISTS = [
   "list.tables",
   "list.responsibilities",
   "list.stays",
+  "list.appointments",
   "list.round",
 ] as const;
 /** The courses each list on a page shows, by its name: whoever's name or need stands there. */

@@ -20,6 +20,7 @@ interface MessageTable {
   settled_at: Date | null;
   settled_by: string | null;
   felt_ask_id: Generated<string | null>;
+  moot_at: Generated<Date | null>;
 }
 
 interface DeliveryTable {

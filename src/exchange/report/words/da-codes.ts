@@ -196,6 +196,8 @@ export const codes = {
     howWasIt: "Hvordan gik det?",
     appointment: "Du har en aftale",
     appointmentDay: "Du har en aftale den dag",
+    appointment: "Du har en aftale",
+    appointmentDay: "Du har en aftale den dag",
   },
   "relay.message.language": { da: "Dansk", en: "Engelsk" },
   "relay.message.state": {

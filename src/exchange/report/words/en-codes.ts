@@ -137,6 +137,8 @@ export const codes: ReportWords["codes"] = {
     howWasIt: "How did it go?",
     appointment: "You have an appointment",
     appointmentDay: "You have an appointment that day",
+    appointment: "You have an appointment",
+    appointmentDay: "You have an appointment that day",
   },
   "relay.message.language": { da: "Danish", en: "English" },
   "relay.message.state": {

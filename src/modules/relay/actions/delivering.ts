@@ -104,8 +104,9 @@ export function deliveryActions(deps: RelayDeps) {
       ways.filter(({ asks }) => asks || message.feltAskId === null),
       tried,
     );
-    // How it felt is nobody's task to find out: it stands on the citizen's own page.
-    if (next === null && message.feltAskId !== null) {
+    // How it felt is nobody's task to find out: it stands on the citizen's own page. Nor is a reminder of what has begun.
+    const late = message.mootAt !== null && now >= message.mootAt;
+    if (late || (next === null && message.feltAskId !== null)) {
       updateMessage(tx, message.id, { state: "dropped", settled_at: now });
       return;
     }
@@ -171,7 +172,8 @@ export function deliveryActions(deps: RelayDeps) {
         return null;
       }
       const moot = message.feltAskId !== null && (await openAsk(tx, { id: message.feltAskId }, now)) === null;
-      if (course.state !== "open" || moot) {
+      const late = message.mootAt !== null && now >= message.mootAt;
+      if (course.state !== "open" || moot || late) {
         updateDelivery(tx, delivery.id, { state: "dropped", next_at: null, ended_at: now });
         updateMessage(tx, message.id, { state: "dropped", settled_at: now });
         return null;

@@ -35,6 +35,17 @@ const moments = {
   }),
 };
 
+const dayAlone = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  timeZone: "Europe/Copenhagen",
+} as const;
+const days = {
+  da: new Intl.DateTimeFormat("da-DK", dayAlone),
+  en: new Intl.DateTimeFormat("en-GB", dayAlone),
+};
+
 const phoneInWords = (phone: string): string => {
   const parsed = parsePhone(phone);
   return parsed === null ? phone : formatPhone(parsed);
@@ -43,7 +54,8 @@ const phoneInWords = (phone: string): string => {
 /** "Vil du ringe til os? Ring på 33 12 34 56." */
 export function sentence({ template, language, phone, moment, link }: SmsFacts): string {
   const when = moment === null ? "" : moments[language].format(moment);
-  return languages[language].says[template]({ phone: phoneInWords(phone), when, link: link ?? "" });
+  const day = moment === null ? "" : days[language].format(moment);
+  return languages[language].says[template]({ phone: phoneInWords(phone), when, day, link: link ?? "" });
 }
 
 /** What leaves by SMS; with how to say that it is the wrong number, where an answer is heard. */

@@ -20,9 +20,11 @@ export interface MessageRow {
   readonly answerBy: Instant | null;
   /** What it asks about, where it asks how it felt. */
   readonly feltAskId: Uuid | null;
+  /** From then on it is of no use. */
+  readonly mootAt: Instant | null;
 }
 
-const columns = sql`m.id, m.at, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy", m.felt_ask_id as "feltAskId"`;
+const columns = sql`m.id, m.at, m.course_id as "courseId", m.unit_id as "unitId", m.template, m.language, m.phone, m.moment, m.words, m.state, m.answer_by as "answerBy", m.felt_ask_id as "feltAskId", m.moot_at as "mootAt"`;
 
 export const insertMessage = (tx: Tx, row: Insertable<Tables["relay.message"]>): void =>
   later(tx, tx.insertInto("relay.message").values(row));
@@ -154,6 +156,17 @@ export const dropMessages = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): voi
           from gone where d.message_id = gone.id and d.state in ('queued', 'sending', 'byHand')`.compile(tx),
   );
 };
+
+/** Messages that have lost what they were about: what of them has not left does not leave. */
+export const dropThese = (tx: Tx, ids: readonly Uuid[], by: Uuid, at: Instant): void =>
+  later(
+    tx,
+    sql`with gone as (
+          update relay.message set state = 'dropped', settled_at = ${at}, settled_by = ${by}
+           where id = any(${[...ids]}::uuid[]) and state in ('underWay', 'byHand', 'failed') returning id)
+        update relay.delivery d set state = 'dropped', next_at = null, ended_at = ${at}
+          from gone where d.message_id = gone.id and d.state in ('queued', 'sending', 'byHand')`.compile(tx),
+  );
 
 /** Two courses were put together: what is under way goes on in the other, and so does what was called to somebody of it. */
 export function carryMessages(tx: Tx, how: { from: Uuid; into: Uuid; by: Uuid; at: Instant }): void {

@@ -22,6 +22,7 @@ import { createPreviewView } from "./preview.ts";
 import { createReachingView } from "./reaching.ts";
 import { createResponsibilitiesView } from "./responsibilities.ts";
 import { createShiftViews } from "./shift.ts";
+import { createSighted } from "./sighted.ts";
 import { createStairsView } from "./stairs.ts";
 import { createTableView } from "./table.ts";
 import { createVerify } from "./verify.ts";
@@ -42,6 +43,7 @@ export type { NeedKind } from "./need-kinds.ts";
 export type { OperationsView } from "./operations.ts";
 export type { FileRow, PersonFile } from "./person-file.ts";
 export type { DeliveryLine, MessageLine, ReachingView } from "./reaching.ts";
+export type { OfCourse, Opens } from "./sighted.ts";
 export type { LinkLine, MaskedNumber, MaybeSame, NumbersView, SamePersonView, WhoFor } from "./who.ts";
 
 /**
@@ -77,6 +79,7 @@ export function createViews(deps: ViewDeps) {
     ...createMeetMeView(deps, participants),
     ...createDoctorView(deps, participants),
     ...createComplaintsView(deps, participants),
+    ...createSighted(participants),
 
     /** The catalogue of needs in its order; asks the database once per process. For anybody. */
     needKinds: (): Promise<readonly NeedKind[]> => db.read(SYSTEM, needKinds.needKinds),

@@ -1,4 +1,10 @@
-import type { DeliveryState, DeliveryWhy, MessageState, MessageTemplate } from "#modules/relay/index.ts";
+import type {
+  DeliveryState,
+  DeliveryWhy,
+  HouseTemplate,
+  MessageState,
+  MessageTemplate,
+} from "#modules/relay/index.ts";
 
 type Words<Code extends string> = Record<Code, string>;
 
@@ -71,7 +77,7 @@ export const reaching = {
       ringUsBefore: "Ring til os før et tidspunkt",
       weRing: "Vi ringer til dig",
       comeBy: "Vi ses",
-    } satisfies Words<Exclude<MessageTemplate, "howWasIt">>,
+    } satisfies Words<Exclude<MessageTemplate, HouseTemplate>>,
     phoneHint: (phone: string) => `Jeres nummer står i beskeden: ${phone}.`,
     on: "Hvilken dag?",
     at: "Hvad er klokken?",

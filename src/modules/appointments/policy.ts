@@ -1,0 +1,33 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import type { Appointment } from "./types.ts";
+
+/** Who may do what, one line each. Whether a unit takes part in a course, and what the citizen lets it know, others say. */
+
+/** How the actor's unit stands to a course. */
+export interface Footing {
+  /** Has the baton, or an open need of the course. */
+  readonly takesPart: boolean;
+  /** The citizen lets the unit know of appointments. */
+  readonly told: boolean;
+}
+
+/** Books, changes, moves and cancels; keeps rights and reminders: who takes part. */
+export const mayKeep = ({ takesPart }: Footing): boolean => takesPart;
+
+/** Says how it went: who takes part; and where it was, and who went along, as far as the citizen lets them know of it. */
+export const maySayHow = (
+  { takesPart, told }: Footing,
+  actor: { readonly unitId: Actor["unitId"] },
+  it: Pick<Appointment, "atUnitId" | "companyUnitId">,
+): boolean =>
+  takesPart || (told && ([it.atUnitId, it.companyUnitId] as (Uuid | null)[]).includes(actor.unitId));
+
+/** A calendar of one's own: whoever works in the unit. The unit's: its lead. */
+export const mayMakeFeed = (actor: Pick<Actor, "role">, of: "person" | "unit"): boolean => of === "person" || actor.role === "lead";
+
+/** Whose it is; and the unit's lead, whatever is subscribed to of theirs. */
+export const mayEndFeed = (
+  actor: Pick<Actor, "role" | "unitId" | "personId">,
+  feed: { readonly unitId: Uuid; readonly personId: Uuid },
+): boolean => feed.unitId === actor.unitId && (actor.role === "lead" || feed.personId === actor.personId);

@@ -1,0 +1,225 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { addDays, dayOf } from "#kernel/time.ts";
+import { letsFind, NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
+import type { Actor } from "#modules/identity/index.ts";
+import { asOf, type Db } from "#platform/db.ts";
+import type { AppointmentsDeps } from "./command.ts";
+import { maySayHow } from "./policy.ts";
+import { inOrder, named, RIGHT_SHOWN_DAYS, rightLine, rightOf, todayLine, whyToday } from "./present.ts";
+import { editionsOf, namesAround } from "./rows.ts";
+import { isUnsaid, nextReminder } from "./rules.ts";
+import { appointmentsWhere, type Loaded, rightsWhere, wishOf } from "./store.ts";
+import type { Before } from "./types.ts";
+import type { AppointmentView, CourseAppointments, EditionLine, TodayLine } from "./view-types.ts";
+
+/** So many that are over are shown with a course. */
+const MOST_OVER = 30;
+/** So many lines stand on *I dag*; nobody works through more in a day. */
+export const MOST_TODAY = 50;
+
+interface Around {
+  readonly names: ReadonlyMap<Uuid, string>;
+  readonly editions: ReadonlyMap<Uuid, readonly EditionLine[]>;
+  readonly before: readonly Before[];
+  readonly now: Instant;
+}
+
+function viewOf(
+  it: Loaded,
+  may: AppointmentView["may"],
+  { names, editions, before, now }: Around,
+): AppointmentView {
+  return {
+    id: it.id,
+    courseId: it.courseId,
+    needId: it.needId,
+    rightId: it.rightId,
+    kind: it.kind,
+    purpose: it.purpose,
+    day: it.day,
+    startsAt: it.startsAt,
+    endsAt: it.endsAt,
+    place: it.place,
+    service: named(names, it.serviceId),
+    atUnit: named(names, it.atUnitId),
+    withWhom: it.withWhom,
+    bring: it.bring,
+    phone: it.phone,
+    company: it.company,
+    companion: named(names, it.companionId),
+    companyUnit: named(names, it.companyUnitId),
+    companyWords: it.companyWords,
+    transport: it.transport,
+    transportUnit: named(names, it.transportUnitId),
+    transportWords: it.transportWords,
+    citizenSays: it.citizenSays,
+    state: it.state,
+    edition: it.edition,
+    movedBy: it.movedBy,
+    endedWhy: it.endedWhy,
+    reasons: it.reasons,
+    words: it.words,
+    stepOn: it.stepOn,
+    step: it.step,
+    cannotComeAt: it.cannotComeAt,
+    entered: it.sourceKind === "entered",
+    unsaid: isUnsaid(it, now),
+    answers: named(names, it.unitId),
+    nextReminder: nextReminder(it, before, now),
+    editions: editions.get(it.id) ?? [],
+    may,
+  };
+}
+
+/** Still to come, or to be told of, or with a step that is not done. */
+const isAhead = (it: Loaded): boolean => it.state === "booked" || (it.state === "noShow" && it.step === null);
+
+export function createAppointmentViews({ identity, citizens, consents, relay }: AppointmentsDeps) {
+  const around = async (
+    db: Db,
+    all: readonly Loaded[],
+    before: readonly Before[],
+    now: Instant,
+  ): Promise<Around> => ({
+    names: await namesAround(db, identity, all),
+    editions: await editionsOf(
+      db,
+      all.map(({ id }) => id),
+    ),
+    before,
+    now,
+  });
+
+  const told = async (db: Db, citizenIds: readonly Uuid[], now: Instant) => {
+    const said = await consents.said(db, citizenIds, dayOf(now));
+    return (citizenId: Uuid) => said.get(citizenId) ?? NOTHING_SAID;
+  };
+
+  /**
+   * The appointments of a course, its running rights and when the citizen is reminded: for those who take part, as far as they may
+   * see. What is closed to the reader is counted. Logged. Throws Refused `notFound` for others.
+   */
+  const ofCourse = (actor: Actor, courseId: Uuid, now: Instant): Promise<CourseAppointments> =>
+    relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
+      const all = await appointmentsWhere(db, sql`a.course_id = ${course.id}`);
+      const seen = all.filter(
+        ({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)),
+      );
+      const over = seen
+        .filter((it) => !isAhead(it))
+        .reverse()
+        .slice(0, MOST_OVER);
+      const ahead = seen.filter(isAhead);
+      const takesPart = await relay.inside.takesPart(db, actor, course.id);
+      const before = await wishOf(db, course.citizenId);
+      const with_ = await around(db, [...ahead, ...over], before, now);
+      const may = { keep: takesPart && course.open, sayHow: takesPart };
+      const rights = await rightsWhere(db, sql`r.course_id = ${course.id} and r.ended_at is null`);
+      return {
+        courseId: course.id,
+        open: course.open,
+        ahead: ahead.map((it) => viewOf(it, may, with_)),
+        over: over.map((it) => viewOf(it, may, with_)),
+        closed: all.length - seen.length,
+        rights: rights
+          .filter(({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)))
+          .map((right) => rightOf(right, dayOf(now))),
+        before,
+        mayKeep: may.keep,
+      };
+    });
+
+  return {
+    ofCourse,
+
+    /**
+     * One appointment: for those who take part in its course, as far as they may see; and for where it is and who goes along, as far
+     * as the citizen lets them know. Logged. Throws Refused `notFound`.
+     */
+    async one(actor: Actor, appointmentId: string, now: Instant): Promise<AppointmentView> {
+      if (!isUuid(appointmentId)) throw new Refused("notFound");
+      const found = await identity.audit.read<{ courseId: Uuid; view: AppointmentView | null } | null>(
+        asOf(actor, now),
+        async (tx) => {
+          const [it] = await appointmentsWhere(tx, sql`a.id = ${appointmentId}`);
+          if (!it) return { content: null, seen: [] };
+          const said = (await told(tx, [it.citizenId], now))(it.citizenId);
+          const footing = { takesPart: false, told: toldTo(said, actor.unit).kinds.has("appointments") };
+          const takesPart = await relay.inside.takesPart(tx, actor, it.courseId);
+          if (takesPart || !maySayHow(footing, actor, it))
+            return { content: { courseId: it.courseId, view: null }, seen: [] };
+          const { citizenId, courseId } = it;
+          const view = viewOf(it, { keep: false, sayHow: true }, await around(tx, [it], [], now));
+          const entry = { at: now, actor, action: "appointments.read", citizenId, courseId };
+          return { content: { courseId, view }, seen: [entry] };
+        },
+      );
+      if (found?.view) return found.view;
+      const theirs = found && (await ofCourse(actor, found.courseId, now));
+      const view = [...(theirs?.ahead ?? []), ...(theirs?.over ?? [])].find(({ id }) => id === appointmentId);
+      if (view) return view;
+      await identity.audit.deny({ at: now, actor, action: "appointments.read", detail: { appointmentId } });
+      throw new Refused("notFound");
+    },
+
+    /**
+     * *I dag*: what the unit answers for – today's, those nobody has said the end of, those nobody came to, those the citizen cannot come
+     * to, rights that run out – and what is at its place or has its company today. What goes with the baton goes with it here. Logged
+     * with whose name stands there (decision 19).
+     */
+    today: (actor: Actor, now: Instant): Promise<readonly TodayLine[]> =>
+      identity.audit.list(actor, now, async (tx) => {
+        const today = dayOf(now);
+        const courses = sql`(select c.id from relay.course c where c.holder_id = ${actor.unitId} and c.closed_at is null
+          union select n.course_id from relay.need n where n.responsible_id = ${actor.unitId} and n.held_key = true)`;
+        const ours = await appointmentsWhere(
+          tx,
+          sql`a.course_id in ${courses}
+              and (a.state = 'booked' and (a.day <= ${today}::date or a.cannot_come_at is not null) or a.state = 'noShow' and a.step_at is null)`,
+          MOST_TODAY * 4,
+        );
+        const guests = await appointmentsWhere(
+          tx,
+          sql`(a.at_unit_id = ${actor.unitId} or a.company_unit_id = ${actor.unitId}) and a.state = 'booked' and a.day = ${today}::date`,
+          MOST_TODAY,
+        );
+        const rights = await rightsWhere(
+          tx,
+          sql`r.ended_at is null and r.last_on <= ${addDays(today, RIGHT_SHOWN_DAYS)}::date
+              and r.course_id in ${courses}`,
+          MOST_TODAY,
+        );
+        const mine = ours.filter(({ unitId }) => unitId === actor.unitId);
+        const theirs = guests.filter(({ id }) => !mine.some((it) => it.id === id));
+        const due = rights.filter(({ unitId }) => unitId === actor.unitId);
+        const people = [...mine, ...theirs, ...due].map(({ citizenId }) => citizenId);
+        const [cards, saidOf, names] = [
+          await citizens.citizenCards(tx, [...new Set(people)], today),
+          await told(tx, [...new Set(theirs.map(({ citizenId }) => citizenId))], now),
+          await namesAround(tx, identity, [...mine, ...theirs]),
+        ];
+        const known = (citizenId: Uuid) => cards.get(citizenId)?.knownAs ?? "";
+        const where = (it: Loaded) =>
+          it.place || named(names, it.serviceId)?.name || named(names, it.atUnitId)?.name || "";
+        const lines = [
+          ...mine.flatMap((it) => {
+            const why = whyToday(it, now);
+            const shown = { knownAs: known(it.citizenId), guest: false, where: where(it) };
+            return why === null ? [] : [todayLine(it, why, shown, now)];
+          }),
+          ...theirs.flatMap((it) => {
+            const may = letsFind(saidOf(it.citizenId), actor.unit);
+            const shown = { knownAs: may ? known(it.citizenId) : "", guest: true, where: where(it) };
+            return whyToday(it, now) === null ? [] : [todayLine(it, "today", shown, now)];
+          }),
+          ...due.map((right) => rightLine(right, known(right.citizenId), today)),
+        ]
+          .sort(inOrder)
+          .slice(0, MOST_TODAY);
+        return { content: lines, shown: { "list.appointments": lines.map(({ courseId }) => courseId) } };
+      }),
+  };
+}
