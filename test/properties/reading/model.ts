@@ -124,7 +124,8 @@ export function may(
       courseId === course.id &&
       person === reader.person &&
       unit === reader.unit &&
-      from <= now &&
+      // Machines' clocks may be five minutes apart.
+      from.getTime() <= now.getTime() + 5 * 60_000 &&
       now < until,
   );
   const whole = holder || (ours.length > 0 && ABOUT_THE_PERSON.every((kind) => told.has(kind)));
