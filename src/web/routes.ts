@@ -43,6 +43,7 @@ export default [
   route("forloeb/:courseId/hvorfor", "routes/course/why/route.tsx"),
   route("forloeb/:courseId/naeste-skridt", "routes/course/step/route.tsx"),
   route("forloeb/:courseId/kontakt", "routes/course/contact/route.tsx"),
+  route("forloeb/:courseId/led", "routes/course/lookFor/route.tsx"),
   route("forloeb/:courseId/afslut", "routes/course/end/route.tsx"),
   route("forloeb/:courseId/mangler-tilbud", "routes/course/gap/route.tsx"),
   route("forloeb/:courseId/genaabn-behov", "routes/course/needReopen/route.tsx"),
@@ -88,6 +89,11 @@ export default [
   route("pladser", "routes/stays/house/route.tsx"),
   route("pladser/ophold/:stayId", "routes/stays/stay/route.tsx"),
   route("pladser/steder", "routes/stays/places/route.tsx"),
+
+  route("runder", "routes/outreach/rounds/route.tsx"),
+  route("runder/:roundId", "routes/outreach/round/route.tsx"),
+  route("runder/:roundId/plan", "routes/outreach/plan/route.tsx"),
+  route("runder/:roundId/henvis/:courseId", "routes/outreach/refer/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
 

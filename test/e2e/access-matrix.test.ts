@@ -126,6 +126,11 @@ beforeAll(async () => {
     /\/pladser\/ophold\/([0-9a-f-]{36})/,
     (await read("/pladser", "holder")).split(MARK)[1] ?? "",
   );
+  const today = new Date().toISOString().slice(0, 10);
+  const plan = { name: "Runden", onDay: today, begins: "21:00", stops: "Havnen" };
+  await send("/runder/ny/plan", "holder", "plan", plan);
+  ids.roundId = found(/\/runder\/([0-9a-f-]{36})/, await read("/runder", "holder"));
+  await send(`${course}/led`, "holder", "look", { place: MARK });
   const page = await read(course, "holder");
   ids.externalId = found(/\/hoer\/([0-9a-f-]{36})/, page);
   ids.safetyNoteId = found(/\/tryghed\/([0-9a-f-]{36})/, page);

@@ -58,6 +58,17 @@ export interface HouseView {
   readonly waiting: readonly WaitingLine[];
 }
 
+/** What a house has to do with today: who is on their way, and whose stay ends. */
+export interface HouseToday {
+  /** The unit has places. */
+  readonly isHouse: boolean;
+  /** Free tonight. */
+  readonly free: number;
+  readonly expected: readonly StayLine[];
+  /** Tonight is their last night, or their last night is over. */
+  readonly ending: readonly StayLine[];
+}
+
 export interface StayView extends StayLine {
   readonly state: StayState;
   readonly lapsed: boolean;

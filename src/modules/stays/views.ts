@@ -12,7 +12,7 @@ import { gridOf, type Here, lineOf } from "./present.ts";
 import { byNeed, freeOn, hasLapsed, isFree, isLive, isOverdue, tonightAt, whyBefore } from "./rules.ts";
 import { type LoadedPlace, placesWhere, staysWhere } from "./store.ts";
 import type { Ground, House, Nights, Place, Stay } from "./types.ts";
-import type { CourseStay, FreePlaces, HouseView, KeptPlace, StayView } from "./view-types.ts";
+import type { CourseStay, FreePlaces, HouseToday, HouseView, KeptPlace, StayView } from "./view-types.ts";
 
 /** So many nights ahead are on the house's page. */
 const AHEAD = 14;
@@ -104,6 +104,39 @@ export function createStayViews(deps: StaysDeps) {
           })),
         };
         return { content, shown: { "list.stays": [...stays, ...waiting].map(({ courseId }) => courseId) } };
+      }),
+
+    /** The same in short, for Min vagt: who is on their way tonight, and whose stay ends. For who works there; logged as the house's page. */
+    today: (actor: Actor, now: Instant): Promise<HouseToday> =>
+      identity.audit.list(actor, now, async (tx) => {
+        const tonight = tonightAt(now);
+        const places = await placesWhere(tx, sql`p.unit_id = ${actor.unitId}`, tonight);
+        if (places.length === 0)
+          return { content: { isHouse: false, free: 0, expected: [], ending: [] }, shown: {} };
+        const stays = (
+          await staysWhere(
+            tx,
+            sql`s.unit_id = ${actor.unitId} and ((s.state = 'held' and s.first_night <= ${tonight}) or (s.state = 'occupied' and s.last_night <= ${tonight}))`,
+          )
+        ).filter((stay) => isLive(stay, now));
+        const nameOf = await names(tx, actor, stays, now);
+        const units = await unitsOf(
+          tx,
+          stays.map((one) => one.heldFor),
+        );
+        const placeName = new Map(places.map(({ id, name }) => [id, name]));
+        const lines = (state: Stay["state"]) =>
+          stays
+            .filter((stay) => stay.state === state)
+            .sort((a, b) => a.lastNight.localeCompare(b.lastNight))
+            .map((stay) => lineOf(stay, placeName.get(stay.placeId) ?? "", nameOf(stay), units, now));
+        const content = {
+          isHouse: true,
+          free: freeOn(places, tonight, now),
+          expected: lines("held"),
+          ending: lines("occupied"),
+        };
+        return { content, shown: { "list.stays": stays.map(({ courseId }) => courseId) } };
       }),
 
     /** One stay in the actor's house, to keep on or end. Logged. Throws Refused `notFound`. */

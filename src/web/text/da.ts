@@ -15,6 +15,7 @@ import { courseForms } from "./da/courseForms.ts";
 import { directory } from "./da/directory.ts";
 import { directoryEdit } from "./da/directoryEdit.ts";
 import { directoryImport } from "./da/directoryImport.ts";
+import { discharge } from "./da/discharge.ts";
 import { doctor } from "./da/doctor.ts";
 import { emergency } from "./da/emergency.ts";
 import { felt } from "./da/felt.ts";
@@ -22,9 +23,11 @@ import { guidance } from "./da/guidance.ts";
 import { journal } from "./da/journal.ts";
 import { knowledge } from "./da/knowledge.ts";
 import { ladder } from "./da/ladder.ts";
+import { leaving } from "./da/leaving.ts";
 import { line } from "./da/line.ts";
 import { log } from "./da/log.ts";
 import { ops } from "./da/ops.ts";
+import { outreach } from "./da/outreach.ts";
 import { cardSheet, own } from "./da/own.ts";
 import { reaching } from "./da/reaching.ts";
 import { fieldIssues, refusals } from "./da/refusals.ts";
@@ -64,6 +67,9 @@ export const da = {
   companions,
   young,
   stays,
+  discharge,
+  leaving,
+  outreach,
   correct,
   course,
   courseForms,

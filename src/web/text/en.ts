@@ -15,6 +15,7 @@ import { courseForms } from "./en/courseForms.ts";
 import { directory } from "./en/directory.ts";
 import { directoryEdit } from "./en/directoryEdit.ts";
 import { directoryImport } from "./en/directoryImport.ts";
+import { discharge } from "./en/discharge.ts";
 import { doctor } from "./en/doctor.ts";
 import { emergency } from "./en/emergency.ts";
 import { felt } from "./en/felt.ts";
@@ -22,9 +23,11 @@ import { guidance } from "./en/guidance.ts";
 import { journal } from "./en/journal.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { ladder } from "./en/ladder.ts";
+import { leaving } from "./en/leaving.ts";
 import { line } from "./en/line.ts";
 import { log } from "./en/log.ts";
 import { ops } from "./en/ops.ts";
+import { outreach } from "./en/outreach.ts";
 import { cardSheet, own } from "./en/own.ts";
 import { reaching } from "./en/reaching.ts";
 import { fieldIssues, refusals } from "./en/refusals.ts";
@@ -65,6 +68,9 @@ export const en: Text = {
   companions,
   young,
   stays,
+  discharge,
+  leaving,
+  outreach,
   correct,
   course,
   courseForms,

@@ -53,7 +53,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { care, common, access, emergency, guidance, remits, setUp, signIn, stays } = useText();
+  const { care, common, access, emergency, guidance, outreach, remits, setUp, signIn, stays } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
@@ -64,6 +64,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/viden", label: guidance.title, shown: true },
     { to: "/pladser", label: stays.menu, shown: onDuty },
+    { to: "/runder", label: outreach.menu, shown: onDuty },
     { to: "/tilbud/pladser", label: care.menu.places, shown: onDuty },
     { to: "/tilbud/pleje", label: care.menu.worklist, shown: true },
     { to: "/mangler", label: care.menu.gaps, shown: onDuty },

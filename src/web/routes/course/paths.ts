@@ -16,6 +16,7 @@ export type CourseAction =
   | "mangler-tilbud"
   | "genaabn-behov"
   | "kontakt"
+  | "led"
   | "luk"
   | "genaabn"
   | "saml"

@@ -21,6 +21,11 @@ export const stays = {
     venter: "Køen er rettet.",
   },
   someone: "En borger – navnet er ikke delt med jer",
+  today: {
+    title: "Huset i dag",
+    lastTonight: "Sidste nat i nat",
+    all: "Pladser i nat",
+  },
   expected: {
     title: "På vej",
     none: "Ingen er på vej.",

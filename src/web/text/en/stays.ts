@@ -22,6 +22,11 @@ export const stays: typeof da = {
     venter: "The queue has been put right.",
   },
   someone: "A citizen – the name is not shared with you",
+  today: {
+    title: "The house today",
+    lastTonight: "Last night tonight",
+    all: "Places tonight",
+  },
   expected: {
     title: "On their way",
     none: "Nobody is on their way.",

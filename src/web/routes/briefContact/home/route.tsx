@@ -13,6 +13,7 @@ import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { nowMet } from "../../outreach/shared/nowMet.ts";
 import { useNeedChoices } from "../../start/needChoices.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -43,6 +44,7 @@ export function action({ request, context }: Route.ActionArgs) {
       ),
     async run(contact, key) {
       await services(context).relay.commands.recordBriefContact(actor(context), contact, now(context), key);
+      await nowMet(context, "brief", key);
       return "/kort-kontakt?gemt";
     },
   });

@@ -1,12 +1,12 @@
 import { actor, now, services } from "../../../http/context.ts";
 import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { doneAt } from "../paths.ts";
+import { actionPath, doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
@@ -15,7 +15,14 @@ import { parseContact } from "./form.ts";
 /** Notér en kontakt: a dot on the line, also when somebody looked and did not find (A7). */
 export async function loader(args: Route.LoaderArgs) {
   const subject = await offered(args, ({ course }) => course.may.addNeed);
-  return subject && { ...headOf(subject), cards: await toRead(args.context, ["leaving"]) };
+  if (!subject) return null;
+  const { context, params } = args;
+  const outreach = await services(context).outreach.views.tonight(actor(context), now(context));
+  return {
+    ...headOf(subject),
+    cards: await toRead(context, ["leaving"]),
+    lookPath: outreach.goesOut ? actionPath(params.courseId, "led") : null,
+  };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -27,7 +34,8 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function ContactPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { contact } = useText().courseForms;
+  const { courseForms, outreach } = useText();
+  const { contact } = courseForms;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   return (
     <ActionPage title={contact.title} lead={contact.lead} head={loaderData} toRead={loaderData.cards}>
@@ -48,6 +56,11 @@ export default function ContactPage({ loaderData, actionData, params }: Route.Co
           </ButtonRow>
         </CommandForm>
       </Card>
+      {loaderData.lookPath ? (
+        <ButtonRow>
+          <LinkButton to={loaderData.lookPath}>{outreach.look.link}</LinkButton>
+        </ButtonRow>
+      ) : null}
     </ActionPage>
   );
 }

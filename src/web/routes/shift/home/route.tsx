@@ -13,6 +13,8 @@ import { AwaitingOthers } from "./AwaitingOthers.tsx";
 import { AwaitingUs } from "./AwaitingUs.tsx";
 import { answerRow } from "./answerRow.ts";
 import { Held } from "./Held.tsx";
+import { House } from "./House.tsx";
+import { Rounds } from "./Rounds.tsx";
 import { Today } from "./Today.tsx";
 
 /**
@@ -20,23 +22,25 @@ import { Today } from "./Today.tsx";
  * sent to what their remit is about.
  */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { relay, watchdog } = services(context);
+  const { outreach, relay, stays, watchdog } = services(context);
   const reader = actor(context);
   const viewer = viewerIfAny(context);
   if (viewer && homeOf(viewer) !== HOME) throw redirect(homeOf(viewer));
-  const [shift, needs, silent] = await Promise.all([
+  const [shift, needs, silent, rounds, house] = await Promise.all([
     relay.views.shift(reader, now(context)),
     needNames(context),
     reader.role === "lead" ? watchdog.silentMinutes() : null,
+    outreach.views.tonight(reader, now(context)),
+    stays.views.today(reader, now(context)),
   ]);
-  return { shift, needs, silent };
+  return { shift, needs, silent, rounds, house };
 }
 
 export const action = (args: Route.ActionArgs) => answerRow(args);
 
 export default function Shift({ loaderData, actionData }: Route.ComponentProps) {
   const { shift: words } = useText();
-  const { shift, needs, silent } = loaderData;
+  const { shift, needs, silent, rounds, house } = loaderData;
   return (
     <Page title={words.title} lead={<Lead unit={shift.unit} />}>
       {silent === null ? null : (
@@ -69,6 +73,16 @@ export default function Shift({ loaderData, actionData }: Route.ComponentProps) 
           <LiveRegion id="shift-awaiting-others">
             <AwaitingOthers page={shift.awaitingOthers} needs={needs} />
           </LiveRegion>
+          {rounds.goesOut ? (
+            <LiveRegion id="shift-rounds">
+              <Rounds tonight={rounds} />
+            </LiveRegion>
+          ) : null}
+          {house.isHouse ? (
+            <LiveRegion id="shift-house">
+              <House today={house} />
+            </LiveRegion>
+          ) : null}
           <LiveRegion id="shift-today">
             <Today page={shift.today} needs={needs} />
           </LiveRegion>

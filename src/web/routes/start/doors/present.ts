@@ -30,7 +30,7 @@ export function needAsk(need: NeedCard, doors: readonly DoorChoice[]): NeedAsk {
 }
 
 /** Those that are there for such a need; only where there are none, those whose sector usually sees to it. */
-function likeliest(doors: readonly DoorChoice[]): readonly DoorChoice[] {
+export function likeliest(doors: readonly DoorChoice[]): readonly DoorChoice[] {
   const fitting = doors.filter((door) => door.fits);
   return (fitting.length > 0 ? fitting : doors.filter((door) => door.likely)).slice(0, MOST_DOORS);
 }

@@ -5,6 +5,7 @@ import { actor, langContext, now, services, text } from "../../../http/context.t
 import { commandForm, type FormFields } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { dateAndTime, dayOffset } from "../../../ui/dates.ts";
+import { nowMet } from "../../outreach/shared/nowMet.ts";
 import { arrivalNote, needsFrom, numberFrom, parseStart } from "./form.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
@@ -45,13 +46,16 @@ export async function begin({ request, context }: { request: Request; context: C
       if (fields.has("arrive")) {
         const note = arrivalNote(fields, kinds, text(context));
         const arrival = { courseId: fields.get("arrive"), note };
-        return `/forloeb/${(await commands.arrive(actor(context), arrival, at, key)).courseId}`;
+        const { courseId } = await commands.arrive(actor(context), arrival, at, key);
+        await nowMet(context, "course", key);
+        return `/forloeb/${courseId}`;
       }
       if (fields.has("reopen")) {
         const because = fields.get("today") || text(context).start.reopened;
         const needs = needsFrom(fields, kinds, dayOffset(at, 0));
         const again = { courseId: fields.get("reopen"), because, needs };
         const { courseId } = await commands.reopenCourse(actor(context), again, at, key);
+        await nowMet(context, "course", key);
         // Each with a key of its own: sent again after a stop half-way, what is missing is done.
         const { consent, meetMe } = course;
         if (consent)
@@ -61,6 +65,7 @@ export async function begin({ request, context }: { request: Request; context: C
         return `/nogen-staar-her/${courseId}`;
       }
       const { courseId } = await commands.openCourse(actor(context), course, at, key);
+      await nowMet(context, "course", key);
       // Only onto a record made here and now: what is known of somebody already is not changed on the way in.
       const typed = fields.has("citizenId") ? null : numberOf(fields, context);
       if (typed) {

@@ -11,6 +11,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Day } from "../../../ui/Day.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { LiveRegion } from "../../../ui/LiveRegion.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { PhoneLink } from "../../../ui/PhoneLink.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
@@ -83,11 +84,17 @@ export default function HousePage({ loaderData, actionData }: Route.ComponentPro
         </EmptyState>
       ) : (
         <>
-          <Expected house={loaderData} again={actionData} />
-          <Here house={loaderData} again={actionData} />
-          {loaderData.waiting.length > 0 ? <Waiting lines={loaderData.waiting} again={actionData} /> : null}
+          <LiveRegion id="house-expected">
+            <Expected house={loaderData} again={actionData} />
+          </LiveRegion>
+          <LiveRegion id="house-here">
+            <Here house={loaderData} again={actionData} />
+            {loaderData.waiting.length > 0 ? <Waiting lines={loaderData.waiting} again={actionData} /> : null}
+          </LiveRegion>
           <Card title={stays.grid.title}>
-            <Grid house={loaderData} />
+            <LiveRegion id="house-nights">
+              <Grid house={loaderData} />
+            </LiveRegion>
             <CommandForm name="confirm" again={actionData}>
               <ButtonRow>
                 <Button variant="secondary">{stays.confirm}</Button>
@@ -96,6 +103,11 @@ export default function HousePage({ loaderData, actionData }: Route.ComponentPro
           </Card>
         </>
       )}
+      <noscript>
+        <p>
+          <a href="/pladser">{shift.refresh}</a>
+        </p>
+      </noscript>
       {mayKeep ? (
         <ButtonRow>
           <LinkButton to="/pladser/steder">{stays.keep}</LinkButton>
@@ -111,7 +123,7 @@ interface Listed {
 }
 
 function Expected({ house, again }: Listed) {
-  const { expected, late } = useText().stays;
+  const { expected, late, someone } = useText().stays;
   return (
     <Card title={expected.title}>
       {house.expected.length === 0 ? <p className="quiet">{expected.none}</p> : null}
@@ -119,6 +131,8 @@ function Expected({ house, again }: Listed) {
         {house.expected.map((line) => (
           <Row
             key={line.id}
+            id={`stay-${line.id}`}
+            news={newsOf(line, someone)}
             title={<Who line={line} />}
             actions={
               <>
@@ -237,9 +251,11 @@ function Waiting({ lines, again }: { lines: readonly WaitingLine[]; again: FormA
   );
 }
 
+const newsOf = (line: StayLine, someone: string): string => `${line.placeName}: ${line.knownAs ?? someone}`;
+
 function Who({ line }: { line: StayLine }) {
   const { stays } = useText();
-  return `${line.placeName}: ${line.knownAs ?? stays.someone}`;
+  return newsOf(line, stays.someone);
 }
 
 const Span = ({ line }: { line: StayLine }) => {
