@@ -14,16 +14,20 @@ import "./styles/stafet.css";
 import type { Route } from "./+types/root.ts";
 import enhance from "./enhance.ts?worker&url";
 import { now, pathContext, services, viewerIfAny } from "./http/context.ts";
+import { cardCookieName, readCookie } from "./http/cookies.ts";
 import { useText } from "./text/useText.ts";
 import { ErrorPage } from "./ui/ErrorPage.tsx";
 import { Shell } from "./ui/Layout.tsx";
 import type { ShellData } from "./ui/shell.ts";
 
 /** What every page needs: who is looking, what time it is, and the key that makes a form safe to send twice. */
-export function loader({ context }: Route.LoaderArgs): ShellData {
-  const { config, clock } = services(context);
+export async function loader({ context, request }: Route.LoaderArgs): Promise<ShellData> {
+  const { config, clock, relay } = services(context);
+  const viewer = viewerIfAny(context);
+  const card = readCookie(request.headers.get("Cookie"), cardCookieName(config));
   return {
-    viewer: viewerIfAny(context),
+    viewer,
+    own: viewer === null && card !== null && (await relay.own.whose(card, now(context))) !== null,
     now: now(context),
     path: context.get(pathContext),
     formKey: crypto.randomUUID(),

@@ -23,7 +23,7 @@ test("a finder sees a number to ring; a wrong code says so; nothing of the perso
   expect(seen).not.toContain("Nordlys");
   await page.getByLabel("PIN", { exact: true }).fill("999999");
   await page.getByRole("button", { name: "Vis min side" }).click();
-  await page.getByText("PIN passer ikke til kortet.").waitFor();
+  await page.getByRole("link", { name: "PIN: Den passer ikke til kortet." }).waitFor();
   expect(await page.content()).not.toContain("999999");
   await onPhone("/kort/0000-0001").then((unknown) => unknown.getByText("Kortet gælder ikke").waitFor());
 });
@@ -133,7 +133,9 @@ test("lost and replaced: the old card is dead at once, also where its pages are 
   await helper.getByRole("button", { name: "Kortet er væk" }).click();
   await helper.getByText("Kortet er spærret.").waitFor();
   await page.goto("/min-stafet/hvem-har-set");
-  await page.getByText("Siden er lukket, for der er gået lidt tid.").waitFor();
+  await page.getByText("Kortet gælder ikke mere.").waitFor();
+  await page.getByRole("link", { name: /^Ring / }).waitFor();
+  await whole(page, "kort-spaerret");
   const finder = await onPhone(`/kort/${code}`);
   await finder.getByText("Kortet gælder ikke").waitFor();
 });

@@ -167,7 +167,10 @@ test("how it felt: a face and a sentence with the card; the unit cannot read it,
   await page.goto("/min-stafet");
   await page.getByRole("link", { name: "Må vi spørge, hvordan det føltes?" }).click();
   await page.getByRole("button", { name: "Svar", exact: true }).click();
-  await page.getByRole("alert").getByText("Vælg en af mulighederne").waitFor();
+  await page
+    .getByRole("alert")
+    .getByRole("link", { name: /Vælg en af dem/ })
+    .waitFor();
   await whole(page, "min-stafet-tryg-none");
   await page.getByLabel("Ikke så tryg").check();
   await page.getByLabel(/Vil du sige mere/).fill("<b>De talte</b> hen over hovedet på mig");
@@ -368,7 +371,7 @@ test("a thief with the card and no PIN, many times over: never in, and the owner
   const { code, helper, name } = await aCard();
   const thief = await onPhone(`/kort/${code}`, "da", [403, 409, 429]);
   // The first waits are short: on a slow machine some are over before the next try.
-  const slowed = thief.getByText("Der er prøvet for mange gange.");
+  const slowed = thief.getByRole("alert").getByText("Der er prøvet for mange gange.");
   for (let n = 0; n < 15 && (await slowed.count()) === 0; n++) {
     await thief.getByLabel("PIN", { exact: true }).fill(`5000${10 + n}`);
     await thief.getByRole("button", { name: "Vis min side" }).click();

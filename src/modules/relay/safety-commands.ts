@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, line, text } from "#platform/fields.ts";
+import { day, id, line, plainLine, text } from "#platform/fields.ts";
 
 /** Commands about safety notes (D6). What happened and what calmed it belong together: neither is kept without the other. */
 
@@ -30,4 +30,4 @@ export const EndSafetyNote = z.strictObject({ courseId: id, noteId: id, why: lin
 /** What the citizen says to it, told to a helper. */
 export const AnswerSafetyNote = z.strictObject({ courseId: id, noteId: id, words: line(2000) });
 /** The same by their own hand. */
-export const OwnSafetyAnswer = z.strictObject({ noteId: id, words: line(2000) });
+export const OwnSafetyAnswer = z.strictObject({ noteId: id, words: plainLine(2000) });

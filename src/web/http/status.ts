@@ -10,7 +10,7 @@ const races = new Set([
   ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse consentChanged courseClosed courseOpen keyReused".split(
     " ",
   ),
-  ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen complaintHasLeft noCard noCourse nothingAsked endsOutside tooManyLines notHolder notResponsible notSent oneAtATime".split(
+  ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen complaintHasLeft noCard noCourse nothingAsked endsOutside tooManyLines lineStands notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
   ..."placeTaken placeOutOfUse placeInUse placeNameTaken holdLapsed stayNotHeld stayNotOccupied stayNotLapsed staysElsewhere waitsAlready roundEnded lookedForAlready".split(

@@ -5,6 +5,7 @@ import { DemoBanner } from "./DemoBanner.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { LiveStatus } from "./LiveRegion.tsx";
+import { OwnBar } from "./OwnBar.tsx";
 import type { ShellData } from "./shell.ts";
 
 /** Around every page: skip link, demonstration banner, header, the page itself, footer. Null data: an error page. */
@@ -13,6 +14,7 @@ export function Shell({ data, children }: { data: ShellData | null; children: Re
   const main = useFocusOnNavigation();
   return (
     <>
+      {data?.own ? <OwnBar /> : null}
       <a className="skipnav" href="#main-content">
         {common.skipToContent}
       </a>

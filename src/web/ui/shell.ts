@@ -7,6 +7,8 @@ export interface ShellData {
   now: Date;
   path: string;
   formKey: string;
+  /** Inside their own pages with card and PIN, on a visit to the public ones. */
+  own: boolean;
   demo: { canWind: boolean } | null;
 }
 

@@ -47,7 +47,7 @@ export function lineActs(act: MakeAct, { citizens, consents }: Pick<RelayDeps, "
   return {
     /**
      * A new line, or another in place of one. Throws Refused `courseClosed`, `stale`, `unknownDoor`, `endsOutside`,
-     * `custodyHolderGives`, `tooManyLines`.
+     * `custodyHolderGives`, `tooManyLines`, `lineStands` when they have a line already.
      */
     sayLine: act("sayLine", OwnLine, async ({ command: c, ...job }) => {
       if (job.course.state !== "open") throw new Refused("courseClosed");
@@ -75,6 +75,13 @@ export function lineActs(act: MakeAct, { citizens, consents }: Pick<RelayDeps, "
         purpose: c.purpose,
         endsOn: c.endsOn === undefined ? null : calendarDay(c.endsOn),
       };
+      // One line for whoever it is: two would not say which of them counts.
+      const same = (other: Allowance, index: number): boolean =>
+        index !== c.n &&
+        other.recipient === line.recipient &&
+        other.unitId === line.unitId &&
+        other.organisationId === line.organisationId;
+      if (lines.some(same)) throw new Refused("lineStands");
       if (c.n === null && lines.length >= MOST_LINES) throw new Refused("tooManyLines", { most: MOST_LINES });
       const kept = c.n === null ? lines : lines.filter((_, index) => index !== c.n);
       await say(job, before, [...kept, line]);

@@ -1,7 +1,10 @@
 import type { Comes, CompanionKind, CompanionTold, MeetMePart, PhonedOn } from "#modules/citizen/index.ts";
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
+import { counted } from "../counted.ts";
 import { ownPages } from "./ownPages.ts";
 import { ownYoung } from "./ownYoung.ts";
+
+const COUNT = "to tre fire fem seks syv otte ni ti elleve tolv";
 
 /** Borgerens side. Short words and short sentences (LIX at most 30, `own.test.ts`); no blame, no countdowns. */
 export const own = {
@@ -246,7 +249,7 @@ export const own = {
     lead: "Her står hvert sted, hver dag.",
     none: "Ingen har set på det endnu.",
     stafet: "Stafet selv",
-    times: (n: number) => (n === 1 ? "" : ` (${n} gange)`),
+    times: (n: number) => (n === 1 ? "" : `, ${counted(n, COUNT)} gange`),
     why: (why: string) => `De sagde hvorfor: ${why}`,
     more: "Her står kun det nye. Vil du se det hele, så spørg den, der har stafetten.",
     wrong: "Er der noget, der ikke er rigtigt? Sig det til den, der har stafetten. Du kan også klage.",

@@ -16,7 +16,7 @@ export const ownKept = {
   unsaved: "Noget på siden er ikke gemt. Gem det, og skriv siden ud igen.",
   /** Why the page is closed, and what became of what was sent. */
   closed: {
-    lukket: "Siden var lukket, for der var gået lidt tid.",
+    lukket: "Siden var lukket, da du trykkede.",
     andet: "Et andet kort er brugt på telefonen imens.",
   },
   became: {
@@ -47,7 +47,7 @@ export const ownRefusals = {
   courseClosed: "Ingen har stafetten nu. Spørg et sted, hvor de hjælper dig.",
   dayIsAhead: "Den dag er ikke kommet endnu. Vælg i dag eller en dag før.",
   endsOutside: "Vælg en dag fra i dag og højst et år frem.",
-  lineStands: "De står her allerede. Lav om på det, der står.",
+  wrongCardPin: "Den passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
   unknownDoor: "Det sted kan ikke vælges nu. Vælg et andet.",
   keyReused: "Det er sendt før med andre ord. Se, hvordan det står, og prøv igen.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>

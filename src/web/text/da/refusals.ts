@@ -48,6 +48,7 @@ export const refusals = {
   wrongCardPin: "PIN passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
   endsOutside: "Den dag kan det ikke slutte. Vælg en dag fra i dag og højst et år frem.",
   tooManyLines: "Der er valgt nok. Stop noget, før du vælger mere.",
+  lineStands: "De står her allerede. Lav om på det, der står.",
   nothingAsked: "Der er ikke noget at svare på nu. Der er svaret, eller tiden er gået.",
   noCard: "Der er ikke noget kort, der gælder. Giv et nyt.",
   noCourse: "Ingen har stafetten endnu. Gå til en dør, der kan hjælpe, eller ring til dem.",

@@ -1,6 +1,9 @@
+import { counted } from "../counted.ts";
 import type { Text } from "../types.ts";
 import { ownPages } from "./ownPages.ts";
 import { ownYoung } from "./ownYoung.ts";
+
+const COUNT = "two three four five six seven eight nine ten eleven twelve";
 
 export const own: Text["own"] = {
   ...ownPages,
@@ -242,7 +245,7 @@ export const own: Text["own"] = {
     lead: "Here is each place, each day.",
     none: "Nobody has looked yet.",
     stafet: "Stafet itself",
-    times: (n) => (n === 1 ? "" : ` (${n} times)`),
+    times: (n) => (n === 1 ? "" : n === 2 ? ", twice" : `, ${counted(n, COUNT)} times`),
     why: (why) => `They said why: ${why}`,
     more: "Only the newest is here. To see all of it, ask the one who has the baton.",
     wrong: "Is something not right? Tell the one who has the baton. You can also complain.",

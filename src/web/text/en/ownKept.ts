@@ -18,7 +18,7 @@ export const ownKept: typeof daKept = {
   link: "You wrote something that has not been sent",
   unsaved: "Something on the page is not saved. Save it, and print the page again.",
   closed: {
-    lukket: "The page was closed, because some time had passed.",
+    lukket: "The page was closed when you pressed.",
     andet: "Another card has been used on the phone meanwhile.",
   },
   became: {
@@ -47,7 +47,7 @@ export const ownRefusals: typeof daRefusals = {
   courseClosed: "Nobody has the baton now. Ask a place where they help you.",
   dayIsAhead: "That day has not come yet. Choose today or a day before.",
   endsOutside: "Choose a day from today and at most a year ahead.",
-  lineStands: "They are here already. Change what is there.",
+  wrongCardPin: "It does not fit the card. Try again, or ask whoever gave you the card.",
   unknownDoor: "That place cannot be chosen now. Choose another.",
   keyReused: "It was sent before with other words. See how it stands, and try again.",
   tooManyAttempts: ({ seconds }) =>

@@ -41,6 +41,7 @@ export const refusals: typeof da = {
   wrongCardPin: "The PIN does not fit the card. Try again, or ask whoever gave you the card.",
   endsOutside: "It cannot end on that day. Choose a day from today and at most a year ahead.",
   tooManyLines: "Enough is chosen. Stop something before you choose more.",
+  lineStands: "They are here already. Change what is there.",
   nothingAsked: "There is nothing to answer now. It was answered, or the time has passed.",
   noCard: "There is no card that counts. Give a new one.",
   noCourse: "Nobody has the baton yet. Go to a door that can help, or call them.",

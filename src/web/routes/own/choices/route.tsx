@@ -60,75 +60,84 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
         <p>{words.lead}</p>
         {lines.length === 0 ? <p>{words.none}</p> : null}
         {consent ? <p>{words.latest(say(consent.endsOn))}</p> : null}
-        {lines.map((line, n) => (
-          <section key={`${line.to} ${line.kinds.join()} ${line.endsOn}`}>
-            <h2>{line.to ?? words.those}</h2>
-            <p>{words.may}</p>
-            <ul>
-              {line.kinds.map((kind) => (
-                <li key={kind}>{words.kinds[kind]}</li>
-              ))}
-            </ul>
-            {line.endsOn ? <p>{words.until(say(line.endsOn))}</p> : null}
-            <OwnForm name={`stop-${n}`} press={words.stop(line.to ?? words.those)} quiet>
-              <input type="hidden" name="consentId" value={consent?.id} />
-              <input type="hidden" name="n" value={n} />
-            </OwnForm>
-            {view.open ? (
-              <Fold summary={words.change} form={`line-${n}`}>
-                <LineForm view={view} words={words} n={n} />
-              </Fold>
-            ) : null}
+        {[...Map.groupBy(lines.keys(), (n) => lines[n]?.to ?? words.those)].map(([to, ofThem]) => (
+          <section key={to}>
+            <h2>{to}</h2>
+            {ofThem.map((n) => (
+              <Standing key={n} {...{ view, words, n, say }} />
+            ))}
           </section>
         ))}
-        {view.open ? (
-          <>
-            <h2>{words.add}</h2>
-            <LineForm view={view} words={words} n={null} />
-          </>
-        ) : (
-          <p>{own.consent.closed}</p>
-        )}
+        {view.open ? <LineForm view={view} words={words} n={null} /> : <p>{own.consent.closed}</p>}
         <Back say={own.back} />
       </>
     ),
   });
 }
 
-interface LineFormProps {
+interface LineProps {
   view: OwnConsentView;
   words: Text["own"]["choices"];
-  /** Which line it takes the place of; null: one more. */
-  n: number | null;
+  n: number;
 }
 
-/** Whom, what and until when. What stands is ticked; nothing is ticked for anybody else. */
-function LineForm({ view, words, n }: LineFormProps) {
+/** What they may, until when, to stop it or choose something else. */
+function Standing({ view, words, n, say }: LineProps & { say: (day: string) => string }) {
+  const line = view.consent?.lines[n];
+  if (line === undefined) return null;
+  return (
+    <>
+      <p>{words.may}</p>
+      <ul>
+        {line.kinds.map((kind) => (
+          <li key={kind}>{words.kinds[kind]}</li>
+        ))}
+      </ul>
+      {line.endsOn ? <p>{words.until(say(line.endsOn))}</p> : null}
+      <OwnForm name={`stop-${n}`} press={words.stop(line.to ?? words.those)} quiet>
+        <input type="hidden" name="consentId" value={view.consent?.id} />
+        <input type="hidden" name="n" value={n} />
+      </OwnForm>
+      {view.open ? (
+        <Fold summary={words.change} form={`line-${n}`}>
+          <LineForm view={view} words={words} n={n} />
+        </Fold>
+      ) : null}
+    </>
+  );
+}
+
+/**
+ * Whom, what and until when, in place of line `n`; null: one more. What stands is ticked; nothing is ticked for anybody else, and
+ * nobody who has a line already is offered another.
+ */
+function LineForm({ view, words, n }: Omit<LineProps, "n"> & { n: number | null }) {
   const name = n === null ? "line" : `line-${n}`;
-  const line = n === null ? undefined : view.consent?.lines[n];
+  const lines = view.consent?.lines ?? [];
+  const line = n === null ? undefined : lines[n];
   const doors = view.doors
-    .filter(({ id }) => id !== line?.unitId)
+    .filter(({ id }) => !lines.some(({ unitId }) => unitId === id))
     .map(({ id, name: door }) => [id, door] as const);
   // Whom it is for stays whom it is for – a door, an organisation or those on the relay – unless they choose another.
   const told = line ? [[SAME, line.to ?? words.those] as const] : [];
-  const relay = line && line.to === null ? [] : [[RELAY, words.those] as const];
+  const relay = lines.some(({ to }) => to === null) ? [] : [[RELAY, words.those] as const];
+  const whom = [...told, ...relay, ...doors];
+  if (whom.length === 0) return null;
   return (
-    <OwnForm name={name} press={words.press}>
-      <input type="hidden" name="consentId" value={view.consent?.id ?? ""} />
-      <input type="hidden" name="n" value={n ?? ""} />
-      <Choices
-        name="to"
-        legend={words.to}
-        options={[...told, ...relay, ...doors]}
-        chosen={line ? SAME : ""}
-      />
-      <Ticks
-        name="kinds"
-        legend={words.what}
-        options={INFORMATION_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
-        chosen={line?.kinds ?? []}
-      />
-      <Line name="endsOn" label={words.ends} type="date" value={line?.endsOn ?? ""} />
-    </OwnForm>
+    <>
+      {n === null ? <h2>{words.add}</h2> : null}
+      <OwnForm name={name} press={words.press}>
+        <input type="hidden" name="consentId" value={view.consent?.id ?? ""} />
+        <input type="hidden" name="n" value={n ?? ""} />
+        <Choices name="to" legend={words.to} options={whom} chosen={line ? SAME : ""} />
+        <Ticks
+          name="kinds"
+          legend={words.what}
+          options={INFORMATION_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
+          chosen={line?.kinds ?? []}
+        />
+        <Line name="endsOn" label={words.ends} type="date" value={line?.endsOn ?? ""} />
+      </OwnForm>
+    </>
   );
 }

@@ -1,10 +1,9 @@
-import type { LogDay } from "#modules/identity/index.ts";
 import { langContext, now, services, text } from "../../../http/context.ts";
-import { actionInWords, whyOf } from "../../course/log/present.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
 import { Back } from "../shared/parts.tsx";
 import { mine, type OwnArgs } from "../shared/session.ts";
+import { lookedByDay } from "./present.ts";
 
 /** As much as one reads on a phone; the rest is in the report a helper can print. */
 const MOST = 100;
@@ -14,36 +13,27 @@ export async function loader(args: OwnArgs) {
   const { context } = args;
   const at = now(context);
   const all = await services(context).relay.own.views.looked(await mine(args), at);
-  const { own, log, catalogue } = text(context);
-  const { looked: words } = own;
-  const days = Map.groupBy(all.slice(0, MOST), ({ day }) => day);
-  const doorOf = ({ unit, organisation }: LogDay) =>
-    [unit, organisation].filter(Boolean).join(", ") || words.stafet;
+  const days = lookedByDay(all.slice(0, MOST), text(context));
+  const { looked: words, back } = text(context).own;
   return drawn(context, {
     title: words.title,
     inside: true,
     body: (
       <>
-        {days.size === 0 ? <p>{words.none}</p> : <p>{words.lead}</p>}
-        {[...days].map(([day, lines]) => (
+        {days.length === 0 ? <p>{words.none}</p> : <p>{words.lead}</p>}
+        {days.map(({ day, doors }) => (
           <section key={day}>
             <h2>{calendarDayInWords(day, at, context.get(langContext))}</h2>
-            {[...Map.groupBy(lines, doorOf)].map(([door, done]) => (
+            {doors.map(({ door, did }) => (
               <div key={door}>
                 <h3>{door}</h3>
                 <ul>
-                  {done.map((line) => {
-                    const wrote = line.action.startsWith("relay.") ? log.wrote : log.looked;
-                    const what =
-                      line.outcome === "denied" ? log.denied : (actionInWords(line.action, log) ?? wrote);
-                    const why = whyOf(line.purpose, catalogue);
-                    return (
-                      <li key={[line.action, line.outcome, line.purpose].join(" ")}>
-                        {what}
-                        {words.times(line.times)}. {why === null ? null : words.why(why)}
-                      </li>
-                    );
-                  })}
+                  {did.map(({ what, times, whys }) => (
+                    <li key={what}>
+                      {what}
+                      {words.times(times)}. {whys.length === 0 ? null : words.why(whys.join("; "))}
+                    </li>
+                  ))}
                 </ul>
               </div>
             ))}
@@ -51,7 +41,7 @@ export async function loader(args: OwnArgs) {
         ))}
         {all.length > MOST ? <p>{words.more}</p> : null}
         <p>{words.wrong}</p>
-        <Back say={own.back} />
+        <Back say={back} />
       </>
     ),
   });
