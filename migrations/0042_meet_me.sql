@@ -27,9 +27,21 @@ alter table citizen.meet_me add constraint one_version_after_each unique nulls n
 
 grant update (heard_by) on citizen.meet_me to stafet_app;
 
+-- Theirs on whichever record it was said.
+drop policy readers on citizen.meet_me;
+create policy readers on citizen.meet_me for select using (current_setting('stafet.mode', true) = 'read' and wall.stands_with_person(citizen_id));
+
 -- Law 13: who is asked may see it before they answer, when the citizen lets them be told.
+create function wall.asked_about_person(citizen uuid, kind text) returns boolean
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+begin
+  return exists (select from citizen.same_records(asked_about_person.citizen) z (id)
+    where wall.standing_with(z.id, 2) > 1 and asked_about_person.kind = any (consent.kinds_for(z.id, platform.actor_unit(), wall.today())));
+end $$;
+revoke execute on function wall.asked_about_person(uuid, text) from public;
+grant execute on function wall.asked_about_person(uuid, text) to stafet_app;
 create policy readers_who_are_asked on citizen.meet_me for select using (current_setting('stafet.mode', true) = 'read'
-  and wall.standing_with(citizen_id, 2) > 1 and 'meetMe' = any (consent.kinds_for(citizen_id, platform.actor_unit(), wall.today())));
+  and wall.asked_about_person(citizen_id, 'meetMe'));
 
 -- Safety notes (D6): what happened once and what calmed it – never what somebody is. Each ends by itself. docs/decisions/0029.
 -- A note is about one day and has its last day from the beginning: neither is ever moved. What it says is in versions.
@@ -100,7 +112,7 @@ create policy the_house on citizen.safety_note using (current_setting('stafet.ro
 create policy the_house on citizen.safety_version using (current_setting('stafet.role', true) = 'system');
 create policy the_house on citizen.safety_answer using (current_setting('stafet.role', true) = 'system');
 create policy readers on citizen.safety_note for select using (current_setting('stafet.mode', true) = 'read'
-  and ended_at is null and ends_on >= wall.today() and wall.standing_with(citizen_id) = 3);
+  and ended_at is null and ends_on >= wall.today() and wall.stands_with_person(citizen_id));
 create policy readers on citizen.safety_version for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_safety_note(note_id));
 create policy readers on citizen.safety_answer for select using (current_setting('stafet.mode', true) = 'read' and wall.shows_safety_note(note_id));
 create policy commands on citizen.safety_note using (current_setting('stafet.mode', true) = 'write' and wall.shows_citizen(citizen_id));

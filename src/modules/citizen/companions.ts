@@ -5,7 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Keyring, Place } from "#platform/crypto.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
-import { family } from "./doctor.ts";
+import { family } from "./family.ts";
 
 /**
  * Who goes with the citizen, and who is close to them (D5), with the citizen's wishes for each. The caller has authorised –

@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
 import type { Writer } from "./companions.ts";
+import { family } from "./family.ts";
 
 /**
  * Letters of complaint in the citizen's own words (D8). Behind the wall each is the citizen's alone until it is shown to
@@ -62,7 +63,7 @@ export async function complaints(db: Db, citizenId: Uuid): Promise<readonly Comp
              case when k.sent_reach_name is not null then jsonb_build_object('name', k.sent_reach_name, 'phone', k.sent_reach_phone,
                                                                             'address', k.sent_reach_address) end) end as sent
       from citizen.complaint k
-     where k.citizen_id in (select citizen.same_records(${citizenId})) and k.removed_at is null
+     where k.citizen_id in ${family(citizenId)} and k.removed_at is null
      order by k.begun_at desc, k.id desc`.execute(db);
   return rows;
 }

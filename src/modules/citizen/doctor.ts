@@ -5,6 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
 import type { Writer } from "./companions.ts";
+import { family } from "./family.ts";
 
 /**
  * A doctor of one's own, and work-ups that were begun (D9): the person's, not the course's, and read by all records
@@ -65,8 +66,6 @@ export interface DoctorLine {
 
 /** More than these at once nobody follows; the oldest is finished, or said to be dropped. */
 export const MOST_WORK_UPS = 20;
-
-export const family = (citizenId: Uuid) => sql`(select citizen.same_records(${citizenId}))`;
 
 /** What was last said of their doctor; null: nobody has said anything. */
 export async function ownDoctor(db: Db, citizenId: Uuid): Promise<OwnDoctor | null> {

@@ -7,6 +7,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { hours, plus } from "#kernel/time.ts";
 import type { Keyring } from "#platform/crypto.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
+import { family } from "./family.ts";
 import {
   invitationEnds,
   type KNOWN_TO_CITIZEN,
@@ -256,11 +257,7 @@ export function createKnowledge(keyring: Keyring) {
 
     /** What this person shares, of whichever record it was told: the newest first. */
     sharedKnowledge: (db: Db, citizenId: Uuid, readerUnitId: Uuid): Promise<readonly KnowledgeNote[]> =>
-      notes(
-        db,
-        sql`n.state = 'shared' and n.citizen_id in (select citizen.records_of(${citizenId}))`,
-        readerUnitId,
-      ),
+      notes(db, sql`n.state = 'shared' and n.citizen_id in ${family(citizenId)}`, readerUnitId),
 
     /** How many wait for the person these records are of. For the citizen alone. */
     async knowledgeWaiting(db: Db, citizenIds: readonly Uuid[]): Promise<number> {

@@ -4,6 +4,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { type Db, databaseFault, later, type Tx } from "#platform/db.ts";
+import { family } from "./family.ts";
 import { wordsAfter } from "./rules.ts";
 import type { MeetMe, MeetMeSaid } from "./types.ts";
 
@@ -28,6 +29,9 @@ export interface MeetMeDraft extends MeetMeSaid {
 export async function writeMeetMe(tx: Tx, draft: MeetMeDraft): Promise<Uuid> {
   const { citizenId, actor, byCitizen = false, heardBy, follows, now } = draft;
   const newest = await latestMeetMe(tx, citizenId);
+  // Versions follow each other on one record; the newest may stand on another that is theirs.
+  const here =
+    newest === null || newest.citizenId === citizenId ? newest : await lastOn(tx, sql`= ${citizenId}`, null);
   if (follows !== undefined && follows !== (newest?.id ?? "none")) throw new Refused("editedMeanwhile");
   const said = wordsAfter(newest, draft);
   if (said === null) throw new Refused("nothingSaid");
@@ -51,7 +55,7 @@ export async function writeMeetMe(tx: Tx, draft: MeetMeDraft): Promise<Uuid> {
       by_citizen: byCitizen,
       approved_at: byCitizen || heardBy !== undefined ? now : null,
       heard_by: heardBy ?? null,
-      follows: newest?.id ?? null,
+      follows: here?.id ?? null,
     })
     .execute();
   await written.catch((error: unknown) => {
@@ -97,17 +101,27 @@ export function markRead(
   );
 }
 
-/** How the citizen wants to be met, with which doors have read it; null when they have not said. Newest is what nothing follows, whatever the clock said. */
+/**
+ * How the citizen wants to be met, of whichever record they said it, with which doors have read it; null when they have not said.
+ * Newest is what nothing follows on its record, whatever the clock said.
+ */
 export async function latestMeetMe(
   db: Db,
   citizenId: Uuid,
   readerUnitId: Uuid | null = null,
 ): Promise<MeetMe | null> {
+  return lastOn(db, sql`in ${family(citizenId)}`, readerUnitId);
+}
+
+async function lastOn(
+  db: Db,
+  records: ReturnType<typeof sql>,
+  readerUnitId: Uuid | null,
+): Promise<MeetMe | null> {
   const { rows } = await sql<MeetMe>`
-    ${versionsOf(citizenId, readerUnitId)}
-       and not exists (select from citizen.meet_me n where n.follows = w.id and n.citizen_id = w.citizen_id)`.execute(
-    db,
-  );
+    ${versionsOf(records, readerUnitId)}
+       and not exists (select from citizen.meet_me n where n.follows = w.id and n.citizen_id = w.citizen_id)
+     order by w.at desc, w.id desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -121,11 +135,13 @@ export async function meetMeVersions(
   readerUnitId: Uuid | null = null,
 ): Promise<readonly MeetMe[]> {
   const { rows } = await sql<MeetMe>`
-    ${versionsOf(citizenId, readerUnitId)} order by w.at desc, w.id desc limit ${MOST}`.execute(db);
+    ${versionsOf(sql`in ${family(citizenId)}`, readerUnitId)} order by w.at desc, w.id desc limit ${MOST}`.execute(
+    db,
+  );
   return rows;
 }
 
-const versionsOf = (citizenId: Uuid, readerUnitId: Uuid | null) => sql`
+const versionsOf = (records: ReturnType<typeof sql>, readerUnitId: Uuid | null) => sql`
     select w.id, w.citizen_id as "citizenId", w.words, w.helps, w.frightens, w.how_to_talk as "howToTalk",
            w.comes_along as "comesAlong", w.good_at as "goodAt", w.early_signs as "earlySigns", w.dont_ask as "dontAsk",
            w.written_by as "writtenBy", p.name as "writtenByName",
@@ -137,4 +153,4 @@ const versionsOf = (citizenId: Uuid, readerUnitId: Uuid | null) => sql`
       from citizen.meet_me w
       join identity.person p on p.id = w.written_by
       join identity.unit_card u on u.id = w.unit_id
-     where w.citizen_id = ${citizenId}`;
+     where w.citizen_id ${records}`;

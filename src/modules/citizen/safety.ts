@@ -5,6 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { type Db, databaseFault, type Tx } from "#platform/db.ts";
+import { family } from "./family.ts";
 import { MOST_ANSWERS, whyNotNoted } from "./safetyRules.ts";
 
 /**
@@ -157,7 +158,7 @@ export async function answerSafetyNote(
     .execute();
 }
 
-/** The notes that count today, newest event first, each with what the citizen says to it. */
+/** The notes that count today, of whichever of the person's records, newest event first, each with what the citizen says to it. */
 export async function safetyNotes(
   db: Db,
   citizenId: Uuid,
@@ -171,7 +172,7 @@ export async function safetyNotes(
       join citizen.safety_version v on v.note_id = n.id
       join identity.person p on p.id = v.written_by
       join identity.unit_card u on u.id = n.unit_id
-     where n.citizen_id = ${citizenId} and n.ended_at is null and n.ends_on >= ${today}::date
+     where n.citizen_id in ${family(citizenId)} and n.ended_at is null and n.ends_on >= ${today}::date
        and not exists (select from citizen.safety_version l where l.note_id = n.id and l.number > v.number)
      order by n.happened_on desc, n.id limit 50`.execute(db);
   const answers = await answersOf(

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { aRegion, type Door } from "../../../../test/builders/region.ts";
 import { aCourse } from "../../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../../test/db.ts";
@@ -33,6 +34,65 @@ describeOnEngine("safety notes (D6)", (open) => {
     };
     return { database, region, course, today, notesFor, write, own: createOwn(region) };
   };
+
+  it("stands on whichever of the person's records it was written, with how they want to be met – and parted again, on that alone", async () => {
+    const { database, region, course, notesFor, write, own, today } = await world();
+    const before = await aCourse(region, { citizen: { knownAs: "Før" }, consent: "relay" });
+    const nurse = await region.actor("emergency");
+    const old = { ...said, happened: "På den gamle" };
+    const dated = { courseId: before.id, happenedOn: today, endsOn: addDays(today, 30) };
+    const { noteId } = await region.relay.writeSafetyNote(nurse, { ...dated, ...old }, region.now());
+    const meet = { courseId: before.id, helps: "Ro", follows: "none" as const };
+    await region.relay.writeMeetMe(nurse, meet, region.now());
+    await write("emergency");
+    const meetMe = async (door: Door) => {
+      const view = await region.views.course(
+        await region.actor(door),
+        course.id,
+        region.now(),
+        "citizenHere",
+      );
+      return view.kind === "full" ? (view.meetMe?.helps ?? null) : null;
+    };
+    const behind = async (door: Door) =>
+      database.app.read(await region.actor(door), (db) =>
+        region.citizens.safetyNotes(db, course.citizenId, today),
+      );
+    expect(await notesFor("emergency")).toHaveLength(1);
+    expect(await meetMe("shelter")).toBeNull();
+
+    const by = { basis: "name" as const, actor: nurse, now: region.later() };
+    const link = { kept: course.citizenId, other: before.citizenId, ...by };
+    const linkId = await database.app.write(SYSTEM, (tx) => region.citizens.linkSamePerson(tx, link));
+    expect((await notesFor("shelter"))?.map(({ happened }) => happened).sort()).toEqual(
+      [old.happened, said.happened].sort(),
+    );
+    expect(await meetMe("shelter")).toBe("Ro");
+    expect(await behind("psychiatry")).toEqual([]);
+    expect(await own.views.safety(course.citizenId, region.now())).toHaveLength(2);
+    // Written anew it comes after what was read, on whichever record; answered, the note is the one it is.
+    const anew = { courseId: course.id, helps: "Ro og en kop kaffe", follows: "none" as const };
+    await expect(region.relay.writeMeetMe(nurse, anew, region.later())).rejects.toEqual(
+      refused("editedMeanwhile"),
+    );
+    await region.relay.writeMeetMe(nurse, { ...anew, follows: undefined }, region.later());
+    expect(await meetMe("shelter")).toBe("Ro og en kop kaffe");
+    const answer = { courseId: course.id, noteId, words: "Det er længe siden" };
+    await region.relay.answerSafetyNote(nurse, answer, region.now());
+
+    const parting = {
+      linkId: linkId ?? "",
+      of: course.citizenId,
+      why: "To brødre",
+      actor: nurse,
+      now: region.later(),
+    };
+    await database.app.write(SYSTEM, (tx) => region.citizens.unlinkSamePerson(tx, parting));
+    expect((await notesFor("shelter"))?.map(({ happened }) => happened)).toEqual([said.happened]);
+    await expect(region.relay.answerSafetyNote(nurse, answer, region.now())).rejects.toEqual(
+      refused("stale"),
+    );
+  });
 
   it("is of one day, with what calmed it and the citizen's side, or is not kept", async () => {
     const { write, today, notesFor } = await world();
