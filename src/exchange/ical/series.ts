@@ -8,8 +8,8 @@ import type { When } from "./properties.ts";
  * taken than the file may cost. All else is held back and says so. Pure.
  */
 
-/** Steps all the series of one file may cost together: ten years of days for a dozen of them. */
-export const STEPS = 40_000;
+/** Steps all the series of one file may cost together: years of days for a few of them. */
+export const STEPS = 12_000;
 
 export interface Budget {
   steps: number;

@@ -87,6 +87,20 @@ export function createTokens(db: Database) {
       return row ? toActor(row) : null;
     },
 
+    /** Who the person is at work in that unit now; null when they are there no more, or it has closed. For secrets that stand for them. */
+    async actorAt(personId: Uuid, unitId: Uuid): Promise<Actor | null> {
+      const [row] = await db.ask(
+        SYSTEM,
+        sql<Parameters<typeof toActor>[0]>`
+          select ${actorColumns}
+            from identity.person p
+            join identity.membership m on m.person_id = p.id and m.unit_id = ${unitId} and m.ended_at is null
+            join identity.unit_card c on c.id = m.unit_id and c.is_open
+           where p.id = ${personId} and p.ended_at is null`,
+      );
+      return row ? toActor(row) : null;
+    },
+
     /** Takes the token out of use at once. Throws Refused `unknownToken`; revoking twice is no mistake. */
     async revokeToken(id: Uuid, now: Instant): Promise<void> {
       await db.write(SYSTEM, async (tx) => {
