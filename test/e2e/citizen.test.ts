@@ -102,6 +102,20 @@ async function expectReadingOrder(page: Page): Promise<void> {
   expect(order, page.url()).toBe(true);
 }
 
+/** No two of a page have one id, so that every label and every link to a field is about one thing; and every form is marked. */
+async function expectOneOfEach(page: Page): Promise<void> {
+  const { ids, unmarked } = await page.evaluate(() => ({
+    ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+    unmarked: [...document.querySelectorAll("main form")].filter((form) => !form.querySelector("[name=mark]"))
+      .length,
+  }));
+  expect(
+    ids.filter((id, n) => ids.indexOf(id) !== n),
+    page.url(),
+  ).toEqual([]);
+  expect(unmarked, page.url()).toBe(0);
+}
+
 /** What a page weighs on a poor line: itself and its sheet, and nothing else is fetched. */
 async function weightOf(page: Page, path: string): Promise<number> {
   const cookies = await page.context().cookies();
@@ -142,6 +156,7 @@ test.each(["da", "en"] as const)(
       await page.goto(path);
       await whole(page, `${path.slice(1).replaceAll("/", "-")}-${lang}`);
       await expectReadingOrder(page);
+      await expectOneOfEach(page);
       expect(await page.locator("html").getAttribute("lang")).toBe(lang);
       expect(await weightOf(page, path), path).toBeLessThan(45 * 1024);
       // Names of people and places are not ours to choose.

@@ -1,0 +1,145 @@
+import { expect, inject, test } from "vitest";
+import { aCard, enter, onPhone, PIN, whole } from "./cardSteps.ts";
+import { expectAccessible, expectNoSidewaysScroll, screenshot } from "./harness.ts";
+
+// Borgerens side when things go wrong: a page that closed, another card on the same phone, a form that is refused, no cookies.
+
+const ELSEWHERE = "https://www.dmi.dk/";
+const WORDS = "De sagde, at jeg skulle gå.\nJeg <b>blev</b> bange";
+
+async function pinAgain(page: Awaited<ReturnType<typeof onPhone>>, code: string): Promise<void> {
+  await page.getByRole("textbox").fill(code);
+  await page.getByRole("button", { name: "Gå videre" }).click();
+  await page.getByLabel("PIN", { exact: true }).fill(PIN);
+  await page.getByRole("button", { name: "Vis min side" }).click();
+}
+
+test("another card is used on the phone meanwhile: what was typed is nobody else's, and there again after code and PIN", async () => {
+  const [mine, others] = [await aCard(), await aCard()];
+  const page = await enter(mine.code);
+  await page.goto("/min-stafet/afvist");
+  await page.getByLabel("Hvor var det?").fill("Porten");
+  await page.getByLabel("En vagt sagde nej").check();
+  await page.getByLabel(/Hvad sagde de/).fill(WORDS);
+  const other = await page.context().newPage();
+  await other.goto("/kort");
+  await pinAgain(other, others.code);
+  await other.getByRole("heading", { level: 1, name: others.name }).waitFor();
+
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Et andet kort er brugt på telefonen imens.").waitFor();
+  await page.getByText("Vi gemmer det til dig i en time.", { exact: false }).waitFor();
+  await whole(page, "kort-andet");
+  expect(page.url()).not.toContain("Porten");
+  expect(JSON.stringify(await page.context().cookies())).not.toContain("Porten");
+  await other.goto("/min-stafet/skrevet");
+  expect(await other.content()).not.toContain("Porten");
+
+  await pinAgain(page, mine.code);
+  await page.getByRole("heading", { level: 1, name: "Det, du skrev" }).waitFor();
+  await page.getByText("På siden: Jeg blev afvist").waitFor();
+  await whole(page, "min-stafet-skrevet");
+  expect(await page.locator("main b").count()).toBe(0);
+  await page.getByRole("button", { name: "Vis det, hvor jeg skrev det" }).click();
+  await page.getByText("Her er det, du skrev. Det er ikke gemt endnu.").waitFor();
+  expect(await page.getByLabel("Hvor var det?").inputValue()).toBe("Porten");
+  expect(await page.getByLabel(/Hvad sagde de/).inputValue()).toBe(WORDS);
+  expect(await page.getByLabel("En vagt sagde nej").isChecked()).toBe(true);
+  await whole(page, "min-stafet-afvist-igen");
+  // Until it is sent or thrown away it is there still.
+  await page.goto("/min-stafet");
+  await page.getByRole("link", { name: "Du har skrevet noget, som ikke er sendt" }).click();
+  await page.getByRole("button", { name: "Vis det, hvor jeg skrev det" }).click();
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Tak. Nu er det skrevet ned.").waitFor();
+  await page.goto("/min-stafet/skrevet");
+  await page.getByText("Her ligger ikke noget.", { exact: false }).waitFor();
+}, 60_000);
+
+test("out in one window, sent in the other: a press is not carried out, and says so; words are kept", async () => {
+  const { code } = await aCard();
+  const page = await enter(code);
+  await page.goto("/min-stafet/hjaelp");
+  await page.getByLabel(/Hvad vil du have hjælp til/).fill("En tid hos lægen");
+  const consent = await page.context().newPage();
+  await consent.goto("/min-stafet/hvem-maa-vide");
+  await consent.getByLabel("De, der hjælper mig på stafetten, må vide det").check();
+  await consent.getByRole("button", { name: "Gem", exact: true }).click();
+  const third = await page.context().newPage();
+  await third.route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: "text/html", body: "Vejret" }));
+  await third.goto("/min-stafet");
+  await third.getByRole("button", { name: "Luk siden nu" }).click();
+  await third.waitForURL(ELSEWHERE);
+  await consent.getByRole("button", { name: "Stop det nu" }).click();
+  await consent.getByText("Det, du trykkede på, er ikke sket.", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Bed om hjælp" }).click();
+  await page.getByText("Vi gemmer det til dig i en time.", { exact: false }).waitFor();
+  await pinAgain(page, code);
+  await page.getByRole("paragraph").filter({ hasText: "En tid hos lægen" }).waitFor();
+  await page.getByRole("button", { name: "Smid det væk" }).click();
+  await page.getByText("Det er smidt væk.").waitFor();
+  expect(await page.content()).not.toContain("En tid hos lægen");
+});
+
+test("what is refused is said at its field, with the way to it, and what was typed stands", async () => {
+  const { code } = await aCard();
+  const page = await enter(code);
+  await page.goto("/min-stafet/afvist");
+  await page.getByLabel("Hvor var det?").fill("En port, 010280-1234");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  const alert = page.getByRole("alert");
+  await alert.getByRole("link", { name: "Hvad skete der? Vælg en af dem." }).waitFor();
+  await alert.getByRole("link", { name: /^Hvor var det\? Skriv ikke et CPR-nummer/ }).click();
+  expect(new URL(page.url()).hash).toBe("#doorName");
+  expect(await page.getByLabel("Hvor var det?").inputValue()).toBe("En port, 010280-1234");
+  expect(await page.getByLabel("Hvor var det?").getAttribute("aria-invalid")).toBe("true");
+  await whole(page, "min-stafet-afvist-wrong");
+  await page.goto("/min-stafet/moed-mig");
+  const long = "Jeg vil gerne have ro. ".repeat(350);
+  await page.getByLabel("Det gør mig bange").fill(long);
+  await page.getByLabel("Det hjælper mig").fill("Sæt dig ned");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await alert
+    .getByRole("link", { name: "Det gør mig bange: Det er for langt. Skriv det kortere." })
+    .waitFor();
+  expect(await page.getByLabel("Det gør mig bange").inputValue()).toBe(long.trim());
+  expect(await page.getByLabel("Det hjælper mig").inputValue()).toBe("Sæt dig ned");
+  // On paper it says that it is not saved, and shows nothing that is not.
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByText("Noget på siden er ikke gemt.", { exact: false }).isVisible()).toBe(true);
+  expect(await page.locator("form:has(textarea)").isVisible()).toBe(false);
+  await screenshot(page, "min-stafet-moed-mig-print");
+});
+
+test("cookies off: said, with what to do; nobody is sent round in a ring", async () => {
+  const { code } = await aCard();
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(new URL(path, inject("address")), { redirect: "manual", ...init });
+  const entered = await ask(`/kort/${code}`, { method: "POST", body: new URLSearchParams({ pin: PIN }) });
+  const onward = await ask(entered.headers.get("location") ?? "");
+  const way = onward.headers.get("location") ?? "";
+  expect(await (await ask(way)).text()).toContain("Slå cookies til");
+  await whole(await onPhone(way), "kort-cookies");
+});
+
+test("from their own pages to the public ones: the way out and the way back, and nothing of whose they are", async () => {
+  const { code, name } = await aCard();
+  const page = await enter(code);
+  await page.goto("/min-stafet/rettigheder");
+  await page.getByRole("link", { name: "Find en dør" }).click();
+  await page.waitForURL("**/find");
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, "find-fra-min-stafet");
+  expect(await page.content()).not.toContain(name);
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").innerText()).toBe("Luk siden nu");
+  await page.getByRole("link", { name: "Tilbage til min side" }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  await page.goto("/find");
+  await page.route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: "text/html", body: "Vejret" }));
+  await page.getByRole("button", { name: "Luk siden nu" }).click();
+  await page.waitForURL(ELSEWHERE);
+  await page.goto("/find");
+  expect(await page.getByRole("button", { name: "Luk siden nu" }).count()).toBe(0);
+});
