@@ -172,18 +172,18 @@ alter table discharge.line add constraint stands_as_it_was_said foreign key (id,
   references discharge.said (line_id, edition, state) deferrable initially deferred;
 create index on discharge.line (id, said_key, state);
 
--- The lines the answers call for. The same as src/modules/discharge/rules.ts, linesFor, which a test holds it against.
+-- The lines the answers call for; of a stay – no care – the house says where they go, and whoever has the baton is the one to ring. The same as src/modules/discharge/rules.ts, linesFor, which a test holds it against.
 create function discharge.called(tonight text, follow_up text, matters text[], care text) returns text[]
 language sql immutable set search_path = '' as $$
   with own as (select array_remove(array[
-      case when tonight <> 'ownHome' then 'place' end,
+      case when tonight in ('nowhere', 'unknown') or (care is not null and tonight <> 'ownHome') then 'place' end,
       case when 'medicine' = any(matters) then 'medicine' end,
       case when 'medicineHelp' = any(matters) or ('medicine' = any(matters) and tonight not in ('ownHome', 'otherTreatment')) then 'medicineKept' end,
       case when matters && '{appointments,hardToTravel}' then 'transport' end,
-      case when follow_up <> 'noneNeeded' or 'appointments' = any(matters) then 'followUp' end,
+      case when follow_up not in ('noneNeeded', 'holder') or 'appointments' = any(matters) then 'followUp' end,
       case when matters && '{nursing,municipalNursing}' then 'nursing' end,
       case when care = 'psychiatric' or 'psychiatricCare' = any(matters) then 'psychiatricPlan' end], null) as lines)
-  select case when cardinality(lines) = 0 then lines else lines || '{contact,information,told}' end from own
+  select case when cardinality(lines) = 0 or care is null then lines else lines || '{contact,information,told}' end from own
 $$;
 
 -- What is unsettled of a leaving as of a day: called lines that are open, that were secured for a time gone by, or that are not there.
@@ -363,6 +363,18 @@ create trigger b_discharge_after after update of state on relay.course
 alter table stays.stay add column leaving_id uuid references discharge.leaving (id);
 create index on stays.stay (leaving_id);
 grant update (leaving_id) on stays.stay to stafet_app;
+create function discharge.stay_after() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from stays.stay s join discharge.leaving l on l.id = s.leaving_id
+                  where s.id = new.id and l.subject = 'stay' and l.state <> 'open'
+                    and l.citizen_id in (select citizen.same_records(s.citizen_id))) then
+    raise exception 'a stay ends with its leaving' using errcode = '23514', constraint = 'stay_ends_with_its_leaving';
+  end if;
+  return null;
+end $$;
+create constraint trigger b_discharge_after after update of state on stays.stay deferrable initially deferred
+  for each row when (new.state = 'ended' and old.state <> 'ended') execute function discharge.stay_after();
+
 revoke execute on all functions in schema discharge from public;
 grant execute on function discharge.called(text, text, text[], text), discharge.unsettled(uuid, date),
   discharge.holds_course(uuid, timestamptz) to stafet_app;

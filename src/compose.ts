@@ -3,9 +3,11 @@ import type { Config } from "#config.ts";
 import { catchUp, type JobServices, reactions, recurring } from "#jobs/index.ts";
 import { createWatchdog, type Watchdog } from "#jobs/watchdog.ts";
 import type { Clock, Instant } from "#kernel/clock.ts";
+import { type Appointments, createAppointments } from "#modules/appointments/index.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
+import { createDischarge, type Discharge, dischargeForRelay } from "#modules/discharge/index.ts";
 import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn, SYSTEM } from "#modules/identity/index.ts";
 import { createOutreach, type Outreach } from "#modules/outreach/index.ts";
@@ -43,8 +45,10 @@ export interface Services {
   readonly directory: Directory;
   readonly guidance: Guidance;
   readonly relay: Relay;
+  readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
+  readonly appointments: Appointments;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
@@ -130,13 +134,35 @@ async function build(
   const consents = createConsent();
   const directory = createDirectory({ db, identity, secret: config.secret });
   const guidance = createGuidance({ db, identity });
-  const relay = createRelay({ db, identity, citizens, consents, directory, secret: config.secret });
-  const stays = createStays({ db, identity, citizens, consents, directory, relay });
+  const relay = createRelay({
+    db,
+    identity,
+    citizens,
+    consents,
+    directory,
+    secret: config.secret,
+    ledTo: [dischargeForRelay],
+  });
+  const discharge = createDischarge({ db, identity, citizens, consents, relay });
+  const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
+  const appointments = createAppointments({ db, identity, citizens, consents, relay });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo(
-      { db, identity, citizens, consents, directory, guidance, relay, stays, outreach },
+      {
+        db,
+        identity,
+        citizens,
+        consents,
+        directory,
+        guidance,
+        relay,
+        discharge,
+        stays,
+        outreach,
+        appointments,
+      },
       config.demoSize,
       clock.now(),
     );
@@ -151,8 +177,10 @@ async function build(
     signIn,
     directory,
     relay,
+    discharge,
     stays,
     outreach,
+    appointments,
     carriers: config.demo ? { ...staysHere, origin } : carriersOf(mail, sms, origin),
     origin,
   };
@@ -195,8 +223,10 @@ async function build(
     directory,
     guidance,
     relay,
+    discharge,
     stays,
     outreach,
+    appointments,
     watchdog,
     worker,
     ready: async () => {

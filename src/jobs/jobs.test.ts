@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { hours, minutes } from "#kernel/time.ts";
+import { createDischarge } from "#modules/discharge/index.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -50,6 +52,7 @@ describeOnEngine("jobs", (open) => {
     database = await open();
     region = await aRegion(database);
     const relay = createRelay({ ...region, db: database.app });
+    const discharge = createDischarge({ ...region, db: database.app, relay });
     const secret = "a secret for tests, long enough to be one";
     const mail = createMail({ db: database.app, secret, smtpUrl: null, from: "stafet@example.dk" });
     const signIn = createSignIn({ db: database.app, mail, secret, publicOrigin: null });
@@ -60,8 +63,10 @@ describeOnEngine("jobs", (open) => {
       identity: region.identity,
       signIn,
       relay,
-      stays: createStays({ ...region, db: database.app, relay }),
+      discharge,
+      stays: createStays({ ...region, db: database.app, relay, discharge }),
       outreach: createOutreach({ ...region, db: database.app, relay }),
+      appointments: createAppointments({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
       origin: "https://stafet.example",

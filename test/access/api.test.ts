@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Services } from "#compose.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
+import { createDischarge } from "#modules/discharge/index.ts";
 import { REMITS } from "#modules/identity/index.ts";
 import { insideActions } from "#modules/relay/actions/inside.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -39,12 +40,14 @@ beforeAll(async () => {
   ghost = guessed(world.theirs);
   const { region, relay } = world;
   const { identity, clock, views } = region;
+  const discharge = createDischarge({ ...region, relay: { inside: insideActions(region) } });
   api = createApi({
     clock,
     identity,
     relay: { commands: relay, views },
     directory: region.directory,
-    stays: createStays({ ...region, relay: { inside: insideActions(region) } }),
+    discharge,
+    stays: createStays({ ...region, relay: { inside: insideActions(region) }, discharge }),
     log: silentLog,
   } as unknown as Services);
   const now = clock.now();

@@ -56,6 +56,7 @@ const COMMANDS: Readonly<Record<string, readonly [ask: (w: World) => object, ans
     ({ there }) => ({ stayId: there, lastNight: "2026-06-05" }),
     `${NOBODY_ELSE} notFound ok nightIsPast`,
   ],
+  beginLeaving: [({ there }) => ({ stayId: there }), `${NOBODY_ELSE} notFound ok ok`],
   endStay: [
     ({ there }) => ({ stayId: there, whereTo: "ownHome" }),
     `${NOBODY_ELSE} notFound ok stayNotOccupied`,

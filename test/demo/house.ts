@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
+import { createDischarge } from "#modules/discharge/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
@@ -26,9 +28,11 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     secret: "a secret for trying things out",
   });
   const guidance = createGuidance({ db, identity });
-  const stays = createStays({ db, identity, citizens, consents, directory, relay });
+  const discharge = createDischarge({ db, identity, citizens, consents, relay });
+  const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
-  return { db, identity, citizens, consents, directory, guidance, relay, stays, outreach };
+  const appointments = createAppointments({ db, identity, citizens, consents, relay });
+  return { db, identity, citizens, consents, directory, guidance, relay, discharge, stays, outreach, appointments };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

@@ -2,6 +2,7 @@ import { isRefused } from "#kernel/refusal.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
+import { createDischarge, dischargeForRelay } from "#modules/discharge/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -16,8 +17,18 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
   const consents = createConsent();
   const secret = "a secret for trying things out";
   const directory = createDirectory({ db, identity, secret });
-  const relay = createRelay({ db, identity, citizens, consents, directory, secret });
-  return { identity, ...relay, stays: createStays({ db, identity, citizens, consents, directory, relay }) };
+  const relay = createRelay({
+    db,
+    identity,
+    citizens,
+    consents,
+    directory,
+    secret,
+    ledTo: [dischargeForRelay],
+  });
+  const discharge = createDischarge({ db, identity, citizens, consents, relay });
+  const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
+  return { identity, ...relay, discharge, stays };
 }
 export type Process = ReturnType<typeof anotherProcess>;
 

@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, daysBetween, hours, plus } from "#kernel/time.ts";
 import {
+  type Answering,
   type Answers,
   ARRIVAL_LINES,
   type Care,
@@ -14,7 +15,6 @@ import {
   type LineKind,
   type LineState,
   NO_PLACE,
-  type Override,
   type RegionCare,
   TICKS,
   type Tick,
@@ -43,25 +43,27 @@ export const groupOf = (kind: LineKind): LineGroup =>
 
 /**
  * The lines the answers call for. Whoever goes home and needs nothing more is asked nothing more; as soon as one thing must be secured,
- * they also need somebody to ring, words they can use, and others told. The database has the same (discharge.called).
+ * they also need somebody to ring, words they can use, and others told. Of a stay – `care` null – it is the house that says where they
+ * go, and whoever has the baton is the one to ring. The database has the same (discharge.called).
  */
 export function linesFor({ tonight, followUp, matters }: Answers, care: Care | null): LeavingLine[] {
   const has = (...some: readonly Answers["matters"][number][]): boolean =>
     some.some((matter) => matters.includes(matter));
   const calls: Partial<Record<LeavingLine, boolean>> = {
-    place: tonight !== "ownHome",
+    place: NO_PLACE.includes(tonight) || (care !== null && tonight !== "ownHome"),
     medicine: has("medicine"),
     // Somebody without a home of their own has nowhere to keep it either.
     medicineKept:
       has("medicineHelp") || (has("medicine") && tonight !== "ownHome" && tonight !== "otherTreatment"),
     transport: has("appointments", "hardToTravel"),
-    followUp: followUp !== "noneNeeded" || has("appointments"),
+    // Whoever has the baton follows the person anyhow: that is what having it means.
+    followUp: (followUp !== "noneNeeded" && followUp !== "holder") || has("appointments"),
     nursing: has("nursing", "municipalNursing"),
     psychiatricPlan: care === "psychiatric" || has("psychiatricCare"),
   };
   const own = LEAVING_LINES.filter((kind) => calls[kind]);
-  return own.length === 0
-    ? []
+  return own.length === 0 || care === null
+    ? own
     : LEAVING_LINES.filter(
         (kind) => calls[kind] || kind === "contact" || kind === "information" || kind === "told",
       );
@@ -114,9 +116,9 @@ export const isWithoutPlace = (
 /**
  * May it be finished on a day? Always – a discharge is a doctor's decision, and ending a stay the house's. But what is unsettled is
  * answered for by a leader, by name and with a reason; with no place to stay also with the municipality that was asked, and its answer
- * (B2). Gives what is missing.
+ * (B2). A refusal names the lines, and the fields that are wanted.
  */
-export function mayComplete(leaving: Leaving, override: Partial<Override>, on: CalendarDay): Ruling {
+export function mayComplete(leaving: Leaving, override: Answering, on: CalendarDay): Ruling {
   if (leaving.state !== "open") return no("leavingEnded", { state: leaving.state });
   if (leaving.answers === null) return no("answerFirst");
   const lines = unsettledOf(leaving, on);
@@ -185,14 +187,15 @@ export function holdsCourseUntil(
   if (leaving.leftAt === null || (leaving.state !== "left" && leaving.state !== "leftEarly")) return null;
   const last = lastFollowed(leaving.leftAt, law);
   if (dayOf(now) > last) return null;
-  return leaving.lines.some((line) => holdsCourse(line, last)) ? last : null;
+  return leaving.lines.some((line) => isHolding(line, last)) ? last : null;
 }
 
 /** The last day of the days after a discharge, the day they left being the first. */
 export const lastFollowed = (leftAt: Instant, law: Pick<DischargeLaw, "closingDays">): CalendarDay =>
   addDays(dayOf(leftAt), law.closingDays - 1);
 
-function holdsCourse({ kind, state, until, called }: Line, last: CalendarDay): boolean {
+/** Is this line in the way, when the course is followed until that day? */
+export function isHolding({ kind, state, until, called }: Line, last: CalendarDay): boolean {
   if (!called || isArrival(kind)) return false;
   if (state === "secured") return kind !== "doorOpen" && until !== null && until < last;
   return state === "open" || state === "due" || state === "asked";

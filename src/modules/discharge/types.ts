@@ -209,6 +209,9 @@ export interface Override {
   readonly municipalitySaid?: string | undefined;
 }
 
+/** The same as it is asked: what is not needed is left out, and what belongs to nothing is not kept. */
+export type Answering = { readonly [K in keyof Override]?: Override[K] | undefined };
+
 /** The limits in force on a day: dated rows in the database, each with its source (discharge.law). */
 export interface DischargeLaw {
   readonly fromDate: CalendarDay;

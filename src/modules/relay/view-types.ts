@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Urgency } from "#kernel/urgency.ts";
 import type { ChannelKind, CompanionLine, DoctorLine, MeetMeWords } from "#modules/citizen/index.ts";
+import type { LedThing } from "./actions/ledTo.ts";
 import type {
   AgeBand,
   AlarmKind,
@@ -319,12 +320,7 @@ export interface UnitResponsibilities {
   }[];
   readonly asks: readonly { readonly handoverId: Uuid; readonly fromUnit: string }[];
   /** What the modules the relay leads to have there: a code for what it is. */
-  readonly led: readonly {
-    readonly what: string;
-    readonly id: Uuid;
-    readonly courseId: Uuid;
-    readonly knownAs: string | null;
-  }[];
+  readonly led: readonly LedThing[];
 }
 
 export interface JointTableView extends TableLine {

@@ -1,6 +1,7 @@
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
+import type { Discharge } from "#modules/discharge/index.ts";
 import {
   type CommandingDeps,
   type DestinationAbout,
@@ -15,6 +16,7 @@ export interface StaysDeps extends CommandingDeps {
   readonly consents: Consents;
   readonly directory: Directory;
   readonly relay: Pick<Relay, "inside">;
+  readonly discharge: Pick<Discharge, "inside">;
 }
 
 /** One command under way. */
@@ -28,6 +30,7 @@ export const { commands, eventOf } = destination<StayEvent>("stays", {
   one_place_of_a_name: "placeNameTaken",
   one_standstill_of_a_place: "placeOutOfUse",
   waits_once: "waitsAlready",
+  law8_house_is_open: "houseClosed",
 });
 
 export type MakeCommand = ReturnType<typeof commands>;

@@ -41,6 +41,9 @@ export const KeepHouse = z.strictObject({
 /** "It is still right": the figures of the house are said again as the calendar has them. */
 export const ConfirmCalendar = z.strictObject({});
 
+/** A house that closes gives back what it has promised, and nobody waits there any more. */
+export const EmptyHouse = z.strictObject({ unitId: id, words: text(500).default("") });
+
 export const HoldPlace = z.strictObject({
   placeId: id,
   needId: id,
@@ -83,10 +86,14 @@ export const EndStay = z
     for (const field of Object.keys(answerFor) as (keyof typeof answerFor)[]) {
       if (c.whereTo === "nowhere" && c[field] === undefined)
         context.addIssue({ code: "custom", message: "required", path: [field] });
-      if (c.whereTo !== "nowhere" && c[field] !== undefined)
+      // A leader may also answer for lines of the check that are open; a municipality is asked for a place.
+      if (c.whereTo !== "nowhere" && c[field] !== undefined && field.startsWith("municipality"))
         context.addIssue({ code: "custom", message: "onlyWhenNowhere", path: [field] });
     }
   });
+
+/** The check of whoever is to leave, begun before they go: two questions, and the lines they call for (B1). */
+export const BeginLeaving = z.strictObject({ stayId: id });
 
 export const WaitForPlace = z.strictObject({
   needId: id,

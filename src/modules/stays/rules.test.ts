@@ -36,6 +36,7 @@ const aStay = (facts: Partial<Stay> = {}): Stay => ({
   lastNight: day(23),
   heldUntil: at("2026-11-22 23:00"),
   heldFor: "ward",
+  leavingId: null,
   ...facts,
 });
 const occupied = (facts: Partial<Stay> = {}) => aStay({ state: "occupied", ...facts });

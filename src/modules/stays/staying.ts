@@ -3,10 +3,12 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { addDays, type CalendarDay, parseCalendarDay } from "#kernel/time.ts";
+import type { Tonight } from "#modules/discharge/index.ts";
 import { GAP_REASONS } from "#modules/relay/index.ts";
 import type { Tx } from "#platform/db.ts";
 import type { Job, MakeCommand, StaysDeps } from "./command.ts";
 import {
+  BeginLeaving,
   CancelHold,
   ConfirmArrival,
   EndStay,
@@ -40,7 +42,18 @@ import {
   updateStay,
 } from "./store.ts";
 import { tellBoth } from "./tell.ts";
-import type { Nights, Stay } from "./types.ts";
+import type { Nights, Stay, WhereTo } from "./types.ts";
+
+/** Where the house says they go, as the check asks it. Where nobody knows, they went before time: they are looked for. */
+const TONIGHT_OF: Readonly<Record<WhereTo, Tonight>> = {
+  ownHome: "ownHome",
+  friendsOrFamily: "friendsOrFamily",
+  otherPlace: "otherPlace",
+  hospital: "otherTreatment",
+  treatment: "otherTreatment",
+  leftUnsaid: "unknown",
+  nowhere: "nowhere",
+};
 
 /** A place is promised, taken, kept on and left; and given back. */
 export function stayingActions(command: MakeCommand, deps: StaysDeps) {
@@ -84,6 +97,7 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
       lastNight: nights.lastNight,
       heldUntil: heldUntil(place.house, nights.firstNight, now),
       heldFor: actor.unitId,
+      leavingId: null,
     };
     insertStay(tx, stay, { personId: actor.personId, at: now });
     await say(job, [place.serviceId]);
@@ -177,10 +191,23 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
       return { stayId: stay.id };
     }),
 
+    /** The check of whoever is to leave is begun, or found where it was. By the house. Throws Refused `notFound`, `stayNotOccupied`. */
+    beginLeaving: command("beginLeaving", BeginLeaving, async (job) => {
+      const { tx, actor, command: c, now } = job;
+      await lockCourseOf(tx, relay, c.stayId);
+      const { stay } = await here(job, c.stayId);
+      obey(mayEnd(stay));
+      if (stay.leavingId !== null) return { leavingId: stay.leavingId };
+      const leavingId = await deps.discharge.inside.begin({ tx, actor, now }, stay);
+      updateStay(tx, stay.id, { leavingId }, { personId: actor.personId, unitId: actor.unitId, at: now });
+      return { leavingId };
+    }),
+
     /**
      * They leave. Ending a stay is the house's, and never stopped; but with nowhere to go a leader answers for it by name, the
      * municipality that was asked and its answer are kept, and the leaders are called to the joint table at once (B2). By the house.
-     * Throws Refused `notFound`, `stayNotOccupied`. Gives the table that was called.
+     * The same check as a discharge: begun before, or by this. Throws Refused `notFound`, `stayNotOccupied`, `answerForLines` for lines that
+     * are open. Gives the table that was called.
      */
     endStay: command("endStay", EndStay, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
@@ -188,7 +215,16 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
       const { stay, place } = await here(job, c.stayId);
       obey(mayEnd(stay));
       const nowhere = c.whereTo === "nowhere";
-      const called = nowhere ? await relay.inside.nowhereToGo({ tx, actor, now }, stay.needId) : null;
+      const { leavingId, courseId, unitId, needId } = stay;
+      const left = await deps.discharge.inside.end(
+        { tx, actor, now },
+        {
+          ...{ leavingId, courseId, unitId, needId },
+          tonight: TONIGHT_OF[c.whereTo],
+          words: c.words,
+          override: c,
+        },
+      );
       updateStay(
         tx,
         stay.id,
@@ -198,17 +234,22 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
           lastNight: lastSlept(stay, now),
           reason: c.whereTo,
           words: c.words,
-          leaderName: c.leaderName,
-          leaderReason: c.leaderReason,
-          municipality: c.municipality,
-          municipalitySaid: c.municipalitySaid,
-          tableId: called?.tableId,
+          ...(nowhere
+            ? {
+                leaderName: c.leaderName,
+                leaderReason: c.leaderReason,
+                municipality: c.municipality,
+                municipalitySaid: c.municipalitySaid,
+                tableId: left.tableId,
+              }
+            : {}),
+          leavingId: left.leavingId,
         },
         { personId: actor.personId, unitId: actor.unitId, at: now },
       );
       await say(job, [place.serviceId]);
       tellBoth(happened, nowhere ? "endedNowhere" : "ended", stay);
-      return { stayId: stay.id, tableId: called?.tableId ?? null };
+      return { stayId: stay.id, tableId: left.tableId };
     }),
 
     /** The promise is given back by the unit that asked for it. Throws Refused `notFound`, `holdLapsed`, `stayNotHeld`. */

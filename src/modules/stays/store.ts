@@ -46,7 +46,7 @@ export const servicesOfStay = (stayId: Uuid) => sql`
 
 const STAY = sql`s.id, s.place_id as "placeId", s.unit_id as "unitId", s.course_id as "courseId", s.citizen_id as "citizenId",
   s.need_id as "needId", s.state, s.first_night::text as "firstNight", s.last_night::text as "lastNight",
-  s.held_until as "heldUntil", s.held_for as "heldFor"`;
+  s.held_until as "heldUntil", s.held_for as "heldFor", s.leaving_id as "leavingId"`;
 
 interface PlaceRow extends Omit<PlaceFacts, "stays"> {
   readonly region: string;
@@ -206,6 +206,7 @@ export interface Becomes extends Partial<Pick<Stay, "state">>, Partial<Pick<Nigh
   readonly municipality?: string | undefined;
   readonly municipalitySaid?: string | undefined;
   readonly tableId?: Uuid | null | undefined;
+  readonly leavingId?: Uuid;
 }
 
 export function updateStay(tx: Tx, id: Uuid, to: Becomes, by: Hand): void {
@@ -218,6 +219,7 @@ export function updateStay(tx: Tx, id: Uuid, to: Becomes, by: Hand): void {
           reason = ${kept(to.reason, "reason", "text")}, words = ${kept(to.words, "words", "text")},
           leader_name = ${to.leaderName ?? null}, leader_reason = ${to.leaderReason ?? null}, municipality = ${to.municipality ?? null},
           municipality_said = ${to.municipalitySaid ?? null}, table_id = ${to.tableId ?? null},
+          leaving_id = ${kept(to.leavingId, "leaving_id", "uuid")},
           changed_at = ${by.at}, changed_by = ${by.personId}, changed_for = ${by.unitId}
         where id = ${id}`.compile(tx),
   );
@@ -258,6 +260,18 @@ export const insertWaiting = (
       tx,
     ),
   );
+
+export async function waitingWhere(
+  db: Db,
+  which: RawBuilder<unknown>,
+): Promise<Pick<NewWaiting, "id" | "unitId" | "courseId" | "citizenId" | "needId" | "askedFor">[]> {
+  const { rows } = await sql<
+    Pick<NewWaiting, "id" | "unitId" | "courseId" | "citizenId" | "needId" | "askedFor">
+  >`
+    select w.id, w.unit_id as "unitId", w.course_id as "courseId", w.citizen_id as "citizenId", w.need_id as "needId", w.asked_for as "askedFor"
+      from stays.waiting w where ${which} order by w.id`.execute(db);
+  return rows;
+}
 
 /** Ends the waiting for a place: of one, or of all a course waits for. Gives the services whose queue is shorter. */
 export async function settleWaiting(

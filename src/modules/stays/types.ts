@@ -60,6 +60,8 @@ export interface Stay {
   readonly lastNight: CalendarDay;
   readonly heldUntil: Instant;
   readonly heldFor: Uuid;
+  /** Its check, once somebody has begun it; always when it has ended. */
+  readonly leavingId: Uuid | null;
 }
 
 /** What may stand on a place on some nights, as the rules see it. */

@@ -5,14 +5,14 @@ import type { Actor } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { knowsTheCourse, takesPart } from "../policy.ts";
-import { isOpenNeed, type Subject } from "../rules/asking.ts";
 import { clearAlarms, raiseAlarm } from "../store/around.ts";
 import { recordContact } from "../store/course.ts";
 import { latestCourseOf, loadNeed, loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
-import { callTable } from "./calling.ts";
+import { arriveAt } from "./arriving.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
 import { noteContact } from "./contact.ts";
+import { nowhereToGo } from "./nowhere.ts";
 import { openNeed } from "./open.ts";
 
 /** Who acts, in the caller's transaction, and when. */
@@ -48,25 +48,20 @@ export function insideActions(deps: RelayDeps) {
     /** The citizen came to the actor's door: the holder is told, and the door may know who has the baton (A10). On an open course. */
     arrived: (by: By, courseId: Uuid): Promise<void> =>
       telling(by, async (happened) => {
-        const { tx, actor, now } = by;
-        const { course } = await loadSubject(tx, courseId);
-        if (course.state !== "open") return;
-        const where = { course_id: course.id, unit_id: actor.unitId, person_id: actor.personId };
-        recordContact(tx, { id: newId(), ...where, at: now, way: "arrived", note: "" });
-        clearAlarms(tx, { courseId: course.id }, ["lookedForInVain"], actor.personId, now);
-        if (actor.unitId !== course.holderId)
-          raiseAlarm(tx, {
-            id: newId(),
-            kind: "arrival",
-            unit_id: course.holderId,
-            course_id: course.id,
-            raised_at: now,
-          });
-        happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
+        const { course } = await loadSubject(by.tx, courseId);
+        if (course.state === "open") arriveAt({ ...by, happened }, course, "");
       }),
 
     /** A course, locked. Throws Refused `notFound`. */
     course: async (tx: Tx, courseId: Uuid): Promise<Course> => (await loadSubject(tx, courseId)).course,
+
+    /** The course the person is on now: this one, or – closed, or merged into another – their open one; else this. Locked. Throws Refused `notFound`. */
+    current: async (tx: Tx, courseId: Uuid): Promise<Course> => {
+      const { course } = await loadSubject(tx, courseId);
+      if (course.state === "open") return course;
+      const latest = await latestCourseOf(tx, await deps.citizens.recordsOf(tx, course.citizenId));
+      return latest === null ? course : (await loadSubject(tx, latest)).course;
+    },
 
     /** A7: met, or looked for and not found, by somebody on the course: as when it is noted on the course itself. */
     contact: (by: By, course: Course, noted: Parameters<typeof noteContact>[2]): Promise<void> =>
@@ -80,37 +75,8 @@ export function insideActions(deps: RelayDeps) {
         return openNeed(deps, { ...by, happened }, course, draft);
       }),
 
-    /**
-     * B2: somebody leaves with nowhere to go. Their need for a place – opened again as an acute one where it had ended – goes to the
-     * leaders at once: those of who lets them go, of the area's standing receiver, and of who has the baton. Null where the person is
-     * on no open course: nobody has the baton who could be called.
-     */
-    nowhereToGo: (by: By, needId: Uuid): Promise<{ readonly needId: Uuid; readonly tableId: Uuid } | null> =>
-      telling(by, async (happened) => {
-        const { tx, actor, now } = by;
-        const first: Subject = await loadNeed(tx, needId);
-        const records = await deps.citizens.recordsOf(tx, first.course.citizenId);
-        // Closed since, or merged into another: what counts is the course the person is on now.
-        const current = first.course.state === "open" ? null : await latestCourseOf(tx, records);
-        const known = current === null ? first : await loadSubject(tx, current);
-        const { course } = known;
-        if (course.state !== "open") return null;
-        const subject: Subject =
-          known.need && isOpenNeed(known.need)
-            ? known
-            : await loadSubject(
-                tx,
-                course.id,
-                await openNeed(deps, { tx, actor, now, happened }, course, {
-                  kind: "sleepTonight",
-                  urgency: "acute",
-                }),
-              );
-        const receiver = await deps.identity.standingReceiverFor(tx, course.area);
-        const asked = [actor.unitId, ...(receiver ? [receiver.unitId] : [])];
-        const called = { calledBy: actor.personId };
-        const tableId = await callTable(deps, { tx, now, happened }, subject, "called", asked, called);
-        return { needId: subject.need?.id ?? needId, tableId };
-      }),
+    /** B2: somebody leaves with nowhere to go: the leaders are called at once, and somebody has the baton (nowhere.ts). */
+    nowhereToGo: (by: By, needId: Uuid): ReturnType<typeof nowhereToGo> =>
+      telling(by, (happened) => nowhereToGo(deps, { ...by, happened }, needId)),
   };
 }
