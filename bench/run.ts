@@ -144,7 +144,7 @@ function searchTable(speed: readonly SearchRow[], recall: readonly RecallRow[]):
     ["search", "queries", "ours", "bare", "ratio (range)", "to reach", ""],
     ...speed.map(({ work, queries, ours, bare, time, goal, reached }) => [
       ...[work, String(queries), `${number(ours.perSecond)}/s`, `${number(bare.perSecond)}/s`],
-      ...[spread(time), `time ≤ ${goal}×`, said(reached)],
+      ...[spread(time), goal === null ? "" : `time ≤ ${goal}×`, reached === null ? "told" : said(reached)],
     ]),
     ...recall.map(({ work, queries, ours, bare, goal, reached }) => [
       ...[work, String(queries), number(ours, 3), number(bare, 3), "", `≥ ${goal}`, said(reached)],

@@ -22,8 +22,9 @@ export interface SearchRow {
   readonly bare: Batch;
   /** Our time divided by the bare way's, for the same queries in the same round: median, lowest, highest. */
   readonly time: { readonly median: number; readonly lowest: number; readonly highest: number };
-  readonly goal: number;
-  readonly reached: boolean;
+  /** Null: told, and held to nothing. */
+  readonly goal: number | null;
+  readonly reached: boolean | null;
 }
 export interface RecallRow {
   readonly work: string;
@@ -104,7 +105,8 @@ export async function searching(
     const speed: SearchRow[] = [];
     for (const [work, queries, goal] of [
       ["search, everyday words", EVERYDAY, 2],
-      ["search, known items", items.filter((_, at) => at % 6 === 0).map(({ words }) => words), 2],
+      // The bare way finds one in five of these: what it takes to find nothing is no measure.
+      ["search, known items", items.filter((_, at) => at % 6 === 0).map(({ words }) => words), null],
     ] as const)
       speed.push(await timing(work, queries, goal, rounds, count, ours, bare));
     return { speed, recall, memory: await serving(world, EVERYDAY, count) };
@@ -157,7 +159,7 @@ type Way = (words: string) => Promise<unknown>;
 async function timing(
   work: string,
   queries: readonly string[],
-  goal: number,
+  goal: number | null,
   rounds: number,
   services: number,
   ours: Way,
@@ -192,6 +194,6 @@ async function timing(
     bare: middle(theirs),
     time,
     goal,
-    reached: time.median <= goal,
+    reached: goal === null ? null : time.median <= goal,
   };
 }
