@@ -105,7 +105,7 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
     title: hasNumber ? "" : words.title,
     start,
   };
-  if (why.length > 0) return { ...base, uid: uid === "" || hasNumber ? null : uid, why };
+  if (why.length > 0) return { ...base, uid: uid === "" || holdsCpr(uid) ? null : uid, why };
   return {
     ...base,
     uid,

@@ -1,5 +1,4 @@
 import type { Instant } from "#kernel/clock.ts";
-import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Appointment } from "#modules/appointments/index.ts";
 import { sequenceIn } from "./event.ts";
@@ -8,17 +7,18 @@ import { type Booked, type CalendarFile, type Cancelled, type Held, isOf, type W
 /** What a file would make of a course's appointments, said before anything is done. Pure. */
 
 /** What was read from calendars before, as far as a new file is held against it. */
-export interface Kept {
-  readonly id: Uuid;
-  readonly uid: string;
-  readonly sequence: number;
-  readonly state: Appointment["state"];
-  readonly day: CalendarDay;
-  readonly startsAt: Instant | null;
-  readonly endsAt: Instant | null;
-  readonly purpose: string;
-  readonly place: string;
-}
+export type Kept = Pick<
+  Appointment,
+  "id" | "state" | "day" | "startsAt" | "endsAt" | "kind" | "purpose" | "place" | "withWhom" | "phone"
+> & { readonly uid: string; readonly sequence: number };
+
+/** As the module has it; what has no source is not read from anywhere. */
+export const keptOf = (all: readonly Appointment[]): Kept[] =>
+  all.flatMap(({ sourceUid, sourceSequence, ...it }) =>
+    sourceUid === null || sourceSequence === null
+      ? []
+      : [{ ...it, uid: sourceUid, sequence: sourceSequence }],
+  );
 
 export type Step =
   /** Not seen before: to be booked. */

@@ -25,13 +25,17 @@ const COLUMNS = sql`id, of, unit_id as "unitId", person_id as "personId", lang, 
 /** Those in use. */
 export async function feedsOfUnit(db: Db, unitId: Uuid): Promise<Feed[]> {
   const { rows } = await sql<Feed>`
-    select ${COLUMNS} from appointments.feed where unit_id = ${unitId} and ended_at is null order by of desc, made_at`.execute(db);
+    select ${COLUMNS} from appointments.feed where unit_id = ${unitId} and ended_at is null order by of desc, made_at`.execute(
+    db,
+  );
   return rows;
 }
 
 export async function feedByHash(db: Db, hashes: readonly Buffer[]): Promise<Feed | null> {
   const { rows } = await sql<Feed>`
-    select ${COLUMNS} from appointments.feed where token_hash = any(${[...hashes]}::bytea[]) and ended_at is null`.execute(db);
+    select ${COLUMNS} from appointments.feed where token_hash = any(${[...hashes]}::bytea[]) and ended_at is null`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -45,14 +49,23 @@ export const insertFeed = (tx: Tx, feed: Omit<Feed, "lastFetchedAt">, tokenHash:
   later(
     tx,
     sql`insert into appointments.feed (id, of, unit_id, person_id, token_hash, lang, made_at)
-        values (${feed.id}, ${feed.of}, ${feed.unitId}, ${feed.personId}, ${tokenHash}::bytea, ${feed.lang}, ${feed.madeAt})`.compile(tx),
+        values (${feed.id}, ${feed.of}, ${feed.unitId}, ${feed.personId}, ${tokenHash}::bytea, ${feed.lang}, ${feed.madeAt})`.compile(
+      tx,
+    ),
   );
 
 export const endFeed = (tx: Tx, id: Uuid, by: { readonly personId: Uuid; readonly at: Instant }): void =>
   later(
     tx,
-    sql`update appointments.feed set ended_at = ${by.at}, ended_by = ${by.personId} where id = ${id} and ended_at is null`.compile(tx),
+    sql`update appointments.feed set ended_at = ${by.at}, ended_by = ${by.personId} where id = ${id} and ended_at is null`.compile(
+      tx,
+    ),
   );
 
 export const sawFetched = (tx: Tx, id: Uuid, at: Instant): void =>
-  later(tx, sql`update appointments.feed set last_fetched_at = ${at} where id = ${id} and ended_at is null`.compile(tx));
+  later(
+    tx,
+    sql`update appointments.feed set last_fetched_at = ${at} where id = ${id} and ended_at is null`.compile(
+      tx,
+    ),
+  );

@@ -10,8 +10,19 @@ import type { CommandingDeps } from "#modules/relay/index.ts";
 import type { Keyring } from "#platform/crypto.ts";
 import { id } from "#platform/fields.ts";
 import { commands } from "./command.ts";
-import { endFeed, FEEDS_OF, type Feed, type FeedLang, type FeedOf, feedByHash, feedsOfUnit, insertFeed, lockFeeds, sawFetched } from "./feedStore.ts";
-import { mayEndFeed, mayMakeFeed } from "./policy.ts";
+import { mayEndFeed, mayMakeFeed } from "./feedPolicy.ts";
+import {
+  endFeed,
+  FEEDS_OF,
+  type Feed,
+  type FeedLang,
+  type FeedOf,
+  feedByHash,
+  feedsOfUnit,
+  insertFeed,
+  lockFeeds,
+  sawFetched,
+} from "./feedStore.ts";
 import { appointmentsWhere, type Loaded } from "./store.ts";
 import type { When } from "./types.ts";
 
@@ -69,10 +80,19 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
       makeFeed: command("makeFeed", MakeFeed, async ({ tx, actor, command: c, now }) => {
         if (!mayMakeFeed(actor, c.of)) throw new Refused("notAllowed");
         const feeds = await lockFeeds(tx, actor.unitId);
-        const before = feeds.find((feed) => feed.of === c.of && (c.of === "unit" || feed.personId === actor.personId));
+        const before = feeds.find(
+          (feed) => feed.of === c.of && (c.of === "unit" || feed.personId === actor.personId),
+        );
         if (before) endFeed(tx, before.id, { personId: actor.personId, at: now });
         const token = randomBytes(32).toString("base64url");
-        const feed = { id: newId(), of: c.of, lang: c.lang, unitId: actor.unitId, personId: actor.personId, madeAt: now };
+        const feed = {
+          id: newId(),
+          of: c.of,
+          lang: c.lang,
+          unitId: actor.unitId,
+          personId: actor.personId,
+          madeAt: now,
+        };
         insertFeed(tx, feed, keyring.hash(DOMAIN, token));
         return { feedId: feed.id, token };
       }),
@@ -87,11 +107,16 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
     },
 
     /** The actor's own calendar and the unit's; to its lead all of them. About nobody but colleagues. */
-    ofUnit: async (actor: Actor): Promise<{ readonly mayMakeUnit: boolean; readonly feeds: readonly FeedLine[] }> =>
+    ofUnit: async (
+      actor: Actor,
+    ): Promise<{ readonly mayMakeUnit: boolean; readonly feeds: readonly FeedLine[] }> =>
       db.read(SYSTEM, async (snapshot) => {
         const all = await feedsOfUnit(snapshot, actor.unitId);
         const shown = all.filter((feed) => feed.of === "unit" || mayEndFeed(actor, feed));
-        const names = await identity.personNames(snapshot, shown.map(({ personId }) => personId));
+        const names = await identity.personNames(
+          snapshot,
+          shown.map(({ personId }) => personId),
+        );
         return {
           mayMakeUnit: mayMakeFeed(actor, "unit"),
           feeds: shown.map((feed) => ({
@@ -116,7 +141,10 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
       if (!feed || !actor) return null;
       const entries = await identity.audit.list(actor, now, async (tx) => {
         const found = await within(tx, feed, dayOf(now));
-        return { content: found.map(entryOf), shown: { "list.calendar": found.map(({ courseId }) => courseId) } };
+        return {
+          content: found.map(entryOf),
+          shown: { "list.calendar": found.map(({ courseId }) => courseId) },
+        };
       });
       if (feed.lastFetchedAt === null || feed.lastFetchedAt < plus(now, -SEEN_EVERY))
         await db.write(SYSTEM, async (tx) => sawFetched(tx, feed.id, now));
@@ -128,15 +156,29 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
 const DOMAIN = "appointments.feed";
 
 /** What the unit answers for – or, of those, what the person is the contact of –, and what is at its place or has its company. */
-async function within(tx: Parameters<typeof appointmentsWhere>[0], feed: Feed, today: CalendarDay): Promise<Loaded[]> {
+async function within(
+  tx: Parameters<typeof appointmentsWhere>[0],
+  feed: Feed,
+  today: CalendarDay,
+): Promise<Loaded[]> {
   const { unitId, personId } = feed;
   const then = sql`a.state in ('booked', 'attended', 'noShow')
     and a.day between ${addDays(today, -DAYS_BACK)}::date and ${addDays(today, DAYS_AHEAD)}::date`;
   const courses = sql`(select c.id from relay.course c where c.holder_id = ${unitId} and c.closed_at is null
     union select n.course_id from relay.need n where n.responsible_id = ${unitId} and n.held_key = true)`;
-  const answered = (await appointmentsWhere(tx, sql`a.course_id in ${courses} and ${then} and ${feed.of === "person" ? theContactIs(personId) : sql`true`}`, MOST)).filter((it) => it.unitId === unitId);
+  const answered = (
+    await appointmentsWhere(
+      tx,
+      sql`a.course_id in ${courses} and ${then} and ${feed.of === "person" ? theContactIs(personId) : sql`true`}`,
+      MOST,
+    )
+  ).filter((it) => it.unitId === unitId);
   if (feed.of === "person") return answered;
-  const guests = await appointmentsWhere(tx, sql`(a.at_unit_id = ${unitId} or a.company_unit_id = ${unitId}) and ${then}`, MOST);
+  const guests = await appointmentsWhere(
+    tx,
+    sql`(a.at_unit_id = ${unitId} or a.company_unit_id = ${unitId}) and ${then}`,
+    MOST,
+  );
   return [...answered, ...guests.filter(({ id: one }) => !answered.some((it) => it.id === one))];
 }
 
@@ -145,7 +187,15 @@ const theContactIs = (personId: Uuid) => sql`coalesce(
   (select n.contact_person_id = ${personId} from relay.need n where n.id = a.need_id and n.ended_at is null),
   (select c.contact_person_id = ${personId} from relay.course c where c.id = a.course_id), false)`;
 
-const entryOf = ({ id: appointmentId, courseId, day, startsAt, endsAt, timed, timedAt }: Loaded): FeedEntry => ({
+const entryOf = ({
+  id: appointmentId,
+  courseId,
+  day,
+  startsAt,
+  endsAt,
+  timed,
+  timedAt,
+}: Loaded): FeedEntry => ({
   id: appointmentId,
   courseId,
   day,

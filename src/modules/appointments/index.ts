@@ -4,9 +4,12 @@ import { type AppointmentsDeps, commands } from "./command.ts";
 import { loading } from "./load.ts";
 import { outcomeActions } from "./outcome.ts";
 import { createOwnAppointments } from "./own.ts";
+import { createSources } from "./sources.ts";
 import { createAppointmentViews } from "./views.ts";
 
 export * as appointmentSchemas from "./commands.ts";
+export type { FeedLang, FeedOf } from "./feedStore.ts";
+export { createFeeds, type FeedEntry, type FeedLine, type OpenedFeed } from "./feeds.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 
@@ -23,6 +26,7 @@ export const createAppointments = (deps: AppointmentsDeps) => ({
   clock: createClockwork(deps, loading(deps)),
   views: createAppointmentViews(deps),
   own: createOwnAppointments(deps),
+  sources: createSources(deps),
 });
 
 export type Appointments = ReturnType<typeof createAppointments>;

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { AppointmentsDeps } from "./command.ts";
+import { appointmentsWhere } from "./store.ts";
+import type { Appointment, SourceKind } from "./types.ts";
+
+/** What was read from elsewhere before: for whoever reads it again, and shows what that would change before anything is done. */
+export function createSources({ relay }: Pick<AppointmentsDeps, "relay">) {
+  return {
+    /**
+     * A course's appointments from a kind of source, as far as the reader may see them; those that are over among them. For who takes
+     * part in the course. Logged. Throws Refused `notFound` for others.
+     */
+    kept: (
+      actor: Parameters<typeof relay.sighted.asParticipant>[0],
+      courseId: Uuid,
+      kind: SourceKind,
+      now: Instant,
+    ): Promise<readonly Appointment[]> =>
+      relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
+        const all = await appointmentsWhere(
+          db,
+          sql`a.course_id = ${course.id} and a.source_kind = ${kind}`,
+          MOST,
+        );
+        return all.filter(
+          ({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)),
+        );
+      }),
+  };
+}
+
+const MOST = 5_000;
