@@ -2,6 +2,7 @@ import { admittingActions } from "./admitting.ts";
 import { commands, type DischargeDeps } from "./command.ts";
 import { insideActions } from "./inside.ts";
 import { leavingActions } from "./leavingActions.ts";
+import { savingActions } from "./saving.ts";
 import { sayingActions } from "./saying.ts";
 
 export * as dischargeSchemas from "./commands.ts";
@@ -16,6 +17,7 @@ export function createDischargeActions(deps: DischargeDeps) {
   return {
     ...admittingActions(command, deps),
     ...sayingActions(command, deps),
+    ...savingActions(command, deps),
     ...leavingActions(command, deps),
   };
 }

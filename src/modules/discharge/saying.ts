@@ -1,5 +1,4 @@
 import { Refused } from "#kernel/refusal.ts";
-import { dayOf, parseCalendarDay } from "#kernel/time.ts";
 import type { DischargeDeps, MakeCommand } from "./command.ts";
 import {
   AnswerLeaving,
@@ -9,11 +8,11 @@ import {
   SecureLine,
   SettleArrival,
 } from "./commands.ts";
-import { NEXT_STEPS } from "./defaults.ts";
 import { handOf, loadFor, loadLineFor, tell } from "./loading.ts";
-import { needKindOf, openNeedFor } from "./needs.ts";
+import { openNeedFor } from "./needs.ts";
 import { obey } from "./obey.ts";
-import { isArrival, isEarly, isLeaving, linesFor, maySay } from "./rules.ts";
+import { isArrival, isLeaving, linesFor, maySay } from "./rules.ts";
+import { becomeNeed, notNeeded, secure } from "./settling.ts";
 import { callLines, insertAnswers, insertLines, type LoadedLeaving, sayLine, touch } from "./store.ts";
 import { type Answers, LEAVING_LINES } from "./types.ts";
 
@@ -49,52 +48,22 @@ export function sayingActions(command: MakeCommand, deps: DischargeDeps) {
      * `sayPhone` for a contact nobody can ring, `medicineNotWhole` while it is not in hand and paid for, `tickSome`.
      */
     secureLine: command("secureLine", SecureLine, async (job) => {
-      const { tx, command: c, now } = job;
-      const { line, ...loaded } = await loadLineFor(deps, job, c.lineId);
-      obey(maySay(loaded.leaving, line, "secured", c.edition, c.ticks));
-      const until = parseCalendarDay(c.until ?? "");
-      if (until !== null && until < dayOf(now)) throw new Refused("dayIsPast");
-      if (line.kind === "contact" && c.by !== undefined && c.phone === "") throw new Refused("sayPhone");
-      const { byUnitId, by, phone, words, ticks } = c;
-      sayLine(tx, line, { state: "secured", byUnitId, by, phone, words, ticks, until }, handOf(job));
-      tell(job, "lineSettled", loaded, { line: line.kind, state: "secured" });
-      return { lineId: line.id };
+      const on = await loadLineFor(deps, job, job.command.lineId);
+      secure(job, on, job.command);
+      return { lineId: on.line.id };
     }),
 
     /** Not needed, in the citizen's words. Throws Refused as `secureLine`; `placeIsNeeded`: having nowhere to sleep is no wish (B2). */
     lineNotNeeded: command("lineNotNeeded", LineNotNeeded, async (job) => {
-      const { tx, command: c } = job;
-      const { line, ...loaded } = await loadLineFor(deps, job, c.lineId);
-      const state = isEarly(line.kind) ? "notRelevant" : "notNeeded";
-      obey(maySay(loaded.leaving, line, state, c.edition));
-      sayLine(tx, line, { state, words: c.words }, handOf(job));
-      tell(job, "lineSettled", loaded, { line: line.kind, state });
-      return { lineId: line.id };
+      const on = await loadLineFor(deps, job, job.command.lineId);
+      notNeeded(job, on, job.command);
+      return { lineId: on.line.id };
     }),
 
     /** It becomes a need with a holder: one the course has, or a new one. Throws Refused as `secureLine`, `needEnded`, `courseClosed`, `unknownNeedKind`. */
     lineBecomesNeed: command("lineBecomesNeed", LineBecomesNeed, async (job) => {
-      const { tx, command: c } = job;
-      const { line, ...loaded } = await loadLineFor(deps, job, c.lineId);
-      obey(maySay(loaded.leaving, line, "need", c.edition));
-      if (!isLeaving(line.kind)) throw new Refused("notThisLine");
-      let needId = c.needId;
-      if (needId !== undefined) {
-        const { course, need } = await deps.relay.inside.need(tx, needId);
-        if (course.id !== loaded.course.id) throw new Refused("notFound");
-        if (need.state !== "open" && need.state !== "recognisedGap")
-          throw new Refused("needEnded", { state: need.state });
-      } else {
-        needId = await deps.relay.inside.openNeed(job, loaded.course.id, {
-          kind: c.kind ?? needKindOf(line.kind, loaded.leaving),
-          citizensWords: c.citizensWords,
-          nextStep: c.nextStep ?? NEXT_STEPS[line.kind],
-          ...(c.nextStepOn === undefined ? {} : { nextStepOn: c.nextStepOn }),
-        });
-      }
-      sayLine(tx, line, { state: "need", needId }, handOf(job));
-      tell(job, "lineSettled", loaded, { line: line.kind, state: "need", needId });
-      return { lineId: line.id, needId };
+      const on = await loadLineFor(deps, job, job.command.lineId);
+      return { lineId: on.line.id, needId: await becomeNeed(deps, job, on, job.command) };
     }),
 
     /**
