@@ -257,7 +257,8 @@ create policy readers on relay.emergency_access for select using (current_settin
   and ((person_id = platform.actor_person() and unit_id = platform.actor_unit()) or wall.standing(course_id) = 3));
 create policy readers on relay.emergency_attempt for select using (current_setting('stafet.mode', true) = 'read' and person_id = platform.actor_person());
 create policy readers on relay.brief_contact for select using (current_setting('stafet.mode', true) = 'read' and unit_id = platform.actor_unit());
-create policy readers on relay.turned_away for select using (current_setting('stafet.mode', true) = 'read' and unit_id = platform.actor_unit());
+create policy readers on relay.turned_away for select using (current_setting('stafet.mode', true) = 'read'
+  and (unit_id = platform.actor_unit() or (course_id is not null and wall.standing(course_id) = 3)));
 create policy readers on platform.event for select using (current_setting('stafet.mode', true) = 'read' and region = wall.region()
   and case when course_id is not null then wall.standing(course_id) = 3
            when citizen_id is not null then wall.standing_with(citizen_id) = 3

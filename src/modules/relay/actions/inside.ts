@@ -1,12 +1,10 @@
 import type { Instant } from "#kernel/clock.ts";
-import { newId, type Uuid } from "#kernel/ids.ts";
+import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { knowsTheCourse, takesPart } from "../policy.ts";
-import { clearAlarms, raiseAlarm } from "../store/around.ts";
-import { recordContact } from "../store/course.ts";
 import { latestCourseOf, loadNeed, loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
 import { arriveAt } from "./arriving.ts";

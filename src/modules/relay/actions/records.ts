@@ -4,9 +4,9 @@ import { dayOf, parseCalendarDay } from "#kernel/time.ts";
 import { letsFind } from "#modules/consent/index.ts";
 import { Arrive, RecordBriefContact, RecordContact, RecordTurnedAway } from "../commands.ts";
 import { takesPart } from "../policy.ts";
-import { clearAlarms, insertBriefContact, insertTurnedAway, raiseAlarm } from "../store/around.ts";
-import { recordContact } from "../store/course.ts";
+import { insertBriefContact, insertTurnedAway } from "../store/around.ts";
 import { loadSubject } from "../store/load.ts";
+import { arriveAt } from "./arriving.ts";
 import { showedCard, withoutCode } from "./cards.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
 import { noteContact } from "./contact.ts";
@@ -33,26 +33,7 @@ export function recordActions(command: MakeCommand, { citizens, consents, needKi
         )
           throw new Refused("notFound");
         if (course.state !== "open") throw new Refused("courseClosed");
-        recordContact(tx, {
-          id: newId(),
-          course_id: course.id,
-          unit_id: actor.unitId,
-          person_id: actor.personId,
-          at: now,
-          way: "arrived",
-          note: c.note ?? "",
-        });
-        clearAlarms(tx, { courseId: course.id }, ["lookedForInVain"], actor.personId, now);
-        if (actor.unitId !== course.holderId) {
-          raiseAlarm(tx, {
-            id: newId(),
-            kind: "arrival",
-            unit_id: course.holderId,
-            course_id: course.id,
-            raised_at: now,
-          });
-        }
-        happened("arrived", { course, unitId: course.holderId, data: { atUnitId: actor.unitId } });
+        arriveAt({ tx, actor, now, happened }, course, c.note ?? "");
         return { courseId: course.id };
       },
       withoutCode,
@@ -102,6 +83,7 @@ export function recordActions(command: MakeCommand, { citizens, consents, needKi
       RecordTurnedAway,
       async ({ tx, actor, command: c, now, happened }) => {
         if (c.courseId && !(await takesPart(tx, actor, c.courseId))) throw new Refused("notFound");
+        const course = c.courseId ? (await loadSubject(tx, c.courseId)).course : undefined;
         const today = dayOf(now);
         const on = (c.happenedOn && parseCalendarDay(c.happenedOn)) || today;
         if (on > today) throw new Refused("dayIsAhead", { on });
@@ -123,9 +105,9 @@ export function recordActions(command: MakeCommand, { citizens, consents, needKi
           course_id: c.courseId ?? null,
         });
         happened("turnedAwayRecorded", {
-          region,
+          ...(course ? { course } : { region }),
           unitId: actor.unitId,
-          data: { what: c.what, doorUnitId: c.doorUnitId ?? null },
+          data: { what: c.what, doorUnitId: c.doorUnitId ?? null, turnedAwayId: id },
         });
         return { turnedAwayId: id };
       },

@@ -210,8 +210,9 @@ export function createOwnActs(deps: RelayDeps) {
         const { personId, unitId } = writtenFor(course.holderId);
         const companionId = c.what === "companionRefused" ? (c.companionId ?? null) : null;
         if (companionId !== null) await citizens.companionKind(tx, course.citizenId, companionId);
+        const id = newId();
         insertTurnedAway(tx, {
-          id: newId(),
+          id,
           region: course.region,
           area: course.area,
           unit_id: unitId,
@@ -226,7 +227,7 @@ export function createOwnActs(deps: RelayDeps) {
           course_id: course.id,
           companion_id: companionId,
         });
-        happened("turnedAwayRecorded", { what: c.what, doorUnitId: null });
+        happened("turnedAwayRecorded", { what: c.what, doorUnitId: null, turnedAwayId: id });
       },
     ),
   };

@@ -101,7 +101,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
       .map((row) => presentExternal(row, names))
       .map((line) => (whole ? line : externalWithoutWords(line))),
     tables: content.tables,
-    timeline: presentEvents(content.events, names, sight),
+    timeline: presentEvents(content.events, names, readerOf(look)),
     may: {
       ...mayWithCourse(actor, course, {
         openNeeds: content.needs.filter((need) => need.isOpen).length,
@@ -116,6 +116,17 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     standingReceiver: standingReceiverId === null ? null : names.unit(standingReceiverId),
   };
 }
+
+/** Who reads, as far as the history asks. */
+export const readerOf = ({
+  actor,
+  course,
+  sight,
+  told,
+}: Pick<Look, "actor" | "course" | "sight" | "told">) => ({
+  ...{ sight, told, unitId: actor.unitId },
+  holds: course.holderId === actor.unitId,
+});
 
 /** The reader may know who it is, and how to reach them. */
 const isIdentified = ({ course, sight, told }: Look): boolean =>

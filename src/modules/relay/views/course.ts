@@ -6,7 +6,7 @@ import type { Actor } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import { agePlansOn } from "../store/comingOfAge.ts";
 import type { ClosedDoorView, CourseView, Page, TimelineEntry } from "../view-types.ts";
-import { type CourseContent, presentCourse } from "./course-present.ts";
+import { type CourseContent, presentCourse, readerOf } from "./course-present.ts";
 import { askRows, type CourseRow, needRows, tableRows } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import { wantedByLinesOf } from "./handover-present.ts";
@@ -158,8 +158,9 @@ export function createCourseViews(deps: ViewDeps, participants: Participants) {
         "course.timelineRead",
         now,
         async (db, course, sighted) => {
-          const [rows, { sight }] = await Promise.all([eventRows(db, course.id, from), sighted]);
-          return presentTimelinePage(rows, await loadNames(db, identity, wantedByEvents(rows)), sight);
+          const [rows, { sight, told }] = await Promise.all([eventRows(db, course.id, from), sighted]);
+          const names = await loadNames(db, identity, wantedByEvents(rows));
+          return presentTimelinePage(rows, names, readerOf({ actor, course, sight, told }));
         },
       );
     },

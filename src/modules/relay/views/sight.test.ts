@@ -5,6 +5,7 @@ import {
   type Ground,
   mayNameAt,
   maySeeIdentity,
+  namesEvent,
   opensKind,
   opensNeed,
   type Standing,
@@ -250,4 +251,36 @@ describe("whether a joint table is about a person", () => {
       ),
     ).toBe(expected),
   );
+});
+
+describe("the steps of the history", () => {
+  const reader = (kinds: Allowance["kinds"], facts: Facts = {}) => {
+    const said = chosen(line(kinds));
+    const told = toldTo(said, us);
+    return {
+      sight: sightOf(standing({ said, responsibleFor: ["sleep"], ...facts })),
+      told,
+      unitId: "us",
+      holds: facts.holder ?? false,
+    };
+  };
+  it.each([
+    ["safetyNoteWritten", "meetMe"],
+    ["meetMeWritten", "meetMe"],
+    ["companionsChanged", "network"],
+    ["knowledgeShared", "knowledgeNotes"],
+    ["doctorSaid", "health"],
+    ["reachChanged", "contact"],
+  ] as const)("%s is named to who has the baton, and to whom the citizen lets know %s", (type, kind) => {
+    const event = { type, unitId: "ward" };
+    expect(namesEvent(reader(["social"]), event)).toBe(false);
+    expect(namesEvent(reader([kind]), event)).toBe(true);
+    expect(namesEvent(reader(["social"], { holder: true }), event)).toBe(true);
+  });
+  it("a letter of complaint is named to the unit it was written with or shown to; what is nobody's secret to all", () => {
+    const holder = reader([], { holder: true });
+    expect(namesEvent(holder, { type: "complaintWritten", unitId: "ward" })).toBe(false);
+    expect(namesEvent(holder, { type: "complaintShown", unitId: "us" })).toBe(true);
+    expect(namesEvent(reader(["social"]), { type: "handoverAccepted", unitId: "ward" })).toBe(true);
+  });
 });

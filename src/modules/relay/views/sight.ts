@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { hours } from "#kernel/time.ts";
 import type { InformationKind, Told } from "#modules/consent/index.ts";
-import type { LegalBasis } from "../types.ts";
+import type { EventType, LegalBasis } from "../types.ts";
 
 /**
  * Law 12 as one decision: how much of a course the reader may see. Everything a view shows of a citizen passes here,
@@ -93,6 +93,47 @@ export function opensKind(sight: Sight, kind: InformationKind): boolean {
  */
 export const maySeeNetwork = (sight: Sight, told: Told, holds: boolean): boolean =>
   sight.kind === "emergency" || (sight.kind !== "none" && (holds || told.kinds.has("network")));
+
+/** Who reads the course's history. */
+export interface EventReader {
+  readonly sight: Sight;
+  readonly told: Told;
+  readonly unitId: Uuid;
+  readonly holds: boolean;
+}
+
+/** What some steps of the history are about: to whom that is closed, the step would say that there is something. */
+const ABOUT: Readonly<Partial<Record<EventType, InformationKind>>> = {
+  meetMeWritten: "meetMe",
+  meetMeRead: "meetMe",
+  meetMeApproved: "meetMe",
+  safetyNoteWritten: "meetMe",
+  safetyNoteCorrected: "meetMe",
+  safetyNoteEnded: "meetMe",
+  safetyNoteAnswered: "meetMe",
+  companionsChanged: "network",
+  knowledgeInvited: "knowledgeNotes",
+  knowledgeShared: "knowledgeNotes",
+  knowledgeTakenBack: "knowledgeNotes",
+  knowledgeUseful: "knowledgeNotes",
+  doctorSaid: "health",
+  workUpsChanged: "health",
+  reachChanged: "contact",
+};
+
+/** A letter of complaint may be about whoever reads, or comes after: its steps are for the unit it was written with or shown to. */
+const OF_A_LETTER: readonly EventType[] = ["complaintWritten", "complaintShown", "complaintSent"];
+
+/** May this step of the history be named to the reader at all? */
+export function namesEvent(
+  { sight, told, unitId, holds }: EventReader,
+  event: { readonly type: EventType; readonly unitId: Uuid | null },
+): boolean {
+  if (OF_A_LETTER.includes(event.type)) return event.unitId === unitId;
+  const kind = ABOUT[event.type];
+  if (kind === undefined) return true;
+  return kind === "network" ? maySeeNetwork(sight, told, holds) : opensKind(sight, kind);
+}
 
 /** How the unit came to know the citizen: it was the first door, or took over on these grounds. */
 export type Ground = "firstDoor" | LegalBasis;

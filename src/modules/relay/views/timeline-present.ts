@@ -1,7 +1,7 @@
 import type { EventType } from "../types.ts";
 import type { Page, TimelineEntry } from "../view-types.ts";
 import type { Names, Wanted } from "./names.ts";
-import { opensNeed, type Sight } from "./sight.ts";
+import { type EventReader, namesEvent, opensNeed } from "./sight.ts";
 import type { EventRow } from "./timeline-rows.ts";
 
 /** What happened on a course, as the page tells it. Pure. */
@@ -16,18 +16,22 @@ export const wantedByEvents = (rows: readonly EventRow[]): Wanted => ({
 /** Events carry their module's name before a dot; on the relay's own pages it says nothing. */
 const typeOf = (stored: string): EventType => stored.slice(stored.lastIndexOf(".") + 1) as EventType;
 
-/** Steps on needs that are closed to the reader are named without what they carried. */
+/** What is closed to the reader as such is not among them; steps on needs that are closed are named without what they carried. */
 export const presentEvents = (
   rows: readonly EventRow[],
   names: Names,
-  sight: Sight,
+  reader: EventReader,
 ): readonly TimelineEntry[] =>
-  rows.slice(0, TIMELINE_PAGE).map((row) => {
-    const open = row.needId === null || opensNeed(sight, row.needId);
+  rows.slice(0, TIMELINE_PAGE).flatMap((row) => {
+    const type = typeOf(row.type);
+    if (!namesEvent(reader, { type, unitId: row.unitId })) return [];
+    // Which door turned them away is for who sees it all: the reader may be that door.
+    const whole = type === "turnedAwayRecorded";
+    const open = (row.needId === null && !whole) || opensNeed(reader.sight, row.needId);
     return {
       id: row.id,
       at: row.at,
-      type: typeOf(row.type),
+      type,
       person: row.personId === null ? null : names.person(row.personId),
       byUnit: row.byUnitId === null ? null : names.unit(row.byUnitId),
       unit: row.unitId === null ? null : names.unit(row.unitId),
@@ -37,13 +41,16 @@ export const presentEvents = (
     };
   });
 
-/** `total` counts this page and whether there is more: a course's whole history is never counted. */
+/** `total` counts what is shown of this page: a course's whole history is never counted. */
 export const presentTimelinePage = (
   rows: readonly EventRow[],
   names: Names,
-  sight: Sight,
-): Page<TimelineEntry> => ({
-  rows: presentEvents(rows, names, sight),
-  total: rows.length,
-  next: rows.length > TIMELINE_PAGE ? (rows[TIMELINE_PAGE - 1]?.id ?? null) : null,
-});
+  reader: EventReader,
+): Page<TimelineEntry> => {
+  const shown = presentEvents(rows, names, reader);
+  return {
+    rows: shown,
+    total: shown.length,
+    next: rows.length > TIMELINE_PAGE ? (rows[TIMELINE_PAGE - 1]?.id ?? null) : null,
+  };
+};

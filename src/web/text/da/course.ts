@@ -85,7 +85,8 @@ export const course = {
   },
   meetMe: {
     title: "Mød mig sådan",
-    closed: "Lukket for jer: borgeren har ikke sagt ja til, at I ser det. Spørg borgeren, når I mødes.",
+    closed:
+      "Hvordan borgeren vil mødes, og hvad der har hjulpet før, er lukket for jer, hvad enten noget er skrevet eller ej: borgeren har ikke sagt ja til, at I ser det. Spørg borgeren, når I mødes.",
     none: "Ikke skrevet endnu. Spørg, når det passer: Hvad hjælper? Hvad skal vi lade være med? Hvem må komme med?",
     readBy: (n: number) => (n === 1 ? "læst af 1 dør" : `læst af ${n} døre`),
     written: (by: string, when: string) => `Skrevet af ${by}, ${when}`,
@@ -114,6 +115,18 @@ export const course = {
     write: "Skriv det ned",
     rewrite: "Skriv nyt",
     readByUs: "I har læst det",
+  },
+  closedKinds: {
+    title: "Lukket for jer",
+    lead: "Det her ser I ikke, hvad enten der står noget eller ej. Borgeren har ikke sagt ja til det.",
+    kinds: {
+      reach: "Hele navnet, og hvordan borgeren træffes",
+      company: "Hvem borgeren følges med",
+      doctor: "Læge og udredninger",
+      knowledge: "Det, andre har fortalt",
+    },
+    ask: "Spørg borgeren, når I mødes, eller ring til den, der har stafetten.",
+    consent: "Skriv borgerens ja",
   },
   needs: {
     title: "Behov",

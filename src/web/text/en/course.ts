@@ -81,7 +81,8 @@ export const course: typeof da = {
   },
   meetMe: {
     title: "Meet me like this",
-    closed: "Closed to you: the citizen has not agreed that you see it. Ask them when you meet.",
+    closed:
+      "How the citizen wants to be met, and what has helped before, is closed to you, whether or not anything is written: the citizen has not said yes to your seeing it. Ask the citizen when you meet.",
     none: "Not written yet. Ask when the time is right: What helps? What should we not do? Who may come along?",
     readBy: (n) => (n === 1 ? "read by 1 door" : `read by ${n} doors`),
     written: (by, when) => `Written by ${by}, ${when}`,
@@ -110,6 +111,18 @@ export const course: typeof da = {
       words: "Other things to know",
     },
     readByUs: "You have read it",
+  },
+  closedKinds: {
+    title: "Closed to you",
+    lead: "This you do not see, whether or not anything stands there. The citizen has not said yes to it.",
+    kinds: {
+      reach: "The full name, and how the citizen is reached",
+      company: "Who the citizen goes with",
+      doctor: "Doctor and work-ups",
+      knowledge: "What others have told",
+    },
+    ask: "Ask the citizen when you meet, or ring whoever has the baton.",
+    consent: "Write down the citizen's yes",
   },
   needs: {
     title: "Needs",

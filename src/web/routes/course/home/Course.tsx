@@ -19,6 +19,7 @@ import type { NamedCard } from "../../guidance/shared/present.ts";
 import { Baton, CourseActions } from "./Actions.tsx";
 import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
+import { ClosedKinds } from "./ClosedKinds.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Doctor } from "./Doctor.tsx";
@@ -84,6 +85,7 @@ export function Course({ course, names, duty, stays, again, done, next, timeline
           <Safety course={course} />
           <Company course={course} />
           <Knowledge {...props} />
+          <ClosedKinds course={course} />
         </div>
         <div className="course-next">
           <LiveRegion id="course-next">

@@ -65,3 +65,9 @@ test.each([
 ] as const)("%s with %j says %j", (type, data, words) => {
   expect(detailOf(anEntry({ type, data }), textFor("da"))).toBe(words);
 });
+
+test("who had the baton is not named as the door that turned them away", () => {
+  const away = { type: "turnedAwayRecorded", needKind: null } as const;
+  expect(together([anEntry(away)]).map(({ units }) => units)).toEqual([[]]);
+  expect(detailOf(anEntry({ ...away, party: "Banegården" }), textFor("da"))).toBe("Banegården");
+});

@@ -9,9 +9,14 @@ export interface Happened extends TimelineEntry {
 export function together(entries: readonly TimelineEntry[]): readonly Happened[] {
   const lines: Happened[] = [];
   for (const entry of entries) {
-    // What a door outside did is between it and whoever asks: the line names the door.
+    // What a door outside did is between it and whoever asks: the line names the door. Who had the baton turned nobody away.
     const named =
-      entry.party === null && entry.unit && entry.unit.id !== entry.byUnit?.id ? [entry.unit.name] : [];
+      entry.party === null &&
+      entry.type !== "turnedAwayRecorded" &&
+      entry.unit &&
+      entry.unit.id !== entry.byUnit?.id
+        ? [entry.unit.name]
+        : [];
     const last = lines.at(-1);
     if (last && isSame(last, entry)) {
       lines[lines.length - 1] = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CourseView, ExternalLine, HandoverLine, NeedCard, TableLine } from "#modules/relay/index.ts";
-import { hasForm, nextOf, sortHandovers } from "./present.ts";
+import { closedKinds, hasForm, nextOf, sortHandovers } from "./present.ts";
 
 const at = new Date("2026-06-02T08:00:00Z");
 const TODAY = "2026-06-02";
@@ -144,6 +144,17 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   may,
   standingReceiver: null,
   ...facts,
+});
+
+test("what is closed is named, whatever stands there; what is open is not", () => {
+  expect(closedKinds({ reach: null, company: null, doctor: null, knowledge: null })).toEqual([
+    "reach",
+    "company",
+    "doctor",
+    "knowledge",
+  ]);
+  const doctor = { doctor: null, workUps: [] };
+  expect(closedKinds({ reach: null, company: [], doctor, knowledge: [] })).toEqual(["reach"]);
 });
 
 const lapsed = aNeed({

@@ -79,6 +79,13 @@ export function sortHandovers(lines: readonly HandoverLine[], heldSince: Date) {
   return { drafts, underWay, redirected: shown, earlier: over.filter((line) => !shown.includes(line)) };
 }
 
+/** What may be closed to who takes part, beside *Mød mig sådan*, which says so itself. */
+export type ClosedKind = "reach" | "company" | "doctor" | "knowledge";
+
+/** What is closed to the reader, named whether or not anything stands there: being closed says nothing of it. */
+export const closedKinds = (course: Pick<CourseView, ClosedKind>): readonly ClosedKind[] =>
+  (["reach", "company", "doctor", "knowledge"] as const).filter((kind) => course[kind] === null);
+
 /** Is the form still on the page? One that was refused because its matter is over is shown apart, with what was typed. */
 export function hasForm(course: CourseView, unitId: string, form: string): boolean {
   const mine = handoversOf(course).filter((line) => line.from.id === unitId);
