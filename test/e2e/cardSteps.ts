@@ -47,8 +47,12 @@ export async function whole(page: Page, name: string): Promise<void> {
 }
 
 /** In with the card; what a finder sees comes first. */
-export async function enter(code: string, lang: "da" | "en" = "da"): Promise<Page> {
-  const page = await onPhone("/kort", lang);
+export async function enter(
+  code: string,
+  lang: "da" | "en" = "da",
+  expectStatus: readonly number[] = [],
+): Promise<Page> {
+  const page = await onPhone("/kort", lang, expectStatus);
   await page.getByRole("textbox").fill(code.toLowerCase().replace("-", " "));
   await page.getByRole("button", { name: lang === "da" ? "Gå videre" : "Go on" }).click();
   await page.getByLabel("PIN", { exact: true }).fill(PIN);

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { lix } from "../lix.ts";
 import { aCard, enter, type GivenCard, onPhone, PIN, whole } from "./cardSteps.ts";
-import { openPage, screenshot } from "./harness.ts";
+import { expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
 
 // Borgerens side, every page of it, with something on each: on a narrow phone, without JavaScript, in both languages.
 
@@ -116,6 +116,17 @@ async function expectOneOfEach(page: Page): Promise<void> {
   expect(unmarked, page.url()).toBe(0);
 }
 
+/** Letters twice as large, as somebody with poor sight has them: nothing runs out of the window, and nothing is covered. */
+async function expectRoomForLargeLetters(page: Page): Promise<void> {
+  const size = (percent: string) =>
+    page.evaluate((wanted) => {
+      document.documentElement.style.fontSize = wanted;
+    }, percent);
+  await size("200%");
+  await expectNoSidewaysScroll(page);
+  await size("");
+}
+
 /** What a page weighs on a poor line: itself and its sheet, and nothing else is fetched. */
 async function weightOf(page: Page, path: string): Promise<number> {
   const cookies = await page.context().cookies();
@@ -157,6 +168,7 @@ test.each(["da", "en"] as const)(
       await whole(page, `${path.slice(1).replaceAll("/", "-")}-${lang}`);
       await expectReadingOrder(page);
       await expectOneOfEach(page);
+      await expectRoomForLargeLetters(page);
       expect(await page.locator("html").getAttribute("lang")).toBe(lang);
       expect(await weightOf(page, path), path).toBeLessThan(45 * 1024);
       // Names of people and places are not ours to choose.

@@ -143,3 +143,45 @@ test("from their own pages to the public ones: the way out and the way back, and
   await page.goto("/find");
   expect(await page.getByRole("button", { name: "Luk siden nu" }).count()).toBe(0);
 });
+
+test("two browsers with one card: what the one wrote stands, and what the other typed is not lost", async () => {
+  const { code } = await aCard();
+  const [one, two] = [await enter(code), await enter(code, "da", [409])];
+  await Promise.all([one, two].map((page) => page.goto("/min-stafet/moed-mig")));
+  await one.getByLabel("Det hjælper mig").fill("Sæt dig ned");
+  await one.getByRole("button", { name: "Gem", exact: true }).click();
+  await one.getByText("Det er gemt.").waitFor();
+  await two.getByLabel("Det hjælper mig").fill("Tal stille");
+  await two.getByRole("button", { name: "Gem", exact: true }).click();
+  await two.getByRole("alert").getByText("En anden har skrevet imens.", { exact: false }).waitFor();
+  const woven = await two.getByLabel("Det hjælper mig").inputValue();
+  expect(woven).toContain("Sæt dig ned");
+  expect(woven).toContain("Tal stille");
+  await two.getByRole("button", { name: "Gem", exact: true }).click();
+  await two.getByText("Det er gemt.").waitFor();
+});
+
+test("hostile text in every field of every page is text, or is refused: nothing runs and nothing falls over", async () => {
+  const { code } = await aCard();
+  const page = await enter(code, "da", [409]);
+  const hostile = `"><img src=x onerror=alert(1)></textarea><script>alert(1)</script>\u202e{{7*7}}'; drop table x;--\u0000`;
+  for (const path of ["moed-mig", "hjaelp", "afvist", "foelges", "klage", "viden"]) {
+    const forms = async () => {
+      await page.goto(`/min-stafet/${path}`);
+      return page.locator("main form:has(textarea, input[type=text])");
+    };
+    for (let n = 0; n < (await (await forms()).count()); n++) {
+      const form = (await forms()).nth(n);
+      await form.evaluate((element, text) => {
+        for (const field of element.querySelectorAll<HTMLInputElement>("textarea, input[type=text]"))
+          field.value = text;
+        for (const field of element.querySelectorAll<HTMLInputElement>("input[type=radio]"))
+          field.checked = true;
+      }, hostile);
+      await form.evaluate((element) => (element as HTMLFormElement).querySelector("button")?.click());
+      await page.waitForLoadState();
+      await page.locator("[role=status], [role=alert], .letter").first().waitFor();
+      expect(await page.locator("main img, main script").count(), path).toBe(0);
+    }
+  }
+}, 60_000);

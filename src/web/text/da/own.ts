@@ -109,7 +109,7 @@ export const own = {
     line: (to: string, purpose: string) => `${to}: ${purpose}`,
     those: "De, der er på stafetten",
     stop: "Stop det nu",
-    stopLead: "Så må ingen nye få noget at vide. Det gælder med det samme.",
+    stopLead: "Vil du stoppe det? Så må ingen nye få noget at vide. Det gælder med det samme.",
     change: "Sig noget nyt",
     choices: {
       relay: "De, der hjælper mig på stafetten, må vide det",
@@ -316,7 +316,8 @@ export const own = {
     reach: (unit: string) => `Skriv i brevet, at jeg kan nås hos ${unit}`,
     press: "Lav brevet",
     one: "Mit brev",
-    printHow: "Her er dit brev. Vil du have det på papir? Spørg der, hvor du får hjælp.",
+    printHow:
+      "Sådan ser brevet ud på papir. Har du rettet i det? Gem det først. Vælg så Udskriv i telefonens menu. Du kan også spørge der, hvor du får hjælp.",
     sent: "Jeg har sendt det",
     isSent: "Brevet er sendt.",
     stands: "Nu kan det ikke rettes mere.",

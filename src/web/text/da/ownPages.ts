@@ -9,7 +9,7 @@ export const ownPages = {
   refusals: ownRefusals,
   paper: {
     title: (name: string) => (name === "" ? "Mit papir" : `Papir til ${name}`),
-    lead: "Bed om at få det skrevet ud, eller få det læst højt. Læg papiret, hvor kun du ser det.",
+    lead: "Vil du have det på papir? Vælg Udskriv i telefonens menu, eller spørg en, der hjælper dig. Du kan også få det læst højt. Læg papiret, hvor kun du ser det.",
     made: (day: string) => `Sådan var det den ${day}.`,
     who: "Hvem har stafetten?",
     next: "Hvad sker der nu?",

@@ -105,7 +105,7 @@ export const own: Text["own"] = {
     line: (to, purpose) => `${to}: ${purpose}`,
     those: "Those on the relay",
     stop: "Stop it now",
-    stopLead: "Then nobody new may be told. It counts at once.",
+    stopLead: "Do you want to stop it? Then nobody new may be told. It counts at once.",
     change: "Say something new",
     choices: {
       relay: "Those who help me on the relay may know",
@@ -313,7 +313,8 @@ export const own: Text["own"] = {
     reach: (unit) => `Say in the letter that I can be reached at ${unit}`,
     press: "Make the letter",
     one: "My letter",
-    printHow: "Here is your letter. Do you want it on paper? Ask where you get help.",
+    printHow:
+      "This is the letter on paper. Did you change it? Save it first. Then choose Print in the menu of the phone. You can also ask where you get help.",
     sent: "I have sent it",
     isSent: "The letter is sent.",
     stands: "Now it can not be changed.",

@@ -7,7 +7,7 @@ export const ownPages: typeof da = {
   refusals: ownRefusals,
   paper: {
     title: (name) => (name === "" ? "My paper" : `Paper for ${name}`),
-    lead: "Ask to have it printed, or have it read aloud. Keep the paper where only you see it.",
+    lead: "Do you want it on paper? Choose Print in the menu of the phone, or ask somebody who helps you. You can also have it read aloud. Keep the paper where only you see it.",
     made: (day) => `This is how it was on ${day}.`,
     who: "Who has the baton?",
     next: "What happens now?",

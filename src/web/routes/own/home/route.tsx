@@ -42,7 +42,9 @@ export async function loader(args: OwnArgs) {
           </p>
         ) : null}
         <p>
-          <a href="/min-stafet/hjaelp">{own.home.help}</a>
+          <a className="press" href="/min-stafet/hjaelp">
+            {own.home.help}
+          </a>
         </p>
         <h2>{own.home.next}</h2>
         <Next home={home} {...around} />

@@ -30,7 +30,9 @@ export function lookedByDay(lines: readonly LogDay[], { log, catalogue, own }: T
       did: [...Map.groupBy(atDoor, whatOf)].map(([what, same]) => ({
         what,
         times: same.reduce((sum, { times }) => sum + times, 0),
-        whys: [...new Set(same.flatMap(({ purpose }) => whyOf(purpose, catalogue) ?? []))],
+        whys: [
+          ...new Set(same.flatMap(({ purpose }) => whyOf(purpose, catalogue)?.replace(/\.$/, "") ?? [])),
+        ],
       })),
     })),
   }));

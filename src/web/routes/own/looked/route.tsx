@@ -8,6 +8,8 @@ import { lookedByDay } from "./present.ts";
 /** As much as one reads on a phone; the rest is in the report a helper can print. */
 const MOST = 100;
 
+const asTitle = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Who has looked and why: by day and door (J2). */
 export async function loader(args: OwnArgs) {
   const { context } = args;
@@ -23,7 +25,7 @@ export async function loader(args: OwnArgs) {
         {days.length === 0 ? <p>{words.none}</p> : <p>{words.lead}</p>}
         {days.map(({ day, doors }) => (
           <section key={day}>
-            <h2>{calendarDayInWords(day, at, context.get(langContext))}</h2>
+            <h2>{asTitle(calendarDayInWords(day, at, context.get(langContext)))}</h2>
             {doors.map(({ door, did }) => (
               <div key={door}>
                 <h3>{door}</h3>
@@ -31,7 +33,7 @@ export async function loader(args: OwnArgs) {
                   {did.map(({ what, times, whys }) => (
                     <li key={what}>
                       {what}
-                      {words.times(times)}. {whys.length === 0 ? null : words.why(whys.join("; "))}
+                      {words.times(times)}. {whys.length === 0 ? null : `${words.why(whys.join("; "))}.`}
                     </li>
                   ))}
                 </ul>

@@ -57,10 +57,13 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
   });
 }
 
+/** A telephone number is not parted at the end of a line. */
+const numbersWhole = (sentence: string): string => sentence.replaceAll(/(?<=\d\d) (?=\d\d)/g, "\u00a0");
+
 function One({ message, words }: { message: OwnMessage; words: Text["own"]["messages"] }) {
   return (
     <>
-      <p className="words">{message.sentence}</p>
+      <p className="words">{numbersWhole(message.sentence)}</p>
       {message.words === "" ? null : <p className="words">{message.words}</p>}
       <p>
         {message.way === null ? null : `${words.way[message.way]}. `}

@@ -1,25 +1,32 @@
 import type { Face } from "#modules/relay/index.ts";
 import { Choices } from "./parts.tsx";
 
-/** How the mouth goes, from not safe at all to very safe. */
-const MOUTHS: Readonly<Record<Face, string>> = {
-  1: "M8 22 Q16 13 24 22",
-  2: "M8 21 Q16 17 24 21",
-  3: "M8 20 H24",
-  4: "M8 19 Q16 23 24 19",
-  5: "M8 18 Q16 27 24 18",
+/** The mouth, and for the outermost two one thing more: no two are alike small, without colour, or drawn by a bad printer. */
+const DRAWN: Readonly<Record<Face, { mouth: string; more?: string; open?: true }>> = {
+  1: { mouth: "M9 25 Q16 15 23 25", more: "M7 7 L13 10 M25 7 L19 10" },
+  2: { mouth: "M10 23 Q16 19 22 23" },
+  3: { mouth: "M9 22 H23" },
+  4: { mouth: "M10 20 Q16 24 22 20" },
+  5: { mouth: "M8 18 H24 Q22 27 16 27 Q10 27 8 18 Z", open: true },
 };
 
 export const FACES_IN_ORDER = [5, 4, 3, 2, 1] as const satisfies readonly Face[];
 
 /** A face as lines: no picture to fetch, and the words beside it say the same. */
 export function FaceDrawn({ face }: { face: Face }) {
+  const { mouth, more, open } = DRAWN[face];
   return (
     <svg className="face" viewBox="0 0 32 32" aria-hidden="true">
       <circle cx="16" cy="16" r="14.5" fill="none" stroke="currentColor" strokeWidth="2" />
-      <circle cx="11" cy="12" r="2" />
-      <circle cx="21" cy="12" r="2" />
-      <path d={MOUTHS[face]} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+      <circle cx="11" cy="13" r="2" fill="currentColor" />
+      <circle cx="21" cy="13" r="2" fill="currentColor" />
+      <path
+        d={[mouth, more].filter(Boolean).join(" ")}
+        fill={open ? "currentColor" : "none"}
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

@@ -244,9 +244,10 @@ export function CameBack({ wrong }: { wrong: string }) {
   );
 }
 
-/** A field by the first sentence of its name. */
+/** A field by what it asks: the question in its name, else its first sentence. */
 function shortly(label: string): string {
-  const first = label.split(/(?<=[.?!])\s/u)[0] ?? label;
+  const sentences = label.split(/(?<=[.?!])\s/u);
+  const first = sentences.find((one) => one.endsWith("?")) ?? sentences[0] ?? label;
   return /[.?!:]$/.test(first) ? first : `${first}:`;
 }
 
