@@ -1,9 +1,12 @@
 import { admittingActions } from "./admitting.ts";
+import { createClockwork } from "./clock.ts";
 import { commands, type DischargeDeps } from "./command.ts";
 import { insideActions } from "./inside.ts";
 import { leavingActions } from "./leavingActions.ts";
 import { savingActions } from "./saving.ts";
 import { sayingActions } from "./saying.ts";
+import { createDischargeVerify } from "./verify.ts";
+import { createDischargeViews } from "./views.ts";
 
 export * as dischargeSchemas from "./commands.ts";
 export { dischargeForRelay } from "./port.ts";
@@ -23,11 +26,15 @@ export function createDischargeActions(deps: DischargeDeps) {
 }
 
 /**
- * In and out of hospital (B0–B5): `commands` are what people do, `inside` the same check when a stay ends.
+ * In and out of hospital (B0–B5): `commands` are what people do, `clock` what time does, `views` what they see, `inside` the same check
+ * when a stay ends.
  */
 export function createDischarge(deps: DischargeDeps) {
   return {
     commands: createDischargeActions(deps),
+    clock: createClockwork(deps),
+    views: createDischargeViews(deps),
+    verify: createDischargeVerify(deps.db),
     inside: insideActions(deps),
   };
 }

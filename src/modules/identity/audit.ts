@@ -55,6 +55,7 @@ export const LISTS = [
   "list.tables",
   "list.responsibilities",
   "list.stays",
+  "list.ward",
   "list.calendar",
   "list.appointments",
   "list.round",

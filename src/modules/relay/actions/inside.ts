@@ -11,12 +11,12 @@ import { arriveAt } from "./arriving.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
 import { noteContact } from "./contact.ts";
 import { nowhereToGo } from "./nowhere.ts";
-import { openNeed } from "./open.ts";
+import { type Opener, openNeed } from "./open.ts";
 
 /** Who acts, in the caller's transaction, and when. */
-interface By {
+interface By<Who = Actor> {
   readonly tx: Tx;
-  readonly actor: Actor;
+  readonly actor: Who;
   readonly now: Instant;
 }
 
@@ -27,7 +27,7 @@ interface By {
 export function insideActions(deps: RelayDeps) {
   /** The relay's events of this work, appended with it. */
   const telling = async <T>(
-    { tx, actor, now }: By,
+    { tx, actor, now }: By<Opener>,
     work: (happened: Job<unknown>["happened"]) => Promise<T>,
   ) => {
     const events: NewEvent[] = [];
@@ -65,8 +65,8 @@ export function insideActions(deps: RelayDeps) {
     contact: (by: By, course: Course, noted: Parameters<typeof noteContact>[2]): Promise<void> =>
       telling(by, (happened) => noteContact({ ...by, happened }, course, noted)),
 
-    /** A need that came up elsewhere, on an open course: begins with whoever has the baton (law 2). Throws Refused `notFound`, `courseClosed`, `unknownNeedKind`, `dayIsPast`, `dayTooFar`. */
-    openNeed: (by: By, courseId: Uuid, draft: Parameters<typeof openNeed>[3]): Promise<Uuid> =>
+    /** A need that came up elsewhere, on an open course, also by the clock: begins with whoever has the baton (law 2). Throws Refused `notFound`, `courseClosed`, `unknownNeedKind`, `dayIsPast`, `dayTooFar`. */
+    openNeed: (by: By<Opener>, courseId: Uuid, draft: Parameters<typeof openNeed>[3]): Promise<Uuid> =>
       telling(by, async (happened) => {
         const { course } = await loadSubject(by.tx, courseId);
         if (course.state !== "open") throw new Refused("courseClosed");

@@ -147,10 +147,13 @@ export async function nowhereElse(
   if (open) throw new Refused("alreadyOnCourse");
 }
 
+/** Who opens it: somebody on duty, or the clock, which is of no unit. */
+export type Opener = Pick<Actor, "personId" | "technical"> & { readonly unitId: Uuid | null };
+
 /** Opens one need with the course's holder. Also used when a course is reopened with something new. */
 export async function openNeed(
   { needKinds }: Pick<RelayDeps, "needKinds">,
-  { tx, actor, now, happened }: Pick<Job<unknown>, "tx" | "actor" | "now" | "happened">,
+  { tx, actor, now, happened }: Pick<Job<unknown>, "tx" | "now" | "happened"> & { readonly actor: Opener },
   course: Course,
   draft: z.output<typeof NeedDraft>,
 ): Promise<Uuid> {
@@ -183,5 +186,5 @@ export async function openNeed(
 }
 
 /** Who opens for their own unit is its contact person; a token, or somebody from another door, is not. */
-const contactAt = (actor: Actor, unitId: Uuid): Uuid | null =>
+const contactAt = (actor: Opener, unitId: Uuid): Uuid | null =>
   actor.unitId === unitId && !actor.technical ? actor.personId : null;

@@ -1,0 +1,225 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { isUuid, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf, hours, plus } from "#kernel/time.ts";
+import { type Actor, SYSTEM } from "#modules/identity/index.ts";
+import { asOf, type Db } from "#platform/db.ts";
+import type { DischargeDeps } from "./command.ts";
+import { isTheirs } from "./policy.ts";
+import {
+  admissionPart,
+  bySoonest,
+  courseLeaving,
+  endOf,
+  lineViews,
+  type Names,
+  placeOf,
+  previousOf,
+  standingOf,
+  wardLine,
+} from "./present.ts";
+import { type ChangeRow, changeRows, type LeavingRow, type LineRow, leavingRows, lineRows } from "./rows.ts";
+import { holdsCourseUntil, regionCareOf, transportRightOf } from "./rules.ts";
+import { lawOn, leavingsWhere } from "./store.ts";
+import type { Leaving } from "./types.ts";
+import type { CourseLeaving, DischargeFigures, LeavingView, WardView } from "./view-types.ts";
+
+const FIGURE_DAYS = 30;
+
+export function createDischargeViews({ db, identity, citizens, relay }: DischargeDeps) {
+  /** Whoever is named on a page, in one trip. */
+  const namesOf = async (
+    tx: Db,
+    rows: readonly (LeavingRow | undefined)[],
+    lines: Iterable<LineRow> = [],
+    changes: readonly ChangeRow[] = [],
+  ): Promise<Names> => {
+    const units: (Uuid | null | undefined)[] = [];
+    const people: (Uuid | null | undefined)[] = [];
+    for (const row of rows) {
+      units.push(row?.unitId, row?.begunUnit, row?.changedUnit, row?.holderId);
+      people.push(row?.begunBy, row?.changedBy);
+    }
+    for (const line of lines) {
+      units.push(line.byUnit, line.unitId);
+      people.push(line.personId);
+    }
+    for (const change of changes) {
+      units.push(change.unitId, change.byUnit);
+      people.push(change.personId);
+    }
+    const cards = await identity.unitCards(tx, distinct(units));
+    const named = await identity.personNames(tx, distinct(people));
+    return {
+      door: (id) => ({ id, name: cards.get(id)?.name ?? "", phone: cards.get(id)?.phone ?? "" }),
+      person: (id) => (id === null ? "" : (named.get(id) ?? "")),
+      unit: (id) => (id === null ? "" : (cards.get(id)?.name ?? "")),
+    };
+  };
+
+  const seen = (actor: Actor, leaving: Leaving, at: Instant) => ({
+    at,
+    actor,
+    action: "discharge.read",
+    courseId: leaving.courseId,
+    citizenId: leaving.citizenId,
+  });
+
+  const view = async (tx: Db, actor: Actor, leaving: Leaving, now: Instant): Promise<LeavingView> => {
+    const previousId = leaving.admission?.previousId ?? null;
+    const [before] = previousId === null ? [] : await leavingsWhere(tx, sql`l.id = ${previousId}`);
+    const rows = await leavingRows(tx, [leaving.id, ...(before ? [before.id] : [])]);
+    const row = rows.get(leaving.id);
+    if (!row) throw new Error("A leaving that was found has its row");
+    const lines = await lineRows(tx, [leaving.id, ...(before ? [before.id] : [])]);
+    const changes = await changeRows(tx, leaving.id);
+    const names = await namesOf(tx, [...rows.values()], lines.values(), changes);
+    const cards = await citizens.citizenCards(tx, [leaving.citizenId], dayOf(now));
+    const on = dayOf(leaving.leftAt ?? now);
+    const law = await lawOn(tx, on);
+    const run = isTheirs(actor, leaving) || (await relay.inside.takesPart(tx, actor, leaving.courseId));
+    const holder = row.holderId !== null && row.courseOpen ? names.door(row.holderId) : null;
+    const { admission } = leaving;
+    const shown = lineViews(leaving, lines, leaving.state === "open" ? on : dayOf(now), names);
+    const transport = shown.find(({ kind }) => kind === "transport");
+    return {
+      id: leaving.id,
+      subject: leaving.subject,
+      courseId: leaving.courseId,
+      knownAs: cards.get(leaving.citizenId)?.knownAs ?? null,
+      state: leaving.state,
+      edition: leaving.edition,
+      admission: admissionPart(leaving, row, changes, names),
+      responsible: row.unitId ? placeOf(row, names) : (holder ?? { id: null, name: "", phone: "" }),
+      holder,
+      answers: leaving.answers,
+      answersClosed: !row.knowsAnswers,
+      lines: shown,
+      ...(leaving.state === "open"
+        ? standingOf(leaving, row.knowsAnswers, on)
+        : {
+            missing: shown
+              .filter(({ group, state }) => group !== "arrival" && (state === "open" || state === "due"))
+              .map(({ kind }) => kind),
+            withoutPlace: row.withoutPlace,
+          }),
+      end: endOf(leaving, row, names),
+      holdsCourseUntil: holdsCourseUntil(leaving, law, now),
+      regionCare:
+        admission && row.knowsCare && row.knowsAnswers
+          ? regionCareOf({ ...admission, leftAt: leaving.leftAt ?? now }, leaving.answers, law)
+          : null,
+      transport: transport && !transport.closed ? transportRightOf(transport.ticks) : null,
+      law,
+      readmission: previousId !== null,
+      previous:
+        before && admission
+          ? previousOf(before, rows.get(before.id), lines, admission.admittedAt, names)
+          : null,
+      may: {
+        run: run && leaving.state !== "stopped",
+        cancelDischarge:
+          run &&
+          leaving.subject === "admission" &&
+          (leaving.state === "left" || leaving.state === "leftEarly") &&
+          row.courseOpen !== false,
+        stop: run && leaving.subject === "admission" && leaving.state === "open",
+      },
+    };
+  };
+
+  return {
+    /**
+     * The whole check, with what was missing last time. For the ward or house, and those on the person's relay, each as far as they may
+     * read a line. Logged. Throws Refused `notFound`.
+     */
+    leaving: async (actor: Actor, leavingId: string, now: Instant): Promise<LeavingView> => {
+      const content = isUuid(leavingId)
+        ? await identity.audit.read<LeavingView | null>(asOf(actor, now), async (tx) => {
+            const [leaving] = await leavingsWhere(tx, sql`l.id = ${leavingId}`);
+            return leaving
+              ? { content: await view(tx, actor, leaving, now), seen: [seen(actor, leaving, now)] }
+              : { content: null, seen: [] };
+          })
+        : null;
+      if (content === null) {
+        await identity.audit.deny({ at: now, actor, action: "discharge.read", detail: { leavingId } });
+        throw new Refused("notFound");
+      }
+      return content;
+    },
+
+    /** Every admission of the person of a course, and how they left a house; the newest first. To those on their relay. Logged with the page that shows it. */
+    ofCourse: (actor: Actor, courseId: Uuid, now: Instant): Promise<readonly CourseLeaving[]> =>
+      identity.audit.read(asOf(actor, now), async (tx) => {
+        const leavings = isUuid(courseId)
+          ? await leavingsWhere(
+              tx,
+              sql`l.citizen_id in (select citizen.records_of(c.citizen_id) from relay.course c where c.id = ${courseId})`,
+            )
+          : [];
+        const rows = await leavingRows(
+          tx,
+          leavings.map(({ id }) => id),
+        );
+        const names = await namesOf(tx, [...rows.values()]);
+        const content: CourseLeaving[] = [];
+        for (const leaving of leavings) {
+          const law = await lawOn(tx, dayOf(leaving.leftAt ?? now));
+          content.push(courseLeaving(leaving, rows.get(leaving.id), law, now, names));
+        }
+        const [first] = leavings;
+        return { content, seen: first ? [{ ...seen(actor, first, now), courseId }] : [] };
+      }),
+
+    /** The actor's own ward: who is there, and who has left with something open. For who works there; whose name stands there is logged. */
+    ward: (actor: Actor, now: Instant): Promise<WardView> =>
+      identity.audit.list(actor, now, async (tx) => {
+        const leavings = await leavingsWhere(
+          tx,
+          sql`l.unit_id = ${actor.unitId} and l.subject = 'admission'
+              and (l.state = 'open' or (l.state in ('left', 'leftEarly') and l.left_at > ${now}::timestamptz - interval '14 days'))`,
+        );
+        const rows = await leavingRows(
+          tx,
+          leavings.map(({ id }) => id),
+        );
+        const cards = await citizens.citizenCards(
+          tx,
+          leavings.map(({ citizenId }) => citizenId),
+          dayOf(now),
+        );
+        const lines = leavings.map((leaving) =>
+          wardLine(leaving, rows.get(leaving.id), cards.get(leaving.citizenId)?.knownAs ?? null, now),
+        );
+        const content = {
+          here: lines.filter(({ state }) => state === "open").sort(bySoonest),
+          leftOpen: lines.filter(({ state, open }) => state !== "open" && open > 0),
+        };
+        return { content, shown: { "list.ward": leavings.map(({ courseId }) => courseId) } };
+      }),
+
+    /** How it goes, for the operations page: counts of the last thirty days, and of nobody. */
+    figures: async (now: Instant): Promise<DischargeFigures> => {
+      const since = plus(now, -hours(24 * FIGURE_DAYS));
+      const [row] = await db.ask(
+        SYSTEM,
+        sql<DischargeFigures>`
+          select count(*) filter (where state = 'open' and subject = 'admission')::int as "admittedNow",
+                 count(*) filter (where state = 'left' and subject = 'admission' and left_at >= ${since})::int as discharges,
+                 count(*) filter (where without_place and left_at >= ${since})::int as "withoutPlace",
+                 count(*) filter (where leader_name is not null and left_at >= ${since})::int as overrides,
+                 count(*) filter (where state = 'leftEarly' and subject = 'admission' and left_at >= ${since})::int as "leftEarly",
+                 count(*) filter (where previous_id is not null and state <> 'stopped' and admitted_at >= ${since})::int as readmissions
+            from discharge.leaving`,
+      );
+      if (!row) throw new Error("Counting always gives a row");
+      return row;
+    },
+  };
+}
+
+const distinct = (ids: readonly (Uuid | null | undefined)[]): Uuid[] => [
+  ...new Set(ids.filter((id) => id !== null && id !== undefined)),
+];
