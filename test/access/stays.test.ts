@@ -45,6 +45,7 @@ const COMMANDS: Readonly<Record<string, readonly [ask: (w: World) => object, ans
     () => ({ holdMinutes: 60, holdUntilEvening: false, evening: "20:00" }),
     "notAllowedLeadOnly notAllowedLeadOnly ok notAllowedLeadOnly notAllowedLeadOnly notAllowedLeadOnly ok",
   ],
+  emptyHouse: [({ house }) => ({ unitId: house.unitId }), `${NOBODY_ELSE} notFound notFound ok`],
   confirmCalendar: [() => ({}), "ok ok ok ok ok ok ok"],
   holdPlace: [
     ({ house, course }) => ({ placeId: house.bed(5), needId: course.needId(0) }),

@@ -158,6 +158,12 @@ describeOnBoth("the laws of places and stays, against the database itself", (ope
       "23514",
       "somebody_answers_for_it",
     ],
+    [
+      "a house closed under who is there",
+      () => `update identity.unit set closed_at = now() where id = '${region.idOf("shelter")}'`,
+      "23503",
+      "law8_house_is_open",
+    ],
     ["another person's stay", () => update(`citizen_id = '${other.citizenId}'`, held), "42501", undefined],
     ["other nights behind them", () => update("first_night = '2026-06-01'", held), "42501", undefined],
     [

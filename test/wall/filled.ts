@@ -2,6 +2,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { aUnit, build, onDuty } from "../builders/house.ts";
+import { aTeam } from "../builders/outreach.ts";
 import type { Region } from "../builders/region.ts";
 import { aCourse, type BuiltCourse } from "../builders/relay.ts";
 import { aHouse } from "../builders/stays.ts";
@@ -63,6 +64,9 @@ export async function filled(
   const aPlace = { needId: bo.needId(0) };
   await house.commands.holdPlace(nurse, { ...aPlace, placeId: house.bed(1) }, region.now());
   await house.commands.waitForPlace(nurse, { ...aPlace, serviceId: house.serviceId }, region.now());
+  const team = await aTeam(region);
+  const { searchId } = await team.commands.lookFor(nurse, about, region.now());
+  await team.commands.noteNotFound(nurse, { searchId }, region.now());
   await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
   const asked = await bo.asked("receiver", { need: 2 });
   await asked.overdue();

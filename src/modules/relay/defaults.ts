@@ -18,6 +18,9 @@ export const USUAL_STEPS = {
   merged: "Forløbet går videre sammen med et andet af samme borger",
 } as const;
 
+/** Said by the relay where somebody left with nowhere to go, and the baton went to who must take it. */
+export const NOWHERE_TO_GO = "Borgeren gik uden et sted at gå hen, og ingen havde stafetten længere.";
+
 /** The next step asked for, or the usual one on the usual day. Throws Refused `dayIsPast`, `dayTooFar`. */
 export function nextStepFrom(
   asked: { nextStep?: string | undefined; nextStepOn?: string | undefined },

@@ -1,4 +1,5 @@
 import { createClockwork } from "./clock.ts";
+import { closingActions } from "./closing.ts";
 import { commands, type StaysDeps } from "./command.ts";
 import { keepingActions } from "./keeping.ts";
 import { stayingActions } from "./staying.ts";
@@ -19,6 +20,7 @@ export function createStayActions(deps: StaysDeps) {
     ...keepingActions(command, deps),
     ...stayingActions(command, deps),
     ...waitingActions(command, deps),
+    ...closingActions(command, deps),
   };
 }
 

@@ -189,6 +189,98 @@ describeOnEngine("places and stays (B3)", (open) => {
     });
   });
 
+  it("that ends with nowhere to go when nobody has the baton any more is open again with the house, and the leaders are called", async () => {
+    const { hold, arrive, end, region, course, database } = await world(1);
+    const { stayId } = await hold();
+    await arrive(stayId);
+    await course.ended(0);
+    await course.ended(1);
+    await course.closed();
+    const answered = {
+      leaderName: "Leder Lund",
+      leaderReason: "Pladsen var til i går",
+      municipality: "0101",
+      municipalitySaid: "Ring i morgen",
+    };
+    const { tableId } = await end(stayId, { whereTo: "nowhere", ...answered });
+    expect(tableId).not.toBeNull();
+    const [now] = await database.owner(
+      `select c.state, c.holder_id as holder, n.kind, n.urgency, n.responsible_id as responsible, t.convener_id as convener
+         from relay.joint_table t join relay.need n on n.id = t.need_id join relay.course c on c.id = t.course_id where t.id = $1`,
+      [tableId],
+    );
+    const shelter = region.idOf("shelter");
+    expect(now).toEqual({
+      state: "open",
+      holder: shelter,
+      kind: "sleepTonight",
+      urgency: "acute",
+      responsible: shelter,
+      convener: shelter,
+    });
+    expect((await region.views.verify(region.now())).ok).toBe(true);
+  });
+
+  it("and a house that holds no courses hands the baton to who must take it", async () => {
+    const { hold, arrive, end, region, course, database } = await world(1);
+    await database.owner("update identity.unit set holds_courses = false where id = $1", [
+      region.idOf("shelter"),
+    ]);
+    const { stayId } = await hold();
+    await arrive(stayId);
+    await course.ended(0);
+    await course.ended(1);
+    await course.closed();
+    const answered = {
+      leaderName: "Leder Lund",
+      leaderReason: "Lukker",
+      municipality: "0101",
+      municipalitySaid: "Nej",
+    };
+    await end(stayId, { whereTo: "nowhere", ...answered });
+    const receiver = region.idOf("receiver");
+    expect(
+      await database.owner(
+        "select c.holder_id as holder, n.responsible_id as responsible from relay.course c join relay.need n on n.course_id = c.id and n.ended_at is null",
+      ),
+    ).toEqual([{ holder: receiver, responsible: receiver }]);
+    expect((await region.views.verify(region.now())).ok).toBe(true);
+  });
+
+  it("stands in the way of closing the house: promises are given back at once, and whoever is there is somebody", async () => {
+    const { hold, arrive, end, region, house, course, states, database, figure } = await world(2);
+    const anna = await aCourse(region, { citizen: { knownAs: "Anna" } });
+    const { stayId } = await hold(1, {}, "emergency", anna);
+    await arrive(stayId);
+    await hold(2);
+    await house.commands.waitForPlace(
+      await region.actor("emergency"),
+      { needId: course.needId(0), serviceId: house.serviceId },
+      region.now(),
+    );
+    const lead = await region.actor("shelter", "lead");
+    const unitId = region.idOf("shelter");
+    const close = () => region.relay.closeUnit(lead, { unitId }, region.now());
+    await expect(close()).rejects.toEqual(refused("unitResponsible"));
+    expect(await house.views.closing(lead, unitId, region.now())).toMatchObject({
+      guests: [{ id: stayId, knownAs: "Anna" }],
+      promised: 1,
+      waiting: 1,
+    });
+    const empty = () => house.commands.emptyHouse(lead, { unitId, words: "Vi lukker" }, region.now());
+    expect(await empty()).toMatchObject({ givenBack: 1, guests: 1 });
+    expect((await states()).sort()).toEqual(["occupied", "refused"]);
+    await expect(close()).rejects.toEqual(refused("unitResponsible"));
+    await expect(hold(2)).rejects.toEqual(refused("placeNotThen"));
+    await end(stayId);
+    expect(await empty()).toMatchObject({ givenBack: 0, guests: 0 });
+    expect(await figure()).toMatchObject({ free: 0, of: 0, waiting: 0 });
+    await close();
+    expect(await database.owner("select is_open from identity.unit where id = $1", [unitId])).toEqual([
+      { is_open: false },
+    ]);
+  });
+
   it("is given back when the need has ended – but whoever is there is not put out", async () => {
     const { hold, arrive, region, house, course, states, figure, database } = await world(3);
     const anna = await aCourse(region, { citizen: { knownAs: "Anna" } });
@@ -213,7 +305,7 @@ describeOnEngine("places and stays (B3)", (open) => {
     ]);
   });
 
-  it("that ends with nowhere to go when its course is closed calls the leaders of the one there is now, or is at least written down", async () => {
+  it("that ends with nowhere to go when its course is closed calls the leaders of the one there is now", async () => {
     const { hold, arrive, end, region, course, database } = await world(1);
     const answered = {
       whereTo: "nowhere",
@@ -222,11 +314,8 @@ describeOnEngine("places and stays (B3)", (open) => {
       municipality: "0101",
       municipalitySaid: "Ring i morgen",
     };
-    const first = await hold();
-    await arrive(first.stayId);
     for (const n of [0, 1]) await course.ended(n);
     await course.closed();
-    expect(await end(first.stayId, answered)).toEqual({ stayId: first.stayId, tableId: null });
     const nurse = await region.actor("emergency");
     const again = await region.relay.openCourse(
       nurse,

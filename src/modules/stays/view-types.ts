@@ -69,6 +69,19 @@ export interface HouseToday {
   readonly ending: readonly StayLine[];
 }
 
+/** What stands in the way of closing a house. */
+export interface HouseClosing {
+  readonly isHouse: boolean;
+  readonly onDuty: boolean;
+  readonly guests: readonly {
+    readonly id: Uuid;
+    readonly placeName: string;
+    readonly knownAs: string | null;
+  }[];
+  readonly promised: number;
+  readonly waiting: number;
+}
+
 export interface StayView extends StayLine {
   readonly state: StayState;
   readonly lapsed: boolean;

@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { addDays, type CalendarDay, dayOf, hours, plus } from "#kernel/time.ts";
-import { letsFind } from "#modules/consent/index.ts";
+import { addDays, type CalendarDay, hours, plus } from "#kernel/time.ts";
 import { type Actor, SYSTEM, type UnitCard } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
+import { createClosingView } from "./closingView.ts";
 import type { StaysDeps } from "./command.ts";
+import { namesFor } from "./naming.ts";
 import { mayKeepPlaces } from "./policy.ts";
 import { gridOf, type Here, lineOf } from "./present.ts";
 import { byNeed, freeOn, hasLapsed, isFree, isLive, isOverdue, tonightAt, whyBefore } from "./rules.ts";
@@ -20,32 +21,14 @@ const AHEAD = 14;
 const LATE_HOURS = 12;
 
 export function createStayViews(deps: StaysDeps) {
-  const { db, identity, citizens, consents } = deps;
-
-  /** What the reader may call them: whoever came to the door, lets it find them, or whose course the
-   * unit is on – the name they go by, and no more. */
-  const names = async (tx: Db, actor: Actor, stays: readonly Here[], now: Instant) => {
-    const ids = [...new Set(stays.map(({ citizenId }) => citizenId))];
-    const [said, cards] = [
-      await consents.said(tx, ids, dayOf(now)),
-      await citizens.citizenCards(tx, ids, dayOf(now)),
-    ];
-    const ours = await onTheRelay(
-      tx,
-      stays.map(({ courseId }) => courseId),
-    );
-    return ({ citizenId, courseId, state }: Here): string | null => {
-      const theirs = said.get(citizenId);
-      const may =
-        state === "occupied" || ours.has(courseId) || (theirs !== undefined && letsFind(theirs, actor.unit));
-      return may ? (cards.get(citizenId)?.knownAs ?? null) : null;
-    };
-  };
-
+  const { db, identity } = deps;
+  const names = namesFor(deps);
   const unitsOf = (tx: Db, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, UnitCard>> =>
     identity.unitCards(tx, [...new Set(ids)]);
 
   return {
+    ...createClosingView(deps),
+
     /**
      * The actor's own house: who is there and who is expected, tonight and the nights to come. For who works there; whose name or
      * stay stands there is logged (decision 19).
@@ -223,7 +206,7 @@ export function createStayViews(deps: StaysDeps) {
       db.read(SYSTEM, async (snapshot) => {
         const places = await placesWhere(
           snapshot,
-          sql`u.region = ${asked.region} and p.conditions @> ${[...asked.conditions]}::text[]`,
+          sql`u.region = ${asked.region} and u.closed_at is null and p.conditions @> ${[...asked.conditions]}::text[]`,
           tonightAt(now),
         );
         const free = places.filter((place) => isFree(place, asked, now).ok);
@@ -312,13 +295,6 @@ interface Waiting extends Here {
   readonly grounds: readonly Ground[];
   readonly conditions: readonly string[];
   readonly askedAt: Instant;
-}
-
-/** Those of the courses that the reader is on, as the second wall judges it. */
-async function onTheRelay(tx: Db, courseIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
-  const { rows } = await sql<{ id: Uuid }>`
-    select id from unnest(${[...new Set(courseIds)]}::uuid[]) as id where wall.standing(id) = 3`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
 }
 
 async function waitingAt(tx: Db, unitId: Uuid): Promise<Waiting[]> {

@@ -325,6 +325,6 @@ export async function latestCourseOf(tx: Tx, citizenIds: readonly Uuid[]): Promi
     select c.id, coalesce(z.same_as, z.id) as person
       from relay.course c join citizen.citizen z on z.id = c.citizen_id
      where c.citizen_id = any(${citizenIds}::uuid[])
-     order by c.state = 'open' desc, c.begun_at desc, c.id`.execute(tx);
+     order by c.state = 'open' desc, c.merged_into is null desc, c.begun_at desc, c.id`.execute(tx);
   return new Set(rows.map(({ person }) => person)).size === 1 ? (rows[0]?.id ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { appointmentNow } from "../appointmentNow.ts";
 import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
 
@@ -136,6 +137,7 @@ export const refusals = {
   staysElsewhere:
     "Borgeren har en plads et andet sted. Den må afsluttes først: ring til den, der har stafetten.",
   waitsAlready: "Borgeren står på den venteliste allerede.",
+  houseClosed: "Huset er lukket. Vælg et andet.",
   roundEnded: "Runden er stoppet. Planlæg en ny.",
   notThatDay: "Runden gik ikke den dag, eller det er mere end en uge siden.",
   lookedForAlready: "Teamet leder efter borgeren allerede.",
@@ -156,9 +158,21 @@ export const refusals = {
   nothingSaid: "Skriv noget i mindst ét felt. Intet er ændret.",
   reportedAlready: "Der er allerede meldt mange fejl her. De ser på det. Tak.",
   stale: "Siden er ændret, siden du hentede den. Se, hvordan det står nu, og prøv igen.",
+  staleAppointment: (details: RefusalDetails) =>
+    `En anden har ændret aftalen imens. Den står nu til ${appointmentNow(details, "da")}. Se den, og prøv igen.`,
+  appointmentOver: "Aftalen er ikke foran mere. Siden viser, hvordan det gik.",
+  stepIsDone: "Næste skridt er gjort allerede.",
+  rightRunsAlready: "Den frist løber allerede. Se den under Aftaler.",
+  rightEnded: "Fristen er afsluttet allerede.",
+  unknownAppointment: "Vi kan ikke finde den aftale.",
   tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
 
   // What has to be done first
+  longPast: "Dagen er gået. Vælg en, der kommer, eller en fra de sidste to uger.",
+  sameTimeAsNow: "Det er den tid, aftalen har i forvejen. Vælg en anden.",
+  appointmentNotYet: "Aftalen har ikke været endnu. Skriv, hvordan det gik, når tiden er kommet.",
+  noStepHere: "Der er ikke noget næste skridt på den aftale.",
+  noSuchRightThen: "Retten gjaldt ikke den dag. Se efter, om datoen er rigtig.",
   dayIsAhead: "Datoen ligger ude i fremtiden. Vælg i dag eller tidligere.",
   dayIsPast: "Datoen er gået. Vælg i dag eller senere.",
   dayTooFar: "Datoen ligger for langt ude. Vælg en dag inden for {days} dage.",
@@ -243,6 +257,9 @@ export const fieldIssues = {
   notATime: "Skriv et klokkeslæt, for eksempel 09:00",
   sameTime: "De to klokkeslæt skal være forskellige",
   notADay: "Vælg en dag, der findes",
+  notTogether: "Det hører ikke sammen med det, der er valgt",
+  notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
+  endsBeforeItBegins: "Den slutter, før den begynder",
   sayWhichState: "Vælg, at der er en læge – eller lad feltet være tomt",
   bothOrNone: "Skriv både titel og tekst på engelsk, eller ingen af dem",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",

@@ -21,6 +21,18 @@ export const stays = {
     venter: "Køen er rettet.",
   },
   someone: "En borger – navnet er ikke delt med jer",
+  closing: {
+    title: "Huset",
+    none: "Ingen er her, og ingen er lovet en plads.",
+    guests: "Er her nu. Skriv, hvor de går hen, én ad gangen:",
+    somebody: "En borger",
+    promised: (n: number) => (n === 1 ? "1 er lovet en plads." : `${n} er lovet en plads.`),
+    waiting: (n: number) => (n === 1 ? "1 venter på en plads." : `${n} venter på en plads.`),
+    giveBack: "Giv alle lovede pladser tilbage",
+    giveBackLead: "De, der spurgte, får besked. De har stadig stafetten. Huset lover ingen pladser mere.",
+    words: "Hvorfor?",
+    wordsHint: "Det står hos dem, der spurgte.",
+  },
   today: {
     title: "Huset i dag",
     lastTonight: "Sidste nat i nat",

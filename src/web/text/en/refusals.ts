@@ -1,3 +1,4 @@
+import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
 import { waitInWords } from "../wait.ts";
 
@@ -127,6 +128,7 @@ export const refusals: typeof da = {
   staysElsewhere:
     "The citizen has a place somewhere else. It must be ended first: ring whoever has the baton.",
   waitsAlready: "The citizen is on that waiting list already.",
+  houseClosed: "The house is closed. Choose another.",
   roundEnded: "The round has ended. Plan a new one.",
   notThatDay: "The round did not go that day, or it is more than a week ago.",
   lookedForAlready: "The team looks for the citizen already.",
@@ -147,8 +149,20 @@ export const refusals: typeof da = {
   nothingSaid: "Write something in at least one field. Nothing was changed.",
   reportedAlready: "Many errors have been reported here already. They are being looked at. Thank you.",
   stale: "The page has changed since you loaded it. See how things stand now and try again.",
+  staleAppointment: (details) =>
+    `Somebody else has changed the appointment meanwhile. It is now on ${appointmentNow(details, "en")}. Look at it, and try again.`,
+  appointmentOver: "The appointment is not ahead any more. The page shows how it went.",
+  stepIsDone: "The next step has been done already.",
+  rightRunsAlready: "That right runs already. See it under Appointments.",
+  rightEnded: "The right has been ended already.",
+  unknownAppointment: "We cannot find that appointment.",
   tableSettled: "The joint table is over. The page shows how it ended.",
 
+  longPast: "The day has gone by. Choose one to come, or one of the last two weeks.",
+  sameTimeAsNow: "That is the time it has already. Choose another.",
+  appointmentNotYet: "The appointment has not been yet. Write how it went when the time has come.",
+  noStepHere: "That appointment has no next step.",
+  noSuchRightThen: "There was no such right on that day. See whether the date is right.",
   dayIsAhead: "The date is in the future. Choose today or earlier.",
   dayIsPast: "The date has passed. Choose today or later.",
   dayTooFar: "The date is too far away. Choose a day within {days} days.",
@@ -230,6 +244,9 @@ export const fieldIssues: typeof daIssues = {
   notATime: "Write a time, for example 09:00",
   sameTime: "The two times must differ",
   notADay: "Choose a day that exists",
+  notTogether: "That does not go with what is chosen",
+  notOnTheDay: "The time is not on that day in Denmark",
+  endsBeforeItBegins: "It ends before it begins",
   sayWhichState: "Choose that there is a doctor – or leave the field empty",
   bothOrNone: "Write both title and text in English, or neither",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",

@@ -22,6 +22,18 @@ export const stays: typeof da = {
     venter: "The queue has been put right.",
   },
   someone: "A citizen – the name is not shared with you",
+  closing: {
+    title: "The house",
+    none: "Nobody is here, and nobody is promised a place.",
+    guests: "Are here now. Write where they go, one by one:",
+    somebody: "A citizen",
+    promised: (n) => (n === 1 ? "1 is promised a place." : `${n} are promised a place.`),
+    waiting: (n) => (n === 1 ? "1 waits for a place." : `${n} wait for a place.`),
+    giveBack: "Give back every promised place",
+    giveBackLead: "Those who asked are told. They still have the baton. The house promises no more places.",
+    words: "Why?",
+    wordsHint: "It is shown to those who asked.",
+  },
   today: {
     title: "The house today",
     lastTonight: "Last night tonight",

@@ -12,6 +12,7 @@ import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseClosing } from "./form.ts";
 import { Handing } from "./Handing.tsx";
+import { House } from "./House.tsx";
 
 /** Closing a unit in two steps (law 8): for its lead, and its organisation's responsible leader. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -19,12 +20,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     found(services(context).relay.views.responsibilities(actor(context), params.unitId, now(context))),
     needNames(context),
   ]);
+  const house = await found(
+    services(context).stays.views.closing(actor(context), params.unitId, now(context)),
+  );
   const sent = new URL(context.get(pathContext), "http://stafet.invalid").searchParams.has("sendt");
-  return { has, needs, sent };
+  return { has, needs, house, sent };
 }
 
 export function action({ request, context, params }: Route.ActionArgs) {
-  const { commands } = services(context).relay;
+  const { relay, stays } = services(context);
+  const { commands } = relay;
   const { unitId } = params;
   return handleCommand({
     request,
@@ -35,6 +40,10 @@ export function action({ request, context, params }: Route.ActionArgs) {
         await commands.emptyUnit(actor(context), closing.command, now(context), key);
         return `/stigen/luk/${unitId}?sendt`;
       }
+      if (closing.do === "house") {
+        await stays.commands.emptyHouse(actor(context), closing.command, now(context), key);
+        return `/stigen/luk/${unitId}`;
+      }
       await commands.closeUnit(actor(context), closing.command, now(context), key);
       // Whoever was on duty in it is signed out by its closing; a leader on duty elsewhere is not.
       return actor(context).unitId === unitId ? "/log-ind?lukket" : "/stigen";
@@ -44,8 +53,10 @@ export function action({ request, context, params }: Route.ActionArgs) {
 
 export default function CloseUnit({ loaderData, actionData }: Route.ComponentProps) {
   const { closing } = useText().ladder;
-  const { has, needs, sent } = loaderData;
-  const mayClose = has.courses.length + has.needs.length + has.asks.length === 0;
+  const { has, needs, house, sent } = loaderData;
+  const mayClose =
+    has.courses.length + has.needs.length + has.asks.length === 0 &&
+    house.guests.length + house.promised === 0;
   return (
     <Page
       title={closing.title(has.unit.name)}
@@ -54,6 +65,7 @@ export default function CloseUnit({ loaderData, actionData }: Route.ComponentPro
     >
       {sent && mayClose ? <Alert variant="success">{closing.sent}</Alert> : null}
       <Handing has={has} needs={needs} again={actionData} />
+      {house.isHouse ? <House house={house} again={actionData} /> : null}
       <Card title={closing.stepTwo} tone={mayClose ? "plain" : "quiet"}>
         {mayClose ? (
           <CommandForm name="close" again={actionData}>
