@@ -9,6 +9,7 @@ import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
 import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
+import { planComingOfAge } from "./planComingOfAge.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
@@ -41,7 +42,7 @@ export const recurring: readonly RecurringJob[] = [
 ];
 
 /** What is done because of an event. */
-export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe, placeNotNeeded];
+export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe, placeNotNeeded, planComingOfAge];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {

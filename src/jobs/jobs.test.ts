@@ -19,6 +19,7 @@ import { describeOnEngine, type TestDatabase } from "../../test/db.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { planComingOfAge } from "./planComingOfAge.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
@@ -181,6 +182,20 @@ describeOnEngine("jobs", (open) => {
     expect(await plans()).toBe(2);
     for (const { needIds, ...course } of [young, more])
       expect(await count(`from relay.need where course_id = '${course.id}'`)).toBe(needIds.length + 1);
+  });
+
+  it("plan at once for one whose course, or birthday, has just come to be known", async () => {
+    const { id } = await aCourse(region, { citizen: { knownAs: "Ung i dag", birthYear: 2008 } });
+    const [event] = await database.owner(
+      `select id, type, at, region, course_id as "courseId", need_id as "needId", handover_id as "handoverId",
+              citizen_id as "citizenId", unit_id as "unitId", person_id as "personId", by_unit_id as "byUnitId"
+         from platform.event where course_id = $1 and type = any($2)`,
+      [id, planComingOfAge.on],
+    );
+    await planComingOfAge.run(services, planComingOfAge.schema.parse(event), region.now());
+    expect(
+      await count(`from relay.age_plan p join relay.need n on n.id = p.need_id where n.course_id = '${id}'`),
+    ).toBe(1);
   });
 
   it("forget what has lapsed once a night, and look again while there is more", async () => {

@@ -75,6 +75,25 @@ describeOnEngine("turning 15 and 18", (open) => {
     });
   });
 
+  it("appears at once when the course, or the birthday, comes to be known – and for nobody else", async () => {
+    const at = (course: BuiltCourse) => comingOfAge(region).planComingOfAgeOn(course.id, region.now());
+    const young = await aCourse(region, { citizen: child(2008) });
+    const other = await aCourse(region, { citizen: child(2008) });
+    const grown = await aCourse(region, { citizen: child(1980) });
+    for (const course of [young, young, grown]) await at(course);
+    await Promise.all([at(young), at(young)]);
+    expect(await planned(young)).toMatchObject([{ agePlan: { gate: "adult" } }]);
+    expect([...(await planned(other)), ...(await planned(grown))]).toEqual([]);
+    const unknown = await aCourse(region, { citizen: { knownAs: "Ukendt alder" } });
+    await at(unknown);
+    expect(await planned(unknown)).toEqual([]);
+    const facts = { knownAs: "Ukendt alder", fullName: null, birthYear: 2008, language: "da", phone: null };
+    const correction = { courseId: unknown.id, ...facts, why: "Sagde det selv" };
+    await region.relay.correctPerson(await region.actor("emergency"), correction, region.now());
+    await at(unknown);
+    expect(await planned(unknown)).toHaveLength(1);
+  });
+
   it("a closed course gets none; a plan goes on with the baton, and is answered line by line by who has it", async () => {
     const closed = await aCourse(region, { citizen: child(2008) });
     await closed.ended(0);

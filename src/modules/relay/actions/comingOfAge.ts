@@ -31,7 +31,7 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 const nextStepText = (age: number): string =>
   `Tal med den unge om at blive ${age}, og svar på planens linjer`;
 
-/** What the clock does: plans for turning 15 and 18 appear on the open course, half a year ahead (D7). */
+/** What the clock does, and what follows when a birthday comes to be known: plans for turning 15 and 18 appear on the open course, half a year ahead (D7). */
 export function comingOfAge(deps: RelayDeps) {
   const { citizens, consents, db } = deps;
   const { act, idsOf } = unasked(deps);
@@ -90,16 +90,32 @@ export function comingOfAge(deps: RelayDeps) {
       }
     });
 
+  /** Whose year says that they may be near an age that changes something. */
+  async function bornBetween(today: CalendarDay): Promise<{ from: number; to: number }> {
+    const law = await db.read(SYSTEM, (snapshot) => consents.law(snapshot, today));
+    const year = Number(today.slice(0, 4));
+    return { from: year - law.custodyEnds, to: year + 1 - law.ownConsentAge };
+  }
+
   return {
+    /**
+     * The plan of one course whose time it is already, when the course or the day of birth has just come to be known: nobody waits
+     * for the night. Once more does nothing.
+     */
+    async planComingOfAgeOn(courseId: Uuid, now: Instant): Promise<void> {
+      const today = dayOf(now);
+      const page = { after: FIRST, most: 1, only: courseId };
+      for (const id of await idsOf(coursesOfYoung(await bornBetween(today), page)))
+        await planOn(id, today, now);
+    },
+
     /** Plans for everybody whose time it is. Run again, or by several at once, each plan is there once. Returns how many were looked at. */
     async planComingOfAge(now: Instant): Promise<number> {
       const today = dayOf(now);
-      const law = await db.read(SYSTEM, (snapshot) => consents.law(snapshot, today));
-      const year = Number(today.slice(0, 4));
-      const born = { from: year - law.custodyEnds, to: year + 1 - law.ownConsentAge };
+      const born = await bornBetween(today);
       let looked = 0;
       for (let after: Uuid | undefined = FIRST; after !== undefined; ) {
-        const young: readonly Uuid[] = await idsOf(coursesOfYoung(born, after, ROUND));
+        const young: readonly Uuid[] = await idsOf(coursesOfYoung(born, { after, most: ROUND }));
         looked += await each(young, (courseId) => planOn(courseId, today, now));
         after = young.at(-1);
       }

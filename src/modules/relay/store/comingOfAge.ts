@@ -6,12 +6,18 @@ import type { AgeGate, AgeLine, AgeOutcome } from "../types.ts";
 
 /** SQL of plans for turning 15 and 18. Reads and writes run in the caller's transaction. */
 
-/** Open courses of those who may be near an age that changes something, and have not both plans yet; a page after that identifier. */
-export const coursesOfYoung = (born: { from: number; to: number }, after: Uuid, most: number) => sql<{
+/**
+ * Open courses of those who may be near an age that changes something, and have not both plans yet: a page after that identifier, or
+ * `only` that one.
+ */
+export const coursesOfYoung = (
+  born: { from: number; to: number },
+  { after, most, only = null }: { readonly after: Uuid; readonly most: number; readonly only?: Uuid | null },
+) => sql<{
   id: Uuid;
 }>`
   select c.id from relay.course c join citizen.citizen z on z.id = c.citizen_id
-   where c.state = 'open' and c.id > ${after}
+   where c.state = 'open' and c.id > ${after} and (${only}::uuid is null or c.id = ${only})
      and (z.birth_year between ${born.from} and ${born.to}
           or (z.birth_year is null and z.age_band in ('under15', '15-17')
               and exists (select from citizen.identifier i where i.citizen_id = z.id and i.removed_at is null)))
