@@ -99,6 +99,8 @@ export interface LeavingView {
   readonly courseId: Uuid;
   /** The name they go by; null where the reader may not know it. */
   readonly knownAs: string | null;
+  /** What they speak, "da" or another code: the sheet they take along is in it. Null where the reader may not know. */
+  readonly language: string | null;
   readonly state: LeavingState;
   readonly edition: number;
   /** Null for a stay. */

@@ -88,6 +88,7 @@ export function createDischargeViews({ db, identity, citizens, relay }: Discharg
       subject: leaving.subject,
       courseId: leaving.courseId,
       knownAs: cards.get(leaving.citizenId)?.knownAs ?? null,
+      language: cards.get(leaving.citizenId)?.language ?? null,
       state: leaving.state,
       edition: leaving.edition,
       admission: admissionPart(leaving, row, changes, names),
