@@ -4,6 +4,7 @@ import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { createDischarge, dischargeForRelay } from "#modules/discharge/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
+import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
 import { testKeyring } from "../builders/keyring.ts";
@@ -28,7 +29,8 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
   });
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
-  return { identity, ...relay, discharge, stays };
+  const outreach = createOutreach({ db, identity, citizens, relay });
+  return { identity, ...relay, discharge, stays, outreach };
 }
 export type Process = ReturnType<typeof anotherProcess>;
 
