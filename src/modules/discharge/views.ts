@@ -3,9 +3,11 @@ import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf, hours, plus } from "#kernel/time.ts";
-import { type Actor, SYSTEM } from "#modules/identity/index.ts";
+import { NOTHING_SAID } from "#modules/consent/index.ts";
+import { type Actor, SYSTEM, type UnitCard } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { DischargeDeps } from "./command.ts";
+import { mayTell, paperFor } from "./handover.ts";
 import { isTheirs } from "./policy.ts";
 import {
   admissionPart,
@@ -27,7 +29,7 @@ import type { CourseLeaving, DischargeFigures, LeavingView, WardView } from "./v
 
 const FIGURE_DAYS = 30;
 
-export function createDischargeViews({ db, identity, citizens, relay }: DischargeDeps) {
+export function createDischargeViews({ db, identity, citizens, consents, relay }: DischargeDeps) {
   /** Whoever is named on a page, in one trip. */
   const namesOf = async (
     tx: Db,
@@ -144,6 +146,43 @@ export function createDischargeViews({ db, identity, citizens, relay }: Discharg
               : { content: null, seen: [] };
           })
         : null;
+      if (content === null) {
+        await identity.audit.deny({ at: now, actor, action: "discharge.read", detail: { leavingId } });
+        throw new Refused("notFound");
+      }
+      return content;
+    },
+
+    /**
+     * The check as the one who takes over may have it on paper: `to` is a unit on Stafet, null a door outside. Never more than the reader
+     * may see. Logged. Throws Refused `notFound`, also of a unit that is none.
+     */
+    handover: async (
+      actor: Actor,
+      leavingId: string,
+      to: string | null,
+      now: Instant,
+    ): Promise<{
+      readonly paper: LeavingView;
+      readonly to: { readonly id: Uuid; readonly name: string } | null;
+    }> => {
+      if (!isUuid(leavingId) || (to !== null && !isUuid(to))) throw new Refused("notFound");
+      const content = await identity.audit.read<{ paper: LeavingView; to: UnitCard | null } | null>(
+        asOf(actor, now),
+        async (tx) => {
+          const [leaving] = await leavingsWhere(tx, sql`l.id = ${leavingId}`);
+          if (!leaving) return { content: null, seen: [] };
+          const receiver = to === null ? null : ((await identity.unitCards(tx, [to])).get(to) ?? null);
+          if (to !== null && receiver === null) return { content: null, seen: [] };
+          const whole = await view(tx, actor, leaving, now);
+          const said = await consents.said(tx, [leaving.citizenId], dayOf(now));
+          const told = mayTell(said.get(leaving.citizenId) ?? NOTHING_SAID, actor.unit, receiver);
+          return {
+            content: { paper: paperFor(whole, told), to: receiver },
+            seen: [seen(actor, leaving, now)],
+          };
+        },
+      );
       if (content === null) {
         await identity.audit.deny({ at: now, actor, action: "discharge.read", detail: { leavingId } });
         throw new Refused("notFound");
