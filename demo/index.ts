@@ -11,6 +11,7 @@ import { placeStays } from "./places.ts";
 import { randomFrom } from "./random.ts";
 import { assemble } from "./region/cast.ts";
 import { placeRegion } from "./region/place.ts";
+import { placeRounds } from "./rounds.ts";
 import { createStage, type DemoDeps } from "./stage.ts";
 import { setPieces } from "./stories/index.ts";
 
@@ -63,6 +64,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   await play();
   const card = await placeOwnSide(deps, cast, now);
   await placeStays(deps, cast, now);
+  await placeRounds(deps, cast, now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
     const { citizens = NATION, said = () => {} } = options;

@@ -36,7 +36,7 @@ describeOnBoth("outreach, against the database itself", (open) => {
     what: string,
     statement: () => string,
     code: string,
-    constraint?: string,
+    constraint: string | null,
   ])[] = [
     [
       "counted twice on a day",
@@ -79,8 +79,8 @@ describeOnBoth("outreach, against the database itself", (open) => {
       "23514",
       "search_of_its_course",
     ],
-    ["a search taken away", () => "delete from outreach.search", "42501"],
-    ["an attempt taken away", () => "delete from outreach.attempt", "42501"],
+    ["a search taken away", () => "delete from outreach.search", "42501", null],
+    ["an attempt taken away", () => "delete from outreach.attempt", "42501", null],
     [
       "words kept of somebody who was met",
       () => `update outreach.sighting set ended_at = seen_at, ended_how = 'brief' where id = '${sightingId}'`,
@@ -99,6 +99,7 @@ describeOnBoth("outreach, against the database itself", (open) => {
       "words moved to another team",
       () => `update outreach.sighting set unit_id = '${region.idOf("dropIn")}'`,
       "42501",
+      null,
     ],
   ];
 
