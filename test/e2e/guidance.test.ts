@@ -99,3 +99,30 @@ test("the editor looks before saving, and what it said is still there", async ()
   const stranger = await openPage({ expectStatus: [404], path: card });
   await stranger.getByRole("heading", { level: 1, name: /findes ikke|fandt/i }).waitFor();
 });
+
+test("the Danish is changed: the editor says whether the English must follow, and the list says that it has not", async () => {
+  const page = await openPage({
+    as: "agnete-lundtofte",
+    javaScript: false,
+    expectStatus: [400],
+    path: "/tilbud/pleje",
+  });
+  await page.getByRole("navigation").getByRole("link", { name: "Kort at læse" }).first().click();
+  await page.locator(".shelf a").first().click();
+  const card = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Ret kortet" }).click();
+  const words = page.getByLabel("Tekst", { exact: true });
+  await words.fill(`${await words.inputValue()}\n\nHav god tid.`);
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("link", { name: /Sig, om den engelske tekst/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel(/^Ja\. Til det er gjort/).check();
+  await page.getByRole("button", { name: "Se, hvordan det bliver" }).click();
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Gemt.").waitFor();
+  await page.goto("/viden");
+  const shelf = page.locator("li", { has: page.locator(`a[href='${card}']`) });
+  await shelf.getByText("Engelsk er ældre").waitFor();
+  await expectAccessible(page);
+  await screenshot(page, "viden-engelsk");
+});

@@ -18,6 +18,7 @@ const aCard = (draft: Partial<Card> = {}): Card => ({
   sources: [{ title: "Vores egne ord", url: null }],
   reviewOn: "2027-03-02",
   clinical: null,
+  englishOlder: false,
   example: false,
   withdrawn: false,
   ...draft,

@@ -2,7 +2,7 @@ import { createWriting, type GuidanceDeps } from "./actions.ts";
 import { createViews } from "./views.ts";
 
 export { type Card, cardSchema, LONGEST_BODY } from "./model.ts";
-export { type Block, blocksOf, isOld } from "./rules.ts";
+export { type Block, blocksOf, englishOlderAfter, isOld } from "./rules.ts";
 export type { KeptCard } from "./store.ts";
 export { MOMENTS, type Moment, type Situation } from "./types.ts";
 export type { CardEdition, CardName } from "./views.ts";

@@ -45,6 +45,8 @@ export const cardSchema = z
       .object({ owner: z.string().trim().min(1).max(200), guideline: link })
       .nullable()
       .default(null),
+    /** The Danish has been changed since: the English is shown as older until somebody says that it fits, or writes it anew. */
+    englishOlder: z.boolean().default(false),
     /** Made to show what a card is: nobody in the region has said yes to it. */
     example: z.boolean().default(false),
     withdrawn: z.boolean().default(false),

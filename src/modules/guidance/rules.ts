@@ -4,6 +4,25 @@ import type { Situation } from "./types.ts";
 /** Old is shown as old, and never hidden: a card nobody has looked at again is still better than none. */
 export const isOld = ({ reviewOn }: Pick<Card, "reviewOn">, today: string): boolean => reviewOn <= today;
 
+/** What the editor says of the English when they change the Danish: it still fits, or it must follow. */
+export type EnglishSaid = "fits" | "older" | null;
+
+/**
+ * Whether the English is older than the Danish after a change. Null: nobody has said, and somebody must – it is never left
+ * behind in silence. English that is written anew has followed; where there is none there is nothing to follow.
+ */
+export function englishOlderAfter(
+  before: Pick<Card, "title" | "body" | "englishOlder">,
+  after: Pick<Card, "title" | "body">,
+  said: EnglishSaid,
+): boolean | null {
+  const changed = (lang: "da" | "en") =>
+    before.title[lang] !== after.title[lang] || before.body[lang] !== after.body[lang];
+  if (after.body.en === "" || changed("en")) return false;
+  if (said !== null) return said === "older";
+  return changed("da") ? null : before.englishOlder;
+}
+
 type Placed = Pick<Card, "moments" | "needs">;
 
 /**

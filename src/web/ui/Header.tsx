@@ -21,7 +21,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { care, common, access, directory, emergency, remits, setUp } = useText();
+  const { care, common, access, directory, emergency, guidance, remits, setUp } = useText();
   const { works } = viewer;
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: works },
@@ -29,6 +29,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
     { to: "/find", label: directory.menu, shown: true },
     { to: "/tilbud/pleje", label: care.menu.worklist, shown: viewer.edits && !works },
     { to: "/mangler", label: care.menu.gaps, shown: viewer.edits && !works },
+    { to: "/viden", label: guidance.title, shown: viewer.edits && !works },
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" && works },
     { to: "/drift", label: common.nav.ops, shown: viewer.unitId !== "" },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !works },

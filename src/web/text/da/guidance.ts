@@ -34,6 +34,8 @@ export const guidance = {
   reviewed: "Ses efter igen senest",
   old: "Skulle være set efter",
   oldBody: "Brug kortet med omtanke.",
+  englishOlder: "Engelsk er ældre",
+  englishOlderBody: "Den danske tekst er rettet siden. Den engelske er ikke fulgt med endnu.",
   example: "Eksempel",
   exampleBody: "Et eksempel på et kort. Ingen i regionen har sagt god for det endnu.",
   withdrawn: "Taget ned",
@@ -49,6 +51,7 @@ export const guidance = {
     fields: {
       titleDa: "Titel",
       bodyDa: "Tekst",
+      english: "Skal den engelske tekst følge med?",
       titleEn: "Titel på engelsk",
       bodyEn: "Tekst på engelsk",
       moments: "Hvornår er det værd at læse?",
@@ -63,6 +66,8 @@ export const guidance = {
     hints: {
       body: "Højst en skærm på en telefon. En tom linje skiller afsnit; en linje, der begynder med »- «, er et punkt.",
       english: "Skriv begge felter, eller ingen af dem.",
+      followed: "Svar, når du retter den danske tekst og lader den engelske stå.",
+
       sources: "Én på hver linje, adressen til sidst, hvis der er en.",
       owner:
         "En rolle, ikke et navn. Udfyldes, når kortet siger noget klinisk – så skal vejledningen også nævnes.",
@@ -74,6 +79,11 @@ export const guidance = {
       place: "Hvor det hører til",
       trust: "Kilder og ansvar",
     },
+    english: {
+      fits: "Nej, den passer stadig",
+      older: "Ja. Til det er gjort, står der, at den er ældre end den danske",
+    },
+    sayOfEnglish: "Sig, om den engelske tekst stadig passer, eller skal følge med",
     yes: "ja",
     needBothClinical: "Nævn både den fagligt ansvarlige og vejledningen",
   },

@@ -35,6 +35,8 @@ export const guidance: typeof da = {
   reviewed: "To be looked at again by",
   old: "Should have been looked at",
   oldBody: "Use the card with care.",
+  englishOlder: "English is older",
+  englishOlderBody: "The Danish text has been changed since. The English has not followed yet.",
   example: "Example",
   exampleBody: "An example of a card. Nobody in the region has vouched for it yet.",
   withdrawn: "Taken down",
@@ -50,6 +52,7 @@ export const guidance: typeof da = {
     fields: {
       titleDa: "Title in Danish",
       bodyDa: "Text in Danish",
+      english: "Must the English text follow?",
       titleEn: "Title in English",
       bodyEn: "Text in English",
       moments: "When is it worth reading?",
@@ -64,6 +67,7 @@ export const guidance: typeof da = {
     hints: {
       body: 'At most one screen on a phone. An empty line parts paragraphs; a line that begins with "- " is a point.',
       english: "Write both fields, or neither.",
+      followed: "Answer when you change the Danish text and leave the English as it is.",
       sources: "One a line, the address last if there is one.",
       owner:
         "A role, not a name. Needed when the card says something clinical – then name the guideline too.",
@@ -75,6 +79,11 @@ export const guidance: typeof da = {
       place: "Where it belongs",
       trust: "Sources and responsibility",
     },
+    english: {
+      fits: "No, it still fits",
+      older: "Yes. Until that is done it is shown as older than the Danish",
+    },
+    sayOfEnglish: "Say whether the English text still fits, or must follow",
     yes: "yes",
     needBothClinical: "Name both who is clinically responsible and the guideline",
   },

@@ -33,6 +33,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     moments: MOMENTS.filter((moment) => cards.some((card) => card.moments.includes(moment))),
     cards: sought(cards, asking).map(({ id, title, moments, withdrawn, example, ...card }) => ({
       ...{ id, moments, withdrawn, example, old: isOld(card, today), title: saidIn(title, lang) },
+      // For who reads English, and for who keeps the cards.
+      englishOlder: card.englishOlder && (lang === "en" || kept.length > 0),
     })),
     mayWrite: kept.length > 0,
   });
@@ -83,6 +85,7 @@ export default function Shelf({ loaderData }: Route.ComponentProps) {
                 </Link>{" "}
                 {withdrawn ? <Badge>{words.withdrawn}</Badge> : null}
                 {old ? <Badge tone="warning">{words.old}</Badge> : null}
+                {card.englishOlder ? <Badge tone="warning">{words.englishOlder}</Badge> : null}
                 {example ? <Badge>{words.example}</Badge> : null}
                 <p className="quiet">{card.moments.map((moment) => words.moments[moment]).join(" · ")}</p>
               </li>

@@ -14,7 +14,13 @@ import type { Route } from "./+types/route.ts";
 /** Nothing said yet; to be looked at again in a year, unless somebody says otherwise. */
 const blank = (id: string, region: string, at: Date): Card => ({
   ...{ id, region, title: { da: "", en: "" }, body: { da: "", en: "" }, moments: [], needs: [], sources: [] },
-  ...{ reviewOn: addDays(dayOf(at), 365), clinical: null, example: false, withdrawn: false },
+  ...{
+    reviewOn: addDays(dayOf(at), 365),
+    clinical: null,
+    englishOlder: false,
+    example: false,
+    withdrawn: false,
+  },
 });
 
 /** A new card, of the region whose editor writes it. */

@@ -1,7 +1,7 @@
 import type { NeedNames } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
 import { Field } from "../../../ui/Field.tsx";
-import { Checkbox, CheckboxGroup } from "../../../ui/RadioGroup.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import type { EditAgain } from "../../directory/editing/action.ts";
 import { Section } from "../../directory/editing/EditPage.tsx";
@@ -26,13 +26,20 @@ export function CardFields(props: {
           {...{ rows: 12, limit: props.longest }}
         />
       </Section>
-      <Section title={sections.english} names={["titleEn", "bodyEn"]} again={props.again}>
+      <Section title={sections.english} names={["titleEn", "bodyEn", "english"]} again={props.again}>
         <p>{hints.english}</p>
         <Field name="titleEn" label={labels.titleEn} initial={value("titleEn")} maxLength={120} optional />
         <TextArea
           {...{ name: "bodyEn", label: labels.bodyEn, initial: value("bodyEn"), rows: 12, optional: true }}
           limit={props.longest}
         />
+        {value("bodyEn") === "" ? null : (
+          <RadioGroup
+            {...{ name: "english", legend: labels.english, hint: hints.followed }}
+            initial={value("english")}
+            options={Object.entries(editing.english).map(([code, label]) => ({ value: code, label }))}
+          />
+        )}
       </Section>
       <Section title={sections.place} names={["moments", "needs"]} again={props.again}>
         <CheckboxGroup

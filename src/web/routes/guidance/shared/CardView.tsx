@@ -16,6 +16,8 @@ export interface CardShown {
   readonly clinical: KnowledgeCard["clinical"];
   readonly reviewOn: string;
   readonly old: boolean;
+  /** The reader reads English that is older than the Danish. */
+  readonly englishOlder: boolean;
   readonly example: boolean;
   readonly withdrawn: boolean;
 }
@@ -45,6 +47,7 @@ export function CardView({ card }: { card: CardShown }) {
           <strong>{words.old}:</strong> <Day on={card.reviewOn} />. {words.oldBody}
         </p>
       ) : null}
+      {card.englishOlder ? <p className="quiet">{words.englishOlderBody}</p> : null}
       {card.example ? <p className="quiet">{words.exampleBody}</p> : null}
       <Grounds card={card} />
     </>

@@ -44,3 +44,25 @@ test("what is wrong is said at its own field", () => {
 test("nothing clinical is neither owner nor guideline", () => {
   expect(typed({ owner: [], guideline: [] })).toEqual({ ok: true, command: { ...card, clinical: null } });
 });
+
+test("the Danish is not changed away from the English in silence: somebody says whether it must follow", () => {
+  const danish = { bodyDa: ["Tro på dem, hver gang."] };
+  expect(typed(danish)).toEqual({ ok: false, errors: { english: text.guidance.editing.sayOfEnglish } });
+  expect(typed({ ...danish, english: ["fits"] })).toMatchObject({ command: { englishOlder: false } });
+  expect(typed({ ...danish, english: ["older"] })).toMatchObject({ command: { englishOlder: true } });
+  expect(typed({ ...danish, bodyEn: ["Believe them, each time."] })).toMatchObject({
+    command: { englishOlder: false },
+  });
+  const neither = { titleEn: [], bodyEn: [] };
+  expect(typed({ ...danish, ...neither })).toMatchObject({ command: { englishOlder: false } });
+});
+
+test("older it stays, until the English is written anew or somebody says that it fits", () => {
+  const older = { ...card, englishOlder: true };
+  const then = (changes: Record<string, readonly string[]>) =>
+    cardFrom({ ...cardFields(older), ...changes }, older, text);
+  expect(then({})).toEqual({ ok: true, command: older });
+  expect(then({ bodyDa: ["Endnu en gang"] })).toMatchObject({ command: { englishOlder: true } });
+  expect(then({ english: ["fits"] })).toEqual({ ok: true, command: card });
+  expect(then({ bodyEn: ["Believe them, always."] })).toMatchObject({ command: { englishOlder: false } });
+});

@@ -1,4 +1,4 @@
-import { type Card, cardSchema } from "#modules/guidance/index.ts";
+import { type Card, cardSchema, englishOlderAfter } from "#modules/guidance/index.ts";
 import type { Parsed } from "../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
@@ -37,6 +37,7 @@ export const cardFields = (card: Card): Fields => ({
     needs: [...card.needs].sort(),
     sources: one(card.sources.map(lineOf).join("\n")),
   },
+  english: one(card.englishOlder ? "older" : null),
   reviewOn: one(card.reviewOn),
   owner: one(card.clinical?.owner),
   guideline: one(card.clinical && lineOf(card.clinical.guideline)),
@@ -53,10 +54,17 @@ const asBefore = (before: readonly string[], ticked: readonly string[] = []): re
 export function cardFrom(fields: Fields, base: Card, text: Text): Parsed<Card> {
   const said = (name: string) => first(fields, name).replaceAll("\r\n", "\n");
   const [owner, guideline] = [said("owner").trim(), said("guideline").trim()];
+  // Held against what stood: as it is kept, without spaces around it.
+  const both = {
+    title: { da: said("titleDa").trim(), en: said("titleEn").trim() },
+    body: { da: said("bodyDa").trim(), en: said("bodyEn").trim() },
+  };
+  const answer = first(fields, "english");
+  const englishOlder = englishOlderAfter(base, both, answer === "fits" || answer === "older" ? answer : null);
   const draft = {
     ...{ id: base.id, region: base.region },
-    title: { da: said("titleDa"), en: said("titleEn") },
-    body: { da: said("bodyDa"), en: said("bodyEn") },
+    ...both,
+    englishOlder: englishOlder ?? false,
     ...{ moments: asBefore(base.moments, fields.moments), needs: asBefore(base.needs, fields.needs) },
     sources: said("sources")
       .split("\n")
@@ -73,9 +81,9 @@ export function cardFrom(fields: Fields, base: Card, text: Text): Parsed<Card> {
     words: { sources: text.fieldIssues.required, reviewOn: text.fieldIssues.notADay },
   });
   const half = (owner === "") !== (guideline === "");
-  const checked = withErrors(
-    parsed,
-    half ? { [owner === "" ? "owner" : "guideline"]: words.needBothClinical } : {},
-  );
+  const checked = withErrors(parsed, {
+    ...(half ? { [owner === "" ? "owner" : "guideline"]: words.needBothClinical } : {}),
+    ...(parsed.ok && englishOlder === null ? { english: words.sayOfEnglish } : {}),
+  });
   return checked.ok ? { ok: true, command: cardSchema.parse(checked.command) } : checked;
 }

@@ -67,7 +67,13 @@ export function inWords(
   names: Readonly<Record<string, string>>,
 ): string {
   const known: Readonly<Record<string, string>> =
-    name === "moments" ? moments : name === "needs" ? names : { yes: editing.yes };
+    name === "moments"
+      ? moments
+      : name === "needs"
+        ? names
+        : name === "english"
+          ? editing.english
+          : { yes: editing.yes };
   return values
     .map((value) => known[value] ?? value)
     .join(name === "moments" || name === "needs" ? ", " : "\n");

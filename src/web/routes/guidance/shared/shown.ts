@@ -12,6 +12,7 @@ export function shownCard(card: Card, names: NeedNames, lang: Lang, at: Date): C
   return {
     ...{ lang: body.lang, blocks: blocksOf(body.text) },
     ...{ moments, needs: card.needs.map((code) => names[code] ?? code), sources, clinical },
+    englishOlder: card.englishOlder && body.lang === "en",
     ...{ reviewOn, old: isOld(card, dayOf(at)), example, withdrawn },
   };
 }
