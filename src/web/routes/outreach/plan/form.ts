@@ -22,10 +22,6 @@ export const stopsFrom = (lines: string): { place: string; usualTime?: string }[
         : { place: line };
     });
 
-/** And back, as they stand in the field. */
-export const stopsAsLines = (stops: readonly { place: string; usualTime: string | null }[]): string =>
-  stops.map(({ place, usualTime }) => (usualTime ? `${usualTime} ${place}` : place)).join("\n");
-
 /** A new round where there is no `roundId`. Pure. */
 export const parsePlan =
   (roundId: string | null) =>

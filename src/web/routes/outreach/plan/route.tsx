@@ -11,7 +11,8 @@ import { Page } from "../../../ui/Page.tsx";
 import { CheckboxGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import type { Route } from "./+types/route.ts";
-import { parsePlan, stopsAsLines } from "./form.ts";
+import { parsePlan } from "./form.ts";
+import { stopsAsLines } from "./present.ts";
 
 /** "ny" in the address is a round that is not there yet. */
 const idOf = (roundId: string): string | null => (roundId === "ny" ? null : roundId);

@@ -11,9 +11,7 @@ export interface Referral {
   readonly ask: Omit<z.input<typeof commandSchemas.AskUnits>, "needId">;
 }
 
-/** One choice says both what and with whom: "somatic:<unit>". Pure. */
-export const doorChoice = (kind: string, unitId: string): string => `${kind}:${unitId}`;
-
+/** The choice is `doorChoice`'s. Pure. */
 export const parseReferral =
   (courseId: string) =>
   (fields: FormFields, text: Text): Parsed<Referral> => {

@@ -27,3 +27,6 @@ export const askable = (course: CourseView, unitId: string, kinds: readonly stri
       ];
     return open.length === 0 && course.holder.unit.id === unitId ? [{ kind, needId: null, asked: [] }] : [];
   });
+
+/** One choice says both what and with whom: "somatic:<unit>". Pure. */
+export const doorChoice = (kind: string, unitId: string): string => `${kind}:${unitId}`;

@@ -20,8 +20,8 @@ import { NO_CONSENT } from "../../course/ask/form.ts";
 import { likeliest } from "../../start/doors/present.ts";
 import { roundDone, roundPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
-import { doorChoice, parseReferral } from "./form.ts";
-import { askable } from "./present.ts";
+import { parseReferral } from "./form.ts";
+import { askable, doorChoice } from "./present.ts";
 
 /** So few doors of each sort, the likeliest first, that one reads them standing up. */
 const MOST_OF_A_KIND = 2;
