@@ -4,6 +4,7 @@ import { isOpen, nextOpening, OFFICE_HOURS } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, instantAt, minutes, plus } from "#kernel/time.ts";
 import type { Appointments } from "#modules/appointments/index.ts";
+import type { Appointments } from "#modules/appointments/index.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
@@ -32,6 +33,7 @@ export interface DemoDeps {
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
+  readonly appointments: Appointments;
   readonly appointments: Appointments;
 }
 

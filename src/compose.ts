@@ -4,6 +4,7 @@ import { catchUp, type JobServices, reactions, recurring } from "#jobs/index.ts"
 import { createWatchdog, type Watchdog } from "#jobs/watchdog.ts";
 import type { Clock, Instant } from "#kernel/clock.ts";
 import { type Appointments, createAppointments } from "#modules/appointments/index.ts";
+import { type Appointments, createAppointments } from "#modules/appointments/index.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
@@ -48,6 +49,7 @@ export interface Services {
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
+  readonly appointments: Appointments;
   readonly appointments: Appointments;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
@@ -146,6 +148,7 @@ async function build(
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
+  const appointments = createAppointments({ db, identity, citizens, consents, relay });
   const appointments = createAppointments({ db, identity, citizens, consents, relay });
 
   if (config.demo && config.demoSize !== "none" && as === "server")

@@ -1,6 +1,7 @@
 import type { Config } from "#config.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Appointments } from "#modules/appointments/index.ts";
+import type { Appointments } from "#modules/appointments/index.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
@@ -27,5 +28,6 @@ export interface House {
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
+  readonly appointments: Appointments;
   readonly appointments: Appointments;
 }

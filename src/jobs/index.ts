@@ -1,5 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Reaction } from "#platform/reactions.ts";
+import { appointments } from "./appointments.ts";
+import { appointmentsOver } from "./appointmentsOver.ts";
 import { askFeltSafe } from "./askFeltSafe.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { deliverMail } from "./deliverMail.ts";
@@ -39,13 +41,14 @@ export const recurring: readonly RecurringJob[] = [
   deliverMessages,
   stays,
   outreach,
+  appointments,
 ];
 
 /** What is done because of an event. */
-export const reactions: readonly Reaction<JobServices>[] = [askFeltSafe, placeNotNeeded, planComingOfAge];
+export const reactions: readonly Reaction<JobServices>[] = [appointmentsOver, askFeltSafe, placeNotNeeded, planComingOfAge];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, comingOfAge, deliverMessages, stays, outreach, refreshSearch])
+  for (const job of [ladder, reminders, comingOfAge, appointments, deliverMessages, stays, outreach, refreshSearch])
     await job.run(services, now);
 }

@@ -4,6 +4,7 @@ import { hours, minutes } from "#kernel/time.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
 import { createAppointments } from "#modules/appointments/index.ts";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -67,6 +68,7 @@ describeOnEngine("jobs", (open) => {
       discharge,
       stays: createStays({ ...region, db: database.app, relay, discharge }),
       outreach: createOutreach({ ...region, db: database.app, relay }),
+      appointments: createAppointments({ ...region, db: database.app, relay }),
       appointments: createAppointments({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,

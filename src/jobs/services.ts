@@ -1,4 +1,5 @@
 import type { Appointments } from "#modules/appointments/index.ts";
+import type { Appointments } from "#modules/appointments/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
@@ -22,6 +23,7 @@ export interface JobServices {
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
+  readonly appointments: Appointments;
   readonly appointments: Appointments;
   /** What takes messages to citizens out of the house. */
   readonly carriers: Carriers;

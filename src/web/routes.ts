@@ -86,6 +86,11 @@ export default [
   route("fortael/:token?", "routes/outside/knowledge/route.tsx"),
   route("svar-udefra/:token", "routes/outside/answer/route.tsx"),
 
+  route("forloeb/:courseId/aftaler", "routes/appointments/course/route.tsx"),
+  route("forloeb/:courseId/aftaler/ny", "routes/appointments/book/route.tsx"),
+  route("aftaler/:appointmentId", "routes/appointments/one/route.tsx"),
+  route("aftaler/:appointmentId/ret", "routes/appointments/edit/route.tsx"),
+
   route("pladser", "routes/stays/house/route.tsx"),
   route("pladser/ophold/:stayId", "routes/stays/stay/route.tsx"),
   route("pladser/steder", "routes/stays/places/route.tsx"),

@@ -6,6 +6,7 @@ import { createDirectory } from "#modules/directory/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -31,6 +32,7 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
+  const appointments = createAppointments({ db, identity, citizens, consents, relay });
   const appointments = createAppointments({ db, identity, citizens, consents, relay });
   return { db, identity, citizens, consents, directory, guidance, relay, discharge, stays, outreach, appointments };
 }

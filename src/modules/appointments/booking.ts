@@ -58,7 +58,7 @@ export function bookingActions(
   return {
     /**
      * Books one for a course's citizen, by whoever takes part in the course; after one that came to nothing, its next step is done by
-     * this. Throws Refused `notFound`, `courseClosed`, `dayIsPast`, `dayTooFar`, `unknownReference`.
+     * this. Throws Refused `notFound`, `courseClosed`, `longPast`, `dayTooFar`, `unknownReference`.
      */
     bookAppointment: command("bookAppointment", BookAppointment, async (job) => {
       const { tx, command: c, now, happened } = job;
@@ -89,7 +89,7 @@ export function bookingActions(
       return { appointmentId: id };
     }),
 
-    /** All of it but its time. Throws Refused `notFound`, `courseClosed`, `stale` – what it is now –, `appointmentOver`, `unknownReference`. */
+    /** All of it but its time. Throws Refused `notFound`, `courseClosed`, `staleAppointment` – what it is now –, `appointmentOver`, `unknownReference`. */
     changeAppointment: command("changeAppointment", ChangeAppointment, async (job) => {
       const { tx, command: c, happened } = job;
       const it = await kept(job, c.appointmentId);
@@ -101,8 +101,8 @@ export function bookingActions(
 
     /**
      * Another time, and perhaps another place; what it was is kept. Two offices at once: both moves stand in its history where the
-     * second has seen the first; else Throws Refused `stale` with what it is now. Also `notFound`, `courseClosed`, `appointmentOver`,
-     * `sameTimeAsNow`, `dayIsPast`, `dayTooFar`.
+     * second has seen the first; else Throws Refused `staleAppointment` with what it is now. Also `notFound`, `courseClosed`, `appointmentOver`,
+     * `sameTimeAsNow`, `longPast`, `dayTooFar`.
      */
     moveAppointment: command("moveAppointment", MoveAppointment, async (job) => {
       const { tx, command: c, now, happened } = job;
@@ -121,7 +121,7 @@ export function bookingActions(
       return { appointmentId: it.id, edition: it.edition + 1 };
     }),
 
-    /** It will not be. Throws Refused `notFound`, `courseClosed`, `stale`, `appointmentOver`. */
+    /** It will not be. Throws Refused `notFound`, `courseClosed`, `staleAppointment`, `appointmentOver`. */
     cancelAppointment: command("cancelAppointment", CancelAppointment, async (job) => {
       const { tx, command: c, happened } = job;
       const it = await kept(job, c.appointmentId);

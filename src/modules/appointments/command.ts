@@ -22,14 +22,14 @@ export type Job<C> = Work<C, AppointmentEvent, DestinationAbout>;
 export type Happened = Job<unknown>["happened"];
 
 export const { commands, eventOf } = destination<AppointmentEvent>("appointments", {
-  one_edition_at_a_time: "stale",
+  one_edition_at_a_time: "staleAppointment",
   moved_while_booked: "appointmentOver",
   appointment_goes_one_way: "appointmentOver",
   appointment_of_its_course: "unknownReference",
   right_of_its_course: "unknownReference",
   one_right_of_a_kind: "rightRunsAlready",
-  one_appointment_of_a_source: "stale",
-  sequence_goes_forward: "stale",
+  one_appointment_of_a_source: "staleAppointment",
+  sequence_goes_forward: "staleAppointment",
 });
 
 export type MakeCommand = ReturnType<typeof commands>;

@@ -18,7 +18,7 @@ import {
 
 /**
  * What may be asked of appointments; pages, the API and importers share these. Days and times are those of clocks in Denmark.
- * `edition` is the one that was seen: where somebody changed it since, the answer is `stale` and what it is now.
+ * `edition` is the one that was seen: where somebody changed it since, the answer is `staleAppointment` and what it is now.
  */
 
 const edition = z.int().min(1);

@@ -27,7 +27,7 @@ export function outcomeActions(
     /**
      * They came, or did not: a fact, and never a judgement. A no-show closes nothing – it has a next step, with what was learned, for
      * whoever answers for it (law 10). Said wrongly, it is said anew. By whoever takes part, and by where it was or who went along as
-     * far as the citizen lets them know. Throws Refused `notFound`, `stale`, `appointmentNotYet`, `appointmentOver`.
+     * far as the citizen lets them know. Throws Refused `notFound`, `staleAppointment`, `appointmentNotYet`, `appointmentOver`.
      */
     recordOutcome: command("recordOutcome", RecordOutcome, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
@@ -82,7 +82,7 @@ export function outcomeActions(
 
     /**
      * A right begins to run, on the day the referral was received; its last day follows from the law as it was then, and nothing that
-     * happens to an appointment changes it. By whoever takes part. Throws Refused `notFound`, `courseClosed`, `dayIsAhead`, `dayIsPast`,
+     * happens to an appointment changes it. By whoever takes part. Throws Refused `notFound`, `courseClosed`, `dayIsAhead`, `longPast`,
      * `noSuchRightThen`, `rightRunsAlready`.
      */
     startRight: command("startRight", StartRight, async (job) => {

@@ -47,7 +47,7 @@ describe("when it is", () => {
   });
   test.each([
     ["2026-11-08", "ok"],
-    ["2026-11-07", "dayIsPast"],
+    ["2026-11-07", "longPast"],
     ["2028-11-21", "ok"],
     ["2028-11-22", "dayTooFar"],
   ])("%s: %s", (on, answer) => {
@@ -58,7 +58,7 @@ describe("when it is", () => {
 
 describe("two offices at once", () => {
   it("tells the second what it is now, whatever it asked for", () => {
-    const stale = { ok: false, code: "stale", details: { state: "booked", day, edition: 3 } };
+    const stale = { ok: false, code: "staleAppointment", details: { state: "booked", day, edition: 3 } };
     const to = at("2026-11-25", "09:00");
     for (const ruling of [
       mayChange(booked(), 2),
@@ -190,7 +190,7 @@ describe("rights", () => {
   it("what ended has not gone by; and none begins tomorrow", () => {
     expect(isPassed({ ...right, ended: "kept" }, calendarDay("2027-01-01"))).toBe(false);
     expect(mayStart(calendarDay("2026-11-23"), now)).toEqual(refusal("dayIsAhead"));
-    expect(mayStart(calendarDay("2024-01-01"), now)).toEqual(refusal("dayIsPast"));
+    expect(mayStart(calendarDay("2024-01-01"), now)).toEqual(refusal("longPast"));
   });
 });
 

@@ -49,8 +49,8 @@ export const sameTime = (one: When, other: When): boolean =>
 /** New times: not long gone by, not years ahead. */
 export function mayBeAt({ day }: When, now: Instant): Ruling {
   const away = daysBetween(dayOf(now), day);
-  if (away < -MOST_BACK) return no("dayIsPast");
-  return away > MOST_AHEAD ? no("dayTooFar") : YES;
+  if (away < -MOST_BACK) return no("longPast");
+  return away > MOST_AHEAD ? no("dayTooFar", { days: MOST_AHEAD }) : YES;
 }
 
 type Seen = Pick<Appointment, "edition" | "state" | "day" | "startsAt">;
@@ -59,7 +59,7 @@ type Seen = Pick<Appointment, "edition" | "state" | "day" | "startsAt">;
 const isSeen = (it: Seen, edition: number): Ruling =>
   it.edition === edition
     ? YES
-    : no("stale", {
+    : no("staleAppointment", {
         state: it.state,
         day: it.day,
         startsAt: it.startsAt?.toISOString() ?? null,
@@ -172,7 +172,7 @@ export const isPassed = (right: Pick<RightClock, "lastOn" | "ended">, today: Cal
 export const mayStart = (startedOn: CalendarDay, now: Instant): Ruling => {
   const ago = daysBetween(startedOn, dayOf(now));
   if (ago < 0) return no("dayIsAhead", { on: startedOn });
-  return ago > MOST_AHEAD ? no("dayIsPast") : YES;
+  return ago > MOST_AHEAD ? no("longPast") : YES;
 };
 
 // Sources

@@ -64,4 +64,7 @@ const handingTo =
   });
 
 export const relayCommand = handingTo<Exclude<keyof Services["relay"]["commands"], "giveKnowledge">>(({ relay }) => relay.commands);
+export const appointmentsCommand = handingTo<keyof Services["appointments"]["commands"]>(
+  ({ appointments }) => appointments.commands,
+);
 export const staysCommand = handingTo<keyof Services["stays"]["commands"]>(({ stays }) => stays.commands);

@@ -37,6 +37,7 @@ import { setUp } from "./da/setUp.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
+import { appointments } from "./da/appointments.ts";
 import { stays } from "./da/stays.ts";
 import { table } from "./da/table.ts";
 import { turnedAway } from "./da/turnedAway.ts";
@@ -67,6 +68,7 @@ export const da = {
   companions,
   young,
   stays,
+  appointments,
   discharge,
   leaving,
   outreach,

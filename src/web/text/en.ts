@@ -37,6 +37,7 @@ import { setUp } from "./en/setUp.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
+import { appointments } from "./en/appointments.ts";
 import { stays } from "./en/stays.ts";
 import { table } from "./en/table.ts";
 import { turnedAway } from "./en/turnedAway.ts";
@@ -68,6 +69,7 @@ export const en: Text = {
   companions,
   young,
   stays,
+  appointments,
   discharge,
   leaving,
   outreach,

@@ -1,4 +1,5 @@
 import { appointmentNow } from "../appointmentNow.ts";
+import { appointmentNow } from "../appointmentNow.ts";
 import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
 
@@ -165,9 +166,21 @@ export const refusals = {
   rightRunsAlready: "Den frist løber allerede. Se den under Aftaler.",
   rightEnded: "Fristen er afsluttet allerede.",
   unknownAppointment: "Vi kan ikke finde den aftale.",
+  staleAppointment: (details: RefusalDetails) =>
+    `En anden har ændret aftalen imens. Den står nu til ${appointmentNow(details, "da")}. Se den, og prøv igen.`,
+  appointmentOver: "Aftalen er ikke foran mere. Siden viser, hvordan det gik.",
+  stepIsDone: "Næste skridt er gjort allerede.",
+  rightRunsAlready: "Den frist løber allerede. Se den under Aftaler.",
+  rightEnded: "Fristen er afsluttet allerede.",
+  unknownAppointment: "Vi kan ikke finde den aftale.",
   tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
 
   // What has to be done first
+  longPast: "Dagen er gået. Vælg en, der kommer, eller en fra de sidste to uger.",
+  sameTimeAsNow: "Det er den tid, aftalen har i forvejen. Vælg en anden.",
+  appointmentNotYet: "Aftalen har ikke været endnu. Skriv, hvordan det gik, når tiden er kommet.",
+  noStepHere: "Der er ikke noget næste skridt på den aftale.",
+  noSuchRightThen: "Retten gjaldt ikke den dag. Se efter, om datoen er rigtig.",
   longPast: "Dagen er gået. Vælg en, der kommer, eller en fra de sidste to uger.",
   sameTimeAsNow: "Det er den tid, aftalen har i forvejen. Vælg en anden.",
   appointmentNotYet: "Aftalen har ikke været endnu. Skriv, hvordan det gik, når tiden er kommet.",
@@ -257,6 +270,9 @@ export const fieldIssues = {
   notATime: "Skriv et klokkeslæt, for eksempel 09:00",
   sameTime: "De to klokkeslæt skal være forskellige",
   notADay: "Vælg en dag, der findes",
+  notTogether: "Det hører ikke sammen med det, der er valgt",
+  notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
+  endsBeforeItBegins: "Den slutter, før den begynder",
   notTogether: "Det hører ikke sammen med det, der er valgt",
   notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
   endsBeforeItBegins: "Den slutter, før den begynder",

@@ -1,5 +1,6 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
+import { appointmentNow } from "../appointmentNow.ts";
 import { waitInWords } from "../wait.ts";
 
 export const refusals: typeof da = {
@@ -156,8 +157,20 @@ export const refusals: typeof da = {
   rightRunsAlready: "That right runs already. See it under Appointments.",
   rightEnded: "The right has been ended already.",
   unknownAppointment: "We cannot find that appointment.",
+  staleAppointment: (details) =>
+    `Somebody else has changed the appointment meanwhile. It is now on ${appointmentNow(details, "en")}. Look at it, and try again.`,
+  appointmentOver: "The appointment is not ahead any more. The page shows how it went.",
+  stepIsDone: "The next step has been done already.",
+  rightRunsAlready: "That right runs already. See it under Appointments.",
+  rightEnded: "The right has been ended already.",
+  unknownAppointment: "We cannot find that appointment.",
   tableSettled: "The joint table is over. The page shows how it ended.",
 
+  longPast: "The day has gone by. Choose one to come, or one of the last two weeks.",
+  sameTimeAsNow: "That is the time it has already. Choose another.",
+  appointmentNotYet: "The appointment has not been yet. Write how it went when the time has come.",
+  noStepHere: "That appointment has no next step.",
+  noSuchRightThen: "There was no such right on that day. See whether the date is right.",
   longPast: "The day has gone by. Choose one to come, or one of the last two weeks.",
   sameTimeAsNow: "That is the time it has already. Choose another.",
   appointmentNotYet: "The appointment has not been yet. Write how it went when the time has come.",
@@ -244,6 +257,9 @@ export const fieldIssues: typeof daIssues = {
   notATime: "Write a time, for example 09:00",
   sameTime: "The two times must differ",
   notADay: "Choose a day that exists",
+  notTogether: "That does not go with what is chosen",
+  notOnTheDay: "The time is not on that day in Denmark",
+  endsBeforeItBegins: "It ends before it begins",
   notTogether: "That does not go with what is chosen",
   notOnTheDay: "The time is not on that day in Denmark",
   endsBeforeItBegins: "It ends before it begins",

@@ -1,3 +1,4 @@
+import type { CourseAppointments } from "#modules/appointments/index.ts";
 import type { CourseView, Page as PageOf, TimelineEntry, WhoFor } from "#modules/relay/index.ts";
 import type { CourseStay } from "#modules/stays/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
@@ -17,6 +18,7 @@ import { ToRead } from "../../../ui/ToRead.tsx";
 import type { Sector } from "../../../ui/UnitName.tsx";
 import type { NamedCard } from "../../guidance/shared/present.ts";
 import { Baton, CourseActions } from "./Actions.tsx";
+import { Appointments } from "./Appointments.tsx";
 import { Asks } from "./Asks.tsx";
 import { Closed } from "./Closed.tsx";
 import { ClosedKinds } from "./ClosedKinds.tsx";
@@ -53,10 +55,12 @@ interface Props extends CourseProps {
   who: WhoFor | null;
   /** Worth reading beside it. */
   cards: readonly NamedCard[];
+  appointments: CourseAppointments | null;
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
-export function Course({ course, names, duty, stays, again, done, next, timeline, who, cards }: Props) {
+export function Course({ course, names, duty, stays, again, ...shown }: Props) {
+  const { done, next, timeline, who, cards, appointments } = shown;
   const { course: words, line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, stays, again };
@@ -97,6 +101,9 @@ export function Course({ course, names, duty, stays, again, done, next, timeline
           <LiveRegion id="course-needs">
             <Needs {...props} />
             <Baton {...props} />
+          </LiveRegion>
+          <LiveRegion id="course-appointments">
+            <Appointments appointments={appointments} />
           </LiveRegion>
         </div>
         <div className="course-aside">

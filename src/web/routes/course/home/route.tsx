@@ -29,14 +29,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = asked.get("foer");
   const done = asked.get("gjort");
   if (view.kind === "closed")
-    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [], stays: [] };
+    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [], stays: [], appointments: null };
   const next = nextOf(view, reader.unitId, at, dayOf(at));
   const { moments, needs } = situationOf(view, at);
-  const [timeline, who, cards, stays] = await Promise.all([
+  const [timeline, who, cards, stays, appointments] = await Promise.all([
     found(views.timelinePage(reader, view.id, { before }, at)),
     views.whoFor(reader, view.id, at),
     toRead(context, moments, needs),
     placesOf(context, view),
+    found(services(context).appointments.views.ofCourse(reader, view.id, at)),
   ]);
   const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
   return {
@@ -49,6 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     who,
     cards,
     stays,
+    appointments,
   };
 }
 

@@ -9,6 +9,7 @@ import { LiveRegion } from "../../../ui/LiveRegion.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import type { Route } from "./+types/route.ts";
 import { Alarms } from "./Alarms.tsx";
+import { AppointmentsToday } from "./AppointmentsToday.tsx";
 import { AwaitingOthers } from "./AwaitingOthers.tsx";
 import { AwaitingUs } from "./AwaitingUs.tsx";
 import { answerRow } from "./answerRow.ts";
@@ -22,25 +23,26 @@ import { Today } from "./Today.tsx";
  * sent to what their remit is about.
  */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { outreach, relay, stays, watchdog } = services(context);
+  const { appointments, outreach, relay, stays, watchdog } = services(context);
   const reader = actor(context);
   const viewer = viewerIfAny(context);
   if (viewer && homeOf(viewer) !== HOME) throw redirect(homeOf(viewer));
-  const [shift, needs, silent, rounds, house] = await Promise.all([
+  const [shift, needs, silent, rounds, house, dated] = await Promise.all([
     relay.views.shift(reader, now(context)),
     needNames(context),
     reader.role === "lead" ? watchdog.silentMinutes() : null,
     outreach.views.tonight(reader, now(context)),
     stays.views.today(reader, now(context)),
+    appointments.views.today(reader, now(context)),
   ]);
-  return { shift, needs, silent, rounds, house };
+  return { shift, needs, silent, rounds, house, dated };
 }
 
 export const action = (args: Route.ActionArgs) => answerRow(args);
 
 export default function Shift({ loaderData, actionData }: Route.ComponentProps) {
   const { shift: words } = useText();
-  const { shift, needs, silent, rounds, house } = loaderData;
+  const { shift, needs, silent, rounds, house, dated } = loaderData;
   return (
     <Page title={words.title} lead={<Lead unit={shift.unit} />}>
       {silent === null ? null : (
@@ -83,6 +85,9 @@ export default function Shift({ loaderData, actionData }: Route.ComponentProps) 
               <House today={house} />
             </LiveRegion>
           ) : null}
+          <LiveRegion id="shift-appointments">
+            <AppointmentsToday lines={dated} />
+          </LiveRegion>
           <LiveRegion id="shift-today">
             <Today page={shift.today} needs={needs} />
           </LiveRegion>

@@ -1,0 +1,417 @@
+import { expect, it, onTestFinished } from "vitest";
+import { newId } from "#kernel/ids.ts";
+import { calendarDay, instantAt } from "#kernel/time.ts";
+import { appointmentsIn } from "../../../test/builders/appointments.ts";
+import { aRegion, type Door } from "../../../test/builders/region.ts";
+import { aCourse } from "../../../test/builders/relay.ts";
+import { describeOnEngine } from "../../../test/db.ts";
+import { deliveryActions } from "../relay/actions/delivering.ts";
+
+const refused = (code: string) => expect.objectContaining({ code });
+
+describeOnEngine("appointments (B5)", (open) => {
+  const world = async (consent: "relay" | null = "relay") => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const region = await aRegion(database);
+    const appointments = appointmentsIn(region);
+    const course = await aCourse(region, { consent, needs: ["somatic", "transport"] });
+    const actor = (door: Door = "emergency") => region.actor(door);
+    const { commands, views } = appointments;
+    const one = async (id: string, door: Door = "emergency") =>
+      views.one(await actor(door), id, region.now());
+    const today = async (door: Door = "emergency") =>
+      (await views.today(await actor(door), region.now())).map(({ why, knownAs }) => `${why} ${knownAs}`);
+    const say = async (appointmentId: string, more: object = {}, door: Door = "emergency") =>
+      commands.recordOutcome(
+        await actor(door),
+        { appointmentId, edition: 1, outcome: "attended" as const, ...more },
+        region.now(),
+      );
+    const move = async (appointmentId: string, edition: number, day: string, door: Door = "emergency") =>
+      commands.moveAppointment(
+        await actor(door),
+        { appointmentId, edition, day, time: "09:00", movedBy: "place", citizenSays: "told" },
+        region.now(),
+      );
+    const clockTo = (day: string, time: string) =>
+      region.clock.advance(instantAt(calendarDay(day), time).getTime() - region.now().getTime());
+    const events = async () =>
+      (
+        await database.owner(
+          "select type, data from platform.event where type like 'appointments.%' and course_id is not null order by at, id",
+        )
+      ).map(({ type }) => String(type).slice("appointments.".length));
+    return { ...appointments, database, region, course, actor, one, today, say, move, clockTo, events };
+  };
+
+  it("is booked by who is on the course, about that course's own, and seen by them", async () => {
+    const { book, course, one, region, commands, actor } = await world();
+    await expect(book(course, {}, "shelter")).rejects.toEqual(refused("notFound"));
+    for (const [more, code] of [
+      [{ needId: newId() }, "unknownReference"],
+      [{ company: "companion", companionId: newId() }, "unknownReference"],
+      [{ atUnitId: newId() }, "unknownReference"],
+      [{ place: "" }, "invalidInput"],
+      [{ purpose: "Tid til 010180-1234" }, "invalidInput"],
+      [{ day: "2026-02-30" }, "invalidInput"],
+      [{ day: "2026-05-01" }, "longPast"],
+    ] as const)
+      await expect(book(course, more), code).rejects.toEqual(refused(code));
+    const id = await book(course, { until: "10:45", bring: "Medicin og briller", needId: course.needId(0) });
+    expect(await one(id)).toMatchObject({
+      state: "booked",
+      edition: 1,
+      bring: "Medicin og briller",
+      startsAt: new Date("2026-06-03T08:00:00Z"),
+      endsAt: new Date("2026-06-03T08:45:00Z"),
+      answers: { id: region.idOf("emergency") },
+      may: { keep: true, sayHow: true },
+    });
+    await expect(one(id, "doctor")).rejects.toEqual(refused("notFound"));
+    await expect(
+      commands.cancelAppointment(
+        await actor("shelter"),
+        { appointmentId: id, edition: 1, by: "us" },
+        region.now(),
+      ),
+    ).rejects.toEqual(refused("notFound"));
+  });
+
+  it("moved twice by two offices: the second sees what the first did, and both moves are kept", async () => {
+    const { book, course, move, one, events } = await world();
+    await (await course.asked("shelter", { need: 1 })).accepted();
+    const id = await book(course);
+    await move(id, 1, "2026-06-04");
+    await expect(move(id, 1, "2026-06-05", "shelter")).rejects.toMatchObject({
+      code: "staleAppointment",
+      details: { state: "booked", day: "2026-06-04", edition: 2 },
+    });
+    await move(id, 2, "2026-06-05", "shelter");
+    const { editions, edition, day } = await one(id);
+    expect([edition, day]).toEqual([3, "2026-06-05"]);
+    expect(editions.map(({ became, day: on, unit }) => [became, on, unit])).toEqual([
+      ["moved", "2026-06-05", "Enhed shelter"],
+      ["moved", "2026-06-04", "Enhed emergency"],
+      ["booked", "2026-06-03", "Enhed emergency"],
+    ]);
+    expect(await events()).toEqual(["booked", "moved", "moved"]);
+  });
+
+  it("nobody came: nothing closes, and whoever answers for it has a step until it is booked again", async () => {
+    const { book, course, say, today, clockTo, one, database, commands, actor, region } = await world();
+    const id = await book(course, { needId: course.needId(0) });
+    await expect(say(id, { outcome: "noShow" })).rejects.toEqual(refused("appointmentNotYet"));
+    expect(await today()).toEqual([]);
+    clockTo("2026-06-03", "08:00");
+    expect(await today()).toEqual(["today Bo"]);
+    clockTo("2026-06-03", "11:00");
+    expect(await today()).toEqual(["unsaid Bo"]);
+    await expect(say(id, { outcome: "noShow", reasons: ["other"] })).rejects.toEqual(refused("invalidInput"));
+    await say(id, { outcome: "noShow", reasons: ["noTransport", "afraid"], words: "Bange for bussen" });
+    expect(await today()).toEqual(["noShow Bo"]);
+    expect(await one(id)).toMatchObject({
+      reasons: ["noTransport", "afraid"],
+      stepOn: "2026-06-04",
+      step: null,
+    });
+    const [need] = await database.owner("select state from relay.need where id = $1", [course.needId(0)]);
+    expect(need).toEqual({ state: "open" });
+    const [said] = await database.owner(
+      "select data from platform.event where type = 'appointments.noShow' and course_id is not null",
+    );
+    expect(said?.data).toMatchObject({ reasons: ["noTransport", "afraid"], company: "nobodyYet" });
+    expect(JSON.stringify(said)).not.toContain("bussen");
+    // The need goes to another unit, and the step with it.
+    await (await course.asked("nightTeam", { need: 0 })).accepted();
+    expect([await today(), await today("nightTeam")]).toEqual([[], ["noShow Bo"]]);
+    await book(course, { day: "2026-06-10", againOf: id }, "nightTeam");
+    expect(await today("nightTeam")).toEqual([]);
+    expect(await one(id)).toMatchObject({ step: "bookedAgain" });
+    await expect(
+      commands.finishStep(await actor(), { appointmentId: id, step: "otherWay" }, region.now()),
+    ).rejects.toEqual(refused("stepIsDone"));
+  });
+
+  it("said wrongly, it is said anew; a step that is not needed is done", async () => {
+    const { book, course, say, clockTo, one, commands, actor, region, today, events } = await world();
+    const id = await book(course);
+    clockTo("2026-06-03", "12:00");
+    await say(id, { outcome: "noShow" });
+    expect(await one(id)).toMatchObject({ reasons: ["unknown"], stepOn: "2026-06-04" });
+    await say(id, { edition: 2 });
+    expect(await one(id)).toMatchObject({ state: "attended", reasons: [], stepOn: null });
+    await say(id, { edition: 3, outcome: "noShow", reasons: ["ill"] });
+    await commands.finishStep(await actor(), { appointmentId: id, step: "declinedByCitizen" }, region.now());
+    expect(await today()).toEqual([]);
+    expect(await events()).toEqual(["booked", "noShow", "attended", "noShow", "stepDone"]);
+  });
+
+  it("where it is and who goes along see it, and say how it went, as far as the citizen lets them know", async () => {
+    for (const consent of ["relay", null] as const) {
+      const { book, course, say, one, today, clockTo, region } = await world(consent);
+      const id = await book(course, {
+        atUnitId: region.idOf("psychiatry"),
+        company: "unit",
+        companyUnitId: region.idOf("dropIn"),
+      });
+      clockTo("2026-06-03", "11:30");
+      expect(await today("shelter")).toEqual([]);
+      if (consent === null) {
+        expect(await today("dropIn")).toEqual([]);
+        await expect(one(id, "dropIn")).rejects.toEqual(refused("notFound"));
+        await expect(say(id, {}, "dropIn")).rejects.toEqual(refused("notFound"));
+        continue;
+      }
+      for (const door of ["dropIn", "psychiatry"] as const) expect(await today(door)).toEqual(["today Bo"]);
+      expect(await one(id, "psychiatry")).toMatchObject({ may: { keep: false, sayHow: true } });
+      await say(id, {}, "dropIn");
+      await expect(say(id, { edition: 2 }, "shelter")).rejects.toEqual(refused("notFound"));
+      expect(await today()).toEqual([]);
+    }
+  });
+
+  it("a right runs on, whatever happens; once gone by it is told once", async () => {
+    const { book, course, commands, actor, region, say, move, clockTo, views, clock, today, events } =
+      await world();
+    const start = (more: object = {}) =>
+      actor().then((by) =>
+        commands.startRight(
+          by,
+          { courseId: course.id, kind: "assessment", startedOn: "2026-05-20", ...more },
+          region.now(),
+        ),
+      );
+    await expect(start({ startedOn: "2026-06-03" })).rejects.toEqual(refused("dayIsAhead"));
+    const { rightId } = await start();
+    await expect(start()).rejects.toEqual(refused("rightRunsAlready"));
+    const rights = async () =>
+      (await views.ofCourse(await actor(), course.id, region.now())).rights.map(({ lastOn, daysLeft }) => [
+        lastOn,
+        daysLeft,
+      ]);
+    expect(await rights()).toEqual([["2026-06-19", 17]]);
+    const id = await book(course, { rightId });
+    await move(id, 1, "2026-06-05");
+    clockTo("2026-06-05", "12:00");
+    await say(id, { edition: 2, outcome: "noShow", reasons: ["forgot"] });
+    expect(await rights()).toEqual([["2026-06-19", 14]]);
+    clockTo("2026-06-19", "12:00");
+    expect(await clock.passRights(region.now())).toBe(0);
+    expect(await today()).toEqual(["noShow Bo", "right Bo"]);
+    clockTo("2026-06-20", "00:01");
+    expect(await clock.passRights(region.now())).toBe(1);
+    expect(await clock.passRights(region.now())).toBe(0);
+    expect(await today()).toEqual(["rightPassed Bo", "noShow Bo"]);
+    await commands.endRight(await actor(), { rightId, ended: "kept" }, region.now());
+    await expect(
+      commands.endRight(await actor(), { rightId, ended: "mistake" }, region.now()),
+    ).rejects.toEqual(refused("rightEnded"));
+    expect((await events()).filter((type) => type === "rightPassed")).toHaveLength(1);
+  });
+
+  it("read from somewhere else: the same again does nothing, an older edition never wins", async () => {
+    const { course, commands, actor, region, one, events } = await world();
+    const read = (sequence: number, more: object = {}) =>
+      actor().then((by) =>
+        commands.bookFromSource(
+          by,
+          {
+            courseId: course.id,
+            source: { kind: "ical", uid: "a@hospital", sequence },
+            day: "2026-06-05",
+            startsAt: "2026-06-05T08:00:00Z",
+            purpose: "Aftale",
+            place: "Ambulatorium 2",
+            ...more,
+          },
+          region.now(),
+        ),
+      );
+    expect(await read(0, { state: "cancelled" })).toEqual({ appointmentId: null, did: "notBooked" });
+    await expect(read(1, { startsAt: "2026-06-04T08:00:00Z" })).rejects.toEqual(refused("invalidInput"));
+    const { appointmentId, did } = await read(1);
+    expect(did).toBe("booked");
+    expect(await read(1, { day: "2026-06-08", startsAt: "2026-06-08T08:00:00Z" })).toMatchObject({
+      did: "same",
+    });
+    expect(await read(3, { day: "2026-06-08", startsAt: "2026-06-08T08:00:00Z" })).toMatchObject({
+      did: "moved",
+    });
+    expect(await read(2)).toMatchObject({ did: "older" });
+    expect(
+      await read(4, { day: "2026-06-08", startsAt: "2026-06-08T08:00:00Z", place: "Stuen" }),
+    ).toMatchObject({
+      did: "changed",
+    });
+    expect(await one(appointmentId ?? "")).toMatchObject({
+      place: "Stuen",
+      day: "2026-06-08",
+      entered: false,
+    });
+    expect(await read(5, { state: "cancelled" })).toMatchObject({ did: "cancelled" });
+    expect(await read(6)).toMatchObject({ did: "moved" });
+    expect(await one(appointmentId ?? "")).toMatchObject({ state: "booked", day: "2026-06-05" });
+    expect(await events()).toEqual(["booked", "moved", "changed", "cancelled", "moved"]);
+  });
+
+  it("somebody dies, and everything stops; two courses become one, and it goes on there", async () => {
+    const { course, book, region, actor, clock, one, today, clockTo, database } = await world();
+    const id = await book(course);
+    for (const needId of course.needIds)
+      await region.relay.endNeed(await actor(), { needId, state: "died" }, region.now());
+    await region.relay.closeCourse(
+      await actor(),
+      { courseId: course.id, reason: "died", toldCitizen: "De pårørende er ringet op" },
+      region.now(),
+    );
+    clockTo("2026-06-02", "10:00");
+    expect(await clock.remind(region.now())).toBe(0);
+    expect(await clock.courseClosed(course.id, region.now())).toBe(1);
+    expect(await clock.courseClosed(course.id, region.now())).toBe(0);
+    expect(await one(id)).toMatchObject({ state: "cancelled", endedWhy: "died" });
+    clockTo("2026-06-04", "10:00");
+    expect(await today()).toEqual([]);
+    const [from, into] = [await aCourse(region), await aCourse(region, { citizen: { knownAs: "Bo igen" } })];
+    const kept = await book(from, { day: "2026-06-09", needId: from.needId(0) });
+    await region.relay.mergeCourses(
+      await actor(),
+      { fromCourseId: from.id, intoCourseId: into.id },
+      region.now(),
+    );
+    await clock.courseClosed(from.id, region.now());
+    await clock.courseClosed(from.id, region.now());
+    expect(await one(kept)).toMatchObject({ courseId: into.id, state: "booked", edition: 1 });
+    const [need] = await database.owner("select course_id from relay.need where id = $1", [
+      (await one(kept)).needId,
+    ]);
+    expect(need).toEqual({ course_id: into.id });
+  });
+
+  it("reminds by the citizen's ways, once each, and says nothing of anybody", async () => {
+    const { course, book, region, actor, clock, clockTo, database, move, commands } = await world();
+    const carried: string[] = [];
+    const carry = async ({ text }: { text: string }) => {
+      carried.push(text);
+      return { kind: "taken", reference: null } as const;
+    };
+    const outbox = deliveryActions(region);
+    const look = async () => {
+      await clock.remind(region.now());
+      await clock.remind(region.now());
+      await outbox.deliverDue(
+        { sms: carry, email: carry, answersHeard: false, origin: "https://stafet.example" },
+        region.now,
+      );
+    };
+    await region.relay.addChannel(
+      await actor(),
+      { courseId: course.id, kind: "sms", to: "20 00 00 31" },
+      region.now(),
+    );
+    const id = await book(course, { day: "2026-06-05", purpose: "Psykiatrisk samtale" });
+    clockTo("2026-06-04", "09:59");
+    await look();
+    expect(carried).toEqual([]);
+    clockTo("2026-06-04", "10:00");
+    await look();
+    expect(carried).toEqual([
+      "Du har en aftale fredag 5. juni kl. 10.00. Kan du ikke komme? Ring på 20 00 00 00.",
+    ]);
+    // Moved: what it was is not reminded of; what it is, is.
+    await move(id, 1, "2026-06-08");
+    clockTo("2026-06-05", "08:30");
+    await look();
+    expect(carried).toHaveLength(1);
+    clockTo("2026-06-07", "10:00");
+    await clock.remind(region.now());
+    // Written, and not yet carried: cancelled in between, it does not leave.
+    await commands.cancelAppointment(
+      await actor(),
+      { appointmentId: id, edition: 2, by: "citizen" },
+      region.now(),
+    );
+    await look();
+    expect(carried).toHaveLength(1);
+    expect(await database.owner("select before, timed from appointments.reminder order by timed")).toEqual([
+      { before: "dayBefore", timed: 1 },
+      { before: "dayBefore", timed: 2 },
+    ]);
+    await book(course, { day: "2026-06-10", time: undefined as never });
+    await commands.chooseReminders(
+      await actor(),
+      { courseId: course.id, before: ["sameMorning", "twoHours"] },
+      region.now(),
+    );
+    clockTo("2026-06-10", "08:00");
+    await look();
+    expect(carried.at(-1)).toBe("Du har en aftale onsdag 10. juni. Kan du ikke komme? Ring på 20 00 00 00.");
+    await commands.chooseReminders(await actor(), { courseId: course.id, before: [] }, region.now());
+    await book(course, { day: "2026-06-12" });
+    clockTo("2026-06-12", "09:30");
+    await look();
+    expect(carried).toHaveLength(2);
+  });
+
+  it("with no way to reach them it is a task for whoever answers for it, until it has begun", async () => {
+    const { course, book, region, clock, clockTo, database } = await world();
+    const alarms = () =>
+      database.owner(
+        "select a.kind, u.slug from relay.alarm a join identity.unit u on u.id = a.unit_id where a.cleared_at is null",
+      );
+    await (await course.asked("nightTeam", { need: 0 })).accepted();
+    await book(course, { day: "2026-06-05", needId: course.needId(0) });
+    clockTo("2026-06-04", "10:00");
+    expect(await clock.remind(region.now())).toBe(1);
+    expect(await alarms()).toEqual([{ kind: "messageFailed", slug: "nightTeam" }]);
+    clockTo("2026-06-05", "08:00");
+    expect(await clock.remind(region.now())).toBe(0);
+    clockTo("2026-06-05", "10:00");
+    expect(await clock.settleLate(region.now())).toBe(1);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it("the citizen sees what is next, says that they cannot come, and chooses when to be reminded", async () => {
+    const { course, book, region, own, today, move, one, database } = await world();
+    const id = await book(course, { bring: "Sygesikringskort", needId: course.needId(0) });
+    const other = await aCourse(region);
+    const others = await book(other);
+    const view = () => own.view(course.citizenId, region.now());
+    expect(await view()).toMatchObject({
+      open: true,
+      ahead: [{ id, bring: "Sygesikringskort", cannotCome: false, unit: { phone: "+4520000000" } }],
+      before: ["dayBefore", "twoHours"],
+    });
+    const cannot = (appointmentId: string, timed = 1) =>
+      own.cannotCome(course.citizenId, { appointmentId, timed }, region.later());
+    await expect(cannot(others)).rejects.toEqual(refused("unknownAppointment"));
+    await expect(cannot(id, 2)).rejects.toEqual(refused("stale"));
+    await cannot(id);
+    await cannot(id);
+    expect((await view()).ahead).toMatchObject([{ cannotCome: true }]);
+    expect(await today()).toEqual(["cannotCome Bo"]);
+    expect(
+      await database.owner(
+        "select type, person_id from platform.event where type = 'appointments.cannotCome'",
+      ),
+    ).toEqual([{ type: "appointments.cannotCome", person_id: null }]);
+    await move(id, 1, "2026-06-05");
+    expect(await today()).toEqual([]);
+    expect(await one(id)).toMatchObject({ cannotComeAt: null });
+    await own.chooseReminders(course.citizenId, { before: ["weekBefore"] }, region.later());
+    await own.chooseReminders(course.citizenId, { before: [] }, region.later());
+    expect((await view()).before).toEqual([]);
+  });
+
+  it("an evening a clock says twice, and an hour before midnight: the day is Denmark's", async () => {
+    const { course, book, one, clockTo } = await world();
+    clockTo("2026-10-20", "12:00");
+    const id = await book(course, { day: "2026-10-25", time: "02:30", until: "03:30" });
+    expect(await one(id)).toMatchObject({
+      startsAt: new Date("2026-10-25T00:30:00Z"),
+      endsAt: new Date("2026-10-25T02:30:00Z"),
+    });
+    const late = await book(course, { day: "2026-10-24", time: "23:30" });
+    expect((await one(late)).day).toBe("2026-10-24");
+  });
+});
