@@ -1,4 +1,4 @@
-import { basisBetween, type InformationKind, type Said, toldTo } from "#modules/consent/index.ts";
+import { basisBetween, type InformationKind, type SaidNow, toldTo } from "#modules/consent/index.ts";
 import type { UnitCard } from "#modules/identity/index.ts";
 import { INFORMATION_OF, type LineKind } from "./types.ts";
 import type { LeavingView, LineView } from "./view-types.ts";

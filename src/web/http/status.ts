@@ -13,7 +13,10 @@ const races = new Set([
   ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen complaintHasLeft noCard noCourse nothingAsked endsOutside tooManyLines lineStands notHolder notResponsible notSent oneAtATime".split(
     " ",
   ),
-  ..."placeTaken placeOutOfUse placeInUse placeNameTaken holdLapsed stayNotHeld stayNotOccupied stayNotLapsed staysElsewhere houseClosed waitsAlready roundEnded staleAppointment appointmentOver stepIsDone rightRunsAlready rightEnded staleAppointment appointmentOver stepIsDone rightRunsAlready rightEnded lookedForAlready".split(
+  ..."placeTaken placeOutOfUse placeInUse placeNameTaken holdLapsed stayNotHeld stayNotOccupied stayNotLapsed staysElsewhere houseClosed waitsAlready roundEnded staleAppointment appointmentOver stepIsDone rightRunsAlready rightEnded lookedForAlready".split(
+    " ",
+  ),
+  ..."alreadyAdmitted leavingEnded leavingNotEnded leavingNotFollowed lineNotCalled lineOpen stillAdmitted".split(
     " ",
   ),
   ..."editedMeanwhile importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(

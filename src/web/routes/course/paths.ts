@@ -37,7 +37,9 @@ export type CourseAction =
   | "ret"
   | "kort"
   | "tryg"
-  | "log";
+  | "log"
+  | "indlaeggelse"
+  | "udskrivning";
 
 export const actionPath = (courseId: string, action: CourseAction, needId?: string | null): string =>
   `${coursePath(courseId)}/${action}${needId ? `?behov=${needId}` : ""}`;

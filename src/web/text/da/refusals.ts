@@ -1,5 +1,4 @@
 import { appointmentNow } from "../appointmentNow.ts";
-import { appointmentNow } from "../appointmentNow.ts";
 import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
 
@@ -166,21 +165,9 @@ export const refusals = {
   rightRunsAlready: "Den frist løber allerede. Se den under Aftaler.",
   rightEnded: "Fristen er afsluttet allerede.",
   unknownAppointment: "Vi kan ikke finde den aftale.",
-  staleAppointment: (details: RefusalDetails) =>
-    `En anden har ændret aftalen imens. Den står nu til ${appointmentNow(details, "da")}. Se den, og prøv igen.`,
-  appointmentOver: "Aftalen er ikke foran mere. Siden viser, hvordan det gik.",
-  stepIsDone: "Næste skridt er gjort allerede.",
-  rightRunsAlready: "Den frist løber allerede. Se den under Aftaler.",
-  rightEnded: "Fristen er afsluttet allerede.",
-  unknownAppointment: "Vi kan ikke finde den aftale.",
   tableSettled: "Det fælles bord er afsluttet. Siden viser, hvad det endte med.",
 
   // What has to be done first
-  longPast: "Dagen er gået. Vælg en, der kommer, eller en fra de sidste to uger.",
-  sameTimeAsNow: "Det er den tid, aftalen har i forvejen. Vælg en anden.",
-  appointmentNotYet: "Aftalen har ikke været endnu. Skriv, hvordan det gik, når tiden er kommet.",
-  noStepHere: "Der er ikke noget næste skridt på den aftale.",
-  noSuchRightThen: "Retten gjaldt ikke den dag. Se efter, om datoen er rigtig.",
   longPast: "Dagen er gået. Vælg en, der kommer, eller en fra de sidste to uger.",
   sameTimeAsNow: "Det er den tid, aftalen har i forvejen. Vælg en anden.",
   appointmentNotYet: "Aftalen har ikke været endnu. Skriv, hvordan det gik, når tiden er kommet.",
@@ -242,6 +229,32 @@ export const refusals = {
   tooManyMessages:
     "Der er skrevet nok til borgeren i dag (højst {most} beskeder). Ring, eller sig det, når I ses.",
   withdrawFirst: "Der venter stadig svar fra andre ({count}). Træk spørgsmålene tilbage først.",
+
+  // Ind og ud
+  alreadyAdmitted: "Borgeren er allerede skrevet ind. Siden viser hvor.",
+  unknownWard: "Afdelingen findes ikke i jeres region, eller den er lukket. Skriv navnet i stedet.",
+  momentAhead: "Det tidspunkt er ikke kommet endnu. Skriv, hvornår det skete.",
+  beforeAdmission: "Det er før, de kom ind. Se på datoen.",
+  leavingEnded: "Det er slut. Siden viser, hvordan det endte.",
+  leavingNotEnded: "De er inde endnu.",
+  tooLateToUndo: "Det er for længe siden til at fortryde. Skriv det nye ind i stedet.",
+  answerFirst: "Svar først på de to spørgsmål. Så kan I gøre det færdigt.",
+  answerForPlace:
+    "De har ikke et sted at være. Skriv, hvilken leder der svarer for det, hvorfor, hvilken kommune der blev spurgt, og hvad den svarede. Det stopper ingen.",
+  answerForLines:
+    "Noget er ikke på plads. Skriv, hvilken leder der svarer for det, og hvorfor. Det stopper ingen.",
+  notThisLine: "Sådan kan linjen ikke stå. Siden viser, hvad der kan vælges.",
+  lineNotCalled: "Svarene kalder ikke på den linje mere. Det, der stod, er beholdt.",
+  lineOpen: "Linjen er åben i forvejen.",
+  placeIsNeeded:
+    "De har intet sted i nat. Det kan ikke være »ikke nødvendigt«. Find et sted, eller gør det til et behov.",
+  medicineNotWhole:
+    "Medicin er først på plads, når de har den med, og den er betalt til sidste dag. Sæt begge krydser, eller gør det til et behov.",
+  tickSome: "Sæt mindst ét kryds ved det, de har fået, eller dem, der ved det.",
+  sayPhone: "Skriv et telefonnummer. En, man ikke kan ringe til, hjælper ikke.",
+  stillAdmitted: "Borgeren er stadig indlagt. Forløbet kan ikke lukkes, mens de er inde.",
+  leavingNotFollowed:
+    "De har været inde for nylig, og noget er ikke på plads. Se på det først. Siden viser hvad.",
 };
 
 /**
@@ -273,9 +286,6 @@ export const fieldIssues = {
   notTogether: "Det hører ikke sammen med det, der er valgt",
   notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
   endsBeforeItBegins: "Den slutter, før den begynder",
-  notTogether: "Det hører ikke sammen med det, der er valgt",
-  notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
-  endsBeforeItBegins: "Den slutter, før den begynder",
   sayWhichState: "Vælg, at der er en læge – eller lad feltet være tomt",
   bothOrNone: "Skriv både titel og tekst på engelsk, eller ingen af dem",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",
@@ -293,5 +303,8 @@ export const fieldIssues = {
   someDay: "Vælg ugedage – eller én dag, ikke begge dele",
   noLongNumber: "Skriv ikke telefonnummer, bilnummer eller andre lange tal her",
   notAStop: "Skriv ét stop på hver linje, for eksempel: 21:30 Havnen",
+  sayWhom: "Skriv, hvem det er",
+  sayWhichWard: "Skriv, hvilken afdeling det er",
+  oneNeed: "Vælg et behov, eller skriv et nyt – ikke begge dele",
   sayWhen: "Vælg den dag, I ser efter igen",
 };

@@ -1,6 +1,5 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
-import { appointmentNow } from "../appointmentNow.ts";
 import { waitInWords } from "../wait.ts";
 
 export const refusals: typeof da = {
@@ -157,20 +156,8 @@ export const refusals: typeof da = {
   rightRunsAlready: "That right runs already. See it under Appointments.",
   rightEnded: "The right has been ended already.",
   unknownAppointment: "We cannot find that appointment.",
-  staleAppointment: (details) =>
-    `Somebody else has changed the appointment meanwhile. It is now on ${appointmentNow(details, "en")}. Look at it, and try again.`,
-  appointmentOver: "The appointment is not ahead any more. The page shows how it went.",
-  stepIsDone: "The next step has been done already.",
-  rightRunsAlready: "That right runs already. See it under Appointments.",
-  rightEnded: "The right has been ended already.",
-  unknownAppointment: "We cannot find that appointment.",
   tableSettled: "The joint table is over. The page shows how it ended.",
 
-  longPast: "The day has gone by. Choose one to come, or one of the last two weeks.",
-  sameTimeAsNow: "That is the time it has already. Choose another.",
-  appointmentNotYet: "The appointment has not been yet. Write how it went when the time has come.",
-  noStepHere: "That appointment has no next step.",
-  noSuchRightThen: "There was no such right on that day. See whether the date is right.",
   longPast: "The day has gone by. Choose one to come, or one of the last two weeks.",
   sameTimeAsNow: "That is the time it has already. Choose another.",
   appointmentNotYet: "The appointment has not been yet. Write how it went when the time has come.",
@@ -233,6 +220,30 @@ export const refusals: typeof da = {
   tooManyMessages:
     "Enough has been written to the citizen today (at most {most} messages). Ring, or say it when you meet.",
   withdrawFirst: "Others have not answered yet ({count}). Withdraw the questions first.",
+
+  // In and out
+  alreadyAdmitted: "The citizen is written in already. The page shows where.",
+  unknownWard: "There is no such ward in your region, or it is closed. Write its name instead.",
+  momentAhead: "That moment has not come yet. Write when it happened.",
+  beforeAdmission: "That is before they came in. Look at the date.",
+  leavingEnded: "It has ended. The page shows how.",
+  leavingNotEnded: "They are in still.",
+  tooLateToUndo: "It is too long ago to undo. Write the new one in instead.",
+  answerFirst: "Answer the two questions first. Then you can finish it.",
+  answerForPlace:
+    "They have nowhere to be. Write which leader answers for it, why, which municipality was asked, and what it answered. Nobody is stopped.",
+  answerForLines: "Something is not in place. Write which leader answers for it, and why. Nobody is stopped.",
+  notThisLine: "The line cannot stand like that. The page shows what can be chosen.",
+  lineNotCalled: "The answers do not call for that line any more. What stood there is kept.",
+  lineOpen: "The line is open already.",
+  placeIsNeeded: "They have nowhere tonight. That cannot be 'not needed'. Find a place, or make it a need.",
+  medicineNotWhole:
+    "Medicine is in place once they have it with them and it is paid for to the last day. Tick both, or make it a need.",
+  tickSome: "Tick at least one thing they have been given, or one who knows.",
+  sayPhone: "Write a phone number. Somebody nobody can ring is no help.",
+  stillAdmitted: "The citizen is still in hospital. The course cannot be closed while they are in.",
+  leavingNotFollowed:
+    "They have been in hospital lately, and something is not in place. Look at it first. The page shows what.",
 };
 
 export const fieldIssues: typeof daIssues = {
@@ -260,9 +271,6 @@ export const fieldIssues: typeof daIssues = {
   notTogether: "That does not go with what is chosen",
   notOnTheDay: "The time is not on that day in Denmark",
   endsBeforeItBegins: "It ends before it begins",
-  notTogether: "That does not go with what is chosen",
-  notOnTheDay: "The time is not on that day in Denmark",
-  endsBeforeItBegins: "It ends before it begins",
   sayWhichState: "Choose that there is a doctor – or leave the field empty",
   bothOrNone: "Write both title and text in English, or neither",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
@@ -280,5 +288,8 @@ export const fieldIssues: typeof daIssues = {
   someDay: "Choose weekdays – or one day, not both",
   noLongNumber: "Do not write a phone, a number plate or other long numbers here",
   notAStop: "Write one stop on each line, for example: 21:30 The harbour",
+  sayWhom: "Write who it is",
+  sayWhichWard: "Write which ward it is",
+  oneNeed: "Choose a need, or write a new one – not both",
   sayWhen: "Choose the day you will check again",
 };

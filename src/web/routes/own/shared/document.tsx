@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { langContext, pathContext, text } from "../../../http/context.ts";
+import type { Lang } from "../../../text/lang.ts";
+import { textFor } from "../../../text/server.ts";
 import type { Text } from "../../../text/types.ts";
 import { type Again, type Drawing, DrawingContext } from "./again.ts";
 import style from "./own.css?url";
@@ -22,6 +24,8 @@ interface Drawn {
   readonly headers?: Readonly<Record<string, string>>;
   /** Leads on by itself, at once. */
   readonly onTo?: string;
+  /** The language of what is printed, where it is not the reader's. */
+  readonly lang?: Lang;
 }
 
 export function drawn(context: OwnContext, page: Drawn): Response {
@@ -32,8 +36,8 @@ export function drawn(context: OwnContext, page: Drawn): Response {
       <DrawingContext.Provider value={drawing}>
         <Whole
           {...page}
-          words={text(context)}
-          lang={context.get(langContext)}
+          words={page.lang ? textFor(page.lang) : text(context)}
+          lang={page.lang ?? context.get(langContext)}
           path={context.get(pathContext)}
         />
       </DrawingContext.Provider>,

@@ -1,0 +1,78 @@
+import type { FollowUp, LeavingLine, Tonight } from "#modules/discharge/index.ts";
+
+type Words<Code extends string> = Record<Code, string>;
+
+/** Når du går hjem: on the citizen's page, and on the sheet they take along. Short words and short sentences. */
+export const ownLeaving = {
+  title: "Når du går hjem",
+  expected: (day: string) => `Du skal nok hjem ${day}.`,
+  left: (day: string) => `Du gik hjem ${day}.`,
+  early: "Du gik, før du var færdig. Det er helt i orden at komme igen. Ring først, hvis du kan.",
+  door: (day: string) => `Døren er åben til og med ${day}.`,
+  ask: "Ret det, hvis noget er galt. Sig det til den, der har stafetten.",
+  nothing: "Der er ikke aftalt noget endnu. Spørg, hvad der skal ske.",
+  /** The sheet. */
+  sheet: {
+    title: (name: string) => (name === "" ? "Når du går hjem" : `${name}: når du går hjem`),
+    made: (day: string) => `Skrevet ${day}.`,
+    call: "Ring hertil",
+    rings: (name: string, phone: string) => (phone === "" ? `${name}.` : `${name}. Ring ${phone}.`),
+    relay: (name: string, phone: string) => `${name} har din stafet og hjælper dig. Ring ${phone}.`,
+    sleep: "Her sover du i nat",
+    medicine: "Din medicin",
+    follow: "De ser til dig",
+    way: "Sådan kommer du frem",
+    care: "Hjælp, dér hvor du er",
+    psychiatry: "Aftale med psykiatrien",
+    wrong: "Hvis det går galt",
+    until: (day: string) => `Det gælder til og med ${day}.`,
+    has: "Du har den med.",
+    paid: "Den er betalt, til du er færdig med den.",
+    helps: (name: string, phone: string) =>
+      phone === "" ? `${name} hjælper dig.` : `${name} hjælper dig. Ring ${phone}.`,
+    working: "Det er ikke på plads endnu. Nogen finder ud af det.",
+    region: (until: string) => `Sygehuset kan svare på det om din behandling til ${until}.`,
+    card: "Har du et Stafetkort? Så pas på det. Koden viser, hvem der hjælper dig.",
+    choose: {
+      title: "Hvad må stå på arket?",
+      lead: "Spørg borgeren. Arket kan blive set af andre.",
+      medicine: "Medicin",
+      nursing: "Sår og pleje",
+      psychiatricPlan: "Psykiatri",
+      language: "Sprog",
+      press: "Vis arket sådan",
+      print: "Skriv det ud fra jeres browser, og læs det højt sammen.",
+    },
+    back: "Tilbage",
+  },
+  tonight: {
+    ownHome: "Du sover hjemme hos dig selv.",
+    friendsOrFamily: "Du sover hos nogen, du kender.",
+    otherPlace: "Du har en plads.",
+    otherTreatment: "Du skal videre til et andet sted.",
+    nowhere: "Du har ikke en plads endnu. Vi leder efter en. Ring, hvis du går.",
+    unknown: "Vi ved ikke, hvor du sover. Sig det til os. Så kan vi hjælpe.",
+  } satisfies Words<Tonight>,
+  followUp: {
+    ownDoctor: "Din læge ser til dig.",
+    outpatient: "Sygehuset ser til dig igen.",
+    municipality: "Kommunen ser til dig.",
+    treatmentPlace: "Dit behandlingssted ser til dig.",
+    holder: "Den, der har din stafet, ser til dig.",
+    nobodyYet: "Vi ved ikke endnu, hvem der ser til dig.",
+    noneNeeded: "Du er færdig. Ring, hvis der er noget.",
+  } satisfies Words<FollowUp>,
+  lines: {
+    place: "Et sted at sove",
+    medicine: "Medicin",
+    medicineKept: "Hjælp til din medicin",
+    transport: "Vejen hjem",
+    followUp: "Nogen, der ser til dig",
+    nursing: "Hjælp, dér hvor du er",
+    contact: "En, du kan ringe til",
+    information: "Det, du har fået at vide",
+    told: "De andre, der ved det",
+    psychiatricPlan: "Aftale med psykiatrien",
+  } satisfies Words<LeavingLine>,
+  states: { settled: "Det er på plads.", working: "Vi arbejder på det.", notNeeded: "Du har sagt nej tak." },
+};
