@@ -329,9 +329,16 @@ test("chosen line by line: one kind to one door, stopped again; somebody with th
   expect(await first.locator("ul").innerText()).toContain("Mød mig sådan");
   await door.reload();
   expect(await door.content()).not.toContain(name);
-  const add = page.locator("form").filter({ has: page.locator("input[name=n][value='']") });
-  await add.getByRole("button", { name: "Gem" }).click();
-  await page.getByRole("alert").waitFor();
+  // Whoever may know already is not offered a line more.
+  expect(await page.getByText("Lad flere vide noget").count()).toBe(0);
+  await page.getByText("Vælg noget andet").click();
+  for (const kind of await line.locator("input[type=checkbox]").all()) await kind.uncheck();
+  await line.getByRole("button", { name: "Gem" }).click();
+  await page
+    .getByRole("alert")
+    .getByRole("link", { name: /^Hvad må de vide\? Vælg en af dem/ })
+    .waitFor();
+  expect(await line.locator("[aria-invalid=true]").count()).toBe(1);
   await whole(page, "min-stafet-valg-wrong");
   await page.getByRole("button", { name: "Stop: De, der er på stafetten" }).click();
   await page.getByText("Der er ikke nogen, der må vide noget nu.").waitFor();
