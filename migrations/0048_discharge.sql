@@ -193,10 +193,10 @@ language sql stable security definer set search_path = '' as $$
     select l.id, a.tonight, discharge.called(a.tonight, a.follow_up, a.matters, l.care) as lines
       from discharge.leaving l join lateral (select * from discharge.answer a where a.leaving_id = l.id order by a.edition desc limit 1) a on true
      where l.id = leaving)
-  select coalesce(array_agg(kind order by kind), '{}') from given g, unnest(g.lines) kind
+  select coalesce(array_agg(wanted order by wanted), '{}') from given g, unnest(g.lines) wanted
    where not exists (
      select from discharge.line n join discharge.said s on s.line_id = n.id and s.edition = n.edition
-      where n.leaving_id = g.id and n.kind = kind and n.called
+      where n.leaving_id = g.id and n.kind = wanted and n.called
         and case n.state when 'secured' then s.until is null or s.until >= on_day
                          when 'notNeeded' then n.kind <> 'place' or g.tonight not in ('nowhere', 'unknown')
                          when 'need' then n.kind <> 'place'
@@ -204,7 +204,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- What of it still has to be followed: the course does not close on it (closing_days).
-create function discharge.holds_course(course uuid, at timestamptz) returns boolean
+create function discharge.holds_course(course uuid, moment timestamptz) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from discharge.leaving l where l.course_id = course and l.state = 'open' and l.subject = 'admission')
       or exists (
@@ -215,7 +215,7 @@ language sql stable security definer set search_path = '' as $$
       left join discharge.said s on s.line_id = n.id and s.edition = n.edition
      where l.course_id = course and l.state in ('left', 'leftEarly')
        and n.kind not in ('withdrawal', 'pain', 'bodyAndMind', 'companion', 'socialNurse')
-       and (at at time zone 'Europe/Copenhagen')::date < (l.left_at at time zone 'Europe/Copenhagen')::date + w.closing_days
+       and (moment at time zone 'Europe/Copenhagen')::date < (l.left_at at time zone 'Europe/Copenhagen')::date + w.closing_days
        and (n.state in ('open', 'due', 'asked')
             or (n.state = 'secured' and n.kind <> 'doorOpen'
                 and s.until < (l.left_at at time zone 'Europe/Copenhagen')::date + w.closing_days - 1)))
@@ -285,8 +285,8 @@ begin
     raise exception 'the leaders are called' using errcode = '23514', constraint = 'left_without_place_unseen';
   end if;
   if cardinality(missing) > 0 and (is_now.leader_name is null or exists (
-      select from unnest(missing) kind
-       where not exists (select from discharge.line n where n.leaving_id = new.id and n.kind = kind and n.called and n.state = 'overridden'
+      select from unnest(missing) wanted
+       where not exists (select from discharge.line n where n.leaving_id = new.id and n.kind = wanted and n.called and n.state = 'overridden'
                             and (not is_now.course_open or exists (
                                    select from relay.need d where d.id = n.need_id and d.course_id = is_now.course_id and d.ended_at is null))))) then
     raise exception 'what is unsettled is answered for, and a need with a holder' using errcode = '23514', constraint = 'left_unsecured';

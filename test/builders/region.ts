@@ -4,6 +4,7 @@ import { minutes } from "#kernel/time.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
+import { dischargeForRelay } from "#modules/discharge/index.ts";
 import { type Actor, createIdentity } from "#modules/identity/index.ts";
 import { emergencyReviews } from "#modules/relay/actions/emergencyReview.ts";
 import { createRelayActions, ladderActions } from "#modules/relay/index.ts";
@@ -42,6 +43,7 @@ export async function aRegion(database: TestDatabase, at: string = MORNING) {
     directory: createDirectory({ db: database.app, identity, secret: "a secret for trying things out" }),
     secret: "a secret for trying things out",
     needKinds: createNeedKinds(),
+    ledTo: [dischargeForRelay],
   };
   const units = new Map<Door, BuiltUnit>();
   await build(database.app, async (tx) => {

@@ -46,8 +46,8 @@ export const createDischargeVerify = (db: Database) => async (): Promise<Dischar
       union
       select 'leftUnsecured', f.id from finished f
        where f.tonight is null
-          or exists (select from unnest(discharge.called(f.tonight, f.follow_up, f.matters, f.care)) kind
-                      where not exists (select from discharge.line n where n.leaving_id = f.id and n.kind = kind and n.state <> 'open'))
+          or exists (select from unnest(discharge.called(f.tonight, f.follow_up, f.matters, f.care)) wanted
+                      where not exists (select from discharge.line n where n.leaving_id = f.id and n.kind = wanted and n.state <> 'open'))
           or (f.leader_name is null and exists (select from discharge.line n where n.leaving_id = f.id and n.state = 'overridden' and n.called))
       union
       select 'linesAstray', n.leaving_id from discharge.line n left join discharge.said s on s.line_id = n.id and s.edition = n.edition
