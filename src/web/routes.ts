@@ -86,6 +86,13 @@ export default [
   route("fortael/:token?", "routes/outside/knowledge/route.tsx"),
   route("svar-udefra/:token", "routes/outside/answer/route.tsx"),
 
+  route("forloeb/:courseId/indlaeggelse", "routes/discharge/record/route.tsx"),
+  route("forloeb/:courseId/udskrivning", "routes/discharge/course/route.ts"),
+  route("indlaeggelse/:leavingId", "routes/discharge/arrival/route.tsx"),
+  route("udskrivning/:leavingId", "routes/discharge/leaving/route.tsx"),
+  route("udskrivning/:leavingId/ark", "routes/discharge/sheet/route.tsx"),
+  route("udskrivning/:leavingId/overlevering", "routes/discharge/document/route.tsx"),
+
   route("forloeb/:courseId/aftaler", "routes/appointments/course/route.tsx"),
   route("forloeb/:courseId/aftaler/ny", "routes/appointments/book/route.tsx"),
   route("aftaler/:appointmentId", "routes/appointments/one/route.tsx"),
@@ -101,6 +108,10 @@ export default [
   route("runder/:roundId/henvis/:courseId", "routes/outreach/refer/route.tsx"),
 
   route("faelles-bord/:tableId", "routes/table/home/route.tsx"),
+
+  route("kalender", "routes/calendar/home/route.tsx"),
+  route("aftaler/:appointmentId/kalender.ics", "routes/calendar/event/route.ts"),
+  route("forloeb/:courseId/aftaler/kalender", "routes/appointments/calendar/route.tsx"),
 
   route("stigen", "routes/ladder/home/route.tsx"),
   route("stigen/luk/:unitId", "routes/ladder/close/route.tsx"),
@@ -150,6 +161,7 @@ export default [
   route("min-stafet/beskeder", "routes/own/messages/route.tsx"),
   route("hvordan-gik-det/:token", "routes/own/feltLink/route.tsx"),
   route("min-stafet/unge", "routes/own/young/route.tsx"),
+  route("min-stafet/aftaler", "routes/own/appointments/route.tsx"),
   route("min-stafet/foelges", "routes/own/company/route.tsx"),
   route("min-stafet/tryghed", "routes/own/safety/route.tsx"),
   route("min-stafet/viden", "routes/own/knowledge/route.tsx"),

@@ -1,0 +1,88 @@
+import type { LeavingLine, LeavingView, LineView } from "#modules/discharge/index.ts";
+import type { Lang } from "../../../text/lang.ts";
+import type { Text } from "../../../text/types.ts";
+import { fullMoment, phoneInWords } from "../../../ui/format.ts";
+import { dayOnPaper, type Section } from "../../own/paper/present.ts";
+
+/** Lines that say something of illness: on the sheet only where the citizen wants them there. */
+export const CHOSEN = ["medicine", "nursing", "psychiatricPlan"] as const;
+export type Chosen = (typeof CHOSEN)[number];
+/** What stands there until somebody has asked them: nothing of the mind, and nothing of wounds. */
+export const USUALLY: readonly Chosen[] = ["medicine"];
+
+const whole = (phone: string): string => phoneInWords(phone).replaceAll(" ", "\u00a0");
+
+/**
+ * The sheet the citizen takes along, in the order it is read aloud: whom to ring first. Only our own sentences, names, numbers and days
+ * – never what staff wrote, which may say more than a stranger who finds the sheet should know. Pure.
+ */
+export function sheetOf(
+  view: Pick<LeavingView, "answers" | "lines" | "holder" | "regionCare" | "responsible" | "end">,
+  chosen: readonly Chosen[],
+  own: Text["own"],
+  lang: Lang,
+): readonly Section[] {
+  const { leaving: words } = own;
+  const { sheet } = words;
+  const line = (kind: LeavingLine): LineView | undefined =>
+    view.lines.find((one) => one.kind === kind && !one.closed);
+  const helps = (kind: LeavingLine): string | null => {
+    const found = line(kind);
+    if (found === undefined || found.state === "notNeeded") return null;
+    if (found.state !== "secured" || found.by === null) return sheet.working;
+    const until = found.until ? ` ${sheet.until(dayOnPaper(found.until, lang))}` : "";
+    return `${sheet.helps(found.by.name, whole(found.by.phone))}${until}`;
+  };
+  const medicine = (): (string | null)[] => {
+    const found = line("medicine");
+    const has = found?.ticks.includes("inHand") ? sheet.has : null;
+    const paid = found?.ticks.includes("paidWholeCure") ? sheet.paid : null;
+    const open = found && found.state !== "secured" && found.state !== "notNeeded" ? sheet.working : null;
+    return [has, paid, open, helps("medicineKept")];
+  };
+  const place = line("place");
+  const contact = line("contact");
+  const { answers, holder, regionCare } = view;
+  const sections: [string, (string | null)[]][] = [
+    [
+      sheet.call,
+      [
+        contact?.state === "secured" && contact.by && contact.by.id !== holder?.id
+          ? sheet.rings(contact.by.name, whole(contact.by.phone))
+          : null,
+        holder ? sheet.relay(holder.name, whole(holder.phone)) : null,
+        holder === null && contact?.state !== "secured"
+          ? sheet.rings(view.responsible.name, whole(view.responsible.phone))
+          : null,
+      ],
+    ],
+    [
+      sheet.sleep,
+      [
+        answers ? words.tonight[answers.tonight] : null,
+        place?.state === "secured" && place.by ? sheet.rings(place.by.name, whole(place.by.phone)) : null,
+        place?.state === "secured" && place.until ? sheet.until(dayOnPaper(place.until, lang)) : null,
+      ],
+    ],
+    [sheet.medicine, chosen.includes("medicine") ? medicine() : []],
+    [sheet.follow, [answers ? words.followUp[answers.followUp] : null, helps("followUp")]],
+    [sheet.care, chosen.includes("nursing") ? [helps("nursing")] : []],
+    [sheet.psychiatry, chosen.includes("psychiatricPlan") ? [helps("psychiatricPlan")] : []],
+    [sheet.way, [helps("transport")]],
+    [
+      sheet.wrong,
+      [
+        regionCare?.applies && view.end ? sheet.region(fullMoment(regionCare.until, lang)) : null,
+        own.doctor,
+        own.emergency,
+        sheet.card,
+      ],
+    ],
+  ];
+  return sections
+    .map(([heading, lines]) => ({
+      heading,
+      lines: lines.flatMap((says) => (says === null ? [] : [{ says }])),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
