@@ -3,10 +3,15 @@ import type { Config } from "#config.ts";
 import { catchUp, type JobServices, reactions, recurring } from "#jobs/index.ts";
 import { createWatchdog, type Watchdog } from "#jobs/watchdog.ts";
 import type { Clock, Instant } from "#kernel/clock.ts";
-import { type Appointments, createAppointments } from "#modules/appointments/index.ts";
-import { type Appointments, createAppointments } from "#modules/appointments/index.ts";
+import {
+  type Appointments,
+  createAppointments,
+  createFeeds,
+  type Feeds,
+} from "#modules/appointments/index.ts";
 import { type Citizens, createCitizen } from "#modules/citizen/index.ts";
 import { type Consents, createConsent } from "#modules/consent/index.ts";
+import { type Council, createCouncil } from "#modules/council/index.ts";
 import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createDischarge, type Discharge, dischargeForRelay } from "#modules/discharge/index.ts";
 import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
@@ -44,13 +49,15 @@ export interface Services {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
+  readonly council: Council;
   readonly guidance: Guidance;
   readonly relay: Relay;
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
   readonly appointments: Appointments;
-  readonly appointments: Appointments;
+  /** Calendars others subscribe to. */
+  readonly feeds: Feeds;
   readonly watchdog: Watchdog;
   /** Null where jobs run in another process. */
   readonly worker: Worker | null;
@@ -132,9 +139,11 @@ async function build(
     publicOrigin: config.publicOrigin,
     providers: config.providers,
   });
-  const citizens = createCitizen({ keyring: createKeyring(config.keys) });
+  const keyring = createKeyring(config.keys);
+  const citizens = createCitizen({ keyring });
   const consents = createConsent();
   const directory = createDirectory({ db, identity, secret: config.secret });
+  const council = createCouncil({ db, identity });
   const guidance = createGuidance({ db, identity });
   const relay = createRelay({
     db,
@@ -149,7 +158,7 @@ async function build(
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
   const appointments = createAppointments({ db, identity, citizens, consents, relay });
-  const appointments = createAppointments({ db, identity, citizens, consents, relay });
+  const feeds = createFeeds({ db, identity, keyring });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
     await fillDemo(
@@ -224,12 +233,14 @@ async function build(
     citizens,
     consents,
     directory,
+    council,
     guidance,
     relay,
     discharge,
     stays,
     outreach,
     appointments,
+    feeds,
     watchdog,
     worker,
     ready: async () => {

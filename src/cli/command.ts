@@ -48,7 +48,7 @@ interface Definition<O extends Readonly<Record<string, Option>>> {
   readonly name: string;
   readonly help: string;
   readonly options: O;
-  /** What stands after the name without dashes, all of it required: ["id"]. */
+  /** What stands after the name without dashes, all of it required: ["id"]. The last may be more than one: ["file..."]. */
   readonly operands?: readonly string[];
   /** The exit code, when not 0. Inside a running server it must not end the process. */
   run(
@@ -80,7 +80,8 @@ export function command<const O extends Readonly<Record<string, Option>>>(
     operands,
     parse(args) {
       const { values, positionals } = split(args, options);
-      if (positionals.length !== operands.length) {
+      const more = operands.at(-1)?.endsWith("...") ?? false;
+      if (positionals.length < operands.length || (positionals.length > operands.length && !more)) {
         throw new UsageError(
           operands.length === 0 ? `What is "${positionals[0]}"?` : `Say which: <${operands.join("> <")}>.`,
         );
@@ -106,7 +107,8 @@ function withWholePaths(
   let operand = 0;
   for (const token of tokensOf(args, options)) {
     if (token.kind === "positional") {
-      if (operands[operand] === "file") whole[token.index] = resolve(from, token.value);
+      if (/^file/.test(operands[operand] ?? operands.at(-1) ?? ""))
+        whole[token.index] = resolve(from, token.value);
       operand += 1;
     } else if (token.kind === "option" && token.value !== undefined && options[token.name]?.path) {
       const path = resolve(from, token.value);

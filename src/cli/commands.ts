@@ -1,10 +1,12 @@
 import { adminCreate, adminSecondStep } from "./admin.ts";
+import { importAppointments } from "./appointments.ts";
 import { importCards } from "./cards.ts";
 import { citizenReport } from "./citizen.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
+import { bodyAdd, importMinutes, readRecommendationsFile } from "./minutes.ts";
 import {
   organisationAnswerTimes,
   organisationCreate,
@@ -45,8 +47,12 @@ export const commands: readonly Command[] = [
   citizenReport,
   retention,
   importServices,
+  importAppointments,
   importCards,
   exportServices,
+  bodyAdd,
+  importMinutes,
+  readRecommendationsFile,
   verify,
   logAnchor,
 ];

@@ -9,6 +9,8 @@ const WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag",
 const NUMBERS = String.raw`(\d{1,2})[-./](\d{1,2})[-./](\d{4})`;
 const WRITTEN = String.raw`(?:(${WEEKDAYS.join("|")})\s+)?(?:den\s+|d\.\s*)?(\d{1,2})\.\s*(${MONTHS.join("|")})\s+(\d{4})`;
 
+const DATE = new RegExp(`${NUMBERS}|${WRITTEN}`, "giu");
+
 export interface FoundDate {
   readonly date: CalendarDay;
   /** The weekday that stands before it is another. */
@@ -21,7 +23,8 @@ export interface FoundDate {
 /** Every day that is written out in a text, in its order: "29-01-2026", "torsdag den 29. januar 2026". Days that do not exist are none. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const match of text.matchAll(new RegExp(`${NUMBERS}|${WRITTEN}`, "giu"))) {
+  if (!/\d/.test(text)) return found;
+  for (const match of text.matchAll(DATE)) {
     const [words, day, month, year, on, dayToo, name, yearToo] = match;
     const number = name === undefined ? Number(month) : MONTHS.indexOf(name.toLowerCase()) + 1;
     const date = parseCalendarDay(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SECTIONS, type Section } from "#modules/council/index.ts";
 import { readMinutes } from "./read.ts";
-import { type ReadItem, SECTIONS, type Section } from "./types.ts";
+import type { ReadItem } from "./types.ts";
 
 /** Our own minutes in the two layouts the councils' systems write: nobody in them exists. */
 const EASTERN = `\uFEFF
@@ -378,13 +379,15 @@ test("anything at all is read without an error, and nothing is invented", () => 
   );
 });
 
-test("a very long document takes time in proportion: 4 MB without an end to its titles, names or leaders", () => {
+// What grows by its square would take many minutes.
+test("a very long document takes time in proportion: no end to its titles, names or leaders", {
+  timeout: 30_000,
+}, () => {
+  const many = 300_000;
   const long = [
-    `REFERAT Rådet d. 02-02-2026\nIndholdsfortegnelse\n${"a ".repeat(200_000)}\n${".".repeat(500_000)}`,
-    `Punkt 1: x\nBeslutning\nAlle var mødt, undtagen ${"Ab C. ".repeat(200_000)}`,
-    `Fraværende\n${"(V)\n".repeat(200_000)}`,
+    `REFERAT Rådet d. 02-02-2026\nIndholdsfortegnelse\n${"a ".repeat(many)}\n${".".repeat(many)}`,
+    `Punkt 1: x\nBeslutning\nAlle var mødt, undtagen ${"Ab C. ".repeat(many)}`,
+    `Fraværende\n${"(V)\n".repeat(many)}`,
   ].join("\n");
-  const begun = performance.now();
-  readMinutes(long);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(readMinutes(long)).toHaveLength(1);
 });

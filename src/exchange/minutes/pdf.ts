@@ -1,7 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { PAGE_BREAK } from "./lines.ts";
 
-export type PdfText =
+export type DocumentText =
   | { readonly ok: true; readonly text: string }
   /** `locked`: it asks for a password; `pictures`: its pages are pictures of text; `broken`: it is no PDF, or not all of one. */
   | { readonly ok: false; readonly why: "locked" | "pictures" | "broken" | "tooLong" };
@@ -12,7 +12,7 @@ const PAGES = 1000;
  * The text of a PDF, lines as they stand on the page and pages apart by PAGE_BREAK; a gap between two lines is an empty line. Nothing
  * in the document is run, and nothing it points to is fetched.
  */
-export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
+export async function pdfText(bytes: Uint8Array): Promise<DocumentText> {
   try {
     // A copy: what is handed over is taken.
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });

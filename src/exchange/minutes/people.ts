@@ -21,13 +21,18 @@ export function absentIn(words: string): { readonly names: readonly string[]; re
   return { names, unclear: parties > names.length };
 }
 
+/** So far from where it begins does a sentence of names reach at most. */
+const SENTENCE = 1000;
+
 /** "Alle var mødt, undtagen N.N. og M.M., der havde meldt afbud": who is named as not there. */
 export function saidAbsent(text: string): string[] {
-  const match =
-    /\b(?:undtagen|bortset fra|med undtagelse af)\s+([^.]*?(?:\b\p{Lu}\.[^.]*?)*?),?\s+(?:der|som)\s+(?:havde|har)\s+meldt\s+afbud/u.exec(
-      text,
-    ) ?? /\bafbud(?:\s+fra)?:?\s+((?:\p{Lu}[^\n.]*?(?:\b\p{Lu}\.)?)+?)(?:\.\s|\.?$|\n)/u.exec(text);
-  return match ? namesIn(match[1] ?? "") : [];
+  const begun = /\b(?:undtagen|bortset fra|med undtagelse af|afbud(?: fra)?:?)\s+(?=\p{Lu})/u.exec(text);
+  if (!begun) return [];
+  const after = text.slice(begun.index + begun[0].length).slice(0, SENTENCE);
+  const until = begun[0].startsWith("afbud")
+    ? /(?<!\b\p{Lu})\.(?:\s|$)|\n|$/u.exec(after)
+    : /,?\s+(?:der|som)\s+(?:havde|har)\s+meldt\s+afbud/u.exec(after);
+  return until ? namesIn(after.slice(0, until.index)) : [];
 }
 
 /** A list of members as it stands, a line each: the name without party, role or association. */

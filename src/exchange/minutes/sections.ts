@@ -1,5 +1,6 @@
+import { SECTIONS, type Section } from "#modules/council/index.ts";
 import { type Line, wordsOf } from "./lines.ts";
-import { type Oddity, SECTIONS, type Section } from "./types.ts";
+import type { Oddity } from "./types.ts";
 
 /** What the parts of an item are headed with, in the families we know. */
 const HEADINGS: Readonly<Record<string, Section>> = {

@@ -1,19 +1,7 @@
 import type { CalendarDay } from "#kernel/time.ts";
+import type { Section } from "#modules/council/index.ts";
 
 /** Minutes of a meeting as they were read from a document (H3): the words exactly as they stand, and what is odd about them. */
-
-/** The parts of an item, in the order they stand in. */
-export const SECTIONS = [
-  "summary",
-  "proposal",
-  "casePresentation",
-  "economy",
-  "earlierDecisions",
-  "decision",
-  "absent",
-  "annexes",
-] as const;
-export type Section = (typeof SECTIONS)[number];
 
 export const ODDITIES = [
   /** Nothing that begins minutes was found: no title, no items. */

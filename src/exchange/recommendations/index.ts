@@ -1,0 +1,1 @@
+export { readRecommendations } from "./read.ts";

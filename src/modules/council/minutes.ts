@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { day } from "#platform/fields.ts";
+import { SECTIONS } from "./types.ts";
+
+/** The minutes of one meeting, whole: what is taken in, what an edition holds. Words as they stand; lines are kept, never HTML. */
+
+const words = (most: number) => z.string().max(most);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const names = z.array(words(200)).max(200);
+
+const item = z.strictObject({
+  /** Null: it had none. */
+  number: z.int().min(0).max(9999).nullable(),
+  title: words(1000),
+  /** Null: not said yet. A closed item is not for everybody. */
+  open: z.boolean().nullable(),
+  caseNumber: words(100).nullable(),
+  docId: words(100).nullable(),
+  sections: z.partialRecord(z.enum(SECTIONS), words(200_000)),
+  words: words(200_000),
+  absent: names,
+  annexes: z.array(words(500)).max(200),
+});
+
+export const minutesSchema = z.strictObject({
+  meeting: z.strictObject({
+    /** As the minutes call it. */
+    body: words(300).nullable(),
+    date: day,
+    start: clock.nullable(),
+    end: clock.nullable(),
+    place: words(500).nullable(),
+    participants: names,
+    next: z.strictObject({ date: day, start: clock.nullable(), end: clock.nullable() }).nullable(),
+  }),
+  items: z.array(item).min(1).max(500),
+});
+
+export type Minutes = Readonly<z.output<typeof minutesSchema>>;
+export type Item = Minutes["items"][number];

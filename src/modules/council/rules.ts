@@ -1,0 +1,46 @@
+import type { Item, Minutes } from "./minutes.ts";
+
+/** An item as anybody may read it: of a closed one, that there is one, and its number. */
+export type PublicItem = Item | { readonly number: number | null; readonly open: false };
+
+/** The minutes as anybody may read them. What was closed leaves nothing of itself behind but its number. */
+export function forEverybody({ meeting, items }: Minutes): {
+  readonly meeting: Minutes["meeting"];
+  readonly items: readonly PublicItem[];
+} {
+  return {
+    meeting,
+    items: items.map((item) => (item.open === true ? item : { number: item.number, open: false })),
+  };
+}
+
+export type MayPublish =
+  | { readonly ok: true }
+  /** `items`: their places from 1. */
+  | {
+      readonly ok: false;
+      readonly code: "sayWhatWasOpen" | "closedItems";
+      readonly items: readonly number[];
+    };
+
+/**
+ * Whether minutes may be shown to everybody: of each item it is said whether it was open, and whoever publishes has seen which are
+ * closed – `leavingOut` names exactly those, by place – so that nothing is shown, or hidden, by a slip.
+ */
+export function mayPublish({ items }: Minutes, leavingOut: readonly number[]): MayPublish {
+  const places = (open: boolean | null): number[] =>
+    items.flatMap((item, i) => (item.open === open ? [i + 1] : []));
+  const unsaid = places(null);
+  if (unsaid.length > 0) return { ok: false, code: "sayWhatWasOpen", items: unsaid };
+  const closed = places(false);
+  const named = new Set(leavingOut);
+  return closed.length === named.size && closed.every((place) => named.has(place))
+    ? { ok: true }
+    : { ok: false, code: "closedItems", items: closed };
+}
+
+/** The same minutes with what somebody says of an item. `place` from 1; there is one. */
+export const sayingOpen = (minutes: Minutes, said: ReadonlyMap<number, boolean>): Minutes => ({
+  ...minutes,
+  items: minutes.items.map((item, i) => ({ ...item, open: said.get(i + 1) ?? item.open })),
+});

@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import type { Minutes } from "./minutes.ts";
+import { mayKeepMinutes } from "./policy.ts";
+import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
+import type { Body, Did, Flag, MeetingLine, MinutesState } from "./types.ts";
+
+/** Minutes as anybody may read them. */
+export interface PublicMinutes {
+  readonly body: Body;
+  readonly meeting: Minutes["meeting"];
+  readonly items: readonly PublicItem[];
+  readonly publishedAt: Instant;
+}
+
+/** Minutes as their secretary looks them through: the source beside what was read. */
+export interface Review {
+  readonly id: string;
+  readonly body: Body;
+  readonly state: MinutesState;
+  readonly edition: number;
+  readonly minutes: Minutes;
+  readonly flags: readonly Flag[];
+  readonly source: { readonly name: string; readonly text: string };
+  /** Places of items of which nobody has said whether they were open, and of those that were not. */
+  readonly unsaid: readonly number[];
+  readonly closed: readonly number[];
+  readonly history: readonly {
+    readonly edition: number;
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly did: Did;
+    readonly why: string;
+  }[];
+}
+
+const BODY = sql`b.id, b.region, b.slug, b.name, b.kind`;
+
+/** A meeting in an address: "2026-04-30-0900", or the day alone where no time was said. */
+export const meetingKey = ({ heldOn, starts }: Pick<MeetingLine, "heldOn" | "starts">): string =>
+  starts ? `${heldOn}-${starts.replace(":", "")}` : heldOn;
+
+function fromKey(key: string): { heldOn: string; starts: string } | null {
+  const match = /^(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d))?$/.exec(key);
+  if (!match || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
+  return { heldOn: match[1] ?? "", starts: match[2] === undefined ? "" : `${match[2]}:${match[3]}` };
+}
+
+export function createViews(db: Database) {
+  const bodyAt = async (slug: string): Promise<Body | null> =>
+    (await db.ask(SYSTEM, sql<Body>`select ${BODY} from council.body b where slug = ${slug}`))[0] ?? null;
+
+  const meetings = (body: Body, drafts: boolean): Promise<MeetingLine[]> =>
+    db.ask(
+      SYSTEM,
+      sql<MeetingLine>`
+        select id, held_on::text as "heldOn", nullif(starts, '') as starts, document #>> '{meeting,place}' as place, state,
+               jsonb_array_length(document -> 'items') as items, changed_at as "changedAt"
+          from council.meeting where body_id = ${body.id} and (state = 'published' or ${drafts}::boolean)
+         order by held_on desc, starts desc`,
+    );
+
+  return {
+    /** Every council and body, by name in Danish order. For everybody. */
+    bodies: async (): Promise<readonly Body[]> =>
+      (await db.ask(SYSTEM, sql<Body>`select ${BODY} from council.body b`)).sort((a, b) =>
+        a.name.localeCompare(b.name, "da"),
+      ),
+
+    /** A body with its meetings, the newest first; drafts for its secretary (`who`). Null where there is none. */
+    async body(
+      slug: string,
+      who: Pick<SignedIn, "remits"> | null,
+    ): Promise<{
+      readonly body: Body;
+      readonly meetings: readonly MeetingLine[];
+      readonly keeps: boolean;
+    } | null> {
+      const body = await bodyAt(slug);
+      const keeps = who !== null && mayKeepMinutes(who);
+      return body && { body, meetings: await meetings(body, keeps), keeps };
+    },
+
+    /** Published minutes, for everybody: the open items. Null where there are none. */
+    async minutes(slug: string, key: string): Promise<PublicMinutes | null> {
+      const [body, at] = [await bodyAt(slug), fromKey(key)];
+      if (!body || !at) return null;
+      const [found] = await db.ask(
+        SYSTEM,
+        sql<{ minutes: Minutes; publishedAt: Instant }>`
+          select document as minutes, published_at as "publishedAt" from council.meeting
+           where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts} and state = 'published'`,
+      );
+      return found ? { body, ...forEverybody(found.minutes), publishedAt: found.publishedAt } : null;
+    },
+
+    /** Minutes with their source, for the secretary. Throws Refused `notFound`, `forbidden`. */
+    async review(who: Pick<SignedIn, "remits">, slug: string, key: string): Promise<Review> {
+      if (!mayKeepMinutes(who)) throw new Refused("forbidden");
+      const [body, at] = [await bodyAt(slug), fromKey(key)];
+      if (!body || !at) throw new Refused("notFound");
+      const [found] = await db.ask(
+        SYSTEM,
+        sql<Omit<Review, "body" | "unsaid" | "closed" | "history">>`
+          select id, state, edition, document as minutes, flags, jsonb_build_object('name', source_name, 'text', source) as source
+            from council.meeting where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts}`,
+      );
+      if (!found) throw new Refused("notFound");
+      const history = await db.ask(
+        SYSTEM,
+        sql<Review["history"][number]>`
+          select e.edition, e.at, p.name as by, e.did, e.why from council.edition e
+            left join identity.person p on p.id = e.person_id where e.meeting_id = ${found.id} order by e.edition desc limit 100`,
+      );
+      const ruling = mayPublish(found.minutes, []);
+      const named = (code: string) => (!ruling.ok && ruling.code === code ? ruling.items : []);
+      const closed = found.minutes.items.flatMap(({ open }, i) => (open === false ? [i + 1] : []));
+      return { ...found, body, unsaid: named("sayWhatWasOpen"), closed, history };
+    },
+  };
+}
