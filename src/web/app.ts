@@ -7,6 +7,7 @@ import { LARGEST_FILE } from "#modules/directory/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { createApi } from "./api/api.ts";
 import { createHsds } from "./api/hsds/hsds.ts";
+import { calendarFeeds } from "./http/calendarFeeds.ts";
 import {
   actorContext,
   fromContext,
@@ -36,6 +37,8 @@ import { unhurried } from "./http/unhurried.ts";
 import { langOf } from "./text/lang.ts";
 
 const BODY_LIMIT = 1024 * 1024;
+/** One subscribed calendar, asked for by telephones that share it. */
+const FETCHES_PER_MINUTE = 20;
 
 type Variables = { secureHeadersNonce: string; who: SignedIn | null; token: string | null };
 export type WebContext = Context<{ Variables: Variables }>;
@@ -75,6 +78,7 @@ export function createApp(services: Services, options: AppOptions) {
   // Before the guard: this one path, and no other, takes another site's form.
   app.route("/", providerPosts(services, hurry.pages));
   app.route("/", gatewayCalls(services, hurry.pages));
+  app.route("/", calendarFeeds(services, hurry.pages, createPace(FETCHES_PER_MINUTE)));
   app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));

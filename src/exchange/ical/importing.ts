@@ -5,6 +5,8 @@ import { isRefused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { AppointmentKind, Appointments } from "#modules/appointments/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { TakeCalendar } from "./order.ts";
 import { keptOf, planOf, type Step } from "./plan.ts";
 import { readCalendar } from "./read.ts";
 import type { Booked, FileCode, Finding, HoldCode, NoteCode } from "./types.ts";
@@ -72,7 +74,7 @@ export function createCalendarImport({
     return { file, steps: planOf(file, kept, now) };
   };
 
-  return {
+  const importer = {
     /** What it would do. Nothing is written but that it was looked at. */
     async preview(actor: Actor, order: CalendarOrder, now: Instant): Promise<ImportReport> {
       const { file, steps } = await plan(actor, order, now);
@@ -89,7 +91,15 @@ export function createCalendarImport({
       for (const step of steps) lines.push(await done(step, actor, order, now));
       return reportOf(file.findings, lines);
     },
+
+    /** The same as another system asks for it. Throws Refused `invalidInput` as well. */
+    async asked(actor: Actor, input: unknown, now: Instant): Promise<ImportReport> {
+      const { calendar, dryRun, ...order } = wellFormed(TakeCalendar, input);
+      const file = { ...order, bytes: Buffer.from(calendar, "utf8") };
+      return dryRun ? importer.preview(actor, file, now) : importer.take(actor, file, now);
+    },
   };
+  return importer;
 
   async function done(step: Step, actor: Actor, order: CalendarOrder, now: Instant): Promise<ImportLine> {
     const command = commandOf(step, order);

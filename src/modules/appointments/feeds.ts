@@ -153,6 +153,8 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
   };
 }
 
+export type Feeds = ReturnType<typeof createFeeds>;
+
 const DOMAIN = "appointments.feed";
 
 /** What the unit answers for – or, of those, what the person is the contact of –, and what is at its place or has its company. */

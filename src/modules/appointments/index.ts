@@ -9,7 +9,7 @@ import { createAppointmentViews } from "./views.ts";
 
 export * as appointmentSchemas from "./commands.ts";
 export type { FeedLang, FeedOf } from "./feedStore.ts";
-export { createFeeds, type FeedEntry, type FeedLine, type OpenedFeed } from "./feeds.ts";
+export { createFeeds, type FeedEntry, type FeedLine, type Feeds, type OpenedFeed } from "./feeds.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 

@@ -3,6 +3,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { SayCapacity } from "#modules/directory/index.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
+import { calendarEndpoints } from "./calendar.ts";
 import { doctorEndpoints } from "./doctor.ts";
 import { bodyOf, type Endpoint, relayCommand } from "./endpoint.ts";
 import { reachEndpoints } from "./reach.ts";
@@ -148,6 +149,7 @@ export const endpoints: readonly Endpoint[] = [
   ...doctorEndpoints,
   ...reachEndpoints,
   ...stayEndpoints,
+  ...calendarEndpoints,
   relayCommand("noteKnowledge", {
     path: "/courses/{id}/knowledge",
     summary:

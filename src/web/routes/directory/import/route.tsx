@@ -7,12 +7,12 @@ import { Alert } from "../../../ui/Alert.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { FileField } from "../../../ui/FileField.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Checkbox, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import type { Route } from "./+types/route.ts";
-import { FileField } from "./FileField.tsx";
 
 /** Hent tilbud ind: a list from elsewhere is sent in here, by the region's editor. Nothing changes before it is taken. */
 export async function loader({ context }: Route.LoaderArgs) {

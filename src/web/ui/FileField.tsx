@@ -1,5 +1,5 @@
-import { groupClass, Hint, Label } from "../../../ui/FieldParts.tsx";
-import { describedBy, useField } from "../../../ui/formContext.ts";
+import { FieldError, groupClass, Hint, Label } from "./FieldParts.tsx";
+import { describedBy, useField } from "./formContext.ts";
 
 /** A file to choose. */
 export function FileField(props: {
@@ -14,6 +14,7 @@ export function FileField(props: {
     <div className={groupClass(field.error)}>
       <Label htmlFor={field.id} text={props.label} optional={props.optional ?? false} />
       <Hint id={field.hintId} text={props.hint} />
+      <FieldError id={field.errorId} text={field.error} />
       <input
         className="form-input"
         id={field.id}
@@ -21,7 +22,8 @@ export function FileField(props: {
         type="file"
         accept={props.accept}
         required={!props.optional}
-        aria-describedby={describedBy(field.hintId)}
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={describedBy(field.hintId, field.error && field.errorId)}
       />
     </div>
   );
