@@ -1,4 +1,5 @@
 import type { CourseAppointments } from "#modules/appointments/index.ts";
+import type { CourseLeaving } from "#modules/discharge/index.ts";
 import type { CourseView, Page as PageOf, TimelineEntry, WhoFor } from "#modules/relay/index.ts";
 import type { CourseStay } from "#modules/stays/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
@@ -25,6 +26,7 @@ import { ClosedKinds } from "./ClosedKinds.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Doctor } from "./Doctor.tsx";
+import { InAndOut, InNow } from "./InAndOut.tsx";
 import { InEmergency } from "./InEmergency.tsx";
 import { Knowledge } from "./Knowledge.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
@@ -56,11 +58,13 @@ interface Props extends CourseProps {
   /** Worth reading beside it. */
   cards: readonly NamedCard[];
   appointments: CourseAppointments | null;
+  /** Coming into hospital and leaving, the newest first. */
+  leavings: readonly CourseLeaving[];
 }
 
 /** The course as a participant sees it. On a phone in this order: line, who has it, how to be met, needs. */
 export function Course({ course, names, duty, stays, again, ...shown }: Props) {
-  const { done, next, timeline, who, cards, appointments } = shown;
+  const { done, next, timeline, who, cards, appointments, leavings } = shown;
   const { course: words, line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, stays, again };
@@ -94,6 +98,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
         <div className="course-next">
           <LiveRegion id="course-next">
             <NextThing course={course} next={next} names={names} />
+            <InNow leavings={leavings} />
           </LiveRegion>
           <ToRead cards={cards} />
         </div>
@@ -108,6 +113,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
         </div>
         <div className="course-aside">
           <CourseActions course={course} who={who} />
+          <InAndOut course={course} leavings={leavings} />
           <MaybeSame courseId={course.id} who={who} />
           <Tables tables={course.tables} names={names} />
           <Reach course={course} />

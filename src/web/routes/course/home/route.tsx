@@ -29,15 +29,28 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = asked.get("foer");
   const done = asked.get("gjort");
   if (view.kind === "closed")
-    return { view, names, done, duty: {}, next: null, timeline: null, who: null, cards: [], stays: [], appointments: null };
+    return {
+      view,
+      names,
+      done,
+      duty: {},
+      next: null,
+      timeline: null,
+      who: null,
+      cards: [],
+      stays: [],
+      appointments: null,
+      leavings: [],
+    };
   const next = nextOf(view, reader.unitId, at, dayOf(at));
   const { moments, needs } = situationOf(view, at);
-  const [timeline, who, cards, stays, appointments] = await Promise.all([
+  const [timeline, who, cards, stays, appointments, leavings] = await Promise.all([
     found(views.timelinePage(reader, view.id, { before }, at)),
     views.whoFor(reader, view.id, at),
     toRead(context, moments, needs),
     placesOf(context, view),
     found(services(context).appointments.views.ofCourse(reader, view.id, at)),
+    services(context).discharge.views.ofCourse(reader, view.id, at),
   ]);
   const duty = Object.fromEntries(kinds.map((kind) => [kind.code, kind.duty]));
   return {
@@ -51,6 +64,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     cards,
     stays,
     appointments,
+    leavings,
   };
 }
 
