@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { NumberSystem } from "#kernel/cpr.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
-import { type Keyring, Unreadable } from "#platform/crypto.ts";
+import { type Keyring, type Place, Unreadable } from "#platform/crypto.ts";
 import type { Database, Db, Tx } from "#platform/db.ts";
 import { CODE_DOMAIN, sealedCode, sealedPin } from "./cards.ts";
 import { sealedCompanionPhone } from "./companions.ts";
@@ -75,17 +75,6 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
-  async function phones(tx: Tx, after: Uuid, most: number): Promise<Batch> {
-    const { rows } = await sql<{ id: Uuid; sealed: string }>`
-      select id, phone_sealed as sealed from citizen.citizen
-       where phone_sealed is not null and split_part(phone_sealed, ':', 1) <> ${keyring.first} and id > ${after}
-       order by id limit ${most} for no key update`.execute(tx);
-    return reseal(rows, async ({ id, sealed }) => {
-      const anew = keyring.seal(keyring.open(sealed, sealedPhone(id)), sealedPhone(id));
-      await sql`update citizen.citizen set phone_sealed = ${anew} where id = ${id}`.execute(tx);
-    });
-  }
-
   async function channels(tx: Tx, after: Uuid, most: number): Promise<Batch> {
     const { rows } = await sql<{ id: Uuid; sealed: string; answers: boolean }>`
       select id, sealed, hash is not null as answers from citizen.channel
@@ -100,29 +89,23 @@ export function createKeys(keyring: Keyring) {
     });
   }
 
-  async function companions(tx: Tx, after: Uuid, most: number): Promise<Batch> {
-    const { rows } = await sql<{ id: Uuid; sealed: string }>`
-      select id, phone_sealed as sealed from citizen.companion
-       where phone_sealed is not null and split_part(phone_sealed, ':', 1) <> ${keyring.first} and id > ${after}
-       order by id limit ${most} for no key update`.execute(tx);
-    return reseal(rows, async ({ id, sealed }) => {
-      const place = sealedCompanionPhone(id);
-      const anew = keyring.seal(keyring.open(sealed, place), place);
-      await sql`update citizen.companion set phone_sealed = ${anew} where id = ${id}`.execute(tx);
-    });
-  }
-
-  async function thanks(tx: Tx, after: Uuid, most: number): Promise<Batch> {
-    const { rows } = await sql<{ id: Uuid; sealed: string }>`
-      select id, thanks_sealed as sealed from citizen.knowledge_note
-       where thanks_sealed is not null and split_part(thanks_sealed, ':', 1) <> ${keyring.first} and id > ${after}
-       order by id limit ${most} for no key update`.execute(tx);
-    return reseal(rows, async ({ id, sealed }) => {
-      const place = sealedThanks(id);
-      const anew = keyring.seal(keyring.open(sealed, place), place);
-      await sql`update citizen.knowledge_note set thanks_sealed = ${anew} where id = ${id}`.execute(tx);
-    });
-  }
+  /** A column that is sealed and nothing else: no hash of it, nothing beside it. */
+  const resealColumn =
+    (table: string, column: string, placeOf: (id: Uuid) => Place) =>
+    async (tx: Tx, after: Uuid, most: number): Promise<Batch> => {
+      const [from, held] = [sql.table(table), sql.ref(column)];
+      const { rows } = await sql<{ id: Uuid; sealed: string }>`
+        select id, ${held} as sealed from ${from}
+         where ${held} is not null and split_part(${held}, ':', 1) <> ${keyring.first} and id > ${after}
+         order by id limit ${most} for no key update`.execute(tx);
+      return reseal(rows, async ({ id, sealed }) => {
+        const anew = keyring.seal(keyring.open(sealed, placeOf(id)), placeOf(id));
+        await sql`update ${from} set ${held} = ${anew} where id = ${id}`.execute(tx);
+      });
+    };
+  const phones = resealColumn(tables.phones, "phone_sealed", sealedPhone);
+  const companions = resealColumn(tables.companions, "phone_sealed", sealedCompanionPhone);
+  const thanks = resealColumn(tables.thanks, "thanks_sealed", sealedThanks);
 
   async function cards(tx: Tx, after: Uuid, most: number): Promise<Batch> {
     const { rows } = await sql<{ id: Uuid; code: string; pin: string }>`

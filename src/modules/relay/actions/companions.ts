@@ -13,7 +13,7 @@ import { takesPart } from "../policy.ts";
 import { calledSince, clearAlarms, raiseAlarmOnce } from "../store/around.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
-import { knowsNetwork } from "../views/companions.ts";
+import { knowsKind } from "../views/who.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 import { mayBeGivenUntil } from "./person.ts";
 import { each, unasked } from "./unasked.ts";
@@ -58,7 +58,7 @@ export function companionActions(command: MakeCommand, deps: RelayDeps) {
   async function courseOf({ tx, actor, now }: Job<unknown>, courseId: Uuid): Promise<Course> {
     const { course } = await loadSubject(tx, courseId);
     if (!(await takesPart(tx, actor, courseId))) throw new Refused("notYours");
-    if (!(await knowsNetwork(tx, deps, actor, courseId, now))) throw new Refused("notYours");
+    if (!(await knowsKind(tx, deps, actor, courseId, "network", now))) throw new Refused("notYours");
     if (course.state !== "open") throw new Refused("courseClosed");
     return course;
   }

@@ -4,7 +4,7 @@ import { AddWorkUp, EndWorkUp, SayDoctor, WaitForWorkUp } from "../commands.ts";
 import { takesPart } from "../policy.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
-import { knowsHealth } from "../views/doctor.ts";
+import { knowsKind } from "../views/who.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
 /**
@@ -17,7 +17,7 @@ export function doctorActions(command: MakeCommand, deps: RelayDeps) {
   async function courseOf({ tx, actor, now }: Job<unknown>, courseId: string): Promise<Course> {
     const { course } = await loadSubject(tx, courseId);
     if (!(await takesPart(tx, actor, courseId))) throw new Refused("notYours");
-    if (!(await knowsHealth(tx, deps, actor, courseId, now))) throw new Refused("notYours");
+    if (!(await knowsKind(tx, deps, actor, courseId, "health", now))) throw new Refused("notYours");
     if (course.state !== "open") throw new Refused("courseClosed");
     return course;
   }

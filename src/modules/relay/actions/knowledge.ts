@@ -4,7 +4,7 @@ import { parsePhone } from "#kernel/phone.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { KnowledgeDecision, KnowledgeNote, ThanksTo } from "#modules/citizen/index.ts";
-import { type Giver, NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
+import type { Giver } from "#modules/consent/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
@@ -26,9 +26,7 @@ import {
 import { takesPart } from "../policy.ts";
 import { loadSubject, unitsOn } from "../store/load.ts";
 import type { Course, EventType } from "../types.ts";
-import { courseRow } from "../views/course-rows.ts";
-import { opensKind, sightOf } from "../views/sight.ts";
-import { standingOf } from "../views/standing.ts";
+import { knowsKind } from "../views/who.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 import { mayBeGivenUntil } from "./person.ts";
 
@@ -45,7 +43,7 @@ export function thanksTo(typed: string | undefined): ThanksTo | null {
  * not take part, `courseClosed` where nothing goes on any more.
  */
 export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
-  const { db, identity, citizens, consents, secret } = deps;
+  const { db, identity, citizens, secret } = deps;
 
   interface Subject {
     readonly course: Course;
@@ -71,13 +69,8 @@ export function knowledgeActions(command: MakeCommand, deps: RelayDeps) {
   };
 
   /** The reader may see what is shared, as on the course's page. */
-  async function readsShared({ tx, actor, now }: Job<unknown>, course: Course): Promise<boolean> {
-    const row = await courseRow(tx, course.id, actor, now);
-    if (row === null) return false;
-    const said = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
-    const told = toldTo(said ?? NOTHING_SAID, actor.unit);
-    return opensKind(sightOf(standingOf(row, actor, told, now)), "knowledgeNotes");
-  }
+  const readsShared = ({ tx, actor, now }: Job<unknown>, course: Course): Promise<boolean> =>
+    knowsKind(tx, deps, actor, course.id, "knowledgeNotes", now);
 
   /** The note a helper speaks of: their own, one that is shared with them, or the one whose reference the citizen gives. */
   async function noteSpokenOf(

@@ -6,8 +6,8 @@ import { AnswerSafetyNote, CorrectSafetyNote, EndSafetyNote, WriteSafetyNote } f
 import { takesPart } from "../policy.ts";
 import { loadSubject } from "../store/load.ts";
 import type { Course } from "../types.ts";
-import { knowsHowToMeet } from "../views/safety.ts";
 import { mayCorrectNote, mayEndNote } from "../views/safety-present.ts";
+import { knowsKind } from "../views/who.ts";
 import type { Job, MakeCommand, RelayDeps } from "./command.ts";
 
 /**
@@ -20,7 +20,7 @@ export function safetyActions(command: MakeCommand, deps: RelayDeps) {
   async function courseOf({ tx, actor, now }: Job<unknown>, courseId: Uuid): Promise<Course> {
     const { course } = await loadSubject(tx, courseId);
     if (!(await takesPart(tx, actor, courseId))) throw new Refused("notYours");
-    if (!(await knowsHowToMeet(tx, deps, actor, courseId, now))) throw new Refused("notYours");
+    if (!(await knowsKind(tx, deps, actor, courseId, "meetMe", now))) throw new Refused("notYours");
     return course;
   }
 

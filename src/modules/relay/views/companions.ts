@@ -1,16 +1,14 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Companion } from "#modules/citizen/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
 import { takesPart } from "../policy.ts";
+import { hasOpenNeed } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import type { Participants } from "./participants.ts";
-import { maySeeNetwork } from "./sight.ts";
-import { lookAt } from "./who.ts";
+import { knowsKind } from "./who.ts";
 
 /** One of them as they stand today. */
 export type CompanionView = Companion & {
@@ -42,26 +40,6 @@ export function asOfDay(companion: Companion, today: CalendarDay): CompanionView
   return { ...companion, wishes: { ...wishes, told: [] }, lapsedOn: wishes.toldUntil };
 }
 
-/** May the reader know whom the citizen has beside them? */
-export async function knowsNetwork(
-  db: Db,
-  deps: Pick<ViewDeps, "consents">,
-  actor: Actor,
-  courseId: Uuid,
-  now: Instant,
-): Promise<boolean> {
-  const looked = await lookAt(db, deps, actor, courseId, now);
-  return looked !== null && maySeeNetwork(looked.sight, looked.told, looked.course.holderId === actor.unitId);
-}
-
-async function needsCompany(db: Db, courseId: Uuid): Promise<boolean> {
-  const { rows } = await sql`
-    select from relay.need where course_id = ${courseId} and kind = 'company' and ended_at is null limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
-
 export function createCompanionsView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -74,14 +52,14 @@ export function createCompanionsView(deps: ViewDeps, participants: Participants)
         const today = dayOf(now);
         const card = (await citizens.citizenCards(db, [course.citizenId], today)).get(course.citizenId);
         if (!card) throw new Refused("notFound");
-        const known = await knowsNetwork(db, deps, actor, course.id, now);
+        const known = await knowsKind(db, deps, actor, course.id, "network", now);
         const { area } = course;
         const view = { courseId: course.id, knownAs: card.knownAs, area, known };
         if (!known) return { ...view, needed: false, may: false, companions: [], ended: [] };
         const [all, part, needed] = await Promise.all([
           citizens.companionsOf(db, course.citizenId),
           takesPart(db, actor, course.id),
-          needsCompany(db, course.id),
+          hasOpenNeed(db, course.id, "company"),
         ]);
         const shown = all.map((one) => asOfDay(one, today));
         return {

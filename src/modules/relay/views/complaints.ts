@@ -1,11 +1,10 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Complaint } from "#modules/citizen/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
+import { hasOpenNeed } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import type { Participants } from "./participants.ts";
 
@@ -42,14 +41,6 @@ export interface ComplaintsView {
   readonly letters: readonly Complaint[];
 }
 
-async function needsLegal(db: Db, courseId: Uuid): Promise<boolean> {
-  const { rows } = await sql`
-    select from relay.need where course_id = ${courseId} and kind = 'legal' and ended_at is null limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
-
 export function createComplaintsView({ citizens }: ViewDeps, participants: Participants) {
   return {
     /** For those who take part; letters for whoever has the baton alone. Refused `notFound` for others. Logged. */
@@ -64,7 +55,7 @@ export function createComplaintsView({ citizens }: ViewDeps, participants: Parti
         if (!holds) return { ...view, name: knownAs, may: false, needed: false, letters: [] };
         const [letters, needed] = await Promise.all([
           citizens.complaints(db, course.citizenId),
-          needsLegal(db, course.id),
+          hasOpenNeed(db, course.id, "legal"),
         ]);
         return { ...view, name: signedBy(card), may: course.state === "open", needed, letters };
       }),

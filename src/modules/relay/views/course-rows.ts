@@ -97,6 +97,15 @@ export interface NeedRow {
   readonly endReason: string | null;
 }
 
+/** Is there an open need of this kind on the course already? */
+export async function hasOpenNeed(db: Db, courseId: Uuid, kind: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from relay.need where course_id = ${courseId} and kind = ${kind} and ended_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** Open first, by when their next step falls; then the ended, latest first. */
 export async function needRows(db: Db, courseId: Uuid): Promise<readonly NeedRow[]> {
   const { rows } = await sql<NeedRow>`

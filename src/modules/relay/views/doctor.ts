@@ -1,16 +1,14 @@
-import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { OwnDoctor, WorkUp } from "#modules/citizen/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Db } from "#platform/db.ts";
 import { takesPart } from "../policy.ts";
+import { hasOpenNeed } from "./course-rows.ts";
 import type { ViewDeps } from "./deps.ts";
 import type { Participants } from "./participants.ts";
-import { opensKind } from "./sight.ts";
-import { lookAt } from "./who.ts";
+import { knowsKind } from "./who.ts";
 
 /** Their doctor, and what was begun, for those who may know. */
 export interface DoctorView {
@@ -28,26 +26,6 @@ export interface DoctorView {
   readonly workUps: readonly WorkUp[];
 }
 
-/** May the reader know of their health? */
-export async function knowsHealth(
-  db: Db,
-  deps: Pick<ViewDeps, "consents">,
-  actor: Actor,
-  courseId: Uuid,
-  now: Instant,
-): Promise<boolean> {
-  const looked = await lookAt(db, deps, actor, courseId, now);
-  return looked !== null && opensKind(looked.sight, "health");
-}
-
-async function needsDoctor(db: Db, courseId: Uuid): Promise<boolean> {
-  const { rows } = await sql`
-    select from relay.need where course_id = ${courseId} and kind = 'ownDoctor' and ended_at is null limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
-
 export function createDoctorView(deps: ViewDeps, participants: Participants) {
   const { citizens } = deps;
   return {
@@ -59,14 +37,14 @@ export function createDoctorView(deps: ViewDeps, participants: Participants) {
       participants.onlyForParticipants(actor, courseId, "doctor.read", now, async (db, course) => {
         const card = (await citizens.citizenCards(db, [course.citizenId], dayOf(now))).get(course.citizenId);
         if (!card) throw new Refused("notFound");
-        const known = await knowsHealth(db, deps, actor, course.id, now);
+        const known = await knowsKind(db, deps, actor, course.id, "health", now);
         const view = { courseId: course.id, knownAs: card.knownAs, area: course.area, known };
         if (!known) return { ...view, may: false, needed: false, doctor: null, workUps: [] };
         const [doctor, workUps, part, needed] = await Promise.all([
           citizens.ownDoctor(db, course.citizenId),
           citizens.workUps(db, course.citizenId),
           takesPart(db, actor, course.id),
-          needsDoctor(db, course.id),
+          hasOpenNeed(db, course.id, "ownDoctor"),
         ]);
         return { ...view, may: part && course.state === "open", needed, doctor, workUps };
       }),

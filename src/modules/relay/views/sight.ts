@@ -94,13 +94,19 @@ export function opensKind(sight: Sight, kind: InformationKind): boolean {
 export const maySeeNetwork = (sight: Sight, told: Told, holds: boolean): boolean =>
   sight.kind === "emergency" || (sight.kind !== "none" && (holds || told.kinds.has("network")));
 
-/** Who reads the course's history. */
-export interface EventReader {
+/** Who reads, as far as it decides which kinds of information they may see. */
+export interface Reader {
   readonly sight: Sight;
   readonly told: Told;
-  readonly unitId: Uuid;
   readonly holds: boolean;
 }
+
+/** May the reader see what is of this kind, of those who go with the citizen too? */
+export const opensToReader = ({ sight, told, holds }: Reader, kind: InformationKind): boolean =>
+  kind === "network" ? maySeeNetwork(sight, told, holds) : opensKind(sight, kind);
+
+/** Who reads the course's history. */
+export type EventReader = Reader & { readonly unitId: Uuid };
 
 /** What some steps of the history are about: to whom that is closed, the step would say that there is something. */
 const ABOUT: Readonly<Partial<Record<EventType, InformationKind>>> = {
@@ -126,13 +132,12 @@ const OF_A_LETTER: readonly EventType[] = ["complaintWritten", "complaintShown",
 
 /** May this step of the history be named to the reader at all? */
 export function namesEvent(
-  { sight, told, unitId, holds }: EventReader,
+  reader: EventReader,
   event: { readonly type: EventType; readonly unitId: Uuid | null },
 ): boolean {
-  if (OF_A_LETTER.includes(event.type)) return event.unitId === unitId;
+  if (OF_A_LETTER.includes(event.type)) return event.unitId === reader.unitId;
   const kind = ABOUT[event.type];
-  if (kind === undefined) return true;
-  return kind === "network" ? maySeeNetwork(sight, told, holds) : opensKind(sight, kind);
+  return kind === undefined || opensToReader(reader, kind);
 }
 
 /** How the unit came to know the citizen: it was the first door, or took over on these grounds. */

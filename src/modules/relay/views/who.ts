@@ -4,7 +4,7 @@ import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { CitizenCard, LinkBasis, PersonLink } from "#modules/citizen/index.ts";
-import { NOTHING_SAID, type Told, toldTo } from "#modules/consent/index.ts";
+import { type InformationKind, NOTHING_SAID, type Told, toldTo } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { asOf, type Db, type Tx } from "#platform/db.ts";
 import { mayHandleNumbers } from "../rules/numbers.ts";
@@ -14,7 +14,7 @@ import type { ViewDeps } from "./deps.ts";
 import { hidden } from "./hidden.ts";
 import { knownAmong, namesOfFound, present } from "./matches.ts";
 import { purposeOf } from "./purpose.ts";
-import { maySeeIdentity, mustSayWhy, type Sight, sightOf } from "./sight.ts";
+import { maySeeIdentity, mustSayWhy, opensToReader, type Sight, sightOf } from "./sight.ts";
 import { groundsOf, standingOf } from "./standing.ts";
 
 /** Who somebody is: their numbers, and other records that may be theirs. For those who may know the person by full name. */
@@ -100,6 +100,21 @@ export async function identifiedCourse(
   const { course, sight, told } = looked;
   const identified = sight.kind === "emergency" || maySeeIdentity(told, groundsOf(course));
   return sight.kind !== "none" && identified ? course : null;
+}
+
+/** May the reader know what is of this kind of information: see it, and – who takes part – write it? */
+export async function knowsKind(
+  db: Db,
+  deps: Pick<Deps, "consents">,
+  actor: Actor,
+  courseId: Uuid,
+  kind: InformationKind,
+  now: Instant,
+): Promise<boolean> {
+  const looked = await lookAt(db, deps, actor, courseId, now);
+  if (looked === null) return false;
+  const { sight, told, course } = looked;
+  return opensToReader({ sight, told, holds: course.holderId === actor.unitId }, kind);
 }
 
 /** May the reader see all that stands on the course? Then they may also put it right. */
