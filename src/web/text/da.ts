@@ -1,7 +1,9 @@
 import { access } from "./da/access.ts";
 import { accessibility } from "./da/accessibility.ts";
 import { answer } from "./da/answer.ts";
+import { appointments } from "./da/appointments.ts";
 import { briefContact } from "./da/briefContact.ts";
+import { calendar } from "./da/calendar.ts";
 import { card } from "./da/card.ts";
 import { care } from "./da/care.ts";
 import { catalogue } from "./da/catalogue.ts";
@@ -37,7 +39,6 @@ import { setUp } from "./da/setUp.ts";
 import { shift } from "./da/shift.ts";
 import { signIn } from "./da/signIn.ts";
 import { start } from "./da/start.ts";
-import { appointments } from "./da/appointments.ts";
 import { stays } from "./da/stays.ts";
 import { table } from "./da/table.ts";
 import { turnedAway } from "./da/turnedAway.ts";
@@ -69,6 +70,7 @@ export const da = {
   young,
   stays,
   appointments,
+  calendar,
   discharge,
   leaving,
   outreach,

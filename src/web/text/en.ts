@@ -1,7 +1,9 @@
 import { access } from "./en/access.ts";
 import { accessibility } from "./en/accessibility.ts";
 import { answer } from "./en/answer.ts";
+import { appointments } from "./en/appointments.ts";
 import { briefContact } from "./en/briefContact.ts";
+import { calendar } from "./en/calendar.ts";
 import { card } from "./en/card.ts";
 import { care } from "./en/care.ts";
 import { catalogue } from "./en/catalogue.ts";
@@ -37,7 +39,6 @@ import { setUp } from "./en/setUp.ts";
 import { shift } from "./en/shift.ts";
 import { signIn } from "./en/signIn.ts";
 import { start } from "./en/start.ts";
-import { appointments } from "./en/appointments.ts";
 import { stays } from "./en/stays.ts";
 import { table } from "./en/table.ts";
 import { turnedAway } from "./en/turnedAway.ts";
@@ -70,6 +71,7 @@ export const en: Text = {
   young,
   stays,
   appointments,
+  calendar,
   discharge,
   leaving,
   outreach,
