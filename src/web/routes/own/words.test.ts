@@ -31,6 +31,7 @@ const pages = [
   "choices",
   "paper",
   "kept",
+  "appointments",
   "issues",
   "refusals",
 ] as const;

@@ -1,5 +1,6 @@
 import type { InformationKind } from "#modules/consent/index.ts";
 import type { Face } from "#modules/relay/index.ts";
+import { ownAppointments } from "./ownAppointments.ts";
 import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 /** More of borgerens side: how it felt, messages. The same rules as in own.ts. */
@@ -7,6 +8,7 @@ export const ownPages = {
   kept: ownKept,
   issues: ownIssues,
   refusals: ownRefusals,
+  appointments: ownAppointments,
   paper: {
     title: (name: string) => (name === "" ? "Mit papir" : `Papir til ${name}`),
     lead: "Vil du have det på papir? Vælg Udskriv i telefonens menu, eller spørg en, der hjælper dig. Du kan også få det læst højt. Læg papiret, hvor kun du ser det.",

@@ -1,10 +1,12 @@
 import type { ownPages as da } from "../da/ownPages.ts";
+import { ownAppointments } from "./ownAppointments.ts";
 import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 export const ownPages: typeof da = {
   kept: ownKept,
   issues: ownIssues,
   refusals: ownRefusals,
+  appointments: ownAppointments,
   paper: {
     title: (name) => (name === "" ? "My paper" : `Paper for ${name}`),
     lead: "Do you want it on paper? Choose Print in the menu of the phone, or ask somebody who helps you. You can also have it read aloud. Keep the paper where only you see it.",

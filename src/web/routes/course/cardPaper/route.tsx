@@ -1,7 +1,9 @@
 import { redirect } from "react-router";
 import { dayOf } from "#kernel/time.ts";
 import { actor, langContext, now, services, text } from "../../../http/context.ts";
-import { foundFor } from "../../../http/found.ts";
+import { found, foundFor } from "../../../http/found.ts";
+import { companyInWords, whereInWords } from "../../appointments/shared/present.ts";
+import { linesOf, onPaper } from "../../own/appointments/present.ts";
 import { dayOnPaper, sectionsOf, staffPaper } from "../../own/paper/present.ts";
 import { drawn } from "../../own/shared/document.tsx";
 import { Sheet } from "../../own/shared/Sheet.tsx";
@@ -21,8 +23,18 @@ export async function loader({ context, params }: OwnArgs & { params: { courseId
     views.needKinds(),
   ]);
   if (course.kind !== "full" || course.emergencyUntil !== null) return redirect(coursePath(courseId));
-  const { own, course: words } = text(context);
-  const paper = staffPaper(course, kinds, lang);
+  const { own, course: words, appointments: theirs } = text(context);
+  const { ahead } = await found(services(context).appointments.views.ofCourse(actor(context), courseId, at));
+  const appointments = ahead
+    .filter(({ state, unsaid }) => state === "booked" && !unsaid)
+    .map((it) => ({
+      when: onPaper(it, own.appointments, lang),
+      lines: linesOf(
+        { ...it, place: whereInWords(it), companyName: companyInWords(it, theirs) },
+        own.appointments,
+      ),
+    }));
+  const paper = staffPaper(course, kinds, appointments, lang);
   return drawn(context, {
     title: own.paper.title(paper.knownAs),
     body: (

@@ -1,8 +1,10 @@
+import type { OwnAppointment } from "#modules/appointments/index.ts";
 import type { OwnHome } from "#modules/relay/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { momentInWords } from "../../../ui/format.ts";
+import { linesOf, whenToThem } from "../appointments/present.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
 import { Note, Ring } from "../shared/parts.tsx";
@@ -20,6 +22,7 @@ export async function loader(args: OwnArgs) {
   const at = now(context);
   const home = await services(context).relay.own.views.home(await mine(args), at);
   const kept = await services(context).relay.own.kept(tokenOf(args) ?? "", at);
+  const dated = await services(context).appointments.own.view(await mine(args), at);
   const { own } = text(context);
   const around = { own, lang: context.get(langContext), at };
   return drawn(context, {
@@ -48,11 +51,13 @@ export async function loader(args: OwnArgs) {
         </p>
         <h2>{own.home.next}</h2>
         <Next home={home} {...around} />
+        <NextAppointment it={dated.ahead[0]} {...around} />
         <Doctor home={home} own={own} />
         <h2>{own.home.more}</h2>
         <ul className="menu">
           {(
             [
+              ["aftaler", own.appointments.title],
               ["hvem-maa-vide", own.home.consent],
               ["moed-mig", own.home.meetMe],
               ...(home.hardDays ? [["tryghed", own.home.hardDays] as const] : []),
@@ -86,6 +91,28 @@ function Holder({ home: { holder, open }, own: { home, ring }, lang, at }: Aroun
       </p>
       {open && contactPerson ? <p>{home.contact(contactPerson.name)}</p> : null}
       <p>{openNow ? home.open : opensAt ? home.opens(momentInWords(opensAt, at, lang)) : null}</p>
+    </>
+  );
+}
+
+/** When and where, what to bring and who goes along; nothing where there is none. */
+function NextAppointment({ it, own, lang, at }: Around & { it: OwnAppointment | undefined }) {
+  const { appointments: words } = own;
+  if (it === undefined) return null;
+  return (
+    <>
+      <h2>{words.next}</h2>
+      <p>
+        <strong>{whenToThem(it, at, words, lang)}</strong>
+      </p>
+      <ul>
+        {linesOf(it, words).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>
+        <a href="/min-stafet/aftaler">{words.all}</a>
+      </p>
     </>
   );
 }

@@ -31,6 +31,8 @@ export interface Paper {
   };
   readonly meetMe: MeetMeWords | null;
   readonly company: readonly Pick<CompanionLine, "name" | "kind" | "comes">[] | null;
+  /** What is ahead: when, and a line for all that is said of it. */
+  readonly appointments: readonly { readonly when: string; readonly lines: readonly string[] }[];
 }
 
 export interface Section {
@@ -76,6 +78,12 @@ export function sectionsOf(paper: Paper, own: Text["own"], lang: Lang): readonly
             ),
       ),
     ),
+    ...(paper.appointments.length === 0
+      ? []
+      : section(
+          own.appointments.title,
+          plain(paper.appointments.map(({ when, lines }) => `${when}. ${lines.join(". ").replaceAll("..", ".")}`)),
+        )),
     ...section(words.know, plain(consentLines(paper.consent, own, day))),
     ...(paper.meetMe === null ? [] : section(own.meetMe.title, meetMeLines(paper.meetMe, own))),
     ...(paper.company === null
@@ -139,10 +147,11 @@ export function ownPaper(
     readonly consent: OwnConsentView;
     readonly meetMe: MeetMeWords | null;
     readonly company: OwnCompanyView;
+    readonly appointments: Paper["appointments"];
   },
   lang: Lang,
 ): Paper {
-  const { home, consent: said, meetMe, company } = views;
+  const { home, consent: said, meetMe, company, appointments } = views;
   const { consent, objections } = said;
   const { holder } = home;
   return {
@@ -163,11 +172,17 @@ export function ownPaper(
     },
     meetMe,
     company: company.companions.map(({ name, kind, wishes }) => ({ name, kind, comes: wishes.comes })),
+    appointments,
   };
 }
 
 /** As far as the course page shows it to whoever prints it for them. */
-export function staffPaper(course: CourseView, kinds: readonly NeedKind[], lang: Lang): Paper {
+export function staffPaper(
+  course: CourseView,
+  kinds: readonly NeedKind[],
+  appointments: Paper["appointments"],
+  lang: Lang,
+): Paper {
   const names = new Map(kinds.map(({ code, name }) => [code, name[lang]]));
   const { citizen, holder } = course;
   const { consent, objections } = citizen;
@@ -200,5 +215,6 @@ export function staffPaper(course: CourseView, kinds: readonly NeedKind[], lang:
     },
     meetMe: course.meetMe,
     company: course.company,
+    appointments,
   };
 }

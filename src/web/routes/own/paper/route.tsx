@@ -1,5 +1,6 @@
 import { dayOf } from "#kernel/time.ts";
 import { langContext, now, services, text } from "../../../http/context.ts";
+import { linesOf, onPaper } from "../appointments/present.ts";
 import { drawn } from "../shared/document.tsx";
 import { Back } from "../shared/parts.tsx";
 import { Sheet } from "../shared/Sheet.tsx";
@@ -18,7 +19,12 @@ export async function loader(args: OwnArgs) {
     views.company(citizenId, at),
   ]);
   const { own } = text(context);
-  const paper = ownPaper({ home, consent, meetMe: latest, company }, lang);
+  const { ahead } = await services(context).appointments.own.view(citizenId, at);
+  const appointments = ahead.map((it) => ({
+    when: onPaper(it, own.appointments, lang),
+    lines: linesOf(it, own.appointments),
+  }));
+  const paper = ownPaper({ home, consent, meetMe: latest, company, appointments }, lang);
   return drawn(context, {
     title: own.paper.title(paper.knownAs),
     inside: true,

@@ -1,0 +1,47 @@
+import type { ownAppointments as da } from "../da/ownAppointments.ts";
+
+export const ownAppointments: typeof da = {
+  title: "My appointments",
+  next: "Your next appointment",
+  all: "See all of it about my appointments",
+  none: "You have no appointments now.",
+  saved: "It is saved.",
+  told: "Thank you for saying so. We will find a way together.",
+  someTime: (day: string) => `${day}, some time that day`,
+  until: (time: string) => `until ${time}`,
+  purpose: (what: string) => `What: ${what}`,
+  where: (place: string) => `Where: ${place}`,
+  with: (who: string) => `With: ${who}`,
+  bring: (what: string) => `Bring: ${what}`,
+  alone: "You go alone, as you wanted.",
+  nobodyYet: "Nobody goes with you yet. Say so if you want somebody.",
+  along: (name: string) => (name === "" ? "Somebody goes with you." : `With you goes: ${name}`),
+  transport: {
+    notSaid: "Do you need a lift? Then say so.",
+    own: "You get there on your own.",
+    public: "You take a bus or train.",
+    fetched: "You are fetched.",
+    taxi: "You go by taxi.",
+    patientTransport: "You are driven.",
+  },
+  ask: (unit: string) => `Ask ${unit} if you are in doubt.`,
+  cannot: "I cannot come",
+  cannotLead: "Press here, and those who help you will know.",
+  said: "You have said that you cannot come. They find a new time with you.",
+  right: (day: string) =>
+    `You have a right to be seen by ${day}. That holds even if an appointment is missed.`,
+  remind: {
+    title: "Shall we remind you?",
+    lead: "We write only the day and time, and whom you can ring.",
+    legend: "When do you want to hear?",
+    none: "Choose none if you do not want to hear.",
+    press: "Save",
+    before: {
+      weekBefore: "A week before",
+      threeDaysBefore: "Three days before",
+      dayBefore: "The day before",
+      sameMorning: "The same morning",
+      twoHours: "Two hours before",
+    },
+  },
+};
