@@ -143,6 +143,25 @@ describeOnEngine("outreach (A7)", (open) => {
     ]);
   });
 
+  it("shows whoever is looked for on another round that day on that one, and else wherever the team comes", async () => {
+    const { commands, as, team, region, look, round, database } = await world();
+    await look();
+    const other = (weekdays: number[]) => ({
+      name: "En anden",
+      weekdays,
+      begins: "10:00",
+      stops: [{ place: "Torvet" }],
+    });
+    // 2026-06-02 is a Tuesday.
+    const { roundId } = await commands.planRound(await as(), other([2]), region.now());
+    const anywhere = async () =>
+      (await team.views.round(await as(), roundId, null, region.now())).anywhere.searches.length;
+    expect(await anywhere()).toBe(0);
+    expect((await round()).stopViews[0]?.searches).toHaveLength(1);
+    await database.owner("update outreach.round set weekdays = '{5}' where id = $1", [team.roundId]);
+    expect(await anywhere()).toBe(1);
+  });
+
   it("three days in vain may end a need as not to be found", async () => {
     const { look, missed, nextDay, region, course, as } = await world();
     const searchId = await look();

@@ -88,7 +88,7 @@ export interface RoundView extends RoundLine {
   readonly mayNote: boolean;
   readonly today: boolean;
   readonly stopViews: readonly StopView[];
-  /** Whom the team looks for wherever it comes – and those of rounds that do not go that day. */
+  /** Whom the team looks for wherever it comes, and those of rounds that do not go that day. */
   readonly anywhere: {
     readonly searches: readonly SearchLine[];
     readonly sightings: readonly SightingLine[];

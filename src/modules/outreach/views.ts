@@ -106,7 +106,13 @@ export function createOutreachViews(deps: OutreachDeps) {
         const people = await searches.all(tx, actor, now);
         const here = <T extends { readonly stopId: Uuid | null }>(stopId: Uuid, lines: readonly T[]): T[] =>
           lines.filter((line) => line.stopId === stopId);
-        const known = new Set(stops.map(({ id }) => id));
+        // Whoever is looked for on another round that goes that day is on that one.
+        const known = new Set(
+          (await roundsWhere(tx, sql`r.unit_id = ${round.unitId}`))
+            .filter((one) => one.id === round.id || fallsOn(one, day))
+            .flatMap((one) => stopsOn(one.stops, day))
+            .map(({ id }) => id),
+        );
         const elsewhere = <T extends { readonly stopId: Uuid | null }>(lines: readonly T[]): T[] =>
           lines.filter(({ stopId }) => stopId === null || !known.has(stopId));
         const content: RoundView = {

@@ -4,6 +4,7 @@ export const outreach = {
   title: "Runder på gaden",
   lead: "Hvor teamet kommer, hvem I leder efter, og hvem I har set.",
   weekdays: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+  everyDay: "hver dag",
   begins: (time: string) => `kl. ${time.replace(":", ".")}`,
   progress: (done: number, stops: number) => `${done} af ${stops} stop`,
   goes: (names: string) => `Går: ${names}`,
@@ -95,7 +96,7 @@ export const outreach = {
     stop: {
       done: "Vi har været her",
       skip: "Nåede det ikke",
-      skipLabel: (place: string) => `Nåede ikke ${place}`,
+      skipLabel: (place: string) => `Nåede det ikke: ${place}`,
       been: (by: string) => `Været her: ${by}`,
       skipped: (why: string) => `Mangler: ${why}`,
       why: "Hvorfor?",

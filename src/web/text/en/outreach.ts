@@ -5,6 +5,7 @@ export const outreach: typeof da = {
   title: "Rounds on the street",
   lead: "Where the team comes, whom you look for, and whom you have seen.",
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  everyDay: "every day",
   begins: (time) => `at ${time}`,
   progress: (done, stops) => `${done} of ${stops} stops`,
   goes: (names) => `Goes: ${names}`,
@@ -96,7 +97,7 @@ export const outreach: typeof da = {
     stop: {
       done: "We have been here",
       skip: "Did not get there",
-      skipLabel: (place) => `Did not get to ${place}`,
+      skipLabel: (place) => `Did not get there: ${place}`,
       been: (by) => `Been here: ${by}`,
       skipped: (why) => `Left: ${why}`,
       why: "Why?",

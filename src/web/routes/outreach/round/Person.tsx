@@ -59,11 +59,11 @@ function Actions({ line, roundId, again }: Parameters<typeof Person>[0]) {
     );
   return (
     <>
-      <details className="row-form round-wide" open={again?.form === met}>
+      <details className="row-form" open={again?.form === met}>
         <summary className="button button-primary" aria-label={person.metLabel(line.knownAs)}>
           {person.met}
         </summary>
-        <div className="round-wide">
+        <div>
           <CommandForm name={met} again={again}>
             <fieldset className="round-ways">
               <legend>{person.how}</legend>

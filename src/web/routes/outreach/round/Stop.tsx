@@ -75,7 +75,7 @@ function Mark({ stop, again }: Pick<Shown, "stop" | "again">) {
           <summary className="button button-tertiary" aria-label={round.stop.skipLabel(stop.place)}>
             {round.stop.skip}
           </summary>
-          <div className="round-wide">
+          <div>
             <Reasons form={skip} again={again} />
           </div>
         </details>

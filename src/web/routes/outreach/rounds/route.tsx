@@ -81,6 +81,8 @@ function Planned({ round }: { round: PlannedRound }) {
             <>
               {planned.once} <Day on={round.onDay} />
             </>
+          ) : round.weekdays.length === weekdays.length ? (
+            outreach.everyDay
           ) : (
             round.weekdays.map((day) => weekdays[day - 1]).join(", ")
           ),
