@@ -19,3 +19,10 @@ export const appointmentPath = (appointmentId: string, done?: string): string =>
   `/aftaler/${appointmentId}${done ? `?gjort=${done}` : ""}`;
 
 export const editPath = (appointmentId: string): string => `${appointmentPath(appointmentId)}/ret`;
+
+/** Where a calendar file is read into a course. */
+export const calendarPath = (courseId: string): string => `${courseAppointmentsPath(courseId)}/kalender`;
+
+/** One appointment for a telephone's calendar. */
+export const eventPath = (appointmentId: string, withPlace: boolean): string =>
+  `${appointmentPath(appointmentId)}/kalender.ics${withPlace ? "?med=sted" : ""}`;

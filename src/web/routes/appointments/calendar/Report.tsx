@@ -8,7 +8,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { Table } from "../../../ui/Table.tsx";
-import { courseAppointmentsPath } from "../paths.ts";
+import { calendarPath, courseAppointmentsPath } from "../paths.ts";
 import { whenInWords } from "../shared/present.ts";
 import { countOf, inOrder, notesOf } from "./present.ts";
 import type { Shown } from "./route.tsx";
@@ -55,7 +55,7 @@ export function Report({ courseId, shown }: { courseId: string; shown: Shown }) 
           <LinkButton to={courseAppointmentsPath(courseId)} variant="primary">
             {words.back}
           </LinkButton>
-          <LinkButton to={`${courseAppointmentsPath(courseId)}/kalender`}>{words.other}</LinkButton>
+          <LinkButton to={calendarPath(courseId)}>{words.other}</LinkButton>
         </ButtonRow>
       ) : (
         <Form method="post" className="command">
@@ -66,7 +66,7 @@ export function Report({ courseId, shown }: { courseId: string; shown: Shown }) 
           <input type="hidden" name="calendar" value={sent.packed} />
           <ButtonRow>
             <Button>{words.take(count)}</Button>
-            <LinkButton to={`${courseAppointmentsPath(courseId)}/kalender`}>{words.other}</LinkButton>
+            <LinkButton to={calendarPath(courseId)}>{words.other}</LinkButton>
           </ButtonRow>
         </Form>
       )}

@@ -12,7 +12,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Rows } from "../../../ui/Rows.tsx";
 import { ActionPage } from "../../course/shared/ActionPage.tsx";
-import { bookPath, courseAppointmentsPath } from "../paths.ts";
+import { bookPath, calendarPath, courseAppointmentsPath } from "../paths.ts";
 import { AppointmentLine, RightLine } from "../shared/Line.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseCourse } from "./form.ts";
@@ -56,7 +56,7 @@ interface Shown {
 }
 
 export default function CourseAppointmentsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { appointments: words } = useText();
+  const { appointments: words, calendar } = useText();
   const { view, knownAs, done } = loaderData;
   return (
     <ActionPage
@@ -71,6 +71,7 @@ export default function CourseAppointmentsPage({ loaderData, actionData }: Route
             <LinkButton to={bookPath(view.courseId)} variant="primary">
               {words.book}
             </LinkButton>
+            <LinkButton to={calendarPath(view.courseId)}>{calendar.link}</LinkButton>
           </ButtonRow>
         </div>
       ) : null}

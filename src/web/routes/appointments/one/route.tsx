@@ -9,7 +9,7 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Done } from "../../../ui/Done.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useNow } from "../../../ui/shell.ts";
-import { appointmentPath, courseAppointmentsPath } from "../paths.ts";
+import { appointmentPath, courseAppointmentsPath, eventPath } from "../paths.ts";
 import { stateInWords, whenInWords } from "../shared/present.ts";
 import type { Route } from "./+types/route.ts";
 import { CancelForm, MoveForm } from "./Changes.tsx";
@@ -74,6 +74,7 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
       {booked && begun && sayHow ? <Outcome view={view} again={again} /> : null}
       {keep && view.state === "noShow" ? <Step view={view} again={again} /> : null}
       <Facts view={view} />
+      {booked ? <ToCalendar appointmentId={view.id} /> : null}
       {booked && keep ? (
         <>
           <MoveForm view={view} again={again} />
@@ -85,5 +86,16 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
       ) : null}
       <History view={view} />
     </Page>
+  );
+}
+
+/** A file for the telephone of whoever comes along: it says when – and where, if asked – and nothing else. */
+function ToCalendar({ appointmentId }: { appointmentId: string }) {
+  const { calendar: words } = useText();
+  return (
+    <p>
+      {words.toPhone}: <a href={eventPath(appointmentId, false)}>{words.timeOnly}</a> ·{" "}
+      <a href={eventPath(appointmentId, true)}>{words.withPlace}</a>
+    </p>
   );
 }

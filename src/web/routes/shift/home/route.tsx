@@ -1,4 +1,4 @@
-import { redirect } from "react-router";
+import { Link, redirect } from "react-router";
 import { actor, now, services, viewerIfAny } from "../../../http/context.ts";
 import { needNames } from "../../../http/needs.ts";
 import { HOME, homeOf } from "../../../http/ways.ts";
@@ -17,32 +17,34 @@ import { Held } from "./Held.tsx";
 import { House } from "./House.tsx";
 import { Rounds } from "./Rounds.tsx";
 import { Today } from "./Today.tsx";
+import { Ward } from "./Ward.tsx";
 
 /**
  * Min vagt: the unit's own work, worst first. A lead is also told when the ladder stands still. Whose desk has no shift is
  * sent to what their remit is about.
  */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { appointments, outreach, relay, stays, watchdog } = services(context);
+  const { appointments, discharge, outreach, relay, stays, watchdog } = services(context);
   const reader = actor(context);
   const viewer = viewerIfAny(context);
   if (viewer && homeOf(viewer) !== HOME) throw redirect(homeOf(viewer));
-  const [shift, needs, silent, rounds, house, dated] = await Promise.all([
+  const [shift, needs, silent, rounds, house, dated, ward] = await Promise.all([
     relay.views.shift(reader, now(context)),
     needNames(context),
     reader.role === "lead" ? watchdog.silentMinutes() : null,
     outreach.views.tonight(reader, now(context)),
     stays.views.today(reader, now(context)),
     appointments.views.today(reader, now(context)),
+    discharge.views.ward(reader, now(context)),
   ]);
-  return { shift, needs, silent, rounds, house, dated };
+  return { shift, needs, silent, rounds, house, dated, ward };
 }
 
 export const action = (args: Route.ActionArgs) => answerRow(args);
 
 export default function Shift({ loaderData, actionData }: Route.ComponentProps) {
-  const { shift: words } = useText();
-  const { shift, needs, silent, rounds, house, dated } = loaderData;
+  const { shift: words, calendar } = useText();
+  const { shift, needs, silent, rounds, house, dated, ward } = loaderData;
   return (
     <Page title={words.title} lead={<Lead unit={shift.unit} />}>
       {silent === null ? null : (
@@ -85,9 +87,15 @@ export default function Shift({ loaderData, actionData }: Route.ComponentProps) 
               <House today={house} />
             </LiveRegion>
           ) : null}
+          <LiveRegion id="shift-ward">
+            <Ward ward={ward} />
+          </LiveRegion>
           <LiveRegion id="shift-appointments">
             <AppointmentsToday lines={dated} />
           </LiveRegion>
+          <p>
+            <Link to="/kalender">{calendar.feedsLink}</Link>
+          </p>
           <LiveRegion id="shift-today">
             <Today page={shift.today} needs={needs} />
           </LiveRegion>
