@@ -14,15 +14,17 @@ export const verify = command({
       help: "A head of the log noted earlier by `stafet log anchor`: proves that nothing up to it was changed or cut off.",
     },
   },
-  async run({ relay, stays, clock }, { json: asJson, anchor }, out) {
+  async run({ relay, stays, discharge, clock }, { json: asJson, anchor }, out) {
     const [, seq, hash] = ANCHOR.exec(anchor ?? "") ?? [];
     const noted = seq && hash ? { seq: Number(seq), hash } : undefined;
-    const [laws, beds] = [await relay.views.verify(clock.now(), noted), await stays.verify()];
+    const laws = await relay.views.verify(clock.now(), noted);
+    const [beds, leavings] = [await stays.verify(), await discharge.verify()];
     const report = {
+      ...leavings,
       ...beds,
       ...laws,
-      examples: [...laws.examples, ...beds.examples],
-      ok: laws.ok && beds.ok,
+      examples: [...laws.examples, ...beds.examples, ...leavings.examples],
+      ok: laws.ok && beds.ok && leavings.ok,
     };
     if (asJson) out.json(report);
     else {

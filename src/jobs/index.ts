@@ -6,6 +6,7 @@ import { askFeltSafe } from "./askFeltSafe.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { deliverMessages } from "./deliverMessages.ts";
+import { discharge } from "./discharge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
@@ -40,15 +41,31 @@ export const recurring: readonly RecurringJob[] = [
   deliverMail,
   deliverMessages,
   stays,
+  discharge,
   outreach,
   appointments,
 ];
 
 /** What is done because of an event. */
-export const reactions: readonly Reaction<JobServices>[] = [appointmentsOver, askFeltSafe, placeNotNeeded, planComingOfAge];
+export const reactions: readonly Reaction<JobServices>[] = [
+  appointmentsOver,
+  askFeltSafe,
+  placeNotNeeded,
+  planComingOfAge,
+];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */
 export async function catchUp(services: JobServices, now: Instant): Promise<void> {
-  for (const job of [ladder, reminders, comingOfAge, appointments, deliverMessages, stays, outreach, refreshSearch])
+  for (const job of [
+    ladder,
+    reminders,
+    comingOfAge,
+    appointments,
+    deliverMessages,
+    stays,
+    discharge,
+    outreach,
+    refreshSearch,
+  ])
     await job.run(services, now);
 }

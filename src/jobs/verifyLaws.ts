@@ -20,11 +20,16 @@ export function isDue(checked: Instant | null, now: Instant): boolean {
 export const verifyLaws: RecurringJob = {
   name: "verifyLaws",
   every: minutes(10),
-  async run({ db, relay, stays, log }, now) {
+  async run({ db, relay, stays, discharge, log }, now) {
     const beats = await db.read(SYSTEM, heartbeats);
     if (!isDue(beats.find(({ name }) => name === CHECKED)?.at ?? null, now)) return;
-    const [laws, beds] = [await relay.views.verify(now), await stays.verify()];
-    const report = { ...laws, examples: [...laws.examples, ...beds.examples], ok: laws.ok && beds.ok };
+    const laws = await relay.views.verify(now);
+    const reports = [laws, await stays.verify(), await discharge.verify()];
+    const report = {
+      ...laws,
+      examples: reports.flatMap(({ examples }): readonly { breach: string }[] => examples),
+      ok: reports.every(({ ok }) => ok),
+    };
     await db.write(SYSTEM, async (tx) => {
       beat(tx, CHECKED, now);
       if (report.ok) beat(tx, HELD, now);

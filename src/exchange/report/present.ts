@@ -142,9 +142,8 @@ function codeInWords(table: string, column: string, value: string, words: Report
 /** What somebody did, coarsely: every look, every writing, and this very file. */
 function actionInWords(action: string, { log }: ReportWords): string {
   if (action === "citizen.reported") return log.reported;
-  if (action === "stays.read" || action === "outreach.read") return log.looked;
-  if (action.startsWith("relay.") || action.startsWith("stays.") || action.startsWith("outreach."))
-    return log.wrote;
+  if (/^(stays|outreach|discharge|appointments)\.read$/.test(action)) return log.looked;
+  if (/^(relay|stays|outreach|discharge|appointments)\./.test(action)) return log.wrote;
   if (action.startsWith("list.")) return log.listed;
   return /\.(read|copied|searched|listed|shown|compared|\w+Read|opened)$/.test(action)
     ? log.looked

@@ -1,6 +1,7 @@
 import type { EventType } from "#modules/relay/index.ts";
 import { ageCodes } from "./da-age.ts";
 import { companionCodes } from "./da-companions.ts";
+import { leavingCodes, leavingEvents } from "./da-discharge.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./da-outreach.ts";
@@ -177,6 +178,7 @@ export const codes = {
   ...ageCodes,
   ...stayCodes,
   ...outreachCodes,
+  ...leavingCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -194,8 +196,6 @@ export const codes = {
     weRing: "Vi ringer til dig",
     comeBy: "Vi ses",
     howWasIt: "Hvordan gik det?",
-    appointment: "Du har en aftale",
-    appointmentDay: "Du har en aftale den dag",
     appointment: "Du har en aftale",
     appointmentDay: "Du har en aftale den dag",
   },
@@ -366,5 +366,5 @@ export const codes = {
     unmetNeed: "Ingen kunne hjælpe",
     noDoorFound: "Ingen kendte en dør",
   },
-  "platform.event.type": { ...events, ...stayEvents, ...outreachEvents },
+  "platform.event.type": { ...events, ...stayEvents, ...outreachEvents, ...leavingEvents },
 };

@@ -1,6 +1,7 @@
 import { ageAnswer, agePlan } from "./da-age.ts";
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
+import { leaving, leavingAnswer, leavingChange, leavingLine, leavingSaid } from "./da-discharge.ts";
 import { complaint, ownDoctor, workUp } from "./da-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
@@ -332,6 +333,11 @@ export const da = {
     "stays.stay": stay,
     "stays.stay_change": stayChange,
     "stays.waiting": waiting,
+    "discharge.leaving": leaving,
+    "discharge.change": leavingChange,
+    "discharge.answer": leavingAnswer,
+    "discharge.line": leavingLine,
+    "discharge.said": leavingSaid,
     "outreach.search": search,
     "outreach.attempt": attempt,
     "directory.gap": {

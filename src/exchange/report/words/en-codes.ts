@@ -1,6 +1,7 @@
 import type { ReportWords } from "./da.ts";
 import { ageCodes } from "./en-age.ts";
 import { companionCodes } from "./en-companions.ts";
+import { leavingCodes, leavingEvents } from "./en-discharge.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./en-outreach.ts";
@@ -118,6 +119,7 @@ export const codes: ReportWords["codes"] = {
   ...ageCodes,
   ...stayCodes,
   ...outreachCodes,
+  ...leavingCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
@@ -135,8 +137,6 @@ export const codes: ReportWords["codes"] = {
     weRing: "We will ring you",
     comeBy: "See you",
     howWasIt: "How did it go?",
-    appointment: "You have an appointment",
-    appointmentDay: "You have an appointment that day",
     appointment: "You have an appointment",
     appointmentDay: "You have an appointment that day",
   },
@@ -274,6 +274,7 @@ export const codes: ReportWords["codes"] = {
   "platform.event.type": {
     ...stayEvents,
     ...outreachEvents,
+    ...leavingEvents,
     courseOpened: "A course was opened",
     courseClosed: "The course was closed",
     courseReopened: "The course was opened again",

@@ -2,6 +2,7 @@ import type { ReportWords } from "./da.ts";
 import { ageAnswer, agePlan } from "./en-age.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
+import { leaving, leavingAnswer, leavingChange, leavingLine, leavingSaid } from "./en-discharge.ts";
 import { complaint, ownDoctor, workUp } from "./en-doctor.ts";
 import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowledge.ts";
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
@@ -333,6 +334,11 @@ export const en: ReportWords = {
     "stays.stay": stay,
     "stays.stay_change": stayChange,
     "stays.waiting": waiting,
+    "discharge.leaving": leaving,
+    "discharge.change": leavingChange,
+    "discharge.answer": leavingAnswer,
+    "discharge.line": leavingLine,
+    "discharge.said": leavingSaid,
     "outreach.search": search,
     "outreach.attempt": attempt,
     "directory.gap": {

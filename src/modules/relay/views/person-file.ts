@@ -44,6 +44,8 @@ type Among =
   | "messages"
   | "felt"
   | "stays"
+  | "leavings"
+  | "lines"
   | "searches"
   | "plans";
 
@@ -95,6 +97,11 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["stays.stay", "citizen_id", "people", "held_at"],
   ["stays.stay_change", "stay_id", "stays", "at"],
   ["stays.waiting", "citizen_id", "people", "asked_at"],
+  ["discharge.leaving", "citizen_id", "people", "begun_at"],
+  ["discharge.change", "leaving_id", "leavings", "at"],
+  ["discharge.answer", "leaving_id", "leavings", "at"],
+  ["discharge.line", "leaving_id", "leavings", "null"],
+  ["discharge.said", "line_id", "lines", "at"],
   ["outreach.search", "citizen_id", "people", "begun_at"],
   ["outreach.attempt", "search_id", "searches", "at"],
   ["directory.gap", "id", "gaps", "at"],
@@ -132,6 +139,8 @@ async function rowsOf(
          messages as (select id from relay.message where course_id in (select id from courses)),
          felt as (select id from relay.felt_ask where course_id in (select id from courses)),
          stays as (select id from stays.stay where citizen_id in (select id from people)),
+         leavings as (select id from discharge.leaving where citizen_id in (select id from people)),
+         lines as (select id from discharge.line where leaving_id in (select id from leavings)),
          searches as (select id from outreach.search where citizen_id in (select id from people)),
          given as (select id from consent.consent where citizen_id in (select id from people)),
          gaps as (select gap_id as id from relay.need where course_id in (select id from courses)

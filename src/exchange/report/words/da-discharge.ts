@@ -1,0 +1,188 @@
+/** Being in hospital, and leaving it or a house (B0–B5). */
+export const leaving = {
+  title: "Når du har været indlagt, og når du er flyttet fra en plads",
+  columns: {
+    subject: "Hvad det var",
+    unit_id: "Afdelingen eller huset",
+    place_name: "Afdelingen",
+    state: "Hvordan det står",
+    begun_at: "Skrevet op",
+    begun_unit: "Skrevet op af",
+    care: "For krop eller sind",
+    admitted_at: "Du kom ind",
+    expected_on: "Den dag, du var ventet ud",
+    treated_on: "Færdigbehandlet",
+    left_at: "Du gik",
+    words: "Skrevet om det",
+    stopped: "Hvorfor det stoppede",
+    without_place: "Uden et sted at være",
+    leader_name: "Leder, der svarede for det, der manglede",
+    leader_reason: "Lederens grund",
+    municipality: "Nummer på kommunen, der blev spurgt om en plads",
+    municipality_said: "Kommunens svar",
+    changed_at: "Sidst ændret",
+    changed_unit: "Ændret af",
+  },
+};
+
+export const leavingChange = {
+  title: "Hvordan det ændrede sig",
+  columns: {
+    number: "Nummer",
+    at: "Hvornår",
+    state: "Hvordan det stod",
+    unit_id: "Afdelingen eller huset",
+    place_name: "Afdelingen",
+    care: "For krop eller sind",
+    expected_on: "Ventet ud",
+    treated_on: "Færdigbehandlet",
+    left_at: "Du gik",
+    leader_name: "Leder, der svarede for det, der manglede",
+    leader_reason: "Lederens grund",
+    by_unit: "Skrevet af (enhed)",
+  },
+};
+
+export const leavingAnswer = {
+  title: "Hvor du skulle sove, og hvem der fulgte op",
+  columns: {
+    tonight: "Hvor du skulle sove",
+    follow_up: "Hvem der følger op",
+    matters: "Det, du havde med dig videre",
+    at: "Hvornår",
+    unit_id: "Skrevet af (enhed)",
+  },
+};
+
+export const leavingLine = {
+  title: "Det, der skulle være på plads",
+  columns: { kind: "Hvad", state: "Hvordan det står", called: "Var det nødvendigt?" },
+};
+
+export const leavingSaid = {
+  title: "Hvad der blev skrevet om hver ting",
+  columns: {
+    state: "Hvordan det stod",
+    by_unit: "Hvem der sørger for det",
+    by_words: "Hvem der sørger for det",
+    phone: "Telefon",
+    until: "Til og med",
+    words: "Skrevet om det",
+    ticks: "Sat kryds ved",
+    at: "Hvornår",
+    unit_id: "Skrevet af (enhed)",
+  },
+};
+
+const states = {
+  open: "Du var der",
+  left: "Du er gået, og alt er gennemgået",
+  leftEarly: "Du gik før tid",
+  stopped: "Det stoppede",
+};
+const cares = { somatic: "Krop", psychiatric: "Sind" };
+const lineStates = {
+  open: "Mangler",
+  done: "Gjort",
+  asked: "Nogen er spurgt",
+  notRelevant: "Ikke relevant",
+  secured: "På plads",
+  notNeeded: "Ikke nødvendigt, med dine ord",
+  need: "Et behov, som nogen har",
+  overridden: "Manglede; en leder svarede for det",
+  due: "Skal ses på igen",
+};
+
+export const leavingCodes = {
+  "discharge.leaving.subject": { admission: "En indlæggelse", stay: "En plads i et hus" },
+  "discharge.leaving.state": states,
+  "discharge.leaving.care": cares,
+  "discharge.leaving.stopped": { died: "Dødsfald", mistake: "Det var en fejl" },
+  "discharge.change.state": states,
+  "discharge.change.care": cares,
+  "discharge.answer.tonight": {
+    ownHome: "Hjemme hos dig selv",
+    friendsOrFamily: "Hos venner eller familie",
+    otherPlace: "Et andet sted: herberg, midlertidig plads",
+    otherTreatment: "Direkte til anden behandling",
+    nowhere: "Intet sted",
+    unknown: "Det vidste ingen",
+  },
+  "discharge.answer.follow_up": {
+    ownDoctor: "Egen læge",
+    outpatient: "Sygehusets ambulatorium",
+    municipality: "Kommunen",
+    treatmentPlace: "Et behandlingssted",
+    holder: "Den, der har stafetten",
+    nobodyYet: "Ingen endnu",
+    noneNeeded: "Det var ikke nødvendigt",
+  },
+  "discharge.answer.matters": {
+    medicine: "Medicin",
+    medicineHelp: "Hjælp til medicin",
+    nursing: "Sår eller sygepleje",
+    municipalNursing: "Kommunal sygepleje",
+    appointments: "Aftaler",
+    hardToTravel: "Svært ved at komme frem",
+    psychiatricCare: "Behandling i psykiatrien",
+  },
+  "discharge.line.kind": {
+    withdrawal: "Abstinenser og substitution",
+    pain: "Smerter",
+    bodyAndMind: "Både krop og sind",
+    companion: "En ved din side",
+    socialNurse: "Socialsygeplejersken",
+    place: "Et sted at være",
+    medicine: "Medicin",
+    medicineKept: "Hvor medicinen er",
+    transport: "Transport",
+    followUp: "Opfølgning",
+    nursing: "Sår og sygepleje",
+    contact: "En at ringe til",
+    information: "Besked, du kan bruge",
+    told: "Hvem der fik besked",
+    psychiatricPlan: "Udskrivningsaftale eller koordinationsplan",
+    found: "Om du blev fundet",
+    phoned: "Om der blev ringet",
+    doorOpen: "Om døren var åben",
+  },
+  "discharge.line.state": lineStates,
+  "discharge.said.state": lineStates,
+  "discharge.said.ticks": {
+    inHand: "I hånden",
+    paidWholeCure: "Betalt til hele kuren",
+    spoken: "Talt om det",
+    easyPaper: "På papir, let at læse",
+    ownLanguage: "På dit sprog",
+    withCompanion: "Sammen med en, du kender",
+    cardInPocket: "Kortet i lommen",
+    ownDoctor: "Egen læge",
+    shelter: "Herberget",
+    municipality: "Kommunen",
+    relatives: "Pårørende",
+    contactPerson: "Din kontaktperson",
+    pension: "Pension",
+    far: "Langt til sygehuset",
+    calledBack: "Indkaldt igen",
+    noPublicTransport: "Kan ikke tage bus eller tog",
+    needsVehicle: "Brug for en særlig bil",
+    dischargeAgreement: "Udskrivningsaftale",
+    coordinationPlan: "Koordinationsplan",
+  },
+};
+
+export const leavingEvents = {
+  "discharge.admitted": "Du blev indlagt",
+  "discharge.planned": "Den dag, du var ventet ud, blev skrevet",
+  "discharge.movedWard": "Du kom på en anden afdeling",
+  "discharge.lineSettled": "Noget, der skulle være på plads, kom på plads",
+  "discharge.lineReopened": "Noget, der var på plads, var det ikke alligevel",
+  "discharge.lineDue": "Noget, der var på plads, sluttede snart",
+  "discharge.answered": "Der blev svaret på, hvor du skulle sove, og hvem der fulgte op",
+  "discharge.left": "Du gik, og alt var gennemgået",
+  "discharge.leftWithoutPlace": "Du gik og havde intet sted at være; lederne blev kaldt sammen",
+  "discharge.leftEarly": "Du gik før tid",
+  "discharge.stopped": "En indlæggelse blev stoppet",
+  "discharge.cancelled": "Du skulle ikke ud alligevel",
+  "discharge.begun": "Et hus begyndte at tale med dig om at flytte",
+};

@@ -1,0 +1,188 @@
+/** Being in hospital, and leaving it or a house (B0–B5). */
+export const leaving = {
+  title: "When you have been in hospital, and when you have left a place",
+  columns: {
+    subject: "What it was",
+    unit_id: "The ward or the house",
+    place_name: "The ward",
+    state: "How it stands",
+    begun_at: "Written down",
+    begun_unit: "Written down by",
+    care: "For body or mind",
+    admitted_at: "You came in",
+    expected_on: "The day you were expected to leave",
+    treated_on: "Treated to the end",
+    left_at: "You left",
+    words: "Written about it",
+    stopped: "Why it stopped",
+    without_place: "With no place to stay",
+    leader_name: "Leader who answered for what was missing",
+    leader_reason: "The leader's reason",
+    municipality: "Number of the municipality that was asked for a place",
+    municipality_said: "What the municipality answered",
+    changed_at: "Last changed",
+    changed_unit: "Changed by",
+  },
+};
+
+export const leavingChange = {
+  title: "How it changed",
+  columns: {
+    number: "Number",
+    at: "When",
+    state: "How it stood",
+    unit_id: "The ward or the house",
+    place_name: "The ward",
+    care: "For body or mind",
+    expected_on: "Expected to leave",
+    treated_on: "Treated to the end",
+    left_at: "You left",
+    leader_name: "Leader who answered for what was missing",
+    leader_reason: "The leader's reason",
+    by_unit: "Written by (unit)",
+  },
+};
+
+export const leavingAnswer = {
+  title: "Where you were to sleep, and who followed up",
+  columns: {
+    tonight: "Where you were to sleep",
+    follow_up: "Who follows up",
+    matters: "What you went on with",
+    at: "When",
+    unit_id: "Written by (unit)",
+  },
+};
+
+export const leavingLine = {
+  title: "What had to be in place",
+  columns: { kind: "What", state: "How it stands", called: "Was it needed?" },
+};
+
+export const leavingSaid = {
+  title: "What was written about each thing",
+  columns: {
+    state: "How it stood",
+    by_unit: "Who sees to it",
+    by_words: "Who sees to it",
+    phone: "Phone",
+    until: "Up to and including",
+    words: "Written about it",
+    ticks: "Ticked",
+    at: "When",
+    unit_id: "Written by (unit)",
+  },
+};
+
+const states = {
+  open: "You were there",
+  left: "You left, and all was gone through",
+  leftEarly: "You left before time",
+  stopped: "It stopped",
+};
+const cares = { somatic: "Body", psychiatric: "Mind" };
+const lineStates = {
+  open: "Missing",
+  done: "Done",
+  asked: "Somebody was asked",
+  notRelevant: "Not relevant",
+  secured: "In place",
+  notNeeded: "Not needed, in your words",
+  need: "A need that somebody has",
+  overridden: "Missing; a leader answered for it",
+  due: "To be looked at again",
+};
+
+export const leavingCodes = {
+  "discharge.leaving.subject": { admission: "A time in hospital", stay: "A place in a house" },
+  "discharge.leaving.state": states,
+  "discharge.leaving.care": cares,
+  "discharge.leaving.stopped": { died: "Death", mistake: "It was a mistake" },
+  "discharge.change.state": states,
+  "discharge.change.care": cares,
+  "discharge.answer.tonight": {
+    ownHome: "At your own home",
+    friendsOrFamily: "With friends or family",
+    otherPlace: "Another place: shelter, temporary place",
+    otherTreatment: "Straight to other treatment",
+    nowhere: "Nowhere",
+    unknown: "Nobody knew",
+  },
+  "discharge.answer.follow_up": {
+    ownDoctor: "Own doctor",
+    outpatient: "The hospital's outpatient clinic",
+    municipality: "The municipality",
+    treatmentPlace: "A place of treatment",
+    holder: "Whoever has the baton",
+    nobodyYet: "Nobody yet",
+    noneNeeded: "It was not needed",
+  },
+  "discharge.answer.matters": {
+    medicine: "Medicine",
+    medicineHelp: "Help with medicine",
+    nursing: "Wound or nursing care",
+    municipalNursing: "Municipal nursing",
+    appointments: "Appointments",
+    hardToTravel: "Hard to get about",
+    psychiatricCare: "Treatment in psychiatry",
+  },
+  "discharge.line.kind": {
+    withdrawal: "Withdrawal and substitution",
+    pain: "Pain",
+    bodyAndMind: "Body and mind both",
+    companion: "Somebody at your side",
+    socialNurse: "The social nurse",
+    place: "A place to stay",
+    medicine: "Medicine",
+    medicineKept: "Where the medicine is",
+    transport: "Transport",
+    followUp: "Follow-up",
+    nursing: "Wound and nursing care",
+    contact: "Somebody to ring",
+    information: "Information you can use",
+    told: "Who was told",
+    psychiatricPlan: "Discharge agreement or coordination plan",
+    found: "Whether you were found",
+    phoned: "Whether you were rung",
+    doorOpen: "Whether the door was open",
+  },
+  "discharge.line.state": lineStates,
+  "discharge.said.state": lineStates,
+  "discharge.said.ticks": {
+    inHand: "In hand",
+    paidWholeCure: "Paid for the whole cure",
+    spoken: "Talked about",
+    easyPaper: "On paper, easy to read",
+    ownLanguage: "In your language",
+    withCompanion: "Together with somebody you know",
+    cardInPocket: "The card in your pocket",
+    ownDoctor: "Own doctor",
+    shelter: "The shelter",
+    municipality: "The municipality",
+    relatives: "Relatives",
+    contactPerson: "Your contact person",
+    pension: "Pension",
+    far: "Far from the hospital",
+    calledBack: "Called back in",
+    noPublicTransport: "Cannot take bus or train",
+    needsVehicle: "Needs a special car",
+    dischargeAgreement: "Discharge agreement",
+    coordinationPlan: "Coordination plan",
+  },
+};
+
+export const leavingEvents = {
+  "discharge.admitted": "You came into hospital",
+  "discharge.planned": "The day you were expected to leave was written down",
+  "discharge.movedWard": "You came to another ward",
+  "discharge.lineSettled": "Something that had to be in place came into place",
+  "discharge.lineReopened": "Something that was in place was not after all",
+  "discharge.lineDue": "Something that was in place would soon end",
+  "discharge.answered": "It was answered where you were to sleep, and who followed up",
+  "discharge.left": "You left, and all was gone through",
+  "discharge.leftWithoutPlace": "You left with no place to stay; the leaders were called together",
+  "discharge.leftEarly": "You left before time",
+  "discharge.stopped": "A time in hospital was stopped",
+  "discharge.cancelled": "You were not to leave after all",
+  "discharge.begun": "A house began to talk with you about leaving",
+};
