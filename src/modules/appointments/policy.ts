@@ -22,12 +22,3 @@ export const maySayHow = (
   it: Pick<Appointment, "atUnitId" | "companyUnitId">,
 ): boolean =>
   takesPart || (told && ([it.atUnitId, it.companyUnitId] as (Uuid | null)[]).includes(actor.unitId));
-
-/** A calendar of one's own: whoever works in the unit. The unit's: its lead. */
-export const mayMakeFeed = (actor: Pick<Actor, "role">, of: "person" | "unit"): boolean => of === "person" || actor.role === "lead";
-
-/** Whose it is; and the unit's lead, whatever is subscribed to of theirs. */
-export const mayEndFeed = (
-  actor: Pick<Actor, "role" | "unitId" | "personId">,
-  feed: { readonly unitId: Uuid; readonly personId: Uuid },
-): boolean => feed.unitId === actor.unitId && (actor.role === "lead" || feed.personId === actor.personId);

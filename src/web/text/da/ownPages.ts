@@ -5,6 +5,7 @@ import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 /** More of borgerens side: how it felt, messages. The same rules as in own.ts. */
 export const ownPages = {
+  older: "Vis det, der er ældre",
   kept: ownKept,
   issues: ownIssues,
   refusals: ownRefusals,

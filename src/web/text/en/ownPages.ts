@@ -3,6 +3,7 @@ import { ownAppointments } from "./ownAppointments.ts";
 import { ownIssues, ownKept, ownRefusals } from "./ownKept.ts";
 
 export const ownPages: typeof da = {
+  older: "Show what is older",
   kept: ownKept,
   issues: ownIssues,
   refusals: ownRefusals,

@@ -6,10 +6,13 @@ import type { Text } from "../../../text/types.ts";
 import { dayInWords, listInWords } from "../../../ui/format.ts";
 import type { Again } from "../shared/again.ts";
 import { drawn } from "../shared/document.tsx";
+import { Older, partOf } from "../shared/older.tsx";
 import { Back, Choices, Fold, Line, Note, OwnForm } from "../shared/parts.tsx";
 import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/viden";
+/** Long notes, as many as go in one breath. */
+const MOST = 10;
 const CHOICES = ["shared", "nameless", "keptPrivate", "returned"] as const;
 
 /** What others have told about me: read it, decide on each, and let others tell (D3). */
@@ -53,6 +56,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { own, knowledge } = text(context);
   const around = { words: knowledge.own, lang: context.get(langContext), at };
   const { words } = around;
+  const { shown, next } = partOf(context, view.notes, MOST);
   const readers =
     view.readers &&
     `${words.readers(listInWords(view.readers.may, around.lang))}${view.readers.leavesOut ? ` ${words.leavesOut}` : ""}`;
@@ -65,9 +69,10 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
         {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {view.notes.length === 0 ? <p>{words.none}</p> : null}
-        {view.notes.map((note) => (
+        {shown.map((note) => (
           <One key={note.id} note={note} readers={readers} {...around} />
         ))}
+        <Older context={context} next={next} path={PATH} />
         <h2>{words.let.title}</h2>
         {view.open ? (
           <>

@@ -5,10 +5,13 @@ import type { Text } from "../../../text/types.ts";
 import type { Again } from "../shared/again.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
+import { Older, partOf } from "../shared/older.tsx";
 import { Back, Note, OwnForm, Words } from "../shared/parts.tsx";
 import { carriedOut, mine, type OwnArgs } from "../shared/session.ts";
 
 const PATH = "/min-stafet/tryghed";
+/** As many as go in one breath, with all that was answered. */
+const MOST = 4;
 
 /** What is written about a day that was hard, and what they say to it: for everybody who reads it (D6). */
 export const loader = (args: OwnArgs) => page(args);
@@ -35,6 +38,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const notes = await services(context).relay.own.views.safety(await mine(args), at);
   const { own } = text(context);
   const { safety: words } = own;
+  const { shown, next } = partOf(context, notes, MOST);
   const around = { words, lang: context.get(langContext), at };
   return drawn(context, {
     title: words.title,
@@ -45,7 +49,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
         {query(context).has("gemt") && !again ? <Note>{own.saved}</Note> : null}
         <p>{words.lead}</p>
         {notes.length === 0 ? <p>{words.none}</p> : null}
-        {notes.map((note) => (
+        {shown.map((note) => (
           <section key={note.id}>
             <Standing note={note} {...around} />
             <OwnForm about={["noteId", note.id]} press={words.press}>
@@ -53,6 +57,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
             </OwnForm>
           </section>
         ))}
+        <Older context={context} next={next} path={PATH} />
         {notes.length > 0 ? <p>{words.wrong}</p> : null}
         <Back say={own.back} />
       </>
