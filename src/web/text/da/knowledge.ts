@@ -99,7 +99,7 @@ const own = {
   nameless: "De ser ikke, hvem der siger det.",
   readers: (names: string) => `Lige nu kan det læses hos ${names}.`,
   leavesOut: "Andre på din stafet kan ikke. Det har du valgt.",
-  ifShared: "Hvis du deler:",
+  ifShared: (names: string) => `Deler du, kan det lige nu læses hos ${names}.`,
   whoMay: "Se, hvem der må vide hvad",
   forgotten: "Du sendte det tilbage. Ordene er væk.",
   useful: (units: number) => (units === 1 ? "Det har hjulpet ét sted." : `Det har hjulpet ${units} steder.`),
@@ -159,7 +159,7 @@ const course = {
     name: "Navn, de må se",
     nameHint: "Spørg borgeren. Uden navn ser den, der har linket, slet ikke, hvem det handler om.",
     press: "Lav et link",
-    open: "Links, der er åbne",
+    open: "Links, der er lavet",
     notTold:
       "Om et link er brugt, kan først ses, når borgeren deler, hvad der blev fortalt – og hvem der fortalte.",
     shows: (name: string) => (name === "" ? "Viser intet navn" : `Viser navnet ${name}`),

@@ -94,7 +94,7 @@ const own: typeof da.own = {
   nameless: "They do not see who says it.",
   readers: (names) => `Right now it can be read at ${names}.`,
   leavesOut: "Others on your relay can not. You chose that.",
-  ifShared: "If you share it:",
+  ifShared: (names) => `If you share it, it can right now be read at ${names}.`,
   whoMay: "See who may know what",
   forgotten: "You sent it back. The words are gone.",
   useful: (units) => (units === 1 ? "It has helped in one place." : `It has helped in ${units} places.`),
@@ -153,7 +153,7 @@ const course: typeof da.course = {
     name: "Name they may see",
     nameHint: "Ask the citizen. Without a name, whoever has the link does not see at all whom it is about.",
     press: "Make a link",
-    open: "Links that are open",
+    open: "Links that are made",
     notTold:
       "Whether a link has been used is seen only when the citizen shares what was told – and who told it.",
     shows: (name) => (name === "" ? "Shows no name" : `Shows the name ${name}`),

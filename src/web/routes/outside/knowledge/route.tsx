@@ -108,7 +108,9 @@ async function page(args: Args, again?: Again): Promise<Response> {
         <>
           <p>{body}</p>
           {found?.shownName ? <p>{words.shows(found.shownName)}</p> : null}
-          <Phones words={words} phones={await phonesToAsk(context)} say={own.ring} />
+          {found && ["ours", "mine"].includes(found.standing) ? null : (
+            <Phones words={words} phones={await phonesToAsk(context)} say={own.ring} />
+          )}
           {again ? <Typed words={words} fields={again.fields} /> : null}
         </>
       ),

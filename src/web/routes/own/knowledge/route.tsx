@@ -49,6 +49,18 @@ interface Around {
   readonly at: Date;
 }
 
+/** Who may read what I share, by name: what is shared already, and what I have yet to decide on. */
+type WhoReads = { readonly now: string; readonly ifShared: string };
+
+function whoReads(
+  { may, leavesOut }: NonNullable<OwnKnowledgeView["readers"]>,
+  { words, lang }: Around,
+): WhoReads {
+  const names = listInWords(may, lang);
+  const others = leavesOut ? ` ${words.leavesOut}` : "";
+  return { now: `${words.readers(names)}${others}`, ifShared: `${words.ifShared(names)}${others}` };
+}
+
 async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const { context } = args;
   const at = now(context);
@@ -57,9 +69,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
   const around = { words: knowledge.own, lang: context.get(langContext), at };
   const { words } = around;
   const { shown, next } = partOf(context, view.notes, MOST);
-  const readers =
-    view.readers &&
-    `${words.readers(listInWords(view.readers.may, around.lang))}${view.readers.leavesOut ? ` ${words.leavesOut}` : ""}`;
+  const readers = view.readers && whoReads(view.readers, around);
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -101,7 +111,7 @@ function One({
   words,
   lang,
   at,
-}: Around & { note: OwnKnowledgeView["notes"][number]; readers: string | null }) {
+}: Around & { note: OwnKnowledgeView["notes"][number]; readers: WhoReads | null }) {
   const { id, state } = note;
   if (note.words === null)
     return (
@@ -122,7 +132,7 @@ function One({
       </details>
       <p>
         <strong>{words.state[state]}</strong>
-        {state === "shared" && readers ? ` ${readers}` : null}
+        {state === "shared" && readers ? ` ${readers.now}` : null}
         {state === "shared" && !note.showsGiver ? ` ${words.nameless}` : null}
         {note.usefulTo > 0 ? ` ${words.useful(note.usefulTo)}` : null}
         {state === "received" ? ` ${words.later}` : null}
@@ -143,11 +153,14 @@ const Decide = ({
   note,
   words,
   readers,
-}: Pick<Around, "words"> & { note: OwnKnowledgeView["notes"][number]; readers: string | null }) => (
+}: Pick<Around, "words"> & {
+  note: OwnKnowledgeView["notes"][number];
+  readers: WhoReads | null;
+}) => (
   <OwnForm name="decide" about={["noteId", note.id]} press={words.press}>
     {readers === null || note.state === "shared" ? null : (
       <p>
-        {words.ifShared} {readers} <a href="/min-stafet/hvem-maa-vide">{words.whoMay}</a>
+        {readers.ifShared} <a href="/min-stafet/hvem-maa-vide">{words.whoMay}</a>
       </p>
     )}
     <Choices
