@@ -192,3 +192,6 @@ create index on stays.stay (unit_id, open_key);
 
 -- A house that closes has its places no more: one that was written in today never was its.
 alter table stays.place drop constraint place_check, add constraint place_ends_after_it_begins check (last_night >= first_night - 1);
+
+-- The citizen reads on their own page where their place is, and until when it is held.
+create policy own on stays.stay for select using (wall.is_own(citizen_id));

@@ -256,6 +256,9 @@ describeOnBoth("the second wall", (open) => {
         "relay.need",
         "relay.seat",
         "relay.turned_away",
+        "stays.night",
+        "stays.stay",
+        "stays.stay_change",
       ]);
       expect(await looks(theirs())).toEqual(mine);
       for (const table of Object.keys(mine))

@@ -15,7 +15,7 @@ export interface StaysDeps extends CommandingDeps {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
-  readonly relay: Pick<Relay, "inside">;
+  readonly relay: Pick<Relay, "inside" | "ownOf">;
   readonly discharge: Pick<Discharge, "inside">;
 }
 

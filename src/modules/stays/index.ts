@@ -2,6 +2,7 @@ import { createClockwork } from "./clock.ts";
 import { closingActions } from "./closing.ts";
 import { commands, type StaysDeps } from "./command.ts";
 import { keepingActions } from "./keeping.ts";
+import { createOwnStays } from "./own.ts";
 import { stayingActions } from "./staying.ts";
 import { createStaysVerify } from "./verify.ts";
 import { createStayViews } from "./views.ts";
@@ -30,6 +31,7 @@ export function createStays(deps: StaysDeps) {
     commands: createStayActions(deps),
     clock: createClockwork(deps),
     views: createStayViews(deps),
+    own: createOwnStays(deps),
     verify: createStaysVerify(deps.db),
   };
 }

@@ -443,6 +443,26 @@ describeOnEngine("places and stays (B3)", (open) => {
     expect(await database.owner("select count(*)::int as n from stays.stay")).toEqual([{ n: 1 }]);
   });
 
+  it("is what the citizen reads of on their own page: where, until when, and until when it is held", async () => {
+    const { hold, arrive, region, house, course } = await world(2);
+    const mine = () => house.own.view(course.citizenId, region.now());
+    expect(await mine()).toEqual([]);
+    const { stayId, heldUntil } = await hold(1, { nights: 2 });
+    const place = { id: stayId, house: region.unit("shelter").name, place: "Seng 1" };
+    expect(await mine()).toMatchObject([{ ...place, theirs: false, heldUntil: new Date(heldUntil) }]);
+    await arrive(stayId);
+    expect(await mine()).toMatchObject([{ ...place, theirs: true, goesOn: "2026-06-04", overdue: false }]);
+    region.clock.advance(hours(24 * 3));
+    expect(await mine()).toMatchObject([{ ...place, overdue: true }]);
+    const anna = await aCourse(region, { citizen: { knownAs: "Anna" } });
+    expect(await house.own.view(anna.citizenId, region.now())).toEqual([]);
+    // Once the promise has lapsed, nothing stands there that is not so.
+    await hold(2, {}, "emergency", anna);
+    expect(await house.own.view(anna.citizenId, region.now())).toHaveLength(1);
+    region.clock.advance(hours(3));
+    expect(await house.own.view(anna.citizenId, region.now())).toEqual([]);
+  });
+
   it("stands in the person's own file, and is forgotten with them", async () => {
     const { hold, arrive, end, region, course, database, house } = await world(2, "2012-06-05T06:30:00Z");
     const { stayId } = await hold();

@@ -69,6 +69,20 @@ export interface HouseToday {
   readonly ending: readonly StayLine[];
 }
 
+/** A place of the citizen's own, as they read it: theirs now, or held for them. */
+export interface OwnStay {
+  readonly id: Uuid;
+  readonly theirs: boolean;
+  readonly house: string;
+  readonly phone: string;
+  readonly place: string;
+  /** The day after the last night. */
+  readonly goesOn: CalendarDay;
+  /** Their last night is over, and they are there still. */
+  readonly overdue: boolean;
+  readonly heldUntil: Instant;
+}
+
 /** What stands in the way of closing a house. */
 export interface HouseClosing {
   readonly isHouse: boolean;
@@ -85,6 +99,8 @@ export interface HouseClosing {
 export interface StayView extends StayLine {
   readonly state: StayState;
   readonly lapsed: boolean;
+  /** The check before they leave, where it has been begun. */
+  readonly leavingId: Uuid | null;
   /** The last night it could be kept on to; null: nothing is in the way. */
   readonly freeUntil: CalendarDay | null;
 }

@@ -142,6 +142,7 @@ export function createStayViews(deps: StaysDeps) {
           ...line,
           state: stay.state,
           lapsed: hasLapsed(stay, now),
+          leavingId: stay.leavingId,
           freeUntil: freeUntil(place, stay, now),
         };
         return { content, seen: [entry] };

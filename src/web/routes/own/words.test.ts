@@ -15,6 +15,7 @@ const pages = [
   "enter",
   "home",
   "myDoctor",
+  "place",
   "consent",
   "meetMe",
   "safety",

@@ -85,6 +85,14 @@ export const own = {
     turnedAway: "Jeg blev afvist",
     rights: "Mine rettigheder",
   },
+  place: {
+    title: "Min plads",
+    theirs: (house: string, place: string) => `Du har en plads hos ${house}: ${place}.`,
+    until: (day: string) => `Den er din til ${day}.`,
+    over: "Tal med dem om, hvor længe du kan blive.",
+    held: (house: string, place: string) => `${house} holder en plads til dig: ${place}.`,
+    come: (when: string) => `Kom, eller ring til dem, inden ${when}.`,
+  },
   myDoctor: {
     title: "Min læge",
     here: (name: string) => `Din læge er ${name}.`,

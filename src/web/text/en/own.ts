@@ -81,6 +81,14 @@ export const own: Text["own"] = {
     turnedAway: "I was turned away",
     rights: "My rights",
   },
+  place: {
+    title: "My place",
+    theirs: (house, place) => `You have a place at ${house}: ${place}.`,
+    until: (day) => `It is yours until ${day}.`,
+    over: "Talk with them about how long you can stay.",
+    held: (house, place) => `${house} holds a place for you: ${place}.`,
+    come: (when) => `Come, or phone them, before ${when}.`,
+  },
   myDoctor: {
     title: "My doctor",
     here: (name) => `Your doctor is ${name}.`,

@@ -1,5 +1,6 @@
 import type { OwnAppointment } from "#modules/appointments/index.ts";
 import type { OwnHome } from "#modules/relay/index.ts";
+import type { OwnStay } from "#modules/stays/index.ts";
 import { langContext, now, query, services, text } from "../../../http/context.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
@@ -23,6 +24,7 @@ export async function loader(args: OwnArgs) {
   const home = await services(context).relay.own.views.home(await mine(args), at);
   const kept = await services(context).relay.own.kept(tokenOf(args) ?? "", at);
   const dated = await services(context).appointments.own.view(await mine(args), at);
+  const places = await services(context).stays.own.view(await mine(args), at);
   const { own } = text(context);
   const around = { own, lang: context.get(langContext), at };
   return drawn(context, {
@@ -51,6 +53,7 @@ export async function loader(args: OwnArgs) {
         </p>
         <h2>{own.home.next}</h2>
         <Next home={home} {...around} />
+        <Places places={places} {...around} />
         <NextAppointment it={dated.ahead[0]} {...around} />
         <Doctor home={home} own={own} />
         <h2>{own.home.more}</h2>
@@ -91,6 +94,30 @@ function Holder({ home: { holder, open }, own: { home, ring }, lang, at }: Aroun
       </p>
       {open && contactPerson ? <p>{home.contact(contactPerson.name)}</p> : null}
       <p>{openNow ? home.open : opensAt ? home.opens(momentInWords(opensAt, at, lang)) : null}</p>
+    </>
+  );
+}
+
+/** Where they can sleep, until when, and until when it is held; nothing where there is none. */
+function Places({ places, own, lang, at }: Around & { places: readonly OwnStay[] }) {
+  const { place: words, ring } = own;
+  if (places.length === 0) return null;
+  const day = (on: string) => calendarDayInWords(on, at, lang);
+  return (
+    <>
+      <h2>{words.title}</h2>
+      {places.map((stay) => (
+        <p key={stay.id}>
+          <strong>{(stay.theirs ? words.theirs : words.held)(stay.house, stay.place)}</strong>{" "}
+          {stay.theirs
+            ? stay.overdue
+              ? words.over
+              : words.until(day(stay.goesOn))
+            : words.come(momentInWords(stay.heldUntil, at, lang))}
+          <br />
+          <Ring phone={stay.phone} say={ring} />
+        </p>
+      ))}
     </>
   );
 }
