@@ -181,8 +181,7 @@ export const discharge = {
   close: {
     lead: "De har været inde for nylig. Forløbet følges, til det her er på plads.",
     inWard: "Borgeren er stadig indlagt.",
-    until: (day: string) => `Efter ${day} kan forløbet lukkes alligevel.`,
-    line: (name: string) => `${name}: ikke på plads`,
+    until: "Forløbet kan lukkes alligevel efter",
   },
 
   arrival: {

@@ -101,6 +101,13 @@ export const stays = {
     extendPress: "Forlæng opholdet",
     end: "Afslut",
     endLead: "Huset bestemmer. Stafet stopper intet, men ser, når nogen går uden et sted at gå hen.",
+    check: {
+      lead: "To spørgsmål, og det, svarene kalder på: medicin, en der følger op, et nummer at ringe til.",
+      press: "Tjek, før de går",
+      see: "Se eller ret tjekket",
+      unsettled:
+        "Er noget ikke på plads, når de går, svarer en leder for det, og hver ting bliver et behov. Det stopper ingen.",
+    },
     whereTo: "Hvor går de hen?",
     where: {
       ownHome: "Eget hjem",

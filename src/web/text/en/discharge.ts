@@ -163,8 +163,7 @@ export const discharge: typeof da = {
   close: {
     lead: "They have been in hospital lately. The course is followed until this is in place.",
     inWard: "The citizen is still in hospital.",
-    until: (day) => `After ${day} the course can be closed all the same.`,
-    line: (name) => `${name}: not in place`,
+    until: "The course can be closed all the same after",
   },
 
   arrival: {

@@ -102,6 +102,13 @@ export const stays: typeof da = {
     extendPress: "Let them stay on",
     end: "End",
     endLead: "The house decides. Stafet stops nothing, but sees it when somebody leaves with nowhere to go.",
+    check: {
+      lead: "Two questions, and what the answers call for: medicine, somebody who follows up, a number to ring.",
+      press: "Check before they leave",
+      see: "See or change the check",
+      unsettled:
+        "If something is not in place when they leave, a leader answers for it, and each thing becomes a need. Nobody is stopped.",
+    },
     whereTo: "Where do they go?",
     where: {
       ownHome: "Their own home",

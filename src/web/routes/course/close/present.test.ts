@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { CourseLeaving } from "#modules/discharge/index.ts";
 import type { CourseView } from "#modules/relay/index.ts";
-import { stillOpen } from "./present.ts";
+import { followedOf, stillOpen } from "./present.ts";
 
 const need = (id: string, endedAt: Date | null, more: object = {}) => ({
   id,
@@ -33,4 +34,12 @@ test("whoever was asked and has not answered, inside or outside, about a need or
     { is: "outside", needId: "a", with: "Natcaféen" },
     { is: "asked", needId: null, with: "Akutteamet" },
   ]);
+});
+
+test("who is in a ward, and what is followed after a discharge; a stay that is about to end is no reason", () => {
+  const leaving = (more: object) =>
+    ({ subject: "admission", state: "left", holdsCourseUntil: null, ...more }) as unknown as CourseLeaving;
+  const [inWard, followed] = [leaving({ state: "open" }), leaving({ holdsCourseUntil: "2026-12-01" })];
+  const stay = leaving({ subject: "stay", state: "open" });
+  expect(followedOf([inWard, followed, stay, leaving({})])).toEqual([inWard, followed]);
 });

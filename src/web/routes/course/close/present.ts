@@ -1,3 +1,4 @@
+import type { CourseLeaving } from "#modules/discharge/index.ts";
 import type { CourseView, ExternalLine, HandoverLine } from "#modules/relay/index.ts";
 
 /** Something that must land before the course can close. `needId` null: about the course itself. */
@@ -28,3 +29,10 @@ export function stillOpen(course: CourseView): readonly Open[] {
     ...around(null, course.batonHandovers, course.batonExternals),
   ];
 }
+
+/** Somebody is in a ward, or what they left with is followed still: the course does not close on it. Pure. */
+export const followedOf = (leavings: readonly CourseLeaving[]): readonly CourseLeaving[] =>
+  leavings.filter(
+    ({ subject, state, holdsCourseUntil }) =>
+      (subject === "admission" && state === "open") || holdsCourseUntil !== null,
+  );

@@ -11,8 +11,9 @@ import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, isOurs, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
+import { Followed } from "./Followed.tsx";
 import { parseClose } from "./form.ts";
-import { stillOpen } from "./present.ts";
+import { followedOf, stillOpen } from "./present.ts";
 import { StillOpen } from "./StillOpen.tsx";
 
 /** Luk: for who has the baton. While something is open, the page says what, and offers no form. */
@@ -20,8 +21,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { unitId } = actor(args.context);
   const subject = await offered(args, (one) => one.need === null && isOurs(one, unitId));
   if (!subject) return null;
+  const leavings = await services(args.context).discharge.views.ofCourse(
+    actor(args.context),
+    args.params.courseId,
+    now(args.context),
+  );
   return {
     ...headOf(subject),
+    followed: followedOf(leavings),
     names: subject.names,
     open: stillOpen(subject.course),
     endings: COURSE_ENDINGS,
@@ -41,10 +48,11 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
   const { courseActions, course } = useText();
   const { close } = courseActions;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
-  const { open, courseId, names, endings } = loaderData;
-  const mayClose = open.length === 0 || actionData !== undefined;
+  const { open, followed, courseId, names, endings } = loaderData;
+  const mayClose = (open.length === 0 && followed.length === 0) || actionData !== undefined;
   return (
     <ActionPage title={close.title} lead={close.lead} head={loaderData} toRead={loaderData.toRead}>
+      {followed.length > 0 ? <Followed leavings={followed} /> : null}
       {open.length > 0 ? <StillOpen courseId={courseId} open={open} names={names} /> : null}
       {mayClose ? (
         <Card>

@@ -10,15 +10,19 @@ import type { Route } from "./+types/route.ts";
 
 /** Drift: is the promise kept, and is the machinery alive? For everybody signed in; it holds no citizen. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { relay, watchdog, db } = services(context);
+  const { relay, discharge, watchdog, db } = services(context);
   actor(context);
-  const [state, silent] = await Promise.all([relay.views.operations(now(context)), watchdog.silentMinutes()]);
-  return { state, silent, engine: db.engine };
+  const [state, silent, figures] = await Promise.all([
+    relay.views.operations(now(context)),
+    watchdog.silentMinutes(),
+    discharge.views.figures(now(context)),
+  ]);
+  return { state, silent, figures, engine: db.engine };
 }
 
 export default function Operations({ loaderData }: Route.ComponentProps) {
-  const { ops, lang } = useText();
-  const { state, silent, engine } = loaderData;
+  const { ops, discharge, lang } = useText();
+  const { state, silent, figures, engine } = loaderData;
   const when = (at: Date) => momentInWords(at, state.now, lang);
   const counted = (count: number, oldestAt: Date | null) =>
     count > 0 && oldestAt ? ops.since(count, when(oldestAt)) : String(count);
@@ -88,6 +92,20 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
                 { label: ops.turnedAway, value: state.lastThirtyDays.turnedAway },
                 { label: ops.briefContacts, value: state.lastThirtyDays.briefContacts },
               ]}
+            />
+          </Card>
+          <Card title={discharge.ops.title}>
+            <SummaryList
+              rows={(
+                [
+                  "admittedNow",
+                  "discharges",
+                  "withoutPlace",
+                  "overrides",
+                  "leftEarly",
+                  "readmissions",
+                ] as const
+              ).map((name) => ({ label: discharge.ops[name], value: figures[name] }))}
             />
           </Card>
         </div>

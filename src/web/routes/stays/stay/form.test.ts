@@ -39,6 +39,18 @@ test("nowhere to go asks for all four answers", () => {
   });
 });
 
+test("lines that are open ask for a leader, wherever they go; a municipality only where they go nowhere", () => {
+  const { leaderName, leaderReason } = answered;
+  expect(parse({ form: "end", whereTo: "ownHome", unsettled: "1", ...answered })).toEqual({
+    ok: true,
+    command: { do: "end", command: { stayId: STAY, whereTo: "ownHome", leaderName, leaderReason } },
+  });
+});
+
+test("the check is begun with a press", () => {
+  expect(parse({ form: "check" })).toEqual({ ok: true, command: { do: "check" } });
+});
+
 test("what was written before another answer was chosen belongs to nothing", () => {
   expect(parse({ form: "end", whereTo: "hospital", words: "Til skadestuen", ...answered })).toEqual({
     ok: true,

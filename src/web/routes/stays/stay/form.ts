@@ -8,6 +8,7 @@ import type { Text } from "../../../text/types.ts";
 export type StayAsked =
   | { readonly do: "extend"; readonly command: z.input<typeof staySchemas.ExtendStay> }
   | { readonly do: "end"; readonly command: z.input<typeof staySchemas.EndStay> }
+  | { readonly do: "check" }
   | { readonly do: "refuse"; readonly command: z.input<typeof staySchemas.RefuseHold> };
 
 export const parseStay =
@@ -20,6 +21,8 @@ export const parseStay =
           "extend",
           parseCommand(staySchemas.ExtendStay, { stayId, lastNight: get("lastNight") }, text),
         );
+      case "check":
+        return { ok: true, command: { do: "check" } };
       case "refuse":
         return as(
           "refuse",
@@ -29,17 +32,17 @@ export const parseStay =
         );
       case "end": {
         const nowhere = get("whereTo") === "nowhere";
-        const answered = {
-          leaderName: get("leaderName"),
-          leaderReason: get("leaderReason"),
-          municipality: get("municipality"),
-          municipalitySaid: get("municipalitySaid"),
+        const leader = { leaderName: get("leaderName"), leaderReason: get("leaderReason") };
+        const asked = { municipality: get("municipality"), municipalitySaid: get("municipalitySaid") };
+        const ending = {
+          ...{ stayId, whereTo: get("whereTo"), words: get("words") },
+          // What was written before another answer was chosen belongs to nothing; lines that are open ask for a leader whatever it is.
+          ...(nowhere || fields.has("unsettled") ? leader : {}),
+          ...(nowhere ? asked : {}),
         };
-        // What was written before another answer was chosen belongs to nothing.
-        const asked = { stayId, whereTo: get("whereTo"), words: get("words"), ...(nowhere ? answered : {}) };
         return as(
           "end",
-          parseCommand(staySchemas.EndStay, asked, text, {
+          parseCommand(staySchemas.EndStay, ending, text, {
             words: { whereTo: text.fieldIssues.chooseOne, ...text.stays.stay.missing },
           }),
         );

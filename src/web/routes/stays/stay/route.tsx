@@ -1,3 +1,5 @@
+import { Link } from "react-router";
+import type { Tonight } from "#modules/discharge/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { tonightAt, type WhereTo } from "#modules/stays/index.ts";
 import { type FormAgain, handleCommand } from "../../../http/command.ts";
@@ -6,7 +8,7 @@ import { found } from "../../../http/found.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Day } from "../../../ui/Day.tsx";
@@ -15,6 +17,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { leavingPath, lineAnchor } from "../../discharge/paths.ts";
 import { oneMore } from "../shared/nights.ts";
 import type { Route } from "./+types/route.ts";
 import { parseStay } from "./form.ts";
@@ -24,11 +27,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const who = actor(context);
   const at = now(context);
   const stay = await found(services(context).stays.views.stay(who, params.stayId, at), context);
-  const { db, directory } = services(context);
+  const { db, directory, discharge } = services(context);
+  const check =
+    stay.state === "occupied" && stay.leavingId
+      ? await found(discharge.views.leaving(who, stay.leavingId, at), context)
+      : null;
   const municipalities = (await db.read(SYSTEM, directory.municipalities))
     .filter(({ region }) => region === who.unit.region)
     .map(({ code, name }) => ({ code, name }));
-  return { stay, municipalities, tonight: tonightAt(at) };
+  return { stay, check, municipalities, tonight: tonightAt(at) };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -43,6 +50,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         case "extend":
           await commands.extendStay(who, asked.command, at, key);
           return "/pladser?gjort=forlaenget";
+        case "check": {
+          const { leavingId } = await commands.beginLeaving(who, { stayId: params.stayId }, at, key);
+          return leavingPath(leavingId);
+        }
         case "refuse":
           await commands.refuseHold(who, asked.command, at, key);
           return "/pladser?gjort=afslaaet";
@@ -74,6 +85,7 @@ export default function StayPage({ loaderData, actionData }: Route.ComponentProp
       {stay.state === "occupied" ? (
         <>
           <Extend data={loaderData} again={actionData} />
+          <BeforeTheyLeave check={loaderData.check} again={actionData} />
           <End data={loaderData} again={actionData} />
         </>
       ) : held ? (
@@ -115,13 +127,70 @@ function Extend({ data: { stay, tonight }, again }: Shown) {
   );
 }
 
-function End({ data: { municipalities }, again }: Shown) {
+/** The same check as before a discharge: begun here, and read on a page of its own (B1). */
+function BeforeTheyLeave({ check, again }: { check: Shown["data"]["check"]; again: FormAgain | undefined }) {
+  const { discharge, leaving, stays } = useText();
+  const words = stays.stay.check;
+  return (
+    <Card title={leaving.stayTitle}>
+      {check === null ? (
+        <CommandForm name="check" again={again}>
+          <p>{words.lead}</p>
+          <ButtonRow>
+            <Button>{words.press}</Button>
+          </ButtonRow>
+        </CommandForm>
+      ) : (
+        <>
+          {check.answers === null ? (
+            <p>{discharge.course.unanswered}</p>
+          ) : check.missing.length === 0 ? (
+            <p>{leaving.finish.ready}</p>
+          ) : (
+            <>
+              <p>{leaving.missing}</p>
+              <ul>
+                {check.missing.map((kind) => (
+                  <li key={kind}>
+                    <Link to={`${leavingPath(check.id)}#${lineAnchor(kind)}`}>{discharge.lines[kind]}</Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <ButtonRow>
+            <LinkButton to={leavingPath(check.id)}>{words.see}</LinkButton>
+          </ButtonRow>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** Where the first question of the check has been answered, it stands there. */
+const WHERE_TO: Readonly<Partial<Record<Tonight, WhereTo>>> = {
+  ownHome: "ownHome",
+  friendsOrFamily: "friendsOrFamily",
+  otherPlace: "otherPlace",
+  otherTreatment: "treatment",
+  nowhere: "nowhere",
+};
+
+function End({ data: { municipalities, check }, again }: Shown) {
   const { stay: words } = useText().stays;
+  const whereTo = check?.answers ? WHERE_TO[check.answers.tonight] : undefined;
+  // A check that is done and settled asks for nobody – until they turn out to have nowhere to go.
+  const unsettled = !check?.answers || check.missing.length > 0;
+  const leader = (
+    <>
+      <Field name="leaderName" label={words.nowhere.leaderName} maxLength={200} optional={unsettled} />
+      <TextArea name="leaderReason" label={words.nowhere.leaderReason} limit={1000} optional={unsettled} />
+    </>
+  );
   const nowhere = (
     <>
       <p>{words.nowhere.lead}</p>
-      <Field name="leaderName" label={words.nowhere.leaderName} maxLength={200} />
-      <TextArea name="leaderReason" label={words.nowhere.leaderReason} limit={1000} />
+      {unsettled ? null : leader}
       <Select
         name="municipality"
         label={words.nowhere.municipality}
@@ -137,6 +206,7 @@ function End({ data: { municipalities }, again }: Shown) {
         <RadioGroup
           name="whereTo"
           legend={words.whereTo}
+          {...(whereTo ? { initial: whereTo } : {})}
           options={(Object.entries(words.where) as [WhereTo, string][]).map(([value, label]) => ({
             value,
             label,
@@ -144,6 +214,13 @@ function End({ data: { municipalities }, again }: Shown) {
           }))}
         />
         <TextArea name="words" label={words.words} limit={1000} optional />
+        {unsettled ? (
+          <>
+            <input type="hidden" name="unsettled" value="1" />
+            <p>{words.check.unsettled}</p>
+            {leader}
+          </>
+        ) : null}
         <ButtonRow>
           <Button variant="secondary">{words.endPress}</Button>
         </ButtonRow>
