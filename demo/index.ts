@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
+import { placeCouncil } from "./council.ts";
 import { placeDirectory } from "./directory/place.ts";
 import { placeCards } from "./guidance.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
@@ -65,6 +66,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   const card = await placeOwnSide(deps, cast, now);
   await placeStays(deps, cast, now);
   await placeRounds(deps, cast, now);
+  await placeCouncil(deps, cast, now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
     const { citizens = NATION, said = () => {} } = options;

@@ -4,15 +4,15 @@ import { isOpen, nextOpening, OFFICE_HOURS } from "#kernel/hours.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, instantAt, minutes, plus } from "#kernel/time.ts";
 import type { Appointments } from "#modules/appointments/index.ts";
-import type { Appointments } from "#modules/appointments/index.ts";
 import type { Citizens } from "#modules/citizen/index.ts";
 import type { Consents } from "#modules/consent/index.ts";
+import type { Council } from "#modules/council/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
+import type { Discharge } from "#modules/discharge/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
-import type { Discharge } from "#modules/discharge/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
 import { createClockwork, type Story } from "./clockwork.ts";
@@ -28,12 +28,12 @@ export interface DemoDeps {
   readonly citizens: Citizens;
   readonly consents: Consents;
   readonly directory: Directory;
+  readonly council: Council;
   readonly guidance: Guidance;
   readonly relay: Relay;
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
-  readonly appointments: Appointments;
   readonly appointments: Appointments;
 }
 

@@ -168,6 +168,7 @@ async function build(
         citizens,
         consents,
         directory,
+        council,
         guidance,
         relay,
         discharge,

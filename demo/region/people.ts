@@ -159,6 +159,16 @@ const choosable: readonly DemoPerson[] = [
     remit: "directoryEditor",
     remitFor: "regionen",
   },
+  {
+    ...person(
+      "ulla-ravnholt",
+      "Ulla Ravnholt",
+      "Sekretær for Udsatterådet",
+      [["regionsstaben", "worker"]],
+      "Rådets referater: se et igennem ved siden af det, det er læst fra, og gør det offentligt.",
+    ),
+    remit: "councilSecretary",
+  },
 ];
 
 const others: readonly DemoPerson[] = [

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { createAppointments } from "#modules/appointments/index.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
+import { createCouncil } from "#modules/council/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
-import { createAppointments } from "#modules/appointments/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -28,13 +28,26 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     directory,
     secret: "a secret for trying things out",
   });
+  const council = createCouncil({ db, identity });
   const guidance = createGuidance({ db, identity });
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
   const appointments = createAppointments({ db, identity, citizens, consents, relay });
-  const appointments = createAppointments({ db, identity, citizens, consents, relay });
-  return { db, identity, citizens, consents, directory, guidance, relay, discharge, stays, outreach, appointments };
+  return {
+    db,
+    identity,
+    citizens,
+    consents,
+    directory,
+    council,
+    guidance,
+    relay,
+    discharge,
+    stays,
+    outreach,
+    appointments,
+  };
 }
 
 /** Everything the demo promises to be the same from the same seed: names, words, times and states – no identifiers. */

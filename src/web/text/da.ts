@@ -11,6 +11,7 @@ import { common } from "./da/common.ts";
 import { companions } from "./da/companions.ts";
 import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
+import { council } from "./da/council.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
@@ -75,6 +76,7 @@ export const da = {
   leaving,
   outreach,
   correct,
+  council,
   course,
   courseForms,
   emergency,

@@ -11,6 +11,7 @@ import { common } from "./en/common.ts";
 import { companions } from "./en/companions.ts";
 import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
+import { council } from "./en/council.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
@@ -76,6 +77,7 @@ export const en: Text = {
   leaving,
   outreach,
   correct,
+  council,
   course,
   courseForms,
   emergency,

@@ -150,6 +150,13 @@ export const refusals = {
   sourceMissing: "Skriv, hvor listen holdes ved lige, med højst 80 tegn.",
   mapUnusable: "Filen om kolonnerne kan ikke bruges. Se, hvordan den skal se ud, i vejledningen.",
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
+  bodyThere: "Det råd er her allerede.",
+  unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
+  sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
+  closedItems:
+    "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",
+  alreadyPublished: "Referatet er offentligt. Tag det ned, før du retter i det.",
+  notPublished: "Referatet er ikke offentligt.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
   tooLongAgo: "Det er mere end et år siden. Så skriver vi det ikke mere.",

@@ -141,6 +141,13 @@ export const refusals: typeof da = {
   sourceMissing: "Write where the list is kept, in at most 80 characters.",
   mapUnusable: "The file about the columns cannot be used. The manual says what it looks like.",
   importNotReady: "The list is not ready for that, or is taken already.",
+  bodyThere: "That council is here already.",
+  unknownBody: "That council is not here. Write its name as it stands on the page of councils.",
+  sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
+  closedItems:
+    "There are closed items the page did not show you. Look at them and try again. Nothing is public yet.",
+  alreadyPublished: "The minutes are public. Take them down before you change them.",
+  notPublished: "The minutes are not public.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
   tooLongAgo: "It is more than a year ago. It is not written down any more.",

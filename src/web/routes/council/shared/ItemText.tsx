@@ -1,0 +1,40 @@
+import type { Item } from "#modules/council/index.ts";
+import { useText } from "../../../text/useText.ts";
+
+/** The order the parts stand in. */
+const ORDER = [
+  "summary",
+  "proposal",
+  "casePresentation",
+  "economy",
+  "earlierDecisions",
+  "decision",
+  "absent",
+  "annexes",
+] as const;
+
+/** What an item says, part by part; a part with nothing in it is left out. Lines stand as in the document. */
+export function ItemText({ item }: { item: Item }) {
+  const { council: words } = useText();
+  const parts = ORDER.flatMap((section) => {
+    const text = item.sections[section];
+    return text ? [{ section, text }] : [];
+  });
+  if (parts.length === 0 && item.words === "") return <p className="quiet">{words.noWords}</p>;
+  return (
+    <>
+      {item.caseNumber ? (
+        <p className="quiet">
+          {words.caseNumber} {item.caseNumber}
+        </p>
+      ) : null}
+      {item.words === "" ? null : <p className="written">{item.words}</p>}
+      {parts.map(({ section, text }) => (
+        <section key={section}>
+          <h3>{words.sections[section]}</h3>
+          <p className="written">{text}</p>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** Addresses of councils and their meetings. */
+export const COUNCILS = "/raad";
+export const bodyPath = (slug: string): string => `${COUNCILS}/${slug}`;
+
+/** A meeting in an address: "2026-04-30-0900", or the day alone where no time was said. */
+export const minutesPath = (slug: string, heldOn: string, starts: string | null): string =>
+  `${bodyPath(slug)}/${starts ? `${heldOn}-${starts.replace(":", "")}` : heldOn}`;
+export const reviewPath = (path: string): string => `${path}/gennemse`;
