@@ -123,12 +123,15 @@ describeOnEngine("the Stafetkort", (open) => {
 
   it("a stranger's storm slows the card down, from wherever it comes, and never locks it", async () => {
     const code = await issue();
+    // Whoever is in already is not disturbed.
+    const inside = await enter(code);
     const storm = await Promise.allSettled(
       Array.from({ length: 30 }, (_, n) => enter(code, "500000", `${STRANGER}${n}`)),
     );
     const answers = storm.map((one) => (one.status === "rejected" ? one.reason.code : "in"));
     expect(answers.filter((one) => one === "wrongCardPin")).toHaveLength(21);
     expect(answers.filter((one) => one === "tooManyAttempts")).toHaveLength(9);
+    expect(await own.whose(inside, region.now())).toBe(bo.citizenId);
     await expect(enter(code)).rejects.toEqual(refused("tooManyAttempts"));
     region.later(minutes(16));
     expect(await own.whose(await enter(code), region.now())).toBe(bo.citizenId);
