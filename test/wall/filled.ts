@@ -1,6 +1,7 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
+import { aHospital } from "../builders/discharge.ts";
 import { aUnit, build, onDuty } from "../builders/house.ts";
 import { aTeam } from "../builders/outreach.ts";
 import type { Region } from "../builders/region.ts";
@@ -64,6 +65,9 @@ export async function filled(
   const aPlace = { needId: bo.needId(0) };
   await house.commands.holdPlace(nurse, { ...aPlace, placeId: house.bed(1) }, region.now());
   await house.commands.waitForPlace(nurse, { ...aPlace, serviceId: house.serviceId }, region.now());
+  const stay = await aHospital(region).admitted(bo, { at: null });
+  await stay.answer("nowhere", "nobodyYet", ["medicine"]);
+  await stay.secure("medicine");
   const team = await aTeam(region);
   const { searchId } = await team.commands.lookFor(nurse, about, region.now());
   await team.commands.noteNotFound(nurse, { searchId }, region.now());
