@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { addDays, type CalendarDay, parseCalendarDay } from "#kernel/time.ts";
+import { addDays, type CalendarDay, daysBetween, parseCalendarDay } from "#kernel/time.ts";
 import type { Tonight } from "#modules/discharge/index.ts";
 import { GAP_REASONS } from "#modules/relay/index.ts";
 import type { Tx } from "#platform/db.ts";
@@ -248,7 +248,8 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
         { personId: actor.personId, unitId: actor.unitId, at: now },
       );
       await say(job, [place.serviceId]);
-      tellBoth(happened, nowhere ? "endedNowhere" : "ended", stay);
+      const nights = daysBetween(stay.firstNight, lastSlept(stay, now)) + 1;
+      tellBoth(happened, nowhere ? "endedNowhere" : "ended", stay, { whereTo: c.whereTo, nights });
       return { stayId: stay.id, tableId: left.tableId };
     }),
 

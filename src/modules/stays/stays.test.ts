@@ -443,12 +443,71 @@ describeOnEngine("places and stays (B3)", (open) => {
     expect(await database.owner("select count(*)::int as n from stays.stay")).toEqual([{ n: 1 }]);
   });
 
+  it("comes to figures: nights, nowhere, refusals by reason, and nights somebody waited without a place", async () => {
+    const { hold, arrive, end, region, house, course, database } = await world(2);
+    const anna = await aCourse(region, { citizen: { knownAs: "Anna" } });
+    const { stayId } = await hold(1, { nights: 3 }, "emergency", anna);
+    await arrive(stayId);
+    const second = await hold(2);
+    await house.commands.refuseHold(
+      await region.actor("shelter"),
+      { stayId: second.stayId, reason: "intoxicationOrBehaviour" },
+      region.now(),
+    );
+    await house.commands.takeOutOfUse(
+      await region.actor("shelter", "lead"),
+      { placeId: house.bed(2), reason: "repair" },
+      region.now(),
+    );
+    const wait = { needId: course.needId(0), serviceId: house.serviceId };
+    await house.commands.waitForPlace(await region.actor("emergency"), wait, region.now());
+    const gaps = () => database.owner("select need_kind, cause from directory.gap");
+    expect(await gaps()).toEqual([{ need_kind: "sleepTonight", cause: "noCapacity" }]);
+    region.clock.advance(hours(24 * 2));
+    const answered = {
+      leaderName: "Leder Lund",
+      leaderReason: "Slut",
+      municipality: "0101",
+      municipalitySaid: "Nej",
+    };
+    await end(stayId, { whereTo: "nowhere", ...answered });
+    const [ended] = await database.owner(
+      "select data from platform.event where type = 'stays.endedNowhere' limit 1",
+    );
+    expect(ended?.data).toMatchObject({ nights: 2, whereTo: "nowhere" });
+    const counted = {
+      ended: 1,
+      nowhere: 1,
+      medianNights: 2,
+      longestNights: 2,
+      lapsed: 0,
+      refusals: [{ reason: "intoxicationOrBehaviour", count: 1 }],
+      waited: 1,
+      // The night they asked, the next, and tonight.
+      nightsWithout: 3,
+    };
+    expect(await house.views.figures(await region.actor("shelter"), region.now())).toMatchObject(counted);
+    expect(await house.views.allFigures(region.now())).toMatchObject({ ...counted, days: 30 });
+    expect(await house.views.figures(await region.actor("dropIn"), region.now())).toMatchObject({
+      ended: 0,
+      medianNights: null,
+      refusals: [],
+      nightsWithout: 0,
+    });
+    region.clock.advance(hours(24 * 40));
+    expect(await house.views.allFigures(region.now())).toMatchObject({
+      ended: 0,
+      refusals: [],
+      nightsWithout: 31,
+    });
+  });
+
   it("is what the citizen reads of on their own page: where, until when, and until when it is held", async () => {
     const { hold, arrive, region, house, course } = await world(2);
     const mine = () => house.own.view(course.citizenId, region.now());
     expect(await mine()).toEqual([]);
     const { stayId, heldUntil } = await hold(1, { nights: 2 });
-    const place = { id: stayId, house: region.unit("shelter").name, place: "Seng 1" };
+    const place = { id: stayId, house: "Enhed shelter", place: "Seng 1" };
     expect(await mine()).toMatchObject([{ ...place, theirs: false, heldUntil: new Date(heldUntil) }]);
     await arrive(stayId);
     expect(await mine()).toMatchObject([{ ...place, theirs: true, goesOn: "2026-06-04", overdue: false }]);

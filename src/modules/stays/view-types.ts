@@ -69,6 +69,23 @@ export interface HouseToday {
   readonly ending: readonly StayLine[];
 }
 
+/** What stays came to in so many days. */
+export interface StayFigures {
+  readonly days: number;
+  readonly ended: number;
+  /** Of those: with nowhere to go. */
+  readonly nowhere: number;
+  /** Nights slept; null where none has ended. */
+  readonly medianNights: number | null;
+  readonly longestNights: number | null;
+  readonly lapsed: number;
+  /** Houses that could not, by the reason they gave. */
+  readonly refusals: readonly { readonly reason: string; readonly count: number }[];
+  /** People who waited for a place, and the nights on which they waited and had none. */
+  readonly waited: number;
+  readonly nightsWithout: number;
+}
+
 /** A place of the citizen's own, as they read it: theirs now, or held for them. */
 export interface OwnStay {
   readonly id: Uuid;

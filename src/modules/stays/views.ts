@@ -11,6 +11,7 @@ import { namesFor } from "./naming.ts";
 import { mayKeepPlaces } from "./policy.ts";
 import { gridOf, type Here, lineOf } from "./present.ts";
 import { byNeed, freeOn, hasLapsed, isFree, isLive, isOverdue, tonightAt, whyBefore } from "./rules.ts";
+import { createStayFigures } from "./stayFigures.ts";
 import { type LoadedPlace, placesWhere, staysWhere } from "./store.ts";
 import type { Ground, House, Nights, Place, Stay } from "./types.ts";
 import type { CourseStay, FreePlaces, HouseToday, HouseView, KeptPlace, StayView } from "./view-types.ts";
@@ -28,6 +29,7 @@ export function createStayViews(deps: StaysDeps) {
 
   return {
     ...createClosingView(deps),
+    ...createStayFigures(db),
 
     /**
      * The actor's own house: who is there and who is expected, tonight and the nights to come. For who works there; whose name or

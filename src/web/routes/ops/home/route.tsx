@@ -6,23 +6,25 @@ import { momentInWords } from "../../../ui/format.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { Table } from "../../../ui/Table.tsx";
+import { Figures } from "../../stays/shared/Figures.tsx";
 import type { Route } from "./+types/route.ts";
 
 /** Drift: is the promise kept, and is the machinery alive? For everybody signed in; it holds no citizen. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { relay, discharge, watchdog, db } = services(context);
+  const { relay, discharge, stays, watchdog, db } = services(context);
   actor(context);
-  const [state, silent, figures] = await Promise.all([
+  const [state, silent, figures, places] = await Promise.all([
     relay.views.operations(now(context)),
     watchdog.silentMinutes(),
     discharge.views.figures(now(context)),
+    stays.views.allFigures(now(context)),
   ]);
-  return { state, silent, figures, engine: db.engine };
+  return { state, silent, figures, places, engine: db.engine };
 }
 
 export default function Operations({ loaderData }: Route.ComponentProps) {
-  const { ops, discharge, lang } = useText();
-  const { state, silent, figures, engine } = loaderData;
+  const { ops, discharge, stays, lang } = useText();
+  const { state, silent, figures, places, engine } = loaderData;
   const when = (at: Date) => momentInWords(at, state.now, lang);
   const counted = (count: number, oldestAt: Date | null) =>
     count > 0 && oldestAt ? ops.since(count, when(oldestAt)) : String(count);
@@ -93,6 +95,9 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
                 { label: ops.briefContacts, value: state.lastThirtyDays.briefContacts },
               ]}
             />
+          </Card>
+          <Card title={stays.figures.ops}>
+            <Figures figures={places} />
           </Card>
           <Card title={discharge.ops.title}>
             <SummaryList

@@ -17,6 +17,7 @@ import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { vocabulary } from "../../directory/shared/vocabulary.ts";
 import { conditionsOfPlaces } from "../shared/conditions.ts";
+import { Figures } from "../shared/Figures.tsx";
 import type { Route } from "./+types/route.ts";
 import { parseKeeping } from "./form.ts";
 
@@ -26,13 +27,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!mayKeepPlaces(who, who)) throw redirect("/pladser");
   const { stays, directory } = services(context);
   const at = now(context);
-  const [kept, counted, { catalogue, lang }] = await Promise.all([
+  const [kept, figures, counted, { catalogue, lang }] = await Promise.all([
     stays.views.kept(who, at),
+    stays.views.figures(who, at),
     directory.freePlaces(who.unit, at),
     vocabulary(context),
   ]);
   return {
     ...kept,
+    figures,
     services: counted.services.map(({ id, name }) => ({ value: id, label: name })),
     units: counted.units.map(({ code, one }) => ({ value: code, label: one[lang] })),
     conditions: conditionsOfPlaces(catalogue.conditions, lang),
@@ -76,7 +79,7 @@ interface Shown {
 }
 
 export default function PlacesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { places, grid } = useText().stays;
+  const { places, grid, figures } = useText().stays;
   const said = places.done[loaderData.done as keyof typeof places.done];
   return (
     <Page title={places.title} lead={places.lead} back={<BackLink to="/pladser">{places.back}</BackLink>}>
@@ -94,6 +97,12 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
         </Rows>
       </Card>
       <Add data={loaderData} again={actionData} />
+      {loaderData.places.length > 0 ? (
+        <Card title={figures.title}>
+          <p className="quiet">{figures.lead(loaderData.figures.days)}</p>
+          <Figures figures={loaderData.figures} />
+        </Card>
+      ) : null}
       {loaderData.house ? <HouseRules house={loaderData.house} again={actionData} /> : null}
     </Page>
   );
