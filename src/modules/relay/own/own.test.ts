@@ -129,8 +129,8 @@ describeOnEngine("the Stafetkort", (open) => {
       Array.from({ length: 30 }, (_, n) => enter(code, "500000", `${STRANGER}${n}`)),
     );
     const answers = storm.map((one) => (one.status === "rejected" ? one.reason.code : "in"));
-    expect(answers.filter((one) => one === "wrongCardPin")).toHaveLength(21);
-    expect(answers.filter((one) => one === "tooManyAttempts")).toHaveLength(9);
+    expect(answers.filter((one) => one === "wrongCardPin")).toHaveLength(20);
+    expect(answers.filter((one) => one === "tooManyAttempts")).toHaveLength(10);
     expect(await own.whose(inside, region.now())).toBe(bo.citizenId);
     await expect(enter(code)).rejects.toEqual(refused("tooManyAttempts"));
     region.later(minutes(16));
