@@ -9,8 +9,8 @@ import {
   type When,
   whenOf,
 } from "./properties.ts";
-import { type End, isFault, momentOf, occurrenceOf, readEnd, readWhen } from "./times.ts";
-import type { Finding, HoldCode, NoteCode } from "./types.ts";
+import { type End, isFault, lay, momentOf, occurrenceOf, readEnd, readWhen } from "./times.ts";
+import type { Finding, HoldCode, NoteCode, Times } from "./types.ts";
 import { cut, oneLine, plainText } from "./words.ts";
 import type { ZoneOf } from "./zones.ts";
 
@@ -33,6 +33,8 @@ export interface Draft {
   readonly cancelled: boolean;
   /** Null only when it is cancelled: then nobody needs it. */
   readonly start: When | null;
+  /** The same, as an appointment has it. */
+  readonly at: Pick<Times, "day" | "startsAt"> | null;
   readonly end: End;
   readonly title: string;
   readonly place: string;
@@ -50,7 +52,7 @@ export interface HeldDraft {
   readonly occurrence: string | null;
   readonly fromHereOn: boolean;
   readonly title: string;
-  readonly start: When | null;
+  readonly at: Pick<Times, "day" | "startsAt"> | null;
   readonly why: readonly Finding<HoldCode>[];
 }
 
@@ -70,7 +72,7 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
   const hold = (code: HoldCode, property?: Property | null, name?: string): void => {
     // What stands there and cannot be read is not missing as well.
     if (!property && name !== undefined && said.bad.some((bad) => bad.property === name)) return;
-    const value = property ? shortly(property.values[0]) : "";
+    const value = property ? shortly(property.raw) : "";
     why.push({
       code,
       line: property?.line ?? event.line,
@@ -103,12 +105,13 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
     occurrence: recurrence === null ? null : occurrenceOf(recurrence, reading.zoneOf),
     fromHereOn: said.one("recurrence-id")?.range === "THISANDFUTURE",
     title: hasNumber ? "" : words.title,
-    start,
+    at: start === null ? null : begins(start, reading.zoneOf),
   };
   if (why.length > 0) return { ...base, uid: uid === "" || holdsCpr(uid) ? null : uid, why };
   return {
     ...base,
     uid,
+    start,
     sequence: editionOf(said, reading.now),
     cancelled,
     end: faulty ? null : end,
@@ -121,6 +124,11 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
   };
 }
 
+function begins(start: When, zoneOf: ZoneOf): Pick<Times, "day" | "startsAt"> | null {
+  const laid = lay(start, null, zoneOf);
+  return isFault(laid) ? null : { day: laid.day, startsAt: laid.startsAt };
+}
+
 export const isHeld = (draft: Draft | HeldDraft): draft is HeldDraft => "why" in draft;
 
 const findingOf = ({ line, property, code }: BadLine): Finding<HoldCode> => ({ code, line, property });
@@ -131,8 +139,7 @@ const textOf = (property: Property | null): string => {
 };
 
 /** Enough of a value to find it again. */
-const shortly = (value: unknown): string =>
-  typeof value === "string" ? oneLine(plainText(value).text).slice(0, 80) : "";
+const shortly = (raw: string): string => oneLine(plainText(raw.slice(0, 400)).text).slice(0, 80);
 
 function whenAt(
   said: Properties,
@@ -154,7 +161,7 @@ function whenAt(
 }
 
 /** Of a zone nobody knows, the name is what is wrong. */
-const zoneShown = (property: Property): Property => ({ ...property, values: [property.tzid] });
+const zoneShown = (property: Property): Property => ({ ...property, raw: property.tzid ?? "" });
 
 function wordsOf(said: Properties, placeElse: string) {
   const notes: Finding<NoteCode>[] = [];

@@ -171,8 +171,8 @@ function lineOf(step: Step, became: Outcome | null = null): ImportLine {
   const nothing = { place: "", startsAt: null, endsAt: null, before: null, words: "", findings: [] };
   const outcome = became ?? step.does;
   if (step.does === "holdBack") {
-    const { line, title, day, why } = step.held;
-    return { ...nothing, outcome, line, title, day, findings: why };
+    const { line, title, day, startsAt, why } = step.held;
+    return { ...nothing, outcome, line, title, day, startsAt, findings: why };
   }
   if (step.does === "cancel") {
     const { purpose: title, place, day, startsAt, endsAt } = step.kept;

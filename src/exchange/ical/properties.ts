@@ -31,6 +31,8 @@ export interface Property {
   /** In lower case: "date", "date-time", "text" … */
   readonly type: string;
   readonly values: readonly unknown[];
+  /** As it stands in the file. */
+  readonly raw: string;
   readonly tzid: string | null;
   /** "THISANDFUTURE". */
   readonly range: string | null;
@@ -87,6 +89,7 @@ function parsed(name: PropertyName, line: number, text: string): Property | null
       line,
       type: String(type).toLowerCase(),
       values,
+      raw: text.replace(/^[^":]*(?:"[^"]*"[^":]*)*:/, ""),
       tzid: typeof tzid === "string" ? tzid : null,
       range: typeof range === "string" ? range.toUpperCase() : null,
     };

@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
-import { addDays, type CalendarDay, dayOf } from "#kernel/time.ts";
+import { addDays, dayOf } from "#kernel/time.ts";
 import { type Components, componentsOf } from "./components.ts";
 import { type Draft, draftOf, type HeldDraft, isHeld, type Reading } from "./event.ts";
 import { LARGEST_CALENDAR, linesOf } from "./lines.ts";
@@ -193,8 +193,7 @@ function layOwn(
 function entryOf(draft: Draft | HeldDraft, uid: string, reading: Reading): Entry {
   if (isHeld(draft)) return held(draft);
   if (draft.cancelled || draft.start === null) {
-    const at = draft.start === null ? null : lay(draft.start, null, reading.zoneOf);
-    const day = at === null || isFault(at) ? null : at.day;
+    const day = draft.at?.day ?? null;
     return {
       is: "cancelled",
       line: draft.line,
@@ -231,20 +230,21 @@ function bookedAt(
 /** Held back for what stands in its way already, or for this. */
 function held(draft: Draft | HeldDraft, code?: HoldCode, at?: { readonly line: number }): Held {
   const because: Finding<HoldCode>[] = code === undefined ? [] : [{ code, line: at?.line ?? draft.line }];
-  const day: CalendarDay | null = draft.start?.day ?? null;
   return {
     is: "held",
     line: draft.line,
     title: draft.title,
-    day,
+    day: draft.at?.day ?? null,
+    startsAt: draft.at?.startsAt ?? null,
     why: [...(isHeld(draft) ? draft.why : []), ...because],
   };
 }
 
-const heldEntry = ({ line, title, day }: Booked, code: HoldCode): Held => ({
+const heldEntry = ({ line, title, day, startsAt }: Booked, code: HoldCode): Held => ({
   is: "held",
   line,
   title,
   day,
+  startsAt,
   why: [{ code, line }],
 });

@@ -18,7 +18,8 @@ export function readWhen(property: Property, zoneOf: ZoneOf): When | Fault {
   const when = ["date", "date-time"].includes(property.type)
     ? whenOf(property.values[0], property.tzid)
     : null;
-  if (when === null) return { fault: "startUnusable" };
+  // Beyond these a day is a slip of the hand, and its neighbours need not be days at all.
+  if (when === null || when.day < "1900" || when.day >= "9000") return { fault: "startUnusable" };
   return when.tzid !== null && zoneOf(when.tzid) === null ? { fault: "unknownZone" } : when;
 }
 

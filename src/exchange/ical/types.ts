@@ -94,7 +94,9 @@ export interface Held {
   readonly is: "held";
   readonly line: number;
   readonly title: string;
+  /** Null where it does not say, or cannot be read. */
   readonly day: CalendarDay | null;
+  readonly startsAt: Instant | null;
   readonly why: readonly Finding<HoldCode>[];
 }
 

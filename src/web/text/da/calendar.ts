@@ -35,7 +35,7 @@ export const calendar = {
   noTitle: "(uden navn)",
   line: (line: number): string => `Linje ${line}`,
   in: (property: string): string => `i ${property.toUpperCase()}`,
-  columns: { when: "Hvornår", what: "Hvad", outcome: "Bliver", why: "Bemærk" },
+  columns: { when: "Hvornår", what: "Hvad", outcome: "Bliver" },
   outcome: {
     book: "Ny aftale",
     move: "Flyttes",

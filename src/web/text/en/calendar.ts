@@ -31,7 +31,7 @@ export const calendar: typeof danish = {
   noTitle: "(no name)",
   line: (line: number): string => `Line ${line}`,
   in: (property: string): string => `in ${property.toUpperCase()}`,
-  columns: { when: "When", what: "What", outcome: "Becomes", why: "Note" },
+  columns: { when: "When", what: "What", outcome: "Becomes" },
   outcome: {
     book: "New appointment",
     move: "Is moved",

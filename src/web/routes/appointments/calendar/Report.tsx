@@ -15,8 +15,7 @@ import type { Shown } from "./route.tsx";
 
 /** Every event of the file: what becomes of it, and why – and the yes. */
 export function Report({ courseId, shown }: { courseId: string; shown: Shown }) {
-  const text = useText();
-  const words = text.calendar;
+  const words = useText().calendar;
   const { report, taken, changed, sent } = shown;
   const count = countOf(report);
   return (
@@ -37,14 +36,13 @@ export function Report({ courseId, shown }: { courseId: string; shown: Shown }) 
         <Card>
           <Table
             caption={taken ? words.takenTitle : words.previewTitle}
-            columns={[words.columns.when, words.columns.what, words.columns.outcome, words.columns.why]}
+            columns={[words.columns.when, words.columns.what, words.columns.outcome]}
             rows={inOrder(report.lines).map((line, n) => ({
               key: String(n),
               cells: [
                 <When key="when" line={line} />,
                 <What key="what" line={line} />,
-                words.outcome[line.outcome],
-                <Notes key="why" notes={notesOf(line, text, (code) => refusalMessage(text, code, {}))} />,
+                <Becomes key="becomes" line={line} />,
               ],
             }))}
           />
@@ -83,10 +81,9 @@ function When({ line }: { line: ImportLine }) {
     <>
       {whenInWords({ day, startsAt, endsAt }, now, appointments, lang)}
       {before === null ? null : (
-        <>
-          <br />
+        <span className="form-hint">
           {words.before(whenInWords({ ...before, endsAt: null }, now, appointments, lang))}
-        </>
+        </span>
       )}
     </>
   );
@@ -116,11 +113,17 @@ function What({ line }: { line: ImportLine }) {
   );
 }
 
-const Notes = ({ notes }: { notes: readonly string[] }) =>
-  notes.length === 0 ? null : (
-    <ul>
+function Becomes({ line }: { line: ImportLine }) {
+  const text = useText();
+  const notes = notesOf(line, text, (code) => refusalMessage(text, code, {}));
+  return (
+    <>
+      {text.calendar.outcome[line.outcome]}
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <span key={note} className="form-hint">
+          {note}
+        </span>
       ))}
-    </ul>
+    </>
   );
+}

@@ -39,12 +39,12 @@ export async function uploadOf(form: FormData, text: Text): Promise<Upload> {
   const bytes = await bytesOf(form, fields);
   const packed = bytes === null ? "" : gzipSync(bytes).toString("base64");
   const errors: FieldErrors = {
-    ...(kind === null ? { kind: text.fieldIssues.chooseOne } : {}),
-    ...(place.length > 200 ? { place: text.fieldIssues.tooLong } : {}),
     ...(bytes === null ? { file: words.nothingSent } : {}),
     ...((bytes?.length ?? 0) > LARGEST_CALENDAR || packed.length > FIELD_LIMIT
       ? { file: words.tooLargeHere }
       : {}),
+    ...(kind === null ? { kind: text.fieldIssues.chooseOne } : {}),
+    ...(place.length > 200 ? { place: text.fieldIssues.tooLong } : {}),
   };
   if (bytes === null || kind === null || Object.keys(errors).length > 0)
     return { fields, parsed: { ok: false, errors } };
