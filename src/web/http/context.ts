@@ -23,6 +23,8 @@ export interface Viewer {
   administers: boolean;
   readsLog: boolean;
   edits: boolean;
+  /** Keeps a council's minutes. */
+  keepsMinutes: boolean;
   /** On duty where people are helped. A desk in the administration has no shift. */
   works: boolean;
   lang: Lang;
@@ -98,6 +100,7 @@ const viewerFrom = (who: SignedIn, context: Context): Viewer => ({
   administers: holds(who, "administrator"),
   readsLog: holds(who, "dataProtectionOfficer"),
   edits: holds(who, "directoryEditor"),
+  keepsMinutes: holds(who, "councilSecretary"),
   works: who.actor ? helpsPeople(who.actor.unit) : false,
   shared: context.get(workstationContext) !== null,
   lang: context.get(langContext),

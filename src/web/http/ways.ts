@@ -10,11 +10,13 @@ export function homeOf({
   edits,
   readsLog,
   administers,
-}: Readonly<Record<"works" | "edits" | "readsLog" | "administers", boolean>>): string {
+  keepsMinutes,
+}: Readonly<Record<"works" | "edits" | "readsLog" | "administers" | "keepsMinutes", boolean>>): string {
   if (works) return HOME;
   if (edits) return "/tilbud/pleje";
   if (readsLog) return "/adgang/log";
-  return administers ? "/adgang/organisationer" : HOME;
+  if (administers) return "/adgang/organisationer";
+  return keepsMinutes ? "/raad" : HOME;
 }
 
 /** Pages about one's own ways in, open to who must first set up a second step. */

@@ -21,7 +21,7 @@ export function Header({ viewer, path }: { viewer: Viewer | null; path: string }
 }
 
 function MainNavigation({ viewer }: { viewer: Viewer }) {
-  const { care, common, access, directory, emergency, guidance, remits, setUp } = useText();
+  const { care, common, council, access, directory, emergency, guidance, remits, setUp } = useText();
   const { works } = viewer;
   const pages = [
     { to: "/min-vagt", label: common.nav.shift, shown: works },
@@ -30,6 +30,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
     { to: "/tilbud/pleje", label: care.menu.worklist, shown: viewer.edits && !works },
     { to: "/mangler", label: care.menu.gaps, shown: viewer.edits && !works },
     { to: "/viden", label: guidance.title, shown: viewer.edits && !works },
+    { to: "/raad", label: council.title, shown: viewer.keepsMinutes && !works },
     { to: "/stigen", label: common.nav.ladder, shown: viewer.role === "lead" && works },
     { to: "/drift", label: common.nav.ops, shown: viewer.unitId !== "" },
     { to: "/adgang", label: access.menu.people, shown: viewer.manages && !works },
@@ -54,7 +55,7 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { care, common, access, emergency, guidance, outreach, remits, setUp, signIn, stays } = useText();
+  const { care, common, council, access, emergency, guidance, outreach, remits, setUp, signIn, stays } = useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
@@ -64,6 +65,7 @@ function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
     { to: "/adgangsnoegler", label: signIn.passkeys.menu, shown: viewer.real },
     { to: "/to-trin", label: signIn.menuSecondStep, shown: viewer.real },
     { to: "/viden", label: guidance.title, shown: true },
+    { to: "/raad", label: council.title, shown: true },
     { to: "/pladser", label: stays.menu, shown: onDuty },
     { to: "/runder", label: outreach.menu, shown: onDuty },
     { to: "/tilbud/pladser", label: care.menu.places, shown: onDuty },
