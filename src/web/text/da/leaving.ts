@@ -6,6 +6,7 @@ type Words<Code extends string> = Record<Code, string>;
 export const leaving = {
   title: "Før de går",
   stayTitle: "Før opholdet slutter",
+  endedTitle: "Da de gik",
   lead: "To spørgsmål til alle. Resten kommer kun frem, når svarene kalder på det.",
   doctor: "Det er lægen, der udskriver. Stafet stopper intet, men ser, når noget mangler.",
   house: "Det er huset, der slutter opholdet. Stafet stopper intet, men ser, når noget mangler.",

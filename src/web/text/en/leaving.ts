@@ -4,6 +4,7 @@ import type { leaving as da } from "../da/leaving.ts";
 export const leaving: typeof da = {
   title: "Before they leave",
   stayTitle: "Before the stay ends",
+  endedTitle: "When they left",
   lead: "Two questions for everybody. The rest only comes when the answers call for it.",
   doctor: "The doctor discharges. Stafet stops nothing, but sees when something is missing.",
   house: "The house ends the stay. Stafet stops nothing, but sees when something is missing.",

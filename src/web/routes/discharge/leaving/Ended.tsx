@@ -7,8 +7,10 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Day } from "../../../ui/Day.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
+import { useNow } from "../../../ui/shell.ts";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import { leavingPath, lineAnchor, linePath } from "../paths.ts";
 import { QuickLine } from "../shared/QuickLine.tsx";
@@ -70,10 +72,14 @@ export function Ended({ view, end, again }: EndedProps) {
   );
 }
 
+/** How long a door is usually kept open, in days. */
+const DOOR_OPEN_DAYS = 7;
+
 /** They went before time: found, phoned, the door kept open. The door is open until a day. */
 export function Early({ view, again }: { view: LeavingView; again: FormAgain | undefined }) {
   const { discharge, leaving } = useText();
   const words = leaving.early;
+  const now = useNow();
   const lines = view.lines.filter(({ group }) => group === "early");
   if (view.state !== "leftEarly" || lines.length === 0) return null;
   return (
@@ -96,7 +102,7 @@ export function Early({ view, again }: { view: LeavingView; again: FormAgain | u
                   <input type="hidden" name="doorOpen.by" value={view.responsible.name} />
                   <Field
                     {...{ name: "doorOpen.until", label: words.doorOpen, type: "date", width: "short" }}
-                    initial={line.until ?? ""}
+                    initial={line.until ?? dayOffset(now, DOOR_OPEN_DAYS)}
                   />
                   <Button variant="secondary">{words.doorPress}</Button>
                 </CommandForm>
@@ -119,6 +125,7 @@ export function Early({ view, again }: { view: LeavingView; again: FormAgain | u
 export function Lines({ view }: { view: LeavingView }) {
   const { discharge, leaving: words } = useText();
   const lines = view.lines.filter(({ group }) => group === "leaving");
+  if (lines.length === 0 && view.state === "leftEarly") return null;
   return (
     <Card title={words.lines}>
       {lines.length === 0 ? <p className="quiet">{words.linesNone}</p> : null}

@@ -100,7 +100,7 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
   const open = view.state === "open";
   return (
     <Page
-      title={stay ? words.stayTitle : words.title}
+      title={!open ? words.endedTitle : stay ? words.stayTitle : words.title}
       lead={<Lead view={view} says={open ? words.lead : ""} />}
       back={<WayBack view={view} />}
     >

@@ -35,7 +35,7 @@ export function QuickLine({ line, courseId, may, asks, again, action }: QuickLin
     <>
       <CommandForm name={`done-${line.id}`} again={again} {...to}>
         {edition}
-        <Button variant={touched ? "secondary" : "primary"} aria-label={arrival.doneFor(name)}>
+        <Button variant="secondary" aria-label={arrival.doneFor(name)}>
           {arrival.done}
         </Button>
       </CommandForm>

@@ -1,9 +1,9 @@
 import { Link } from "react-router";
-import { dayOf } from "#kernel/time.ts";
 import type { WardLine, WardView } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Day } from "../../../ui/Day.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { Moment } from "../../../ui/TimeLeft.tsx";
@@ -36,7 +36,7 @@ export function Ward({ ward: { here, leftOpen } }: { ward: WardView }) {
 
 function Here({ line }: { line: WardLine }) {
   const { course, shift } = useText().discharge;
-  const today = dayOf(useNow());
+  const today = dayOffset(useNow(), 0);
   const homeToday = line.expectedOn !== null && line.expectedOn <= today;
   // What must be looked at first is what the row leads to.
   const to = line.arrivalOpen > 0 && !homeToday ? arrivalPath(line.id) : leavingPath(line.id);
