@@ -1,0 +1,181 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
+import { aName, openCourse } from "./steps.ts";
+
+// The ward nurse, without JavaScript: somebody comes in, five things are seen to, and they leave – with everything in place, with nowhere
+// to go, before time, and in again.
+
+async function whole(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, name);
+}
+
+const NURSE = "freja-holmgaard";
+const rowOf = (page: Page, text: string) => page.locator("li.row-item").filter({ hasText: text });
+const lineOf = (page: Page, kind: string) => page.locator(`[data-line="${kind}"]`);
+
+/** Presses and choices so far: what a ward that knows the answers has to do. */
+function counting() {
+  let presses = 0;
+  return {
+    press: async (page: Page, name: string | RegExp) => {
+      presses += 1;
+      await page.getByRole("button", { name }).click();
+    },
+    choose: async (page: Page, label: string) => {
+      presses += 1;
+      await page.getByLabel(label, { exact: true }).check();
+    },
+    count: () => presses,
+  };
+}
+
+/** Somebody comes to the ward: a course, and the admission written from it. Gives the name they go by, and the course. */
+async function admitted(
+  page: Page,
+  needs = ["Sår eller sygepleje"],
+): Promise<{ name: string; course: string }> {
+  const name = aName();
+  await openCourse(page, { name, needs, consent: /De, der er på stafetten/ });
+  const course = `/forloeb/${new URL(page.url()).pathname.split("/").at(-1)}`;
+  await page.goto(course);
+  await page.getByRole("link", { name: "Skriv en indlæggelse" }).click();
+  await page.getByRole("heading", { level: 1, name: "Skriv indlæggelsen" }).waitFor();
+  await page.getByLabel("Kroppen", { exact: true }).check();
+  await page.getByRole("button", { name: "Skriv indlæggelsen" }).click();
+  await page.getByText("Indlæggelsen er skrevet. Nu de fem ting.").waitFor();
+  return { name, course };
+}
+
+const toLeaving = async (page: Page): Promise<void> => {
+  await page.goto(`/udskrivning/${new URL(page.url()).pathname.split("/")[2]}`);
+  await page.getByRole("heading", { level: 1, name: "Før de går" }).waitFor();
+};
+
+test.each([
+  ["phone", PHONE],
+  ["desk", DESKTOP],
+])("in, five things, everything in place, and out with a sheet – %s", async (where, width) => {
+  const page = await openPage({ as: NURSE, javaScript: false, width, expectStatus: [400] });
+  const { name, course } = await admitted(page);
+  await whole(page, `ankomst-${where}`);
+  for (const line of ["Abstinenser og substitution", "Smerter", "Krop og psyke", "Den, der følges med"]) {
+    await page.getByRole("button", { name: `Gjort: ${line}` }).click();
+    await page.getByText("Gemt.", { exact: true }).waitFor();
+  }
+  await rowOf(page, "Socialsygeplejersken ved det")
+    .locator("summary")
+    .filter({ hasText: /^Spurgt/ })
+    .click();
+  await page.getByRole("button", { name: "Spurgt: Socialsygeplejersken ved det" }).click();
+  await page.getByText("Alle fem er der svaret på.").waitFor();
+  await whole(page, `ankomst-svaret-${where}`);
+  await page.goto(course);
+  await page.getByRole("heading", { name: "Indlagt på Medicinsk afsnit M2" }).waitFor();
+  await whole(page, `forloeb-indlagt-${where}`);
+  await page.goto("/min-vagt");
+  await rowOf(page, name).getByText("De to spørgsmål før hjemturen er ikke besvaret").waitFor();
+  await page.goto(course);
+  await page.getByRole("link", { name: "Før de går" }).click();
+  await page.getByRole("heading", { level: 1, name: "Før de går" }).waitFor();
+  await whole(page, `udskrivning-tom-${where}`);
+
+  const hand = counting();
+  await hand.choose(page, "I eget hjem");
+  await hand.choose(page, "Egen læge");
+  expect(await lineOf(page, "place").isVisible()).toBe(false);
+  expect(await lineOf(page, "told").isVisible()).toBe(true);
+  await lineOf(page, "followUp").getByLabel("Det er på plads").check();
+  await lineOf(page, "followUp").getByLabel("Hvem sørger for det?").fill("Lægerne på Torvet");
+  await lineOf(page, "information").getByLabel("På papir med korte sætninger").check();
+  await lineOf(page, "told").getByLabel("Egen læge").check();
+  await whole(page, `udskrivning-fyldt-${where}`);
+  await hand.press(page, "Gem det hele");
+  await page.getByText("Alt er på plads.").waitFor();
+  await whole(page, `udskrivning-klar-${where}`);
+  await hand.press(page, "De er udskrevet");
+  await page.getByText("De er udskrevet. Giv dem arket med.").waitFor();
+  await whole(page, `udskrivning-ude-${where}`);
+  // Besides these: one choice for who follows up, its name, and a tick for each of the two last lines.
+  expect(hand.count() + 4).toBeLessThanOrEqual(8);
+
+  const leaving = new URL(page.url()).pathname;
+  await page.goto(`${leaving}/ark`);
+  await page.getByText("Du sover hjemme hos dig selv.").waitFor();
+  await whole(page, `udskrivning-ark-${where}`);
+  await page.goto(`${leaving}/overlevering`);
+  await page.getByRole("heading", { level: 1, name: "Overlevering efter udskrivning" }).waitFor();
+  await whole(page, `udskrivning-overlevering-${where}`);
+});
+
+test("with nowhere to go a leader answers, and the leaders are called – nothing typed is lost on the way", async () => {
+  const page = await openPage({ as: NURSE, javaScript: false, width: PHONE, expectStatus: [400, 409] });
+  await admitted(page);
+  await toLeaving(page);
+  await page.getByLabel("De har intet sted", { exact: true }).check();
+  await page.getByLabel("Ingen endnu", { exact: true }).check();
+  await page.getByLabel("Ny eller ændret medicin", { exact: true }).check();
+  await lineOf(page, "medicine").getByLabel("De har medicinen med").check();
+  await lineOf(page, "place").getByLabel("Ikke nødvendigt").check();
+  await page.getByRole("button", { name: "Gem det hele" }).click();
+  await page.getByRole("alert").waitFor();
+  await whole(page, "udskrivning-fejl-phone");
+  expect(await page.getByLabel("De har intet sted", { exact: true }).isChecked()).toBe(true);
+  expect(await lineOf(page, "medicine").getByLabel("De har medicinen med").isChecked()).toBe(true);
+  await lineOf(page, "place").getByLabel("Gør det til et behov").check();
+  await lineOf(page, "medicine").getByLabel("Gør det til et behov").check();
+  await page.getByRole("button", { name: "Gem det hele" }).click();
+  await page.getByText("bliver lederne kaldt til fælles bord med det samme").waitFor();
+  await whole(page, "udskrivning-mangler-phone");
+  await page.getByRole("button", { name: "De går alligevel" }).click();
+  await page.getByText("Skriv, hvilken leder der svarer for det").first().waitFor();
+  await page.getByLabel("Leder, der svarer for det").fill("Jette Skovgaard");
+  await page.getByLabel("Hvorfor går de nu?").fill("Vil ikke vente længere");
+  await page.getByLabel("Hvilken kommune blev spurgt om en plads?").selectOption({ index: 1 });
+  await page.getByLabel("Hvad svarede den?").fill("Ingen pladser før mandag");
+  await page.getByRole("button", { name: "De går alligevel" }).click();
+  await page.getByText("lederne er kaldt til fælles bord").waitFor();
+  await whole(page, "udskrivning-uden-sted-phone");
+  await page.getByRole("link", { name: "Se det fælles bord" }).waitFor();
+  await page.goto("/drift");
+  await page.getByText("Gik uden et sted at være").waitFor();
+});
+
+test("who went before time is looked for; and who comes in again is met by what was missing", async () => {
+  const page = await openPage({ as: NURSE, javaScript: false, width: PHONE, expectStatus: [400] });
+  const { course } = await admitted(page);
+  await toLeaving(page);
+  await page.getByText("Gik før tid", { exact: true }).click();
+  await page.getByLabel("Hvad skete der?").fill("Gik ud at ryge kl. 4 og kom ikke igen");
+  await page.getByRole("button", { name: "De gik før tid" }).click();
+  await page.getByText("Skrevet: gik før tid.").waitFor();
+  await page.getByRole("heading", { name: "Tre ting at gøre nu" }).waitFor();
+  await whole(page, "gik-foer-tid-phone");
+  await page.getByRole("button", { name: "Gjort: Ved nogen, hvor de er?" }).click();
+  await page.getByText("Gemt.", { exact: true }).waitFor();
+  await page.goto(`${course}/luk`);
+  await page.getByText("De har været inde for nylig").waitFor();
+  await whole(page, "forloeb-luk-fulgt-phone");
+  await page.goto(course);
+  await page.getByRole("link", { name: "Skriv en indlæggelse" }).click();
+  await page.getByLabel("Kroppen", { exact: true }).check();
+  await page.getByRole("button", { name: "Skriv indlæggelsen" }).click();
+  await page.getByRole("heading", { name: "De var her også tidligere i dag" }).waitFor();
+  await page.getByText("Sidst gik de før tid.").waitFor();
+  await whole(page, "genindlagt-phone");
+});
+
+test("the pages read in English too", async () => {
+  const page = await openPage({ as: NURSE, javaScript: false, width: PHONE });
+  await admitted(page);
+  const { context } = { context: page.context() };
+  await context.addCookies([{ name: "sprog", value: "en", url: page.url() }]);
+  await page.goto(new URL(page.url()).pathname);
+  await page.getByRole("heading", { level: 1, name: "The arrival" }).waitFor();
+  await whole(page, "ankomst-en-phone");
+  await page.goto(`/udskrivning/${new URL(page.url()).pathname.split("/")[2]}`);
+  await page.getByRole("heading", { level: 1, name: "Before they leave" }).waitFor();
+  await whole(page, "udskrivning-en-phone");
+});
