@@ -181,7 +181,10 @@ async function aRichCourse(region: Region, at: Door, mark: string, number: strin
     tableId: table.tableId,
     externalId,
     contactId: await one("select id from relay.contact where course_id = $1 and note <> ''", courseId),
-    meetMeId: await one("select id from citizen.meet_me where citizen_id = $1", citizenId),
+    meetMeId: await one(
+      "select id from citizen.meet_me where citizen_id in (select citizen.same_records($1)) order by at desc, id desc",
+      citizenId,
+    ),
     objectionId: objectionId ?? "",
     numberId,
     linkId: linkId ?? "",

@@ -55,7 +55,7 @@ export function personActions(command: MakeCommand, { citizens, consents }: Rela
       const course = await courseTakenPartIn(job, c.courseId);
       const latest = await citizens.latestMeetMe(tx, course.citizenId);
       if (latest?.id !== c.meetMeId) throw new Refused("stale");
-      const approval = { citizenIds: [course.citizenId], meetMeId: latest.id, heardBy: c.heardBy, now };
+      const approval = { citizenIds: [latest.citizenId], meetMeId: latest.id, heardBy: c.heardBy, now };
       if (await citizens.approveMeetMe(tx, approval))
         happened("meetMeApproved", { course, unitId: course.holderId });
       return { meetMeId: latest.id };
