@@ -1,7 +1,8 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
-import { addDays, dayOf, hours } from "#kernel/time.ts";
+import { addDays, dayOf, hours, instantAt } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { aHospital } from "../builders/discharge.ts";
+import { appointmentsIn } from "../builders/appointments.ts";
 import { aUnit, build, onDuty } from "../builders/house.ts";
 import { aTeam } from "../builders/outreach.ts";
 import type { Region } from "../builders/region.ts";
@@ -71,6 +72,12 @@ export async function filled(
   const team = await aTeam(region);
   const { searchId } = await team.commands.lookFor(nurse, about, region.now());
   await team.commands.noteNotFound(nurse, { searchId }, region.now());
+  const dated = appointmentsIn(region);
+  const soon = addDays(today, 2);
+  await dated.commands.startRight(nurse, { ...about, kind: "assessment", startedOn: today }, region.now());
+  await dated.commands.chooseReminders(nurse, { ...about, before: ["dayBefore"] }, region.now());
+  await dated.book(bo, { day: soon });
+  await dated.clock.remind(instantAt(addDays(soon, -1), "10:00"));
   await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
   const asked = await bo.asked("receiver", { need: 2 });
   await asked.overdue();

@@ -228,6 +228,11 @@ describeOnBoth("the second wall", (open) => {
     it("and nobody else's", async () => {
       const mine = await reads(theirs());
       expect(Object.keys(mine).sort()).toEqual([
+        "appointments.appointment",
+        "appointments.edition",
+        "appointments.reminder",
+        "appointments.right_clock",
+        "appointments.wish",
         "citizen.citizen",
         "citizen.companion",
         "citizen.companion_wish",

@@ -5,7 +5,7 @@ export type Reason = Exclude<keyof ReportWords["leftOut"], "title" | "tables">;
 /** Columns that are not shown, each for a reason the person is told. "*" stands for every table. */
 const reasons: Readonly<Record<Reason, readonly string[]>> = {
   key: [
-    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.plan_id *.note_id *.invitation_id *.felt_ask_id *.ask_id *.stay_id *.leaving_id *.line_id discharge.leaving.previous_id *.place_id *.search_id *.stop_id stays.waiting.service_id",
+    "*.id *.citizen_id *.course_id *.need_id *.handover_id *.contact_id *.table_id *.external_id *.meet_me_id *.consent_id *.message_id *.channel_id *.companion_id *.plan_id *.note_id *.invitation_id *.felt_ask_id *.ask_id *.stay_id *.appointment_id *.right_id appointments.appointment.again_of *.leaving_id *.line_id discharge.leaving.previous_id *.place_id *.search_id *.stop_id stays.waiting.service_id",
     "citizen.meet_me.follows *.subject_id citizen.own_doctor.service_id *.merged_into *.gap_id citizen.citizen.same_as citizen.link.kept_id citizen.link.other_id",
     "relay.course.moved_by relay.need.moved_by relay.need.waits_for relay.need.continues relay.period.moved_with",
     "relay.handover.ask_id relay.handover.part_of relay.handover.duty_id relay.handover.overtaken_by",
@@ -13,13 +13,14 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
   ],
   staff: [
     "*.person_id *.written_by *.recorded_by *.by_person *.opened_by *.asked_by *.answered_by *.called_by *.settled_by *.cleared_by",
-    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by *.changed_by *.begun_by citizen.card.issued_by *.made_by *.noted_by *.decided_by stays.stay.held_by relay.handover.proposed_by relay.handover.accepted_by",
+    "*.reviewed_by *.lifted_by *.added_by *.removed_by *.linked_by *.unlinked_by *.ended_by *.changed_by *.begun_by citizen.card.issued_by *.made_by *.noted_by *.decided_by appointments.appointment.booked_by appointments.appointment.step_by *.started_by stays.stay.held_by relay.handover.proposed_by relay.handover.accepted_by",
   ],
   computed: [
-    "*.ends_at *.held_key discharge.leaving.ward_key discharge.line.said_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",
+    "*.ends_at appointments.appointment.over_at *.held_key discharge.leaving.ward_key discharge.line.said_key *.is_open *.open_until *.open_key relay.handover.rung_key relay.handover.accepted_key",
     "relay.period.follows relay.period.first_since relay.period.accepted consent.consent.chosen_key consent.consent.first_allowance",
   ],
   clockwork: [
+    "appointments.appointment.edition *.timed appointments.appointment.source_uid appointments.appointment.source_sequence relay.message.moot_at",
     "discharge.leaving.edition discharge.line.edition discharge.answer.edition discharge.said.edition *.spell citizen.card.round relay.handover.exclusive relay.handover.clock_left_ms relay.handover.rung relay.handover.next_rung_at",
     "relay.handover.first_next_door relay.handover.answered_in relay.joint_table.edition relay.seat.position platform.event.dispatched_at",
     "citizen.channel.position relay.delivery.next_at relay.delivery.begun_at relay.delivery.tries relay.delivery.doubts",

@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly summary: string;
   readonly body?: z.ZodType;
   /** The command's field that `{id}` in the path stands for. */
-  readonly idField?: "courseId" | "handoverId" | "serviceId" | "placeId" | "stayId";
+  readonly idField?: "courseId" | "handoverId" | "serviceId" | "placeId" | "stayId" | "appointmentId" | "rightId";
   readonly query?: z.ZodObject;
   readonly status?: 200 | 201;
   readonly answer: z.ZodType;

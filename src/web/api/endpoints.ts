@@ -4,6 +4,7 @@ import { SayCapacity } from "#modules/directory/index.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
 import { calendarEndpoints } from "./calendar.ts";
+import { appointmentEndpoints } from "./appointments.ts";
 import { doctorEndpoints } from "./doctor.ts";
 import { bodyOf, type Endpoint, relayCommand } from "./endpoint.ts";
 import { reachEndpoints } from "./reach.ts";
@@ -149,6 +150,7 @@ export const endpoints: readonly Endpoint[] = [
   ...doctorEndpoints,
   ...reachEndpoints,
   ...stayEndpoints,
+  ...appointmentEndpoints,
   ...calendarEndpoints,
   relayCommand("noteKnowledge", {
     path: "/courses/{id}/knowledge",

@@ -5,6 +5,7 @@ import { leavingCodes, leavingEvents } from "./da-discharge.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./da-outreach.ts";
+import { appointmentCodes, appointmentEvents } from "./da-appointments.ts";
 import { stayCodes, stayEvents } from "./da-stays.ts";
 
 const urgency = {
@@ -177,13 +178,14 @@ export const codes = {
   ...companionCodes,
   ...ageCodes,
   ...stayCodes,
+  ...appointmentCodes,
   ...outreachCodes,
   ...leavingCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
-  "relay.felt_ask.occasion": { handover: "En anden tog over" },
+  "relay.felt_ask.occasion": { handover: "En anden tog over", appointment: "En aftale" },
   "relay.felt_ask.settled": { answered: "Svaret", notNow: "Ikke nu" },
   "relay.felt_answer.way": {
     card: "Med dit kort",
@@ -366,5 +368,5 @@ export const codes = {
     unmetNeed: "Ingen kunne hjælpe",
     noDoorFound: "Ingen kendte en dør",
   },
-  "platform.event.type": { ...events, ...stayEvents, ...outreachEvents, ...leavingEvents },
+  "platform.event.type": { ...events, ...appointmentEvents, ...stayEvents, ...outreachEvents, ...leavingEvents },
 };

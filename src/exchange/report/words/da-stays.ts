@@ -1,5 +1,5 @@
 /** Places somebody was promised, had and waited for. */
-export const stay = {
+const stay = {
   title: "Pladser, du har fået lovet eller har haft",
   columns: {
     unit_id: "Huset",
@@ -22,7 +22,7 @@ export const stay = {
   },
 };
 
-export const stayChange = {
+const stayChange = {
   title: "Hvordan det gik med hver plads",
   columns: {
     number: "Nummer",
@@ -35,7 +35,7 @@ export const stayChange = {
   },
 };
 
-export const waiting = {
+const waiting = {
   title: "Ventelister, du har stået på",
   columns: {
     unit_id: "Huset",
@@ -46,6 +46,12 @@ export const waiting = {
     settled_at: "Ikke længere",
     settled: "Hvorfor ikke længere",
   },
+};
+
+export const stayTables = {
+  "stays.stay": stay,
+  "stays.stay_change": stayChange,
+  "stays.waiting": waiting,
 };
 
 const states = {

@@ -7,7 +7,8 @@ import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowle
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { attempt, search } from "./da-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
-import { stay, stayChange, waiting } from "./da-stays.ts";
+import { appointmentTables } from "./da-appointments.ts";
+import { stayTables } from "./da-stays.ts";
 import { turnedAway } from "./da-turnedAway.ts";
 
 /** What Stafet holds about one person, told to the person. Plain words; one label for each column. */
@@ -330,9 +331,8 @@ export const da = {
         cleared_at: "Klaret",
       },
     },
-    "stays.stay": stay,
-    "stays.stay_change": stayChange,
-    "stays.waiting": waiting,
+    ...appointmentTables,
+    ...stayTables,
     "discharge.leaving": leaving,
     "discharge.change": leavingChange,
     "discharge.answer": leavingAnswer,

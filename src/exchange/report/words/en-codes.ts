@@ -5,6 +5,7 @@ import { leavingCodes, leavingEvents } from "./en-discharge.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./en-outreach.ts";
+import { appointmentCodes, appointmentEvents } from "./en-appointments.ts";
 import { stayCodes, stayEvents } from "./en-stays.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
@@ -118,13 +119,14 @@ export const codes: ReportWords["codes"] = {
   ...companionCodes,
   ...ageCodes,
   ...stayCodes,
+  ...appointmentCodes,
   ...outreachCodes,
   ...leavingCodes,
   ...doctorCodes,
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
-  "relay.felt_ask.occasion": { handover: "Somebody took over" },
+  "relay.felt_ask.occasion": { handover: "Somebody took over", appointment: "An appointment" },
   "relay.felt_ask.settled": { answered: "Answered", notNow: "Not now" },
   "relay.felt_answer.way": {
     card: "With your card",
@@ -273,6 +275,7 @@ export const codes: ReportWords["codes"] = {
   "directory.gap.cause": { ...gaps, unmetNeed: "Nobody could help", noDoorFound: "Nobody knew a door" },
   "platform.event.type": {
     ...stayEvents,
+    ...appointmentEvents,
     ...outreachEvents,
     ...leavingEvents,
     courseOpened: "A course was opened",

@@ -1,7 +1,7 @@
 import type * as da from "./da-stays.ts";
 
 /** Places somebody was promised, had and waited for. */
-export const stay: typeof da.stay = {
+const stay = {
   title: "Places you were promised or have had",
   columns: {
     unit_id: "The house",
@@ -24,7 +24,7 @@ export const stay: typeof da.stay = {
   },
 };
 
-export const stayChange: typeof da.stayChange = {
+const stayChange = {
   title: "How it went with each place",
   columns: {
     number: "Number",
@@ -37,7 +37,7 @@ export const stayChange: typeof da.stayChange = {
   },
 };
 
-export const waiting: typeof da.waiting = {
+const waiting = {
   title: "Waiting lists you have been on",
   columns: {
     unit_id: "The house",
@@ -48,6 +48,12 @@ export const waiting: typeof da.waiting = {
     settled_at: "No longer",
     settled: "Why no longer",
   },
+};
+
+export const stayTables: typeof da.stayTables = {
+  "stays.stay": stay,
+  "stays.stay_change": stayChange,
+  "stays.waiting": waiting,
 };
 
 const states = {

@@ -8,7 +8,8 @@ import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowle
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { attempt, search } from "./en-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
-import { stay, stayChange, waiting } from "./en-stays.ts";
+import { appointmentTables } from "./en-appointments.ts";
+import { stayTables } from "./en-stays.ts";
 import { turnedAway } from "./en-turnedAway.ts";
 
 const at = "When";
@@ -331,9 +332,8 @@ export const en: ReportWords = {
         cleared_at: "Done",
       },
     },
-    "stays.stay": stay,
-    "stays.stay_change": stayChange,
-    "stays.waiting": waiting,
+    ...appointmentTables,
+    ...stayTables,
     "discharge.leaving": leaving,
     "discharge.change": leavingChange,
     "discharge.answer": leavingAnswer,

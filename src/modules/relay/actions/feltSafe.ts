@@ -15,6 +15,7 @@ import {
   askOnCourse,
   type FeltAsk,
   handoverTaken,
+  keptAt,
   insertAnswer,
   insertAsk,
   lastAsked,
@@ -143,14 +144,28 @@ export function createFeltSafe(deps: RelayDeps) {
       {
         type,
         handoverId,
+        courseId: on,
         at,
-      }: { readonly type: string; readonly handoverId: Uuid | null; readonly at: Instant },
+        data,
+      }: {
+        readonly type: string;
+        readonly handoverId: Uuid | null;
+        readonly courseId?: Uuid | null;
+        readonly at: Instant;
+        /** Of an appointment: the unit it was at. Where it was nobody's on Stafet, nobody is asked about. */
+        readonly data?: { readonly atUnitId?: Uuid | null | undefined };
+      },
       now: Instant,
     ): Promise<void> =>
       act("feltSafeAsked", now, async ({ tx, happened }) => {
         const occasion = OCCASION_OF[type];
         const recent = now < plus(at, FORTNIGHT);
-        const taken = occasion && handoverId && recent ? await handoverTaken(tx, handoverId) : null;
+        const where = data?.atUnitId ?? null;
+        const found =
+          occasion === "handover"
+            ? handoverId && handoverTaken(tx, handoverId)
+            : on && where && keptAt(tx, on, where);
+        const taken = recent && found ? await found : null;
         if (!occasion || taken === null) return;
         const { citizenId, courseId, unitId, holderId, region } = taken;
         const records = await citizens.recordsOf(tx, citizenId);

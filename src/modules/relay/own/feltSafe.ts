@@ -6,13 +6,19 @@ import { STAFET_PERSON_ID } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db.ts";
 import { answerFelt } from "../actions/feltSafe.ts";
 import { OwnFeltSafe, OwnShowFelt } from "../commands.ts";
+import type { FeltOccasion } from "../rules/feltSafe.ts";
 import { openAsk, showAnswer } from "../store/feltSafe.ts";
 import type { MakeAct } from "./acts.ts";
 
 /** How it felt, on the citizen's own page. */
 export interface OwnFelt {
   /** What stands open: about which door, since when. */
-  readonly ask: { readonly id: Uuid; readonly unit: string; readonly at: Instant } | null;
+  readonly ask: {
+    readonly id: Uuid;
+    readonly unit: string;
+    readonly at: Instant;
+    readonly occasion: FeltOccasion;
+  } | null;
   /** What they answered last. */
   readonly last: {
     readonly askId: Uuid;
@@ -27,7 +33,7 @@ export interface OwnFelt {
 export async function ownFelt(db: Db, now: Instant): Promise<OwnFelt> {
   const [asks, answers] = await Promise.all([
     sql<NonNullable<OwnFelt["ask"]>>`
-      select k.id, u.name as unit, k.asked_at as at from relay.felt_ask k join identity.unit_card u on u.id = k.unit_id
+      select k.id, u.name as unit, k.asked_at as at, k.occasion from relay.felt_ask k join identity.unit_card u on u.id = k.unit_id
        where k.settled_at is null and k.until > ${now} order by k.asked_at desc limit 1`.execute(db),
     sql<NonNullable<OwnFelt["last"]>>`
       select a.ask_id as "askId", u.name as unit, a.at, a.face, a.words, a.shown

@@ -10,14 +10,15 @@ export const ASKED_AFTER = hours(24);
 
 export type Face = 1 | 2 | 3 | 4 | 5;
 
-/** Appointments and discharges come here when there are some. */
-export type FeltOccasion = "handover";
+/** Discharges come here when there are some. */
+export type FeltOccasion = "handover" | "appointment";
 
 /** What is asked about: each event that is one, by its type. More kinds of occasion are more lines. */
 export const OCCASION_OF: Readonly<Record<string, FeltOccasion>> = {
   "relay.handoverAccepted": "handover",
   "relay.tookOver": "handover",
   "relay.passedToStandingReceiver": "handover",
+  "appointments.attended": "appointment",
 };
 
 /** The citizen was asked last then, or never: may they be asked again? */

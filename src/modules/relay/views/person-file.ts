@@ -47,6 +47,7 @@ type Among =
   | "leavings"
   | "lines"
   | "searches"
+  | "appointments"
   | "plans";
 
 /** Each table: which of its columns leads to the person, by way of what, and which says when. In the order they are read. */
@@ -94,6 +95,11 @@ const SOURCES: readonly (readonly [table: string, column: string, among: Among, 
   ["relay.turned_away", "course_id", "courses", "at"],
   ["relay.emergency_access", "course_id", "courses", "opened_at"],
   ["relay.alarm", "course_id", "courses", "raised_at"],
+  ["appointments.appointment", "citizen_id", "people", "booked_at"],
+  ["appointments.edition", "appointment_id", "appointments", "at"],
+  ["appointments.wish", "citizen_id", "people", "changed_at"],
+  ["appointments.reminder", "appointment_id", "appointments", "at"],
+  ["appointments.right_clock", "citizen_id", "people", "started_at"],
   ["stays.stay", "citizen_id", "people", "held_at"],
   ["stays.stay_change", "stay_id", "stays", "at"],
   ["stays.waiting", "citizen_id", "people", "asked_at"],
@@ -138,6 +144,7 @@ async function rowsOf(
          safety as (select id from citizen.safety_note where citizen_id in (select id from people)),
          messages as (select id from relay.message where course_id in (select id from courses)),
          felt as (select id from relay.felt_ask where course_id in (select id from courses)),
+         appointments as (select id from appointments.appointment where citizen_id in (select id from people)),
          stays as (select id from stays.stay where citizen_id in (select id from people)),
          leavings as (select id from discharge.leaving where citizen_id in (select id from people)),
          lines as (select id from discharge.line where leaving_id in (select id from leavings)),
@@ -160,7 +167,7 @@ function namesIn(rows: readonly { row: FileRow }[]) {
       if (typeof value !== "string") continue;
       if (column === "contact_person_id") found.people.add(value);
       else if (
-        /_unit$|_unit_id$|^unit_id$|holder_id|responsible_id|convener_id|organisation_id|duty_bearer_id|^(held|asked|changed)_for$/.test(
+        /_unit$|_unit_id$|^unit_id$|holder_id|responsible_id|convener_id|organisation_id|duty_bearer_id|^(held|asked|changed|booked|started|ended)_for$/.test(
           column,
         )
       )

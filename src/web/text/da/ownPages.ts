@@ -56,7 +56,10 @@ export const ownPages = {
   },
   felt: {
     title: "Hvordan føltes det?",
-    about: (unit: string, day: string) => `${unit} tog over ${day}. Følte du dig tryg?`,
+    about: {
+      handover: (unit: string, day: string) => `${unit} tog over ${day}. Følte du dig tryg?`,
+      appointment: (unit: string, day: string) => `Du var hos ${unit} ${day}. Følte du dig tryg?`,
+    },
     byLink: "Nogen har hjulpet dig for nylig. Følte du dig tryg?",
     secret: "De, der hjælper dig, kan ikke se, hvad du svarer. De ser kun, hvor mange der var trygge.",
     secretLink: "Ingen kan se, at det er dig, der svarer.",

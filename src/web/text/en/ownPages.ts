@@ -54,7 +54,10 @@ export const ownPages: typeof da = {
   },
   felt: {
     title: "How did it feel?",
-    about: (unit, day) => `${unit} took over ${day}. Did you feel safe?`,
+    about: {
+      handover: (unit, day) => `${unit} took over ${day}. Did you feel safe?`,
+      appointment: (unit, day) => `You were at ${unit} ${day}. Did you feel safe?`,
+    },
     byLink: "Somebody has helped you lately. Did you feel safe?",
     secret: "Those who help you cannot see your answer. They only see how many felt safe.",
     secretLink: "Nobody can see that it is you who answers.",
