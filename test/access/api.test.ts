@@ -3,9 +3,11 @@ import type { Services } from "#compose.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { REMITS } from "#modules/identity/index.ts";
+import { createOutreach } from "#modules/outreach/index.ts";
 import { insideActions } from "#modules/relay/actions/inside.ts";
 import { createStays } from "#modules/stays/index.ts";
 import { silentLog } from "#platform/log.ts";
+import { ownOfDestinations } from "../../src/modules/relay/own/destination.ts";
 import { createApi } from "../../src/web/api/api.ts";
 import { endpoints } from "../../src/web/api/endpoints.ts";
 import { putService } from "../builders/directory.ts";
@@ -47,7 +49,12 @@ beforeAll(async () => {
     relay: { commands: relay, views },
     directory: region.directory,
     discharge,
-    stays: createStays({ ...region, relay: { inside: insideActions(region) }, discharge }),
+    stays: createStays({
+      ...region,
+      relay: { inside: insideActions(region), ownOf: ownOfDestinations(region) },
+      discharge,
+    }),
+    outreach: createOutreach({ ...region, relay: { inside: insideActions(region) } }),
     log: silentLog,
   } as unknown as Services);
   const now = clock.now();

@@ -23,7 +23,20 @@ export interface Endpoint {
   readonly summary: string;
   readonly body?: z.ZodType;
   /** The command's field that `{id}` in the path stands for. */
-  readonly idField?: "courseId" | "handoverId" | "serviceId" | "placeId" | "stayId" | "appointmentId" | "rightId";
+  readonly idField?:
+    | "courseId"
+    | "handoverId"
+    | "serviceId"
+    | "placeId"
+    | "stayId"
+    | "leavingId"
+    | "lineId"
+    | "appointmentId"
+    | "rightId"
+    | "roundId"
+    | "stopId"
+    | "searchId"
+    | "sightingId";
   readonly query?: z.ZodObject;
   readonly status?: 200 | 201;
   readonly answer: z.ZodType;
@@ -63,8 +76,16 @@ const handingTo =
     run: ({ services, actor, input, now, key }) => commandsOf(services)[name](actor, input, now, key),
   });
 
-export const relayCommand = handingTo<Exclude<keyof Services["relay"]["commands"], "giveKnowledge">>(({ relay }) => relay.commands);
+export const relayCommand = handingTo<Exclude<keyof Services["relay"]["commands"], "giveKnowledge">>(
+  ({ relay }) => relay.commands,
+);
 export const appointmentsCommand = handingTo<keyof Services["appointments"]["commands"]>(
   ({ appointments }) => appointments.commands,
 );
+export const dischargeCommand = handingTo<keyof Services["discharge"]["commands"]>(
+  ({ discharge }) => discharge.commands,
+);
 export const staysCommand = handingTo<keyof Services["stays"]["commands"]>(({ stays }) => stays.commands);
+export const outreachCommand = handingTo<keyof Services["outreach"]["commands"]>(
+  ({ outreach }) => outreach.commands,
+);

@@ -3,10 +3,12 @@ import { Refused } from "#kernel/refusal.ts";
 import { SayCapacity } from "#modules/directory/index.ts";
 import { commandSchemas } from "#modules/relay/index.ts";
 import * as answers from "./answers.ts";
-import { calendarEndpoints } from "./calendar.ts";
 import { appointmentEndpoints } from "./appointments.ts";
+import { calendarEndpoints } from "./calendar.ts";
+import { dischargeEndpoints } from "./discharge.ts";
 import { doctorEndpoints } from "./doctor.ts";
 import { bodyOf, type Endpoint, relayCommand } from "./endpoint.ts";
+import { outreachEndpoints } from "./outreach.ts";
 import { reachEndpoints } from "./reach.ts";
 import { stayEndpoints } from "./stays.ts";
 
@@ -150,6 +152,8 @@ export const endpoints: readonly Endpoint[] = [
   ...doctorEndpoints,
   ...reachEndpoints,
   ...stayEndpoints,
+  ...dischargeEndpoints,
+  ...outreachEndpoints,
   ...appointmentEndpoints,
   ...calendarEndpoints,
   relayCommand("noteKnowledge", {
