@@ -72,11 +72,10 @@ describeOnEngine("safety notes (D6)", (open) => {
     expect(await own.views.safety(course.citizenId, region.now())).toHaveLength(2);
     const seen = await region.views.course(nurse, course.id, region.now());
     const meetMeId = seen.kind === "full" ? (seen.meetMe?.id ?? "") : "";
-    const heard = { courseId: course.id, meetMeId, heardBy: "Mette" };
-    await region.relay.approveMeetMe(nurse, heard, region.now());
+    await own.acts.approveMeetMe(course.citizenId, { meetMeId }, region.now());
     await region.relay.markMeetMeRead(nurse, { courseId: course.id, meetMeId }, region.now());
     expect(await region.views.course(nurse, course.id, region.now())).toMatchObject({
-      meetMe: { approved: true, heardBy: "Mette", readByUs: true },
+      meetMe: { approved: true, readByUs: true },
     });
     // Written anew it comes after what was read, on whichever record; answered, the note is the one it is.
     const anew = { courseId: course.id, helps: "Ro og en kop kaffe", follows: "none" as const };

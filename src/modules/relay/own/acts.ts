@@ -172,7 +172,7 @@ export function createOwnActs(deps: RelayDeps) {
     approveMeetMe: act("approveMeetMe", OwnApproval, async ({ tx, command, now, course, happened }) => {
       const latest = await citizens.latestMeetMe(tx, course.citizenId);
       if (latest?.id !== command.meetMeId) throw new Refused("stale");
-      const approval = { citizenIds: [course.citizenId], meetMeId: command.meetMeId, now };
+      const approval = { citizenIds: [latest.citizenId], meetMeId: command.meetMeId, now };
       if (await citizens.approveMeetMe(tx, approval)) happened("meetMeApproved");
     }),
 
