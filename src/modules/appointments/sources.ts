@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { SYSTEM } from "#modules/identity/index.ts";
+import { dayOf } from "#kernel/time.ts";
+import { type Actor, SYSTEM } from "#modules/identity/index.ts";
 import type { AppointmentsDeps } from "./command.ts";
 import { appointmentsWhere } from "./store.ts";
 import type { Appointment, SourceKind } from "./types.ts";
 
 /** What was read from elsewhere before: for whoever reads it again, and shows what that would change before anything is done. */
-export function createSources({ db, relay }: Pick<AppointmentsDeps, "db" | "relay">) {
+export function createSources({ db, citizens, relay }: Pick<AppointmentsDeps, "db" | "citizens" | "relay">) {
   return {
     /** Who has the baton of an open course; null: nobody, or there is none such. For the house itself, which reads on its behalf. */
     async holderOf(courseId: Uuid): Promise<Uuid | null> {
@@ -16,16 +17,23 @@ export function createSources({ db, relay }: Pick<AppointmentsDeps, "db" | "rela
       return (await db.ask(SYSTEM, found))[0]?.holderId ?? null;
     },
 
+    /** Whose course it is, and whether the reader keeps its appointments: for who takes part. Logged. Throws Refused `notFound` for others. */
+    whose: (
+      actor: Actor,
+      courseId: Uuid,
+      now: Instant,
+    ): Promise<{ readonly knownAs: string; readonly mayKeep: boolean }> =>
+      relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (read, course) => {
+        const cards = await citizens.citizenCards(read, [course.citizenId], dayOf(now));
+        const takesPart = await relay.inside.takesPart(read, actor, course.id);
+        return { knownAs: cards.get(course.citizenId)?.knownAs ?? "", mayKeep: takesPart && course.open };
+      }),
+
     /**
      * A course's appointments from a kind of source, as far as the reader may see them; those that are over among them. For who takes
      * part in the course. Logged. Throws Refused `notFound` for others.
      */
-    kept: (
-      actor: Parameters<typeof relay.sighted.asParticipant>[0],
-      courseId: Uuid,
-      kind: SourceKind,
-      now: Instant,
-    ): Promise<readonly Appointment[]> =>
+    kept: (actor: Actor, courseId: Uuid, kind: SourceKind, now: Instant): Promise<readonly Appointment[]> =>
       relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
         const all = await appointmentsWhere(
           db,

@@ -15,12 +15,13 @@ import { SendForm } from "./SendForm.tsx";
 
 /** Hent aftaler fra en kalender: by who takes part in the course. The file is looked at first, and taken when somebody says yes. */
 export async function loader({ context, params: { courseId } }: Route.LoaderArgs) {
-  const { mayKeep } = await found(
-    services(context).appointments.views.ofCourse(actor(context), courseId, now(context)),
+  const { appointments } = services(context);
+  const { knownAs, mayKeep } = await found(
+    appointments.sources.whose(actor(context), courseId, now(context)),
     context,
   );
   if (!mayKeep) throw redirect(courseAppointmentsPath(courseId));
-  return { courseId };
+  return { courseId, knownAs };
 }
 
 /** What is shown: what would come of it, or what came of it. */
@@ -65,14 +66,17 @@ export async function action({ request, context, params: { courseId } }: Route.A
   }
 }
 
-export default function CalendarPage({ loaderData: { courseId }, actionData }: Route.ComponentProps) {
+export default function CalendarPage({
+  loaderData: { courseId, knownAs },
+  actionData,
+}: Route.ComponentProps) {
   const words = useText().calendar;
   const shown = actionData?.shown ?? null;
   return (
     <ActionPage
       title={shown === null ? words.title : shown.taken ? words.takenTitle : words.previewTitle}
       {...(shown === null ? { lead: words.lead } : {})}
-      head={{ courseId, knownAs: null, needId: null, about: null }}
+      head={{ courseId, knownAs, needId: null, about: null }}
     >
       {shown === null ? <SendForm again={actionData?.again} /> : <Report courseId={courseId} shown={shown} />}
     </ActionPage>

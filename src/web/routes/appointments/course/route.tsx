@@ -20,11 +20,11 @@ import { parseCourse } from "./form.ts";
 /** Aftaler of a course: what is ahead, rights that run, when the citizen is reminded, and what has been. The views log. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [reader, at] = [actor(context), now(context)];
-  const { appointments, relay } = services(context);
+  const { appointments } = services(context);
   const view = await found(appointments.views.ofCourse(reader, params.courseId, at), context);
-  const reaching = await relay.views.reaching(reader, params.courseId, at).catch(() => null);
+  const { knownAs } = await found(appointments.sources.whose(reader, params.courseId, at), context);
   const done = new URL(request.url).searchParams.get("gjort");
-  return { view, knownAs: reaching?.knownAs ?? null, done };
+  return { view, knownAs, done };
 }
 
 export function action({ request, context, params: { courseId } }: Route.ActionArgs) {
