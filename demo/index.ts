@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
+import { placeAppointments } from "./appointments.ts";
 import { placeCouncil } from "./council.ts";
 import { placeDirectory } from "./directory/place.ts";
 import { placeCards } from "./guidance.ts";
@@ -66,6 +67,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   const card = await placeOwnSide(deps, cast, now);
   await placeStays(deps, cast, now);
   await placeRounds(deps, cast, now);
+  await placeAppointments(deps, cast, now);
   await placeCouncil(deps, cast, now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
