@@ -3,12 +3,11 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { lix } from "../lix.ts";
-import { aCard, enter, type GivenCard, onPhone, PIN, whole } from "./cardSteps.ts";
+import { aCard, enter, type GivenCard, onPhone, whole } from "./cardSteps.ts";
 import { expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
 
 // Borgerens side, every page of it, with something on each: on a narrow phone, without JavaScript, in both languages.
 
-const ELSEWHERE = "https://www.dmi.dk/";
 /** A nurse at night, whose department takes the baton. */
 const TAKER = "sara-mikkelsen";
 
@@ -376,47 +375,4 @@ test("on paper: by themselves and by a helper, the same words in the same order"
   await stranger.goto(`${course}/kort/papir`);
   expect(new URL(stranger.url()).pathname).not.toContain("papir");
   expect(await stranger.locator("body").innerText()).not.toContain("Sæt dig ned");
-});
-
-test("a shared phone: out means out – on the server, in the other window, and behind the back button", async () => {
-  const { code, name } = await aCard();
-  const page = await enter(code);
-  const other = await page.context().newPage();
-  await other.goto("/min-stafet/moed-mig");
-  await page.route(`${ELSEWHERE}**`, (route) =>
-    route.fulfill({ contentType: "text/html", body: "<p>Vejret</p>" }),
-  );
-  const cookies = await page.context().cookies();
-  await page.getByRole("button", { name: "Luk siden nu" }).click();
-  await page.waitForURL(ELSEWHERE);
-  for (let back = 0; back < 3; back++) {
-    await page.goBack().catch(() => undefined);
-    expect(await page.content()).not.toContain(name);
-  }
-  await other.reload();
-  await other.getByText("Har du et Stafetkort?").waitFor();
-  // Whoever kept the cookie has kept nothing.
-  await page.context().addCookies(cookies);
-  await page.goto("/min-stafet");
-  expect(await page.content()).not.toContain(name);
-});
-
-test("a thief with the card and no PIN, many times over: never in, and the owner is not locked out for good", async () => {
-  const { code, helper, name } = await aCard();
-  const thief = await onPhone(`/kort/${code}`, "da", [403, 409, 429]);
-  // The first waits are short: on a slow machine some are over before the next try.
-  const slowed = thief.getByRole("alert").getByText("Der er prøvet for mange gange.");
-  for (let n = 0; n < 15 && (await slowed.count()) === 0; n++) {
-    await thief.getByLabel("PIN", { exact: true }).fill(`5000${10 + n}`);
-    await thief.getByRole("button", { name: "Vis min side" }).click();
-    await thief.getByRole("alert").waitFor();
-    expect(await thief.content()).not.toContain(name);
-  }
-  expect(await slowed.count()).toBe(1);
-  await helper.getByRole("button", { name: "Lad borgeren prøve PIN igen" }).click();
-  await helper.getByText("Borgeren kan prøve igen nu.").waitFor();
-  const page = await onPhone(`/kort/${code}`);
-  await page.getByLabel("PIN", { exact: true }).fill(PIN);
-  await page.getByRole("button", { name: "Vis min side" }).click();
-  await page.getByRole("heading", { level: 1, name }).waitFor();
 });

@@ -3,7 +3,7 @@ import { Choices } from "./parts.tsx";
 
 /** The mouth, and for the outermost two one thing more: no two are alike small, without colour, or drawn by a bad printer. */
 const DRAWN: Readonly<Record<Face, { mouth: string; more?: string; open?: true }>> = {
-  1: { mouth: "M9 25 Q16 15 23 25", more: "M7 7 L13 10 M25 7 L19 10" },
+  1: { mouth: "M9 25 Q16 15 23 25", more: "M7 10 L12 7 M25 10 L20 7" },
   2: { mouth: "M10 23 Q16 19 22 23" },
   3: { mouth: "M9 22 H23" },
   4: { mouth: "M10 20 Q16 24 22 20" },
