@@ -26,7 +26,7 @@ function counting() {
     },
     choose: async (page: Page, label: string) => {
       presses += 1;
-      await page.getByLabel(label, { exact: true }).check();
+      await page.getByRole("radio", { name: label, exact: true }).check();
     },
     count: () => presses,
   };
@@ -170,8 +170,7 @@ test("who went before time is looked for; and who comes in again is met by what 
 test("the pages read in English too", async () => {
   const page = await openPage({ as: NURSE, javaScript: false, width: PHONE });
   await admitted(page);
-  const { context } = { context: page.context() };
-  await context.addCookies([{ name: "sprog", value: "en", url: page.url() }]);
+  await page.context().addCookies([{ name: "sprog", value: "en", url: new URL("/", page.url()).href }]);
   await page.goto(new URL(page.url()).pathname);
   await page.getByRole("heading", { level: 1, name: "The arrival" }).waitFor();
   await whole(page, "ankomst-en-phone");
