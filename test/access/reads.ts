@@ -46,6 +46,7 @@ export const READS: Readonly<Record<string, Read>> = {
 export const NOT_FOR_UNITS = [
   "carriedBy",
   "knowledgeDrop",
+  "invitationOfToken",
   "needKinds",
   "refreshNeedKinds",
   "operations",
