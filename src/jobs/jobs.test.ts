@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { hours, minutes } from "#kernel/time.ts";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
-import { createAppointments } from "#modules/appointments/index.ts";
-import { createAppointments } from "#modules/appointments/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -68,7 +67,6 @@ describeOnEngine("jobs", (open) => {
       discharge,
       stays: createStays({ ...region, db: database.app, relay, discharge }),
       outreach: createOutreach({ ...region, db: database.app, relay }),
-      appointments: createAppointments({ ...region, db: database.app, relay }),
       appointments: createAppointments({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,

@@ -1,10 +1,9 @@
 import type { Appointments } from "#modules/appointments/index.ts";
-import type { Appointments } from "#modules/appointments/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
+import type { Discharge } from "#modules/discharge/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
 import type { Carriers, Relay } from "#modules/relay/index.ts";
-import type { Discharge } from "#modules/discharge/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Log } from "#platform/log.ts";
@@ -23,7 +22,6 @@ export interface JobServices {
   readonly discharge: Discharge;
   readonly stays: Stays;
   readonly outreach: Outreach;
-  readonly appointments: Appointments;
   readonly appointments: Appointments;
   /** What takes messages to citizens out of the house. */
   readonly carriers: Carriers;

@@ -1,8 +1,8 @@
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { addDays, dayOf, hours, instantAt } from "#kernel/time.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import { aHospital } from "../builders/discharge.ts";
 import { appointmentsIn } from "../builders/appointments.ts";
+import { aHospital } from "../builders/discharge.ts";
 import { aUnit, build, onDuty } from "../builders/house.ts";
 import { aTeam } from "../builders/outreach.ts";
 import type { Region } from "../builders/region.ts";

@@ -22,7 +22,6 @@ import { openActions } from "./actions/open.ts";
 import { outsideActions } from "./actions/outside.ts";
 import { personActions } from "./actions/person.ts";
 import { reachingActions } from "./actions/reaching.ts";
-import { remindingActions } from "./actions/reminding.ts";
 import { recordActions } from "./actions/records.ts";
 import { remindingActions } from "./actions/reminding.ts";
 import { safetyActions } from "./actions/safety.ts";
@@ -30,7 +29,6 @@ import { tableActions } from "./actions/tables.ts";
 import { thankingActions } from "./actions/thanking.ts";
 import { unitActions } from "./actions/units.ts";
 import { whoActions } from "./actions/who.ts";
-import { ownOfDestinations } from "./own/destination.ts";
 import { ownOfDestinations } from "./own/destination.ts";
 import { createOwn } from "./own/index.ts";
 import { createRetention } from "./store/retention.ts";
@@ -90,8 +88,6 @@ export type {
   NumbersView,
   OfCourse,
   Opens,
-  OfCourse,
-  Opens,
   PersonFile,
   ReachedAt,
   ReachingView,
@@ -139,14 +135,11 @@ export function createRelayActions(deps: RelayDeps) {
 export function createRelay(given: Omit<RelayDeps, "needKinds">) {
   const deps: RelayDeps = { ...given, needKinds: createNeedKinds() };
   const views = createViews(deps);
-  const views = createViews(deps);
   return {
     commands: createRelayActions(deps),
     views,
     /** What a module the relay leads to shows of a course, to those who take part. */
     sighted: { asParticipant: views.asParticipant },
-    /** Its side of the citizen's own pages. */
-    ownOf: ownOfDestinations(deps),
     /** Its side of the citizen's own pages. */
     ownOf: ownOfDestinations(deps),
     ladder: { ...ladderActions(deps), ...comingOfAge(deps), ...companionClock(deps) },
@@ -156,7 +149,6 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     own: createOwn(deps),
     retention: createRetention(deps),
     inside: insideActions(deps),
-    reminders: remindingActions(deps),
     reminders: remindingActions(deps),
   };
 }

@@ -17,19 +17,15 @@ export interface FeltAsk {
 
 const columns = sql`k.id, k.course_id as "courseId", c.region, k.unit_id as "unitId", k.occasion, k.asked_at as "askedAt"`;
 
-/** Who a handover gave it to, on which course; null when nobody took it, or the course is over. */
 /** An appointment was kept at a unit's: on an open course. */
-export async function keptAt(
-  tx: Tx,
-  courseId: Uuid,
-  unitId: Uuid,
-): ReturnType<typeof handoverTaken> {
+export async function keptAt(tx: Tx, courseId: Uuid, unitId: Uuid): ReturnType<typeof handoverTaken> {
   const { rows } = await sql<NonNullable<Awaited<ReturnType<typeof handoverTaken>>>>`
     select c.id as "courseId", c.citizen_id as "citizenId", c.region, c.holder_id as "holderId", ${unitId}::uuid as "unitId"
       from relay.course c where c.id = ${courseId} and c.state = 'open'`.execute(tx);
   return rows[0] ?? null;
 }
 
+/** Who a handover gave it to, on which course; null when nobody took it, or the course is over. */
 export async function handoverTaken(
   tx: Tx,
   handoverId: Uuid,

@@ -52,7 +52,10 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
             <p>{words.secret}</p>
             <OwnForm name="answer" press={words.press}>
               <input type="hidden" name="askId" value={ask.id} />
-              <Faces legend={words.about[ask.occasion](ask.unit, dayInWords(ask.at, at, lang))} words={words.faces} />
+              <Faces
+                legend={words.about[ask.occasion](ask.unit, dayInWords(ask.at, at, lang))}
+                words={words.faces}
+              />
               <Words name="words" label={words.words} rows={3} />
               <Tick name="shown" label={words.show} />
             </OwnForm>

@@ -82,7 +82,9 @@ export function sectionsOf(paper: Paper, own: Text["own"], lang: Lang): readonly
       ? []
       : section(
           own.appointments.title,
-          plain(paper.appointments.map(({ when, lines }) => `${when}. ${lines.join(". ").replaceAll("..", ".")}`)),
+          plain(
+            paper.appointments.map(({ when, lines }) => `${when}. ${lines.join(". ").replaceAll("..", ".")}`),
+          ),
         )),
     ...section(words.know, plain(consentLines(paper.consent, own, day))),
     ...(paper.meetMe === null ? [] : section(own.meetMe.title, meetMeLines(paper.meetMe, own))),
