@@ -463,6 +463,16 @@ describeOnEngine("places and stays (B3)", (open) => {
     await house.commands.waitForPlace(await region.actor("emergency"), wait, region.now());
     const gaps = () => database.owner("select need_kind, cause from directory.gap");
     expect(await gaps()).toEqual([{ need_kind: "sleepTonight", cause: "noCapacity" }]);
+    // At another house too: it is the same person who misses the same place.
+    const other = await aHouse(region, { at: "dropIn", beds: 0 });
+    const bed = { serviceId: other.serviceId, countedIn: "bed", name: "Sofa", firstNight: "2026-06-09" };
+    await other.commands.addPlace(await region.actor("dropIn", "lead"), bed, region.now());
+    await other.commands.waitForPlace(
+      await region.actor("emergency"),
+      { ...wait, serviceId: other.serviceId },
+      region.now(),
+    );
+    expect(await gaps()).toHaveLength(1);
     region.clock.advance(hours(24 * 2));
     const answered = {
       leaderName: "Leder Lund",
