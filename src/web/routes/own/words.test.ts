@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lix, textsIn } from "../../../../test/lix.ts";
 import { textFor } from "../../text/server.ts";
@@ -37,6 +38,22 @@ const pages = [
   "refusals",
 ] as const;
 
+/** Every refusal the citizen's own acts name, as their comments say it. */
+const acts = "src/modules/relay/own";
+const refusedToThem = [
+  ...new Set(
+    readdirSync(acts)
+      .filter((file) => !file.endsWith(".test.ts"))
+      .flatMap((file) => [
+        ...(/Throws\s[^/]*?(?=\*\/|\.\s*\n)/g[Symbol.match](readFileSync(`${acts}/${file}`, "utf8")) ?? []),
+      ])
+      .flatMap((said) => [...said.matchAll(/`([a-z]+[A-Z]\w*|stale)`/g)].map(([, code]) => code ?? ""))
+      .filter((code) => code !== "invalidInput"),
+  ),
+];
+
+test("they are found", () => expect(refusedToThem.length).toBeGreaterThan(15));
+
 describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
   const { own, cardSheet, knowledge } = textFor(lang);
   const { drop, sheet, own: told } = knowledge;
@@ -53,6 +70,14 @@ describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
     const { emergency, doctor, ended, saved, wrong, back, leave } = own;
     expect(lix([emergency, doctor, ended, saved, wrong, back, leave].join("\n"))).toBeLessThanOrEqual(30);
     expect(lix(textsIn(cardSheet).join("\n"))).toBeLessThanOrEqual(30);
+  });
+
+  test.each(refusedToThem)("what is refused them reads easily: %s", (code) => {
+    const { own: words, refusals } = textFor(lang);
+    const said: Readonly<Record<string, unknown>> = { ...refusals, ...words.refusals };
+    const text = textsIn(said[code]).join("\n");
+    expect(text).not.toBe("");
+    expect(lix(text), text).toBeLessThanOrEqual(30);
   });
 
   test("no sentence is long, and hardly a word", () => {

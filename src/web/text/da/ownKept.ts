@@ -49,6 +49,7 @@ export const ownRefusals = {
   endsOutside: "Vælg en dag fra i dag og højst et år frem.",
   wrongCardPin: "Den passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
   unknownDoor: "Det sted kan ikke vælges nu. Vælg et andet.",
+  nothingSaid: "Skriv noget et sted på siden først.",
   keyReused: "Det er sendt før med andre ord. Se, hvordan det står, og prøv igen.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>
     `Der er prøvet for mange gange. ${waitEasily(seconds, ["Vent et øjeblik", "Vent et par minutter", "Vent et kvarter"])}, og prøv igen. En, der hjælper dig, kan også åbne for dig.`,

@@ -49,6 +49,7 @@ export const ownRefusals: typeof daRefusals = {
   endsOutside: "Choose a day from today and at most a year ahead.",
   wrongCardPin: "It does not fit the card. Try again, or ask whoever gave you the card.",
   unknownDoor: "That place cannot be chosen now. Choose another.",
+  nothingSaid: "Write something on the page first.",
   keyReused: "It was sent before with other words. See how it stands, and try again.",
   tooManyAttempts: ({ seconds }) =>
     `It has been tried too many times. ${waitEasily(seconds, ["Wait a moment", "Wait a few minutes", "Wait a quarter of an hour"])}, and try again. Somebody who helps you can also open it for you.`,

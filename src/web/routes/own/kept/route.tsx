@@ -84,6 +84,7 @@ function titleOf(path: string, own: Text["own"]): string {
     viden: own.home.knowledge(0),
     hjaelp: own.help.title,
     afvist: own.turnedAway.title,
+    aftaler: own.appointments.title,
     klage: own.complaint.title,
   };
   const { pathname } = new URL(path, "http://stafet.invalid");
