@@ -45,7 +45,7 @@ describeOnEngine("calendars others subscribe to", (open) => {
 
   it("is made by who may, and its address is kept nowhere", async () => {
     const { make, database } = await world();
-    await expect(make("unit", "emergency", "worker")).rejects.toMatchObject({ code: "notAllowed" });
+    await expect(make("unit", "emergency", "worker")).rejects.toMatchObject({ code: "notAllowedLeadOnly" });
     const { token } = await make("unit");
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
     const everything = await database.owner(

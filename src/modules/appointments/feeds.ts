@@ -75,10 +75,10 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
     commands: {
       /**
        * A new address; the one there was stops at once. One's own is for everybody who works in a unit, the unit's for its lead. Never
-       * with a key: a kept answer would keep the secret. Throws Refused `notAllowed`.
+       * with a key: a kept answer would keep the secret. Throws Refused `notAllowedLeadOnly`.
        */
       makeFeed: command("makeFeed", MakeFeed, async ({ tx, actor, command: c, now }) => {
-        if (!mayMakeFeed(actor, c.of)) throw new Refused("notAllowed");
+        if (!mayMakeFeed(actor, c.of)) throw new Refused("notAllowedLeadOnly");
         const feeds = await lockFeeds(tx, actor.unitId);
         const before = feeds.find(
           (feed) => feed.of === c.of && (c.of === "unit" || feed.personId === actor.personId),
