@@ -126,6 +126,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "POST /leavings/{id}/plan": "400 400 400 400 400 400 400 400 400 400 400",
   "POST /leavings/{id}/ward": "400 400 400 400 400 400 400 400 400 400 400",
   "POST /leavings/{id}/answers": "400 400 400 400 400 400 400 400 400 400 400",
+  "POST /leavings/{id}/page": "400 400 400 400 400 400 400 400 400 400 400",
   "POST /leavings/{id}/completion": "404 404 404 404 404 404 404 404 404 404 404",
   "POST /leavings/{id}/left-early": "404 404 404 404 404 404 404 404 404 404 404",
   "POST /leavings/{id}/cancel": "400 400 400 400 400 400 400 400 400 400 400",

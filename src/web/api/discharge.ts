@@ -48,6 +48,7 @@ const Leaving = z
     subject: z.enum(SUBJECTS),
     courseId: id,
     knownAs: z.string().nullable(),
+    language: z.string().nullable(),
     state: z.enum(LEAVING_STATES),
     edition: z.int(),
     admission: z
@@ -223,6 +224,13 @@ export const dischargeEndpoints: readonly Endpoint[] = [
     summary:
       "The two questions for everybody: where tonight, and who follows up. The other lines open by themselves",
     body: s.AnswerLeaving,
+    idField: "leavingId",
+    answer: LeavingRef,
+  }),
+  dischargeCommand("saveLeaving", {
+    path: "/leavings/{id}/page",
+    summary: "The two questions and every line that was filled in, all of it or nothing",
+    body: s.SaveLeaving,
     idField: "leavingId",
     answer: LeavingRef,
   }),

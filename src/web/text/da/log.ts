@@ -65,6 +65,7 @@ export const log = {
     "discharge.settleArrival": "Skrev på ankomsttjekket",
     "discharge.answerLeaving": "Svarede på, hvor borgeren sover, og hvem der følger op",
     "discharge.secureLine": "Skrev, at noget er på plads",
+    "discharge.saveLeaving": "Gemte tjekket, før borgeren skulle ud",
     "discharge.lineNotNeeded": "Skrev, at noget ikke er nødvendigt",
     "discharge.lineBecomesNeed": "Gjorde noget, der manglede, til et behov",
     "discharge.reopenLine": "Skrev, at noget ikke er på plads alligevel",

@@ -67,6 +67,7 @@ export const log: typeof da = {
     "discharge.settleArrival": "Wrote on the arrival check",
     "discharge.answerLeaving": "Answered where the citizen sleeps, and who follows up",
     "discharge.secureLine": "Wrote that something is in place",
+    "discharge.saveLeaving": "Saved the check before the citizen was to leave",
     "discharge.lineNotNeeded": "Wrote that something is not needed",
     "discharge.lineBecomesNeed": "Made something that was missing a need",
     "discharge.reopenLine": "Wrote that something is not in place after all",
