@@ -23,6 +23,7 @@ import { doctor } from "./da/doctor.ts";
 import { emergency } from "./da/emergency.ts";
 import { felt } from "./da/felt.ts";
 import { guidance } from "./da/guidance.ts";
+import { happened } from "./da/happened.ts";
 import { journal } from "./da/journal.ts";
 import { knowledge } from "./da/knowledge.ts";
 import { ladder } from "./da/ladder.ts";
@@ -81,6 +82,7 @@ export const da = {
   courseForms,
   emergency,
   felt,
+  happened,
   journal,
   log,
   courseActions,

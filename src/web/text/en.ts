@@ -23,6 +23,7 @@ import { doctor } from "./en/doctor.ts";
 import { emergency } from "./en/emergency.ts";
 import { felt } from "./en/felt.ts";
 import { guidance } from "./en/guidance.ts";
+import { happened } from "./en/happened.ts";
 import { journal } from "./en/journal.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { ladder } from "./en/ladder.ts";
@@ -82,6 +83,7 @@ export const en: Text = {
   courseForms,
   emergency,
   felt,
+  happened,
   journal,
   log,
   courseActions,

@@ -66,7 +66,7 @@ function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
         <Moment at={entry.at} />
       </span>
       <span>
-        <strong>{timeline.events[entry.type] ?? entry.type}</strong>
+        <strong>{timeline.events[entry.type] ?? text.happened[entry.type] ?? entry.type}</strong>
         {entry.needKind ? `: ${needName(names, entry.needKind, "")}` : null}
         {detail ? ` – ${detail}` : null}
         {entry.units.length > 0 && entry.data.byCitizen !== true ? ` → ${entry.units.join(", ")}` : null}

@@ -50,7 +50,6 @@ export function Check({ view, around, kinds, again }: CheckProps) {
             initial={answers?.matters ?? []}
             options={Object.entries(discharge.matters).map(([value, label]) => ({ value, label }))}
             columns
-            optional
           />
           {kinds.map((kind) => {
             const line = lineOf(kind);
@@ -69,7 +68,9 @@ export function Check({ view, around, kinds, again }: CheckProps) {
             );
           })}
           <ButtonRow>
-            <Button>{words.save}</Button>
+            <Button variant={answers && view.missing.length === 0 ? "secondary" : "primary"}>
+              {words.save}
+            </Button>
           </ButtonRow>
         </CommandForm>
       </div>

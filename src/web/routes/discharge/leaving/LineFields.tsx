@@ -1,7 +1,9 @@
 import { Link } from "react-router";
 import type { LeavingLine } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
+import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { phoneInWords } from "../../../ui/format.ts";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
@@ -20,6 +22,13 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
   const usual = around.usual[kind];
   const ticks = around.ticks[kind] ?? [];
   const name = (field: string) => `${kind}.${field}`;
+  const phone = (
+    <Field
+      {...{ name: name("phone"), label: words.phone, type: "tel", width: "medium", maxLength: 40 }}
+      initial={usual ? phoneInWords(usual.phone) : ""}
+      optional
+    />
+  );
   const secured = (
     <>
       <Field
@@ -27,17 +36,16 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
         initial={usual?.name ?? ""}
         suggestions={around.suggestions}
       />
-      <Field
-        {...{ name: name("phone"), label: words.phone, type: "tel", width: "medium", maxLength: 40 }}
-        initial={usual?.phone ?? ""}
-        optional
-      />
+      {kind === "contact" ? phone : null}
       <Field
         {...{ name: name("until"), label: words.until, hint: words.untilHint, type: "date", width: "short" }}
         initial={usual?.until ?? ""}
         optional
       />
-      <TextArea name={name("words")} label={words.words} rows={2} limit={1000} optional />
+      <Details summary={words.words}>
+        {kind === "contact" ? null : phone}
+        <TextArea name={name("words")} label={words.words} rows={2} limit={1000} optional />
+      </Details>
     </>
   );
   const need = (
@@ -78,7 +86,6 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
           legend={kind === "transport" ? words.transport.grounds : words.ticks}
           options={ticks.map((value) => ({ value, label: discharge.ticks[value] }))}
           columns
-          optional
         />
       ) : null}
       <RadioGroup
@@ -90,7 +97,6 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
           { value: "notNeeded", label: words.notNeeded, more: theirWords },
           { value: "need", label: words.need, more: need },
         ]}
-        optional
       />
     </>
   );
