@@ -126,6 +126,11 @@ beforeAll(async () => {
     /\/pladser\/ophold\/([0-9a-f-]{36})/,
     (await read("/pladser", "holder")).split(MARK)[1] ?? "",
   );
+  const admitted = await send(`${course}/indlaeggelse`, "holder", "record", { ward: MARK, care: "somatic" });
+  ids.leavingId = found(/\/indlaeggelse\/([0-9a-f-]{36})/, admitted);
+  const arrival = `/indlaeggelse/${ids.leavingId}`;
+  const line = found(/value="(not-[0-9a-f-]{36})"/, await read(arrival, "holder"));
+  await send(arrival, "holder", line, { edition: "0", words: MARK });
   const today = new Date().toISOString().slice(0, 10);
   const plan = { name: "Runden", onDay: today, begins: "21:00", stops: "Havnen" };
   await send("/runder/ny/plan", "holder", "plan", plan);
