@@ -167,6 +167,7 @@ export default [
   route("hvordan-gik-det/:token", "routes/own/feltLink/route.tsx"),
   route("min-stafet/unge", "routes/own/young/route.tsx"),
   route("min-stafet/aftaler", "routes/own/appointments/route.tsx"),
+  route("min-stafet/aftaler/:appointmentId/kalender.ics", "routes/own/appointmentFile/route.ts"),
   route("min-stafet/foelges", "routes/own/company/route.tsx"),
   route("min-stafet/tryghed", "routes/own/safety/route.tsx"),
   route("min-stafet/viden", "routes/own/knowledge/route.tsx"),

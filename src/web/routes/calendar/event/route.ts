@@ -1,4 +1,5 @@
 import { writeCalendar } from "#exchange/ical/index.ts";
+import { calendarAnswer } from "../../../http/calendarAnswer.ts";
 import { actor, now, query, services, text } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { whereInWords } from "../../appointments/shared/present.ts";
@@ -30,11 +31,5 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       changedAt: set?.at ?? now(context),
     },
   ]);
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="aftale.ics"',
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return calendarAnswer(body);
 }

@@ -94,6 +94,10 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
             {words.ask(it.unit.name)} <Ring phone={it.unit.phone} say={own.ring} />
           </p>
         ) : null}
+        <p>
+          {words.toPhone} <a href={`${PATH}/${it.id}/kalender.ics`}>{words.timeOnly}</a> ·{" "}
+          <a href={`${PATH}/${it.id}/kalender.ics?med=alt`}>{words.all}</a>. {words.others}
+        </p>
         {it.cannotCome ? (
           <p>{words.said}</p>
         ) : (
