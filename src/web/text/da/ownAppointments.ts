@@ -28,7 +28,7 @@ export const ownAppointments = {
   ask: (unit: string) => `Spørg ${unit}, hvis du er i tvivl.`,
   toPhone: "Læg den i min kalender:",
   timeOnly: "kun tiden",
-  all: "tid, sted og hvad det er",
+  allOfIt: "tid, sted og hvad det er",
   others: "Kan andre se din telefon? Så tag kun tiden.",
   cannot: "Jeg kan ikke komme",
   cannotLead: "Tryk her, så får dem, der hjælper dig, det at vide.",

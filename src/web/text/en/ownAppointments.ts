@@ -27,7 +27,7 @@ export const ownAppointments: typeof da = {
   ask: (unit: string) => `Ask ${unit} if you are in doubt.`,
   toPhone: "Put it in my calendar:",
   timeOnly: "the time only",
-  all: "time, place and what it is",
+  allOfIt: "time, place and what it is",
   others: "Can others see your phone? Then take the time only.",
   cannot: "I cannot come",
   cannotLead: "Press here, and those who help you will know.",

@@ -96,7 +96,7 @@ async function page(args: OwnArgs, again?: Again): Promise<Response> {
         ) : null}
         <p>
           {words.toPhone} <a href={`${PATH}/${it.id}/kalender.ics`}>{words.timeOnly}</a> ·{" "}
-          <a href={`${PATH}/${it.id}/kalender.ics?med=alt`}>{words.all}</a>. {words.others}
+          <a href={`${PATH}/${it.id}/kalender.ics?med=alt`}>{words.allOfIt}</a>. {words.others}
         </p>
         {it.cannotCome ? (
           <p>{words.said}</p>
