@@ -132,6 +132,15 @@ beforeAll(async () => {
   const line = found(/value="(not-[0-9a-f-]{36})"/, await read(arrival, "holder"));
   await send(arrival, "holder", line, { edition: "0", words: MARK });
   const today = new Date().toISOString().slice(0, 10);
+  await send(`${course}/aftaler/ny`, "holder", "book", {
+    purpose: MARK,
+    day: today,
+    kind: "hospital",
+    place: MARK,
+    citizenSays: "agreed",
+    company: "nobodyYet",
+  });
+  ids.appointmentId = found(/\/aftaler\/([0-9a-f-]{36})/, await read(`${course}/aftaler`, "holder"));
   const plan = { name: "Runden", onDay: today, begins: "21:00", stops: "Havnen" };
   await send("/runder/ny/plan", "holder", "plan", plan);
   ids.roundId = found(/\/runder\/([0-9a-f-]{36})/, await read("/runder", "holder"));

@@ -10,7 +10,7 @@ import { Done } from "../../../ui/Done.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { appointmentPath, courseAppointmentsPath, eventPath } from "../paths.ts";
-import { stateInWords, whenInWords } from "../shared/present.ts";
+import { capital, stateInWords, whenInWords } from "../shared/present.ts";
 import type { Route } from "./+types/route.ts";
 import { CancelForm, MoveForm } from "./Changes.tsx";
 import { Facts, History } from "./Facts.tsx";
@@ -59,7 +59,7 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
   const booked = view.state === "booked";
   return (
     <Page
-      title={whenInWords(view, at, words, lang)}
+      title={capital(whenInWords(view, at, words, lang))}
       lead={stateInWords(view, words)}
       back={
         keep ? (

@@ -6,7 +6,7 @@ import { Day } from "../../../ui/Day.tsx";
 import { Facts, Row } from "../../../ui/Rows.tsx";
 import { useNow } from "../../../ui/shell.ts";
 import { appointmentPath } from "../paths.ts";
-import { companyInWords, rightInWords, stateInWords, whenInWords, whereInWords } from "./present.ts";
+import { capital, companyInWords, rightInWords, stateInWords, whenInWords, whereInWords } from "./present.ts";
 
 /** One appointment in a list: when and where, who goes along, and what calls for somebody. */
 export function AppointmentLine({ view }: { view: AppointmentView }) {
@@ -14,8 +14,14 @@ export function AppointmentLine({ view }: { view: AppointmentView }) {
   const now = useNow();
   const plain = view.state === "booked" && !view.unsaid && view.cannotComeAt === null;
   return (
-    <Row title={<Link to={appointmentPath(view.id)}>{whenInWords(view, now, words, lang)}</Link>}>
-      <Facts items={[view.purpose, whereInWords(view), companyInWords(view, words)]} />
+    <Row title={<Link to={appointmentPath(view.id)}>{capital(whenInWords(view, now, words, lang))}</Link>}>
+      <Facts
+        items={[
+          view.purpose,
+          whereInWords(view),
+          view.company === "nobodyYet" ? words.today.nobody : companyInWords(view, words),
+        ]}
+      />
       {plain ? null : <p className="row-step">{stateInWords(view, words)}</p>}
       {view.state === "booked" && view.citizenSays === "notYet" ? (
         <p className="row-step">{words.citizenSaysShort.notYet}</p>

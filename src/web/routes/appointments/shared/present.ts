@@ -17,6 +17,9 @@ export function whenInWords({ day, startsAt, endsAt }: When, now: Date, words: W
 
 type Where = Pick<AppointmentView, "place" | "service" | "atUnit">;
 
+/** As a heading begins: "I morgen kl. 10". */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("da") + words.slice(1);
+
 /** The unit or service, and the place as one says it. */
 export const whereInWords = ({ place, service, atUnit }: Where): string =>
   [atUnit?.name, service?.name, place].filter(Boolean).join(", ");

@@ -5,12 +5,14 @@ import { fullMoment, momentInWords, timeInWords } from "../../../ui/format.ts";
 import { dayOnPaper } from "../paper/present.ts";
 import { calendarDayInWords } from "../shared/day.ts";
 
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("da") + words.slice(1);
+
 type Words = Text["own"]["appointments"];
 
 /** "i morgen kl. 10 til kl. 10.30", "3. juni, i løbet af dagen". */
 export function whenToThem({ day, startsAt, endsAt }: When, now: Date, words: Words, lang: Lang): string {
-  if (startsAt === null) return words.someTime(calendarDayInWords(day, now, lang));
-  const from = momentInWords(startsAt, now, lang);
+  if (startsAt === null) return capital(words.someTime(calendarDayInWords(day, now, lang)));
+  const from = capital(momentInWords(startsAt, now, lang));
   return endsAt === null ? from : `${from} ${words.until(timeInWords(endsAt, lang))}`;
 }
 
