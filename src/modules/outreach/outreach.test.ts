@@ -92,6 +92,18 @@ describeOnEngine("outreach (A7)", (open) => {
     expect(view.goes).toHaveLength(1);
   });
 
+  it("has a list of its own, also where another team looks for the same person", async () => {
+    const { look, course, region, round, commands, as } = await world();
+    const searchId = await look();
+    await course.movedTo("nursing", { need: 0 });
+    const theirs = await commands.lookFor(await as("nursing"), { courseId: course.id }, region.now());
+    expect(theirs.searchId).not.toBe(searchId);
+    const { stopViews, anywhere } = await round();
+    expect(
+      [...stopViews.flatMap(({ searches }) => searches), ...anywhere.searches].map(({ id }) => id),
+    ).toEqual([searchId]);
+  });
+
   it("shows nobody on a round whose relay the team has left, and looks for them no more", async () => {
     const { look, missed, course, round, region, team, database } = await world();
     const searchId = await look();

@@ -498,7 +498,7 @@ describeOnEngine("places and stays (B3)", (open) => {
     };
     expect(await house.views.figures(await region.actor("shelter"), region.now())).toMatchObject(counted);
     expect(await house.views.allFigures(region.now())).toMatchObject({ ...counted, days: 30 });
-    expect(await house.views.figures(await region.actor("dropIn"), region.now())).toMatchObject({
+    expect(await house.views.figures(await region.actor("nursing"), region.now())).toMatchObject({
       ended: 0,
       medianNights: null,
       refusals: [],
