@@ -55,7 +55,8 @@ function MainNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function WhoAmI({ viewer, path }: { viewer: Viewer; path: string }) {
-  const { care, common, council, access, emergency, guidance, outreach, remits, setUp, signIn, stays } = useText();
+  const { care, common, council, access, emergency, guidance, outreach, remits, setUp, signIn, stays } =
+    useText();
   const onDuty = viewer.unitId !== "";
   const pages = [
     { to: "/log-ind/enhed", label: access.menu.unit, shown: viewer.real },
