@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { addDays, type CalendarDay, dayOf, hours, minutes, plus, timeOfDay } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
+import { readACalendar } from "./calendar.ts";
 import type { Cast } from "./region/cast.ts";
 import type { DemoDeps } from "./stage.ts";
 
@@ -62,11 +63,8 @@ function around(now: Instant, away: number): { readonly day: CalendarDay; readon
 }
 
 /** Appointments at several doors, told by the commands people use: one today, one nobody has said the end of, one nobody came to, one moved twice, rights that run. */
-export async function placeAppointments(
-  { db, appointments }: DemoDeps,
-  cast: Cast,
-  now: Instant,
-): Promise<void> {
+export async function placeAppointments(deps: DemoDeps, cast: Cast, now: Instant): Promise<void> {
+  const { db, appointments } = deps;
   const { commands } = appointments;
   const open = await db.ask(
     SYSTEM,
@@ -163,5 +161,6 @@ export async function placeAppointments(
     };
     await commands.bookAppointment(cast.onDuty(cast.slugOf(own.holderId), at), asked, at);
   }
+  if (soon) await readACalendar(deps, soon.courseId, (at) => by(soon, at), now);
   await appointments.clock.passRights(now);
 }
