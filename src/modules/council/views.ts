@@ -39,10 +39,7 @@ export interface Review {
 
 const BODY = sql`b.id, b.region, b.slug, b.name, b.kind`;
 
-/** A meeting in an address: "2026-04-30-0900", or the day alone where no time was said. */
-export const meetingKey = ({ heldOn, starts }: Pick<MeetingLine, "heldOn" | "starts">): string =>
-  starts ? `${heldOn}-${starts.replace(":", "")}` : heldOn;
-
+/** From an address: "2026-04-30-0900", or the day alone where no time was said. Null for anything else. */
 function fromKey(key: string): { heldOn: string; starts: string } | null {
   const match = /^(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d))?$/.exec(key);
   if (!match || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
