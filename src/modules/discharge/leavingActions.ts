@@ -101,7 +101,8 @@ export async function complete(
   placeNeedId: Uuid | null = null,
 ): Promise<{ leavingId: Uuid; tableId: Uuid | null; needIds: Uuid[] }> {
   const { tx, actor, now } = job;
-  const { leaving, course } = loaded;
+  const { leaving } = loaded;
+  let { course } = loaded;
   notBefore(loaded, leftAt);
   const on = dayOf(leftAt);
   obey(mayComplete(leaving, override, on));
@@ -114,13 +115,14 @@ export async function complete(
     if (!line) throw new Error(`The line ${kind} was called and is not there`);
     let needId: Uuid | null = null;
     if (kind === "place") {
-      // On no open course nobody has the baton who could be called: the house still ends the stay.
       const first =
         placeNeedId ?? (course.state === "open" ? await openNeedFor(deps, job, loaded, line) : null);
       const called = first ? await deps.relay.inside.nowhereToGo({ tx, actor, now }, first) : null;
       tableId = called?.tableId ?? null;
       needId = called?.needId ?? null;
-    } else if (course.state === "open") needId = await openNeedFor(deps, job, loaded, line);
+      // It may have been open again for this, so that somebody has them.
+      if (called && course.state !== "open") course = await deps.relay.inside.course(tx, leaving.courseId);
+    } else if (course.state === "open") needId = await openNeedFor(deps, job, { leaving, course }, line);
     sayLine(tx, line, { state: "overridden", ...(needId ? { needId } : {}) }, handOf(job));
     if (needId) needIds.push(needId);
   }

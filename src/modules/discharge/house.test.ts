@@ -1,0 +1,84 @@
+import { expect, it, onTestFinished } from "vitest";
+import { ANSWERED_FOR, aHospital } from "../../../test/builders/discharge.ts";
+import { aRegion } from "../../../test/builders/region.ts";
+import { aCourse } from "../../../test/builders/relay.ts";
+import { aHouse } from "../../../test/builders/stays.ts";
+import { describeOnEngine } from "../../../test/db.ts";
+
+describeOnEngine("the end of a stay runs the same check (B1, B2)", (open) => {
+  const refused = (code: string) => expect.objectContaining({ code });
+
+  const world = async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const region = await aRegion(database);
+    const house = await aHouse(region, { beds: 1 });
+    const course = await aCourse(region, { needs: ["sleepTonight"] });
+    const asked = { placeId: house.bed(1), needId: course.needId(0) };
+    const { stayId } = await house.commands.holdPlace(await region.actor("emergency"), asked, region.now());
+    const shelter = await region.actor("shelter");
+    await house.commands.confirmArrival(shelter, { stayId }, region.now());
+    const begin = async () => {
+      const { leavingId } = await house.commands.beginLeaving(shelter, { stayId }, region.now());
+      return aHospital(region).admission(leavingId, "shelter");
+    };
+    const end = (more: object) =>
+      house.commands.endStay(shelter, { stayId, whereTo: "ownHome", ...more } as never, region.now());
+    const needs = async () =>
+      (
+        await database.owner(
+          "select kind from relay.need where course_id = $1 and ended_at is null order by opened_at, id",
+          [course.id],
+        )
+      ).map(({ kind }) => kind);
+    const leavings = () => database.owner("select state, subject, without_place from discharge.leaving");
+    return { database, region, house, course, begin, end, needs, leavings, stayId };
+  };
+
+  it("ended in one go: the house says where they go, and whoever has the baton follows", async () => {
+    const { end, leavings, region, course } = await world();
+    await end({ whereTo: "otherPlace", words: "Herberget i Havnegade" });
+    expect(await leavings()).toEqual([{ state: "left", subject: "stay", without_place: false }]);
+    const { views } = aHospital(region);
+    expect(await views.ofCourse(await region.actor("emergency"), course.id, region.now())).toMatchObject([
+      { subject: "stay", state: "left", open: 0 },
+    ]);
+  });
+
+  it("begun before: lines are settled, or a leader answers for them and somebody has them", async () => {
+    const { begin, end, needs, leavings } = await world();
+    const check = await begin();
+    expect((await begin()).id).toBe(check.id);
+    await check.answer("ownHome", "holder", ["nursing", "medicine"]);
+    expect((await check.see()).missing).toEqual(["medicine", "nursing"]);
+    await check.secure("medicine");
+    await expect(end({})).rejects.toMatchObject({ code: "answerForLines", details: { lines: ["nursing"] } });
+    await end({ leaderName: "Ida", leaderReason: "Hjemmesygeplejen ringer i morgen" });
+    expect(await needs()).toEqual(["sleepTonight", "woundCare"]);
+    expect(await leavings()).toEqual([{ state: "left", subject: "stay", without_place: false }]);
+    await expect(check.complete()).rejects.toEqual(refused("notFound"));
+  });
+
+  it("nobody knows where they went: they are looked for, and it is not finished", async () => {
+    const { end, needs, leavings, region, course } = await world();
+    await end({ whereTo: "leftUnsaid" });
+    expect(await leavings()).toEqual([{ state: "leftEarly", subject: "stay", without_place: false }]);
+    expect(await needs()).toEqual(["sleepTonight", "sleepTonight"]);
+    const { views } = aHospital(region);
+    const [last] = await views.ofCourse(await region.actor("emergency"), course.id, region.now());
+    expect(last?.holdsCourseUntil).toBe("2026-06-15");
+  });
+
+  it("nowhere to go when nobody has the baton: open again, and every line is a need", async () => {
+    const { begin, end, needs, course, leavings, region } = await world();
+    const check = await begin();
+    await check.answer("ownHome", "holder", ["nursing"]);
+    const nurse = await region.actor("emergency");
+    await region.relay.endNeed(nurse, { needId: course.needId(0), state: "met" }, region.now());
+    await course.closed();
+    const { tableId } = await end({ whereTo: "nowhere", ...ANSWERED_FOR });
+    expect(tableId).not.toBeNull();
+    expect(await needs()).toEqual(["sleepTonight", "woundCare"]);
+    expect(await leavings()).toEqual([{ state: "left", subject: "stay", without_place: true }]);
+  });
+});
