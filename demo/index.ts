@@ -4,6 +4,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import { placeAppointments } from "./appointments.ts";
 import { placeCouncil } from "./council.ts";
 import { placeDirectory } from "./directory/place.ts";
+import { placeDischarges } from "./discharges.ts";
 import { placeCards } from "./guidance.ts";
 import { type DemoMark, type DemoSize, isEmpty, readMark, writeMark } from "./mark.ts";
 import { ordinary } from "./ordinary/course.ts";
@@ -67,6 +68,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   const card = await placeOwnSide(deps, cast, now);
   await placeStays(deps, cast, now);
   await placeRounds(deps, cast, now);
+  await placeDischarges(deps, cast, now);
   await placeAppointments(deps, cast, now);
   await placeCouncil(deps, cast, now);
   if (size === "nation") {
