@@ -137,5 +137,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "POST /leaving-lines/{id}/need": "400 400 400 400 400 400 400 400 400 400 400",
   "POST /leaving-lines/{id}/reopen": "400 400 400 400 400 400 400 400 400 400 400",
   "POST /stays/{id}/leaving": "404 404 404 404 404 404 404 404 404 404 404",
+  // Without a file there is nothing to read; who may send one is in src/web/api/calendar.test.ts.
+  "POST /courses/{id}/appointments/calendar": "400 400 400 400 400 400 400 400 400 400 400",
   "GET /units": "200 200 200 200 200 200 200 200 200 200 200",
 };

@@ -103,6 +103,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "forloeb/:courseId/aftaler": "302 200! 404 404 404 404 404",
   "forloeb/:courseId/aftaler/ny": "302 200! 302 302 302 302 302",
   "aftaler/:appointmentId": "302 200! 404 404 404 404 404",
+  "aftaler/:appointmentId/kalender.ics": "302 200 404 404 404 404 404",
   "aftaler/:appointmentId/ret": "302 200! 404 404 404 404 404",
   pladser: "302 200! 200 200 200 200 200",
   "forloeb/:courseId/indlaeggelse": "302 302 302 302 302 302 302",

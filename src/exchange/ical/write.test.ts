@@ -141,6 +141,10 @@ describe("what is written", () => {
     );
   });
 
+  test("an end of a line is one, however it was typed; what cannot be seen is left out", () => {
+    expect(writable("a\r\nb\rc\nd\u0000\u0007\te\ud800")).toBe("a\nb\nc\nd\te\ufffd");
+  });
+
   test("the same appointments are the same letters", () => {
     const [one] = fc.sample(event, 1);
     if (one) expect(writeCalendar([one])).toBe(writeCalendar([one]));
