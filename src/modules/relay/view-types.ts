@@ -82,10 +82,13 @@ export interface NeedCard {
   };
 }
 
+/** A step of a module the relay leads to goes by its whole name: "stays.held". */
+export type StepType = EventType | `${string}.${string}`;
+
 export interface TimelineEntry {
   readonly id: Uuid;
   readonly at: Instant;
-  readonly type: EventType;
+  readonly type: StepType;
   readonly person: string | null;
   readonly byUnit: UnitRef | null;
   readonly unit: UnitRef | null;

@@ -271,6 +271,7 @@ describe("the steps of the history", () => {
     ["knowledgeShared", "knowledgeNotes"],
     ["doctorSaid", "health"],
     ["reachChanged", "contact"],
+    ["appointments.booked", "appointments"],
   ] as const)("%s is named to who has the baton, and to whom the citizen lets know %s", (type, kind) => {
     const event = { type, unitId: "ward" };
     expect(namesEvent(reader(["social"]), event)).toBe(false);

@@ -1,8 +1,9 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { hours } from "#kernel/time.ts";
-import type { InformationKind, Told } from "#modules/consent/index.ts";
+import { INFORMATION_KINDS, type InformationKind, type Told } from "#modules/consent/index.ts";
 import type { EventType, LegalBasis } from "../types.ts";
+import type { StepType } from "../view-types.ts";
 
 /**
  * Law 12 as one decision: how much of a course the reader may see. Everything a view shows of a citizen passes here,
@@ -109,7 +110,7 @@ export const opensToReader = ({ sight, told, holds }: Reader, kind: InformationK
 export type EventReader = Reader & { readonly unitId: Uuid };
 
 /** What some steps of the history are about: to whom that is closed, the step would say that there is something. */
-const ABOUT: Readonly<Partial<Record<EventType, InformationKind>>> = {
+const ABOUT: Readonly<Record<string, InformationKind>> = {
   meetMeWritten: "meetMe",
   meetMeRead: "meetMe",
   meetMeApproved: "meetMe",
@@ -125,18 +126,20 @@ const ABOUT: Readonly<Partial<Record<EventType, InformationKind>>> = {
   doctorSaid: "health",
   workUpsChanged: "health",
   reachChanged: "contact",
-};
+} satisfies Partial<Record<EventType, InformationKind>>;
 
 /** A letter of complaint may be about whoever reads, or comes after: its steps are for the unit it was written with or shown to. */
-const OF_A_LETTER: readonly EventType[] = ["complaintWritten", "complaintShown", "complaintSent"];
+const OF_A_LETTER: readonly StepType[] = ["complaintWritten", "complaintShown", "complaintSent"];
 
 /** May this step of the history be named to the reader at all? */
 export function namesEvent(
   reader: EventReader,
-  event: { readonly type: EventType; readonly unitId: Uuid | null },
+  event: { readonly type: StepType; readonly unitId: Uuid | null },
 ): boolean {
   if (OF_A_LETTER.includes(event.type)) return event.unitId === reader.unitId;
-  const kind = ABOUT[event.type];
+  // A module may be of one kind of information as a whole: it goes by its name.
+  const [module] = event.type.split(".");
+  const kind = ABOUT[event.type] ?? INFORMATION_KINDS.find((one) => one === module);
   return kind === undefined || opensToReader(reader, kind);
 }
 

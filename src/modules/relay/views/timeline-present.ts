@@ -1,5 +1,4 @@
-import type { EventType } from "../types.ts";
-import type { Page, TimelineEntry } from "../view-types.ts";
+import type { Page, StepType, TimelineEntry } from "../view-types.ts";
 import type { Names, Wanted } from "./names.ts";
 import { type EventReader, namesEvent, opensNeed } from "./sight.ts";
 import type { EventRow } from "./timeline-rows.ts";
@@ -13,8 +12,8 @@ export const wantedByEvents = (rows: readonly EventRow[]): Wanted => ({
   people: rows.map((row) => row.personId),
 });
 
-/** Events carry their module's name before a dot; on the relay's own pages it says nothing. */
-const typeOf = (stored: string): EventType => stored.slice(stored.lastIndexOf(".") + 1) as EventType;
+/** On the relay's own pages its own name says nothing. */
+const typeOf = (stored: string): StepType => stored.replace(/^relay\./, "") as StepType;
 
 /** What is closed to the reader as such is not among them; steps on needs that are closed are named without what they carried. */
 export const presentEvents = (

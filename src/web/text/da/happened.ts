@@ -1,39 +1,64 @@
-/**
- * What happened in hospital, in a house and around appointments, as the course's timeline tells it. The same word may come from more than
- * one of them.
- */
-export const happened: Readonly<Record<string, string>> = {
-  admitted: "Indlagt",
-  planned: "Datoer for at komme hjem skrevet",
-  movedWard: "Flyttet til en anden afdeling",
-  begun: "Tjekket, før de går, begyndt",
-  answered: "De to spørgsmål, før de går, besvaret",
-  lineSettled: "Noget, før de går, er der svaret på",
-  lineReopened: "Noget, før de går, holdt ikke",
-  lineDue: "Noget, der var på plads, slutter snart",
-  left: "Gik, som aftalt",
-  leftWithoutPlace: "Gik uden et sted at være",
-  leftEarly: "Gik før tid",
-  stopped: "Indlæggelsen stoppet",
-  held: "En plads holdes",
-  extended: "Opholdet forlænget",
-  ended: "Opholdet sluttede",
-  endedNowhere: "Opholdet sluttede uden et sted at gå hen",
-  refused: "Huset kunne alligevel ikke",
-  lapsed: "Tiden for pladsen gik",
-  waitBegun: "Kom på venteliste til en plads",
-  waitEnded: "Venter ikke mere på en plads",
-  booked: "Aftale skrevet",
-  changed: "Aftale rettet",
-  moved: "Aftale flyttet",
-  cancelled: "Aflyst eller fortrudt",
-  attended: "Kom til aftalen",
-  noShow: "Kom ikke til aftalen",
-  stepDone: "Næste skridt gjort",
-  cannotCome: "Kan ikke komme til en aftale",
-  remindersChosen: "Valgte, hvornår der mindes om aftaler",
-  reminded: "Mindet om en aftale",
-  rightStarted: "En frist begyndte",
-  rightEnded: "En frist afsluttet",
-  rightPassed: "En frist gik",
+import type { AppointmentEvent } from "#modules/appointments/index.ts";
+import type { DischargeEvent } from "#modules/discharge/index.ts";
+import type { OutreachEvent } from "#modules/outreach/index.ts";
+import type { StayEvent } from "#modules/stays/index.ts";
+
+/** What is about a house or a round, and on nobody's course. */
+type OfTheHouse = "placeAdded" | "placeChanged" | "placeOutOfUse" | "placeBackInUse" | "houseChanged";
+type OfTheRound =
+  | "roundPlanned"
+  | "roundChanged"
+  | "roundEnded"
+  | "stopDone"
+  | "stopSkipped"
+  | "sightingMade"
+  | "sightingEnded";
+export type DestinationStep =
+  | `discharge.${DischargeEvent}`
+  | `stays.${Exclude<StayEvent, OfTheHouse>}`
+  | `appointments.${AppointmentEvent}`
+  | `outreach.${Exclude<OutreachEvent, OfTheRound>}`;
+
+/** What happened in hospital, in a house, around appointments and in the street, as the course's timeline tells it. */
+export const happened: Readonly<Record<DestinationStep, string>> = {
+  "discharge.admitted": "Indlagt",
+  "discharge.planned": "Datoer for at komme hjem skrevet",
+  "discharge.movedWard": "Flyttet til en anden afdeling",
+  "discharge.begun": "Tjekket, før de går, begyndt",
+  "discharge.answered": "De to spørgsmål, før de går, besvaret",
+  "discharge.lineSettled": "Noget, før de går, er der svaret på",
+  "discharge.lineReopened": "Noget, før de går, holdt ikke",
+  "discharge.lineDue": "Noget, der var på plads, slutter snart",
+  "discharge.left": "Gik, som aftalt",
+  "discharge.leftWithoutPlace": "Gik uden et sted at være",
+  "discharge.leftEarly": "Gik før tid",
+  "discharge.stopped": "Indlæggelsen stoppet",
+  "discharge.cancelled": "Blev alligevel",
+  "stays.held": "En plads holdes",
+  "stays.extended": "Opholdet forlænget",
+  "stays.ended": "Opholdet sluttede",
+  "stays.endedNowhere": "Opholdet sluttede uden et sted at gå hen",
+  "stays.refused": "Huset kunne alligevel ikke",
+  "stays.lapsed": "Tiden for pladsen gik",
+  "stays.waitBegun": "Kom på venteliste til en plads",
+  "stays.waitEnded": "Venter ikke mere på en plads",
+  "stays.arrived": "Kom til pladsen",
+  "stays.cancelled": "Pladsen givet tilbage",
+  "appointments.booked": "Aftale skrevet",
+  "appointments.changed": "Aftale rettet",
+  "appointments.moved": "Aftale flyttet",
+  "appointments.attended": "Kom til aftalen",
+  "appointments.noShow": "Kom ikke til aftalen",
+  "appointments.stepDone": "Næste skridt gjort",
+  "appointments.cannotCome": "Kan ikke komme til en aftale",
+  "appointments.remindersChosen": "Valgte, hvornår der mindes om aftaler",
+  "appointments.reminded": "Mindet om en aftale",
+  "appointments.rightStarted": "En frist begyndte",
+  "appointments.rightEnded": "En frist afsluttet",
+  "appointments.rightPassed": "En frist gik",
+  "appointments.cancelled": "Aftale aflyst",
+  "outreach.searchBegun": "Holdet på gaden leder",
+  "outreach.searchEnded": "Holdet på gaden leder ikke mere",
+  "outreach.met": "Mødt på gaden",
+  "outreach.notFound": "Ikke fundet på gaden",
 };

@@ -60,13 +60,14 @@ function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
       ? timeline.theCitizen
       : [entry.person, entry.byUnit?.name].filter(Boolean).join(", ");
   const detail = detailOf(entry, text);
+  const steps: Readonly<Record<string, string>> = { ...timeline.events, ...text.happened };
   return (
     <li>
       <span className="timeline-when">
         <Moment at={entry.at} />
       </span>
       <span>
-        <strong>{timeline.events[entry.type] ?? text.happened[entry.type] ?? entry.type}</strong>
+        <strong>{steps[entry.type] ?? entry.type}</strong>
         {entry.needKind ? `: ${needName(names, entry.needKind, "")}` : null}
         {detail ? ` – ${detail}` : null}
         {entry.units.length > 0 && entry.data.byCitizen !== true ? ` → ${entry.units.join(", ")}` : null}
