@@ -1,4 +1,5 @@
 import { isRefused } from "#kernel/refusal.ts";
+import { createAppointments } from "#modules/appointments/index.ts";
 import { createCitizen } from "#modules/citizen/index.ts";
 import { createConsent } from "#modules/consent/index.ts";
 import { createDirectory } from "#modules/directory/index.ts";
@@ -30,7 +31,8 @@ export function anotherProcess(database: TestDatabase, poolSize = 10) {
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
-  return { identity, ...relay, discharge, stays, outreach };
+  const appointments = createAppointments({ db, identity, citizens, consents, relay });
+  return { identity, ...relay, discharge, stays, outreach, appointments };
 }
 export type Process = ReturnType<typeof anotherProcess>;
 

@@ -5,8 +5,15 @@ import { dayOf } from "#kernel/time.ts";
 import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
 import type { Course } from "#modules/relay/index.ts";
 import type { AppointmentsDeps, Happened, Job } from "./command.ts";
-import { type Footing, mayKeep } from "./policy.ts";
-import { appointmentsWhere, courseOf, type Loaded, remindedOf } from "./store.ts";
+import { type Footing, mayKeep, mayKnow } from "./policy.ts";
+import {
+  appointmentsWhere,
+  courseOf,
+  type Loaded,
+  type LoadedRight,
+  remindedOf,
+  rightsWhere,
+} from "./store.ts";
 
 /** Loading for commands, behind the lock of the course: two offices at once come one after the other. */
 export function loading({ relay, consents }: Pick<AppointmentsDeps, "relay" | "consents">) {
@@ -14,6 +21,7 @@ export function loading({ relay, consents }: Pick<AppointmentsDeps, "relay" | "c
     const said = (await consents.said(tx, [course.citizenId], dayOf(now))).get(course.citizenId);
     return {
       takesPart: await relay.inside.takesPart(tx, actor, course.id),
+      holds: course.holderId === actor.unitId,
       told: toldTo(said ?? NOTHING_SAID, actor.unit).kinds.has("appointments"),
     };
   };
@@ -37,7 +45,22 @@ export function loading({ relay, consents }: Pick<AppointmentsDeps, "relay" | "c
       const course = await relay.inside.course(job.tx, courseId);
       const [it] = await appointmentsWhere(job.tx, sql`a.id = ${id} and a.course_id = ${courseId}`);
       if (!it) throw new Refused("notFound");
-      return { it, course, footing: await footing(job, course) };
+      const stands = await footing(job, course);
+      // What of the course is closed to a unit, it cannot change either.
+      const takesPart = stands.takesPart && mayKnow(stands, job.actor, it);
+      return { it, course, footing: { ...stands, takesPart } };
+    },
+
+    /** A right with its course, locked: one the actor keeps. Throws Refused `notFound`, `courseClosed`. */
+    async right(job: Job<unknown>, id: Uuid): Promise<LoadedRight> {
+      const courseId = await courseOf(job.tx, "right_clock", id);
+      if (courseId === null) throw new Refused("notFound");
+      const course = await relay.inside.course(job.tx, courseId);
+      const [right] = await rightsWhere(job.tx, sql`r.id = ${id} and r.course_id = ${course.id}`);
+      const stands = await footing(job, course);
+      if (!right || !mayKeep(stands) || !mayKnow(stands, job.actor, right)) throw new Refused("notFound");
+      if (course.state !== "open") throw new Refused("courseClosed");
+      return right;
     },
 
     /** The time it had is not its time any more, or it is over: what would remind of it does not leave. */

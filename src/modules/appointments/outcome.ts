@@ -9,7 +9,6 @@ import { mayKeep, maySayHow } from "./policy.ts";
 import { mayFinish, maySay, mayStart, stepBy } from "./rules.ts";
 import {
   changeAppointment,
-  courseOf,
   endRight,
   finishStep,
   insertRight,
@@ -21,7 +20,7 @@ import {
 /** How an appointment went, and what is done when nobody came; the rights whose days run meanwhile; when the citizen is reminded. */
 export function outcomeActions(
   command: MakeCommand,
-  { course: ours, appointment, forgetReminders }: Loading,
+  { course: ours, appointment, right: rightOf, forgetReminders }: Loading,
 ) {
   return {
     /**
@@ -111,11 +110,7 @@ export function outcomeActions(
     /** It was kept, or is not wanted – or was begun by mistake. By whoever takes part. Throws Refused `notFound`, `courseClosed`, `rightEnded`. */
     endRight: command("endRight", EndRight, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
-      const courseId = await courseOf(tx, "right_clock", c.rightId);
-      if (courseId === null) throw new Refused("notFound");
-      const course = await ours(job, courseId);
-      const [right] = await rightsWhere(tx, sql`r.id = ${c.rightId} and r.course_id = ${course.id}`);
-      if (!right) throw new Refused("notFound");
+      const right = await rightOf(job, c.rightId);
       if (right.ended !== null) throw new Refused("rightEnded");
       endRight(tx, right.id, c.ended, { personId: actor.personId, unitId: actor.unitId, at: now });
       happened("rightEnded", {

@@ -105,9 +105,9 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
   const ofCourse = (actor: Actor, courseId: Uuid, now: Instant): Promise<CourseAppointments> =>
     relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
       const all = await appointmentsWhere(db, sql`a.course_id = ${course.id}`);
-      const seen = all.filter(
-        ({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)),
-      );
+      const open = (needId: Uuid | null) =>
+        opens.kind("appointments") || (needId !== null && opens.need(needId));
+      const seen = all.filter(({ needId, bookedFor }) => open(needId) || bookedFor === actor.unitId);
       const over = seen
         .filter((it) => !isAhead(it))
         .reverse()
@@ -124,9 +124,7 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
         ahead: ahead.map((it) => viewOf(it, may, with_)),
         over: over.map((it) => viewOf(it, may, with_)),
         closed: all.length - seen.length,
-        rights: rights
-          .filter(({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)))
-          .map((right) => rightOf(right, dayOf(now))),
+        rights: rights.filter(({ needId }) => open(needId)).map((right) => rightOf(right, dayOf(now))),
         before,
         mayKeep: may.keep,
       };
@@ -147,7 +145,11 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
           const [it] = await appointmentsWhere(tx, sql`a.id = ${appointmentId}`);
           if (!it) return { content: null, seen: [] };
           const said = (await told(tx, [it.citizenId], now))(it.citizenId);
-          const footing = { takesPart: false, told: toldTo(said, actor.unit).kinds.has("appointments") };
+          const footing = {
+            takesPart: false,
+            holds: false,
+            told: toldTo(said, actor.unit).kinds.has("appointments"),
+          };
           const takesPart = await relay.inside.takesPart(tx, actor, it.courseId);
           if (takesPart || !maySayHow(footing, actor, it))
             return { content: { courseId: it.courseId, view: null }, seen: [] };
