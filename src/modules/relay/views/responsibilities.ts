@@ -5,7 +5,7 @@ import { Refused } from "#kernel/refusal.ts";
 import { type Actor, mayCloseUnit, SYSTEM } from "#modules/identity/index.ts";
 import { carriedBy } from "../actions/ledTo.ts";
 import { responsibilitiesOf } from "../store/responsibilities.ts";
-import type { UnitResponsibilities } from "../view-types.ts";
+import type { UnitResponsibilities } from "../unit-types.ts";
 import type { ViewDeps } from "./deps.ts";
 import { unitRef } from "./names.ts";
 

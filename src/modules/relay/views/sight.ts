@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { hours } from "#kernel/time.ts";
-import { INFORMATION_KINDS, type InformationKind, type Told } from "#modules/consent/index.ts";
+import type { InformationKind, Told } from "#modules/consent/index.ts";
 import type { EventType, LegalBasis } from "../types.ts";
 import type { StepType } from "../view-types.ts";
 
@@ -126,7 +126,9 @@ const ABOUT: Readonly<Record<string, InformationKind>> = {
   doctorSaid: "health",
   workUpsChanged: "health",
   reachChanged: "contact",
-} satisfies Partial<Record<EventType, InformationKind>>;
+  // A module whose steps are all of the kind of information it is named by.
+  appointments: "appointments",
+} satisfies Partial<Record<EventType | InformationKind, InformationKind>>;
 
 /** A letter of complaint may be about whoever reads, or comes after: its steps are for the unit it was written with or shown to. */
 const OF_A_LETTER: readonly StepType[] = ["complaintWritten", "complaintShown", "complaintSent"];
@@ -137,9 +139,7 @@ export function namesEvent(
   event: { readonly type: StepType; readonly unitId: Uuid | null },
 ): boolean {
   if (OF_A_LETTER.includes(event.type)) return event.unitId === reader.unitId;
-  // A module may be of one kind of information as a whole: it goes by its name.
-  const [module] = event.type.split(".");
-  const kind = ABOUT[event.type] ?? INFORMATION_KINDS.find((one) => one === module);
+  const kind = ABOUT[event.type] ?? ABOUT[event.type.split(".")[0] ?? ""];
   return kind === undefined || opensToReader(reader, kind);
 }
 
