@@ -10,6 +10,7 @@ import { silentLog } from "#platform/log.ts";
 import { ownOfDestinations } from "../../src/modules/relay/own/destination.ts";
 import { createApi } from "../../src/web/api/api.ts";
 import { endpoints } from "../../src/web/api/endpoints.ts";
+import { appointmentsIn } from "../builders/appointments.ts";
 import { putService } from "../builders/directory.ts";
 import { build } from "../builders/house.ts";
 import { type TestDatabase, testDatabase } from "../db.ts";
@@ -55,6 +56,7 @@ beforeAll(async () => {
       discharge,
     }),
     outreach: createOutreach({ ...region, relay: { inside: insideActions(region) } }),
+    appointments: appointmentsIn(region),
     log: silentLog,
   } as unknown as Services);
   const now = clock.now();

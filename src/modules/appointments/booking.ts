@@ -135,7 +135,8 @@ export function bookingActions(
     /**
      * One that is read from somewhere else, by whoever takes part in the course. Again, late and out of order it does what the newest
      * `sequence` says, once. Gives what it did: `booked`, `changed`, `moved`, `cancelled` – or nothing: `same`, `older` than what is
-     * kept, `said` how it went already, `notBooked` and cancelled at first sight. Throws Refused `notFound`, `courseClosed`, `invalidInput`.
+     * kept, `said` how it went already, `notBooked` and cancelled at first sight. Throws Refused `notFound`, `courseClosed`, `longPast`,
+     * `dayTooFar`, `invalidInput`.
      */
     bookFromSource: command("bookFromSource", BookFromSource, async (job) => {
       const { tx, command: c, happened } = job;
@@ -149,6 +150,7 @@ export function bookingActions(
       );
       if (!it) {
         if (state === "cancelled") return { appointmentId: null, did: "notBooked" as const };
+        obey(mayBeAt(when, job.now));
         const booked = await book(job, {
           ...BARE,
           ...said,
@@ -176,9 +178,14 @@ export function bookingActions(
         tell(happened, "cancelled", it, { by: "source" });
         return { appointmentId: it.id, did: "cancelled" as const };
       }
-      if (does === "moved") await forgetReminders(job, it);
+      if (does === "moved") {
+        obey(mayBeAt(when, job.now));
+        await forgetReminders(job, it);
+      }
       const now = { state: "booked", endedWhy: null, words: "", sourceSequence, ...said } as const;
-      const to = does === "moved" ? { ...now, ...when, movedBy: "source" as const } : now;
+      // What was agreed was another time: nobody has told them of this one (A13).
+      const moved = { ...now, ...when, movedBy: "source", citizenSays: "notYet" } as const;
+      const to = does === "moved" ? moved : now;
       changeAppointment(tx, it, to, hand(job));
       tell(happened, does, await again(job, it.id), does === "moved" ? { movedBy: "source" } : {});
       return { appointmentId: it.id, did: does };

@@ -169,6 +169,9 @@ export const StartRight = z.strictObject({
 });
 export const EndRight = z.strictObject({ rightId: id, ended: z.enum(RIGHT_ENDS) });
 
+/** Longer is a stay. */
+const DAY = 24 * 3_600_000;
+
 /**
  * An appointment read from somewhere else: a calendar, a hospital's system. Again, it is the same one; with an older `sequence` than
  * what is kept, nothing happens; with the same, nothing unless it was never seen. What people here have added – who goes along,
@@ -201,6 +204,12 @@ export const BookFromSource = z
         (c.startsAt === undefined || Date.parse(c.endsAt) <= Date.parse(c.startsAt))
       )
         issue("endsAt", "endsBeforeItBegins");
+      else if (
+        c.endsAt !== undefined &&
+        c.startsAt !== undefined &&
+        Date.parse(c.endsAt) - Date.parse(c.startsAt) >= DAY
+      )
+        issue("endsAt", "underADay");
     }),
   );
 
