@@ -62,6 +62,7 @@ export { type Face, OCCASION_OF } from "./rules/feltSafe.ts";
 export { mayHandleNumbers } from "./rules/numbers.ts";
 export type { Responsibilities } from "./store/responsibilities.ts";
 export * from "./types.ts";
+export type * from "./unit-types.ts";
 export type * from "./view-types.ts";
 export type {
   CardAtDoor,
