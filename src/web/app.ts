@@ -32,6 +32,7 @@ import { liveStreams } from "./http/live.ts";
 import { knownMethodsOnly } from "./http/methods.ts";
 import { ownOrigin, ownPostsOnly } from "./http/origin.ts";
 import { createPace } from "./http/pace.ts";
+import { plainPage } from "./http/plainPage.ts";
 import { providerPosts } from "./http/providerPosts.ts";
 import { unhurried } from "./http/unhurried.ts";
 import { langOf } from "./text/lang.ts";
@@ -61,7 +62,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.onError((error, c) => {
     // What it says may quote data: our own log leaves that out.
     services.log.error("request.failed", { method: c.req.method, error });
-    return c.text("Something went wrong here. Nothing was lost.\n", 500);
+    return plainPage(c, config, "fault", 500);
   });
   app.use(securityHeaders(config, options.mode));
   app.use(keptByNobody);

@@ -53,6 +53,7 @@ test("a body that is too large is refused and noted", async () => {
   const app = new Hono().use(limitBodies(10, door)).all("*", async (c) => c.text(await c.req.text()));
   const answer = await app.request("/", { method: "POST", body: "eleven long", headers: from });
   expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("Gå tilbage, og skriv det kortere.");
   expect(door.lines).toEqual(turned("tooLarge", 413));
 });
 
@@ -71,6 +72,14 @@ test("too fast: 429 with the seconds to wait, counted by person, noted once in a
   expect(answers.map(({ status }) => status)).toEqual([429, 429]);
   expect(Number(answers[0]?.headers.get("retry-after"))).toBeGreaterThan(30);
   expect(door.lines).toEqual(turned("tooMany", 429));
+  const page = (await answers[0]?.text()) ?? "";
+  expect(page).toContain('<html lang="da">');
+  expect(page).toContain("Intet er gået tabt.");
+  expect(page).not.toMatch(/<script|<style/);
+  const english = { ...from, Who: "mette", Cookie: "__Host-sprog=en" };
+  expect(await (await app.request("/", { method: "POST", headers: english })).text()).toContain(
+    "Nothing is lost.",
+  );
   expect((await ask("bo")).status).toBe(200);
 });
 

@@ -23,13 +23,13 @@ export interface FormFields {
   values: Record<string, string[]>;
 }
 
-/** Reads a posted form. Throws a 413 response when a field is longer than `FIELD_LIMIT` or there are too many. */
-export async function commandForm(request: Request): Promise<FormFields> {
-  return formFields(await request.formData());
+/** Reads a posted form. Throws a 413 response when a field is longer than `longest` or there are too many. */
+export async function commandForm(request: Request, longest = FIELD_LIMIT): Promise<FormFields> {
+  return formFields(await request.formData(), longest);
 }
 
 /** The same from form data at hand. Files are ignored: pages that take files read them on their own. */
-export function formFields(form: FormData): FormFields {
+export function formFields(form: FormData, longest = FIELD_LIMIT): FormFields {
   const values: Record<string, string[]> = {};
   let count = 0;
   for (const [name, value] of form) {
@@ -37,7 +37,7 @@ export function formFields(form: FormData): FormFields {
     // The one name that would not become a field but the object's own kind.
     if (name === "__proto__") continue;
     const clean = verbatim.has(name) ? value : tidy(value);
-    if (++count > FIELD_COUNT_LIMIT || clean.length > FIELD_LIMIT) throw data({ code: "tooLong" }, 413);
+    if (++count > FIELD_COUNT_LIMIT || clean.length > longest) throw data({ code: "tooLong" }, 413);
     values[name] = [...(Object.hasOwn(values, name) ? (values[name] ?? []) : []), clean];
   }
   const all = (name: string): string[] => (Object.hasOwn(values, name) ? (values[name] ?? []) : []);

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { plainPage } from "./plainPage.ts";
 import { type Door, turnedAway } from "./turnedAway.ts";
 
 /**
@@ -21,7 +22,7 @@ function limiting(maxSize: number, door: Door): MiddlewareHandler {
     maxSize,
     onError(c) {
       turnedAway(door, c, "tooLarge", 413);
-      return c.text("Too large\n", 413);
+      return plainPage(c, door.config, "tooMuch", 413);
     },
   });
   return (c, next) => {

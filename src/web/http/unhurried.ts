@@ -3,6 +3,7 @@ import type { Actor, SignedIn } from "#modules/identity/index.ts";
 import { problem } from "../api/problem.ts";
 import { fromOf } from "./from.ts";
 import { FORM_WEIGHS, type Pace, SEARCH_WEIGHS, SHARED } from "./pace.ts";
+import { plainPage } from "./plainPage.ts";
 import { type Door, turnedAway } from "./turnedAway.ts";
 
 const weightOf = ({ req }: Context): number =>
@@ -27,7 +28,7 @@ export function unhurried(door: Door, pace: Pace) {
       ? wait(c, `person ${who.personId}`, weight)
       : wait(c, `address ${fromOf(c, door.config).address}`, weight / SHARED);
     if (seconds === 0) return next();
-    return c.text("Too many requests at once. Wait a little.\n", 429, { "Retry-After": String(seconds) });
+    return plainPage(c, door.config, "tooFast", 429, { "Retry-After": String(seconds) });
   };
 
   /** Behind the API's own check of the token, so that a made-up one is no way round. */

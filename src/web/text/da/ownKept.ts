@@ -14,6 +14,27 @@ export const ownKept = {
   none: "Her ligger ikke noget. Det er sendt, smidt væk, eller der er gået mere end en time.",
   link: "Du har skrevet noget, som ikke er sendt",
   unsaved: "Noget på siden er ikke gemt. Gem det, og skriv siden ud igen.",
+  /** Said before any page is drawn: to whoever it is. */
+  atTheDoor: {
+    tooFast: {
+      title: "Vent et øjeblik",
+      body: [
+        "Der er trykket mange gange på kort tid. Vi må lige følge med.",
+        "Intet er gået tabt. Vent et øjeblik, gå tilbage, og tryk igen. Det, du skrev, står der stadig.",
+      ],
+    },
+    tooMuch: {
+      title: "Der er skrevet for meget",
+      body: [
+        "Det kan ikke være her på én gang. Det er ikke gemt.",
+        "Gå tilbage, og skriv det kortere. Det, du skrev, står der stadig.",
+      ],
+    },
+    fault: {
+      title: "Noget gik galt hos os",
+      body: ["Det, du havde gemt, er der stadig. Prøv igen om lidt.", "Haster det? Så ring i stedet."],
+    },
+  },
   /** Why the page is closed, and what became of what was sent. */
   closed: {
     lukket: "Siden var lukket, da du trykkede.",

@@ -17,6 +17,26 @@ export const ownKept: typeof daKept = {
   none: "There is nothing here. It was sent, thrown away, or more than an hour has passed.",
   link: "You wrote something that has not been sent",
   unsaved: "Something on the page is not saved. Save it, and print the page again.",
+  atTheDoor: {
+    tooFast: {
+      title: "Wait a moment",
+      body: [
+        "There were many presses in a short time. We have to catch up.",
+        "Nothing is lost. Wait a moment, go back, and press again. What you wrote is still there.",
+      ],
+    },
+    tooMuch: {
+      title: "Too much was written",
+      body: [
+        "There is no room for it all at once. It is not saved.",
+        "Go back, and make it shorter. What you wrote is still there.",
+      ],
+    },
+    fault: {
+      title: "Something went wrong with us",
+      body: ["What you had saved is still there. Try again in a while.", "Can it not wait? Then call."],
+    },
+  },
   closed: {
     lukket: "The page was closed when you pressed.",
     andet: "Another card has been used on the phone meanwhile.",

@@ -54,7 +54,8 @@ export async function carriedOut(
   run: (citizenId: string, fields: FormFields) => Promise<string>,
   { at = {} }: Words = {},
 ): Promise<Response | Again> {
-  const fields = await commandForm(args.request);
+  // However long: what is too long is said at its field, with what was typed. Bodies have a limit of their own.
+  const fields = await commandForm(args.request, Number.POSITIVE_INFINITY);
   const { own } = services(args.context).relay;
   const who = await entered(args);
   if (who === null || !own.isFor(fields.get("mark"), who)) return sentTooLate(args, fields, who !== null);
