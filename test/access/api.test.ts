@@ -43,7 +43,10 @@ beforeAll(async () => {
   ghost = guessed(world.theirs);
   const { region, relay } = world;
   const { identity, clock, views } = region;
-  const discharge = createDischarge({ ...region, relay: { inside: insideActions(region) } });
+  const discharge = createDischarge({
+    ...region,
+    relay: { inside: insideActions(region), ownOf: ownOfDestinations(region) },
+  });
   api = createApi({
     clock,
     identity,

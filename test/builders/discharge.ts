@@ -1,12 +1,16 @@
 import type { Uuid } from "#kernel/ids.ts";
 import { createDischarge, type LineKind } from "#modules/discharge/index.ts";
 import { insideActions } from "../../src/modules/relay/actions/inside.ts";
+import { ownOfDestinations } from "../../src/modules/relay/own/destination.ts";
 import type { Door, Region } from "./region.ts";
 import type { BuiltCourse } from "./relay.ts";
 
 /** Somebody in a ward – psychiatry's, unless said otherwise – brought there by the commands people use. */
 export function aHospital(region: Region) {
-  const discharge = createDischarge({ ...region, relay: { inside: insideActions(region) } });
+  const discharge = createDischarge({
+    ...region,
+    relay: { inside: insideActions(region), ownOf: ownOfDestinations(region) },
+  });
   const { commands, views } = discharge;
 
   /** Admits somebody, by who has the baton, and gives what can be done to the admission. */

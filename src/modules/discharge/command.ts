@@ -12,7 +12,7 @@ import type { DischargeEvent } from "./types.ts";
 export interface DischargeDeps extends CommandingDeps {
   readonly citizens: Citizens;
   readonly consents: Consents;
-  readonly relay: Pick<Relay, "inside">;
+  readonly relay: Pick<Relay, "inside" | "ownOf">;
 }
 
 /** One command under way. */

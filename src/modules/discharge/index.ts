@@ -3,6 +3,7 @@ import { createClockwork } from "./clock.ts";
 import { commands, type DischargeDeps } from "./command.ts";
 import { insideActions } from "./inside.ts";
 import { leavingActions } from "./leavingActions.ts";
+import { createOwnLeaving } from "./own.ts";
 import { savingActions } from "./saving.ts";
 import { sayingActions } from "./saying.ts";
 import { createDischargeVerify } from "./verify.ts";
@@ -35,6 +36,7 @@ export function createDischarge(deps: DischargeDeps) {
     clock: createClockwork(deps),
     views: createDischargeViews(deps),
     verify: createDischargeVerify(deps.db),
+    own: createOwnLeaving(deps),
     inside: insideActions(deps),
   };
 }

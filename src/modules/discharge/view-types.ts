@@ -6,6 +6,7 @@ import type {
   Answers,
   Care,
   DischargeLaw,
+  LeavingLine,
   LeavingState,
   LeavingSubject,
   LineGroup,
@@ -184,4 +185,21 @@ export interface DischargeFigures {
   readonly overrides: number;
   readonly leftEarly: number;
   readonly readmissions: number;
+}
+
+/** What the citizen reads of going home, on their own page: what is arranged, by whom, until when. */
+export interface OwnLeaving {
+  readonly subject: LeavingSubject;
+  readonly state: LeavingState;
+  readonly expectedOn: CalendarDay | null;
+  readonly leftAt: Instant | null;
+  readonly answers: Answers | null;
+  /** They went before time, and may come back without asking again until this day. */
+  readonly doorOpenUntil: CalendarDay | null;
+  readonly lines: readonly {
+    readonly kind: LeavingLine;
+    readonly stands: "settled" | "working" | "notNeeded";
+    readonly by: { readonly name: string; readonly phone: string } | null;
+    readonly until: CalendarDay | null;
+  }[];
 }
