@@ -5,7 +5,6 @@ import {
   type Appointment,
   BEFORE,
   type Before,
-  type MovedBy,
   type RightClock,
   type SourceKind,
   type When,
@@ -202,5 +201,3 @@ export function readAnew(
   if (read.state === "cancelled") return kept.state === "cancelled" ? "said" : "cancel";
   return sameTime(kept, read) ? "changed" : "moved";
 }
-
-export const MOVED_BY_SOURCE: MovedBy = "source";
