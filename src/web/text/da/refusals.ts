@@ -293,6 +293,7 @@ export const fieldIssues = {
   notTogether: "Det hører ikke sammen med det, der er valgt",
   notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
   endsBeforeItBegins: "Den slutter, før den begynder",
+  underADay: "Den skal vare under et døgn",
   sayWhichState: "Vælg, at der er en læge – eller lad feltet være tomt",
   bothOrNone: "Skriv både titel og tekst på engelsk, eller ingen af dem",
   sayWhyNotAgreed: "Skriv, hvorfor det ikke er aftalt med borgeren endnu",

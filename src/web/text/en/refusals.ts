@@ -278,6 +278,7 @@ export const fieldIssues: typeof daIssues = {
   notTogether: "That does not go with what is chosen",
   notOnTheDay: "The time is not on that day in Denmark",
   endsBeforeItBegins: "It ends before it begins",
+  underADay: "It must last less than a day",
   sayWhichState: "Choose that there is a doctor – or leave the field empty",
   bothOrNone: "Write both title and text in English, or neither",
   sayWhyNotAgreed: "Write why it is not agreed with the citizen yet",
