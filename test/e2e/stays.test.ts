@@ -93,6 +93,31 @@ test("somebody who leaves with nowhere to go is seen: a leader answers, and the 
     .waitFor();
 });
 
+test("somebody on their way stands on the house's page and on Min vagt by themselves, and is read out", async () => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE, expectStatus: [400] });
+  const bed = await aBed(page);
+  const house = await openPage({ as: "mette-kaas", width: PHONE, path: "/pladser" });
+  const shift = await openPage({ as: "mette-kaas", width: DESKTOP, path: "/min-vagt" });
+  const { name } = await held(page, bed);
+  await rowOf(house, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).waitFor();
+  await shift.getByRole("link", { name: `${bed}: ${name}` }).waitFor();
+  await whole(shift, "min-vagt-huset-desk");
+  await rowOf(house, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await house.getByText("De er kommet. Pladsen er deres.").waitFor();
+});
+
+test("a house that closes says who is there, and gives promises back with one press", async () => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE, path: "/stigen" });
+  const bed = await aBed(page);
+  const { name } = await held(page, bed);
+  await page.goto("/stigen");
+  await page.getByRole("link", { name: /Luk/ }).first().click();
+  const house = page.locator("section.sheet").filter({ has: page.getByRole("heading", { name: "Huset" }) });
+  await house.getByRole("button", { name: "Giv alle lovede pladser tilbage" }).waitFor();
+  await whole(page, "stigen-luk-hus-phone");
+  expect(name).not.toBe("");
+});
+
 test("the house reads in English too", async () => {
   const page = await openPage({ as: "mette-kaas", width: PHONE, path: "/pladser", lang: "en" });
   await page.getByRole("heading", { level: 1, name: "Places tonight" }).waitFor();
