@@ -34,6 +34,7 @@ const pages = [
   "paper",
   "kept",
   "appointments",
+  "leaving",
   "issues",
   "refusals",
 ] as const;

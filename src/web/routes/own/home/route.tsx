@@ -10,6 +10,7 @@ import { calendarDayInWords } from "../shared/day.ts";
 import { drawn } from "../shared/document.tsx";
 import { Note, Ring } from "../shared/parts.tsx";
 import { mine, type OwnArgs, tokenOf } from "../shared/session.ts";
+import { Leaving } from "./Leaving.tsx";
 
 interface Around {
   readonly own: Text["own"];
@@ -25,6 +26,7 @@ export async function loader(args: OwnArgs) {
   const kept = await services(context).relay.own.kept(tokenOf(args) ?? "", at);
   const dated = await services(context).appointments.own.view(await mine(args), at);
   const places = await services(context).stays.own.view(await mine(args), at);
+  const leaving = await services(context).discharge.own.view(await mine(args), at);
   const { own } = text(context);
   const around = { own, lang: context.get(langContext), at };
   return drawn(context, {
@@ -53,6 +55,7 @@ export async function loader(args: OwnArgs) {
         </p>
         <h2>{own.home.next}</h2>
         <Next home={home} {...around} />
+        <Leaving leaving={leaving} {...around} />
         <Places places={places} {...around} />
         <NextAppointment it={dated.ahead[0]} {...around} />
         <Doctor home={home} own={own} />
