@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { type Answers, FOLLOW_UP, MATTERS, TONIGHT } from "#modules/discharge/index.ts";
+import { linesFor } from "../../src/modules/discharge/rules.ts";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
 import { aName, openCourse } from "./steps.ts";
 
@@ -177,4 +179,30 @@ test("the pages read in English too", async () => {
   await page.goto(`/udskrivning/${new URL(page.url()).pathname.split("/")[2]}`);
   await page.getByRole("heading", { level: 1, name: "Before they leave" }).waitFor();
   await whole(page, "udskrivning-en-phone");
+});
+
+/** In the page: chooses these answers, one after the other, and reads which lines stand there each time. */
+function opened(all: readonly Answers[]): string[][] {
+  const boxes = [
+    ...document.querySelectorAll<HTMLInputElement>("[name=tonight], [name=followUp], [name=matters]"),
+  ];
+  const lines = [...document.querySelectorAll<HTMLElement>("[data-line]")];
+  return all.map(({ tonight, followUp, matters }) => {
+    const chosen: readonly string[] = [tonight, followUp, ...matters];
+    for (const box of boxes) box.checked = chosen.includes(box.value);
+    return lines.flatMap((line) =>
+      getComputedStyle(line).display === "none" ? [] : [String(line.dataset.line)],
+    );
+  });
+}
+
+test("the page opens its lines by style alone: the same lines as the rule calls for, whatever is answered", async () => {
+  const page = await openPage({ as: NURSE });
+  await admitted(page);
+  await toLeaving(page);
+  const some = [[], ...MATTERS.map((matter) => [matter]), [...MATTERS]];
+  const all = TONIGHT.flatMap((tonight) =>
+    FOLLOW_UP.flatMap((followUp) => some.map((matters): Answers => ({ tonight, followUp, matters }))),
+  );
+  expect(await page.evaluate(opened, all)).toEqual(all.map((answers) => linesFor(answers, "somatic")));
 });

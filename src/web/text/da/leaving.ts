@@ -96,7 +96,8 @@ export const leaving = {
     on: "Dato",
     at: "Klokken",
     press: "De er udskrevet",
-    stayPress: "Opholdet er slut",
+    stay: "Opholdet afsluttes på husets egen side, ved navnet. Der står det, der mangler, også.",
+    stayPress: "Til husets side",
     unsettled:
       "De går, og noget er ikke på plads. Det stopper ingen. En leder svarer for det, og hver linje bliver et behov.",
     table:

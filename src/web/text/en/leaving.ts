@@ -94,7 +94,8 @@ export const leaving: typeof da = {
     on: "Date",
     at: "Time",
     press: "They are discharged",
-    stayPress: "The stay has ended",
+    stay: "The stay is ended on the house's own page, by the name. What is missing stands there too.",
+    stayPress: "To the house's page",
     unsettled:
       "They leave, and something is not in place. Nobody is stopped. A leader answers for it, and each line becomes a need.",
     table:

@@ -2,7 +2,7 @@ import type { LeavingView } from "#modules/discharge/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
@@ -30,6 +30,16 @@ export function Finish({ view, municipalities, again }: FinishProps) {
       </Card>
     );
   const unsettled = view.missing.length > 0;
+  if (view.subject === "stay")
+    return (
+      <Card title={words.title} id="gaar-nu">
+        {unsettled ? <Unsettled view={view} /> : <p>{words.ready}</p>}
+        <p>{words.stay}</p>
+        <ButtonRow>
+          <LinkButton to="/pladser">{words.stayPress}</LinkButton>
+        </ButtonRow>
+      </Card>
+    );
   return (
     <Card title={words.title} id="gaar-nu">
       {unsettled ? <Unsettled view={view} /> : <p>{words.ready}</p>}
