@@ -17,12 +17,16 @@ export interface Feed {
   readonly personId: Uuid;
   readonly lang: FeedLang;
   readonly madeAt: Instant;
+  /** Whoever made it has been at work in the unit ever since: leaving ends it, and coming back does not begin it again. */
+  readonly alive: boolean;
   readonly lastFetchedAt: Instant | null;
 }
 
-const COLUMNS = sql`id, of, unit_id as "unitId", person_id as "personId", lang, made_at as "madeAt", last_fetched_at as "lastFetchedAt"`;
+const COLUMNS = sql`id, of, unit_id as "unitId", person_id as "personId", lang, made_at as "madeAt", last_fetched_at as "lastFetchedAt",
+  exists (select from identity.membership m join identity.person p on p.id = m.person_id and p.ended_at is null
+           where m.person_id = feed.person_id and m.unit_id = feed.unit_id and m.ended_at is null and m.since <= feed.made_at) as alive`;
 
-/** Those in use. */
+/** Those nobody has ended. */
 export async function feedsOfUnit(db: Db, unitId: Uuid): Promise<Feed[]> {
   const { rows } = await sql<Feed>`
     select ${COLUMNS} from appointments.feed where unit_id = ${unitId} and ended_at is null order by of desc, made_at`.execute(
@@ -45,7 +49,7 @@ export async function lockFeeds(tx: Tx, unitId: Uuid): Promise<Feed[]> {
   return feedsOfUnit(tx, unitId);
 }
 
-export const insertFeed = (tx: Tx, feed: Omit<Feed, "lastFetchedAt">, tokenHash: Buffer): void =>
+export const insertFeed = (tx: Tx, feed: Omit<Feed, "lastFetchedAt" | "alive">, tokenHash: Buffer): void =>
   later(
     tx,
     sql`insert into appointments.feed (id, of, unit_id, person_id, token_hash, lang, made_at)

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hours } from "#kernel/time.ts";
 import { appointmentsIn } from "../../../test/builders/appointments.ts";
+import { build } from "../../../test/builders/house.ts";
 import { testKeyring } from "../../../test/builders/keyring.ts";
 import { aRegion, type Door } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
@@ -151,10 +152,17 @@ describeOnEngine("calendars others subscribe to", (open) => {
     const own = await make("person", "emergency", "worker");
     const worker = await region.actor("emergency");
     expect((await mine()).feeds).toHaveLength(1);
-    await database.owner("update identity.membership set ended_at = now() where person_id = $1", [
-      worker.personId,
-    ]);
+    const between = { personId: worker.personId, unitId: worker.unitId };
+    await build(database.app, (tx) => region.identity.endMembership(tx, { ...between, now: region.now() }));
     expect(await read(own.token)).toBeNull();
+    region.later();
+    await build(database.app, (tx) =>
+      region.identity.addMembership(tx, { ...between, role: "worker", now: region.now() }),
+    );
+    expect(await read(own.token)).toBeNull();
+    expect((await mine()).feeds).toEqual([]);
+    region.later();
+    expect(await read((await make("person", "emergency", "worker")).token)).toEqual([]);
   });
 
   it("a unit's is seen by all of it and ended by its lead; one's own by oneself and the lead", async () => {

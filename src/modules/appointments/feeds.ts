@@ -112,7 +112,7 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
     ): Promise<{ readonly mayMakeUnit: boolean; readonly feeds: readonly FeedLine[] }> =>
       db.read(SYSTEM, async (snapshot) => {
         const all = await feedsOfUnit(snapshot, actor.unitId);
-        const shown = all.filter((feed) => feed.of === "unit" || mayEndFeed(actor, feed));
+        const shown = all.filter((feed) => feed.alive && (feed.of === "unit" || mayEndFeed(actor, feed)));
         const names = await identity.personNames(
           snapshot,
           shown.map(({ personId }) => personId),
@@ -137,7 +137,7 @@ export function createFeeds(deps: CommandingDeps & { readonly keyring: Keyring }
     async open(token: string, now: Instant): Promise<OpenedFeed | null> {
       const hashes = keyring.hashes(DOMAIN, token);
       const feed = await db.read(SYSTEM, (snapshot) => feedByHash(snapshot, hashes));
-      const actor = feed && (await identity.actorAt(feed.personId, feed.unitId));
+      const actor = feed?.alive ? await identity.actorAt(feed.personId, feed.unitId) : null;
       if (!feed || !actor) return null;
       const entries = await identity.audit.list(actor, now, async (tx) => {
         const found = await within(tx, feed, dayOf(now));
