@@ -89,15 +89,8 @@ export function admittingActions(command: MakeCommand, deps: DischargeDeps) {
       admittedNow(loaded.leaving, c.edition);
       const ward = await wardOf(job, c, loaded.course);
       putWard(tx, c.leavingId, ward, handOf(job));
-      tell(job, "movedWard", loaded, { care: ward.care });
       // The new one too: it is theirs to look at now.
-      if (ward.unitId !== null && ward.unitId !== loaded.leaving.unitId)
-        tell(
-          job,
-          "movedWard",
-          { ...loaded, leaving: { ...loaded.leaving, unitId: ward.unitId } },
-          { care: ward.care },
-        );
+      tell(job, "movedWard", loaded, { care: ward.care }, ward.unitId);
       return { leavingId: c.leavingId };
     }),
 

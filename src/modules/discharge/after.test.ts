@@ -173,6 +173,15 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
       holdsCourseUntil: null,
       may: { run: false },
     });
+    // Nor does anything of an earlier time become somebody's to do.
+    const third = await aCourse(region, { citizen: { knownAs: "Carl" } });
+    const before = await hospital.admitted(third);
+    await before.answer("otherPlace");
+    await before.secureAll();
+    await before.secure("place", { until: "2026-06-08" });
+    await before.complete();
+    const last = await hospital.admitted(third);
+    await hospital.commands.stopAdmission(nurse, { ...stop, leavingId: last.id }, region.now());
     region.later(5 * DAYS);
     expect(await hospital.clock.tick(region.now())).toBe(0);
   });

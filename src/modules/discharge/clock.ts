@@ -67,7 +67,8 @@ export function createClockwork({ db, identity, relay }: DischargeDeps) {
             join discharge.line n on n.id = s.line_id and n.edition = s.edition and n.state = 'secured' and n.called
             join discharge.leaving l on l.id = n.leaving_id and l.state in ('left', 'leftEarly')
             join relay.course c on c.id = l.course_id and c.state = 'open'
-           where s.until between ${dayOf(now)}::date - 31 and ${dayOf(now)}::date + 1`,
+           where not exists (select from discharge.leaving x where x.course_id = c.id and x.stopped = 'died')
+             and s.until between ${dayOf(now)}::date - 31 and ${dayOf(now)}::date + 1`,
       );
       const errors: unknown[] = [];
       let lines = 0;

@@ -60,7 +60,7 @@ export const handOf = ({ actor, now }: Pick<Doing, "actor" | "now">): Hand => ({
   at: now,
 });
 
-/** The ward or house, and whoever has the baton, see it at once. */
+/** The ward or house, and whoever has the baton, see it at once; and `also` one more. */
 export function tell(
   { happened }: Pick<Doing, "happened">,
   type: Parameters<Doing["happened"]>[0],
@@ -69,9 +69,11 @@ export function tell(
     course,
   }: { readonly leaving: Pick<LoadedLeaving, "id" | "unitId" | "citizenId">; readonly course: Course },
   data: Readonly<Record<string, unknown>> = {},
+  also: Uuid | null = null,
 ): void {
   const of = { courseId: course.id, citizenId: leaving.citizenId };
-  for (const unitId of new Set([course.holderId, ...(leaving.unitId ? [leaving.unitId] : [])]))
+  const units = [course.holderId, leaving.unitId, also].filter((unitId) => unitId !== null);
+  for (const unitId of new Set(units))
     happened(type, { unitId, of, data: { ...data, leavingId: leaving.id } });
 }
 

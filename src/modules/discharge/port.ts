@@ -4,8 +4,8 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { LedTo } from "#modules/relay/index.ts";
 import type { Db } from "#platform/db.ts";
-import { holdsCourseUntil, isHolding } from "./rules.ts";
-import { lawOn, leavingsWhere, putOutside } from "./store.ts";
+import { holdsCourseUntil, inForce, isHolding } from "./rules.ts";
+import { lawsOf, leavingsWhere, putOutside } from "./store.ts";
 
 /** What the relay asks of leavings before something ends; handed to it by compose.ts. */
 export const dischargeForRelay: LedTo = {
@@ -14,12 +14,13 @@ export const dischargeForRelay: LedTo = {
    * `leavingNotFollowed` ({ leavingId, lines, until }) inside the days after a discharge, while a line is open.
    */
   async mayClose(tx, courseId, now) {
-    for (const leaving of await leavingsWhere(tx, sql`l.course_id = ${courseId} and l.state <> 'stopped'`)) {
+    const leavings = await leavingsWhere(tx, sql`l.course_id = ${courseId} and l.state <> 'stopped'`);
+    const laws = leavings.length === 0 ? [] : await lawsOf(tx);
+    for (const leaving of leavings) {
       if (leaving.state === "open" && leaving.subject === "admission")
         throw new Refused("stillAdmitted", { leavingId: leaving.id });
       if (leaving.leftAt === null) continue;
-      const law = await lawOn(tx, dayOf(leaving.leftAt));
-      const until = holdsCourseUntil(leaving, law, now);
+      const until = holdsCourseUntil(leaving, inForce(laws, dayOf(leaving.leftAt)), now);
       if (until === null) continue;
       const lines = leaving.lines
         .filter((line) => isHolding(line, until))

@@ -30,6 +30,13 @@ const YES: Ruling = { ok: true };
 const no = (code: string, details?: Record<string, unknown>): Ruling =>
   details ? { ok: false, code, details } : { ok: false, code };
 
+/** The limits in force on a day, of all there have been, the newest first. */
+export function inForce(laws: readonly DischargeLaw[], day: CalendarDay): DischargeLaw {
+  const law = laws.find(({ fromDate }) => fromDate <= day);
+  if (!law) throw new Error(`No law of leaving on ${day}`);
+  return law;
+}
+
 const among =
   <K extends LineKind>(kinds: readonly K[]) =>
   (kind: LineKind): kind is K =>

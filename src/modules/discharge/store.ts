@@ -4,6 +4,7 @@ import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
+import { inForce } from "./rules.ts";
 import type {
   Answers,
   Care,
@@ -84,17 +85,19 @@ export async function courseOfLeaving(
   return row;
 }
 
-/** The limits in force on a day. */
-export async function lawOn(db: Db, day: CalendarDay): Promise<DischargeLaw> {
+/** All limits there have been, the newest first. */
+export async function lawsOf(db: Db): Promise<readonly DischargeLaw[]> {
   const { rows } = await sql<DischargeLaw>`
     select from_date::text as "fromDate", closing_days as "closingDays", readmission_days as "readmissionDays",
            region_hours as "regionHours", region_least_hours as "regionLeastHours", transport_far_km as "transportFarKm",
            jsonb_build_object('region', region_source, 'transport', transport_source, 'psychiatricPlan', psychiatric_source) as sources
-      from discharge.law where from_date <= ${day} order by from_date desc limit 1`.execute(db);
-  const [law] = rows;
-  if (!law) throw new Error(`No law of leaving on ${day}`);
-  return law;
+      from discharge.law order by from_date desc`.execute(db);
+  return rows;
 }
+
+/** The limits in force on a day. */
+export const lawOn = async (db: Db, day: CalendarDay): Promise<DischargeLaw> =>
+  inForce(await lawsOf(db), day);
 
 export interface NewLeaving {
   readonly id: Uuid;

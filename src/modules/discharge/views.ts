@@ -22,8 +22,8 @@ import {
   wardLine,
 } from "./present.ts";
 import { type ChangeRow, changeRows, type LeavingRow, type LineRow, leavingRows, lineRows } from "./rows.ts";
-import { holdsCourseUntil, regionCareOf, transportRightOf } from "./rules.ts";
-import { lawOn, leavingsWhere } from "./store.ts";
+import { holdsCourseUntil, inForce, regionCareOf, transportRightOf } from "./rules.ts";
+import { lawOn, lawsOf, leavingsWhere } from "./store.ts";
 import type { Leaving } from "./types.ts";
 import type { CourseLeaving, DischargeFigures, LeavingView, WardView } from "./view-types.ts";
 
@@ -204,11 +204,11 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
           leavings.map(({ id }) => id),
         );
         const names = await namesOf(tx, [...rows.values()]);
-        const content: CourseLeaving[] = [];
-        for (const leaving of leavings) {
-          const law = await lawOn(tx, dayOf(leaving.leftAt ?? now));
-          content.push(courseLeaving(leaving, rows.get(leaving.id), law, now, names));
-        }
+        const laws = await lawsOf(tx);
+        const content = leavings.map((leaving) => {
+          const law = inForce(laws, dayOf(leaving.leftAt ?? now));
+          return courseLeaving(leaving, rows.get(leaving.id), law, now, names);
+        });
         const [first] = leavings;
         return { content, seen: first ? [{ ...seen(actor, first, now), courseId }] : [] };
       }),
