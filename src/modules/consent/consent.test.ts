@@ -217,4 +217,75 @@ describeOnBoth("consents", (open) => {
       expect(await object(citizenId)).not.toBeNull();
     });
   });
+
+  describe("said by somebody with two records", () => {
+    const said = async (citizenId: string) =>
+      (await database.app.read(SYSTEM, (db) => consents.said(db, [citizenId], today))).get(citizenId);
+    const kinds = async (citizenId: string) =>
+      (
+        await database.appSql("select consent.kinds_for($1, $2, $3) as kinds", [
+          citizenId,
+          actor.unitId,
+          today,
+        ])
+      )[0]?.kinds;
+    const objection = { against: "unit" as const, organisationId: null, form: "oral" as const };
+    const object = (citizenId: string) =>
+      build(database.app, (tx) =>
+        consents.object(tx, { ...objection, citizenId, unitId: actor.unitId, actor, now }),
+      );
+    const lift = (citizenId: string, objectionId: string) =>
+      build(database.app, (tx) => consents.lift(tx, { citizenId, objectionId, by: actor.personId, now }));
+    const link = (kept: string, other: string) =>
+      build(database.app, (tx) =>
+        createCitizen({ keyring: testKeyring }).linkSamePerson(tx, {
+          kept,
+          other,
+          basis: "name",
+          actor,
+          now,
+        }),
+      );
+
+    it("an objection counts on every record, in the rules and in the database, and is lifted from either", async () => {
+      const [kept, other, stranger] = [await citizen(), await citizen(), await citizen()];
+      await give(kept, "relay");
+      const id = await object(other);
+      expect(await kinds(kept)).not.toEqual([]);
+      await link(kept, other);
+      expect((await said(kept))?.objections).toMatchObject([{ id, unitId: actor.unitId }]);
+      expect(await kinds(kept)).toEqual([]);
+      expect(await said(stranger)).toBeUndefined();
+      expect(await object(kept)).toBeNull();
+      expect(await lift(stranger, id ?? "")).toBe(false);
+      expect(await lift(kept, id ?? "")).toBe(true);
+      expect((await said(other))?.objections ?? []).toEqual([]);
+      expect(await kinds(kept)).not.toEqual([]);
+    });
+
+    it("made on both before they were known to be one: lifted once, it is lifted", async () => {
+      const [kept, other] = [await citizen(), await citizen()];
+      const [id] = [await object(kept), await object(other)];
+      await link(kept, other);
+      expect(await lift(kept, id ?? "")).toBe(true);
+      expect((await said(kept))?.objections ?? []).toEqual([]);
+    });
+
+    it.each([
+      ["stopped", "relay", null, false],
+      ["not now", "relay", "notNow", false],
+      ["only this door", "relay", "thisDoor", false],
+      ["those on my relay, once more", "relay", "relay", true],
+      ["those on my relay", "thisDoor", "relay", false],
+    ] as const)("%s: what stood on the other record, %s", async (_, before, scope, stands) => {
+      const [kept, other] = [await citizen(), await citizen()];
+      await give(other, before);
+      await link(kept, other);
+      if (scope === null)
+        expect(await build(database.app, (tx) => consents.withdraw(tx, kept, plus(now, 1000)))).toBe(true);
+      else await give(kept, scope, plus(now, 1000));
+      expect((await current(other)) !== undefined).toBe(stands);
+      if (scope !== null) expect((await current(kept))?.scope).toBe(scope);
+    });
+  });
 });

@@ -38,7 +38,7 @@ export async function give(tx: Tx, command: GiveConsent): Promise<Uuid> {
     if (last && (last < dayOf(now) || last > endsOn)) throw new Refused("endsOutside", { latest: endsOn });
   // Said at two doors at once: one after the other, the later counts.
   later(tx, sql`select pg_advisory_xact_lock(hashtextextended('consent:' || ${citizenId}, 0))`.compile(tx));
-  later(tx, withdrawal(citizenId, now).compile(tx));
+  later(tx, withdrawal(citizenId, now, scope).compile(tx));
   const given = tx.insertInto("consent.consent").values({
     id,
     citizen_id: citizenId,
@@ -76,16 +76,22 @@ export async function give(tx: Tx, command: GiveConsent): Promise<Uuid> {
   return id;
 }
 
-const withdrawal = (citizenId: Uuid, now: Instant) =>
-  sql`update consent.consent set withdrawn_at = ${now} where citizen_id = ${citizenId} and withdrawn_at is null`;
+/**
+ * Taken back on every record recognised as theirs: they speak for themselves, and not for a record. Only where they let those on
+ * their relay know once more (`instead`), another record's same words stand.
+ */
+const withdrawal = (citizenId: Uuid, now: Instant, instead: ConsentScope | null) => sql`
+  update consent.consent set withdrawn_at = ${now}
+   where citizen_id in (select citizen.same_records(${citizenId})) and withdrawn_at is null
+     and (citizen_id = ${citizenId} or scope <> 'relay' or ${instead}::text is distinct from 'relay')`;
 
 /** The citizen takes back what they said, in one step. True when there was something to take back. */
 export async function withdraw(tx: Tx, citizenId: Uuid, now: Instant): Promise<boolean> {
-  const { numAffectedRows } = await withdrawal(citizenId, now).execute(tx);
-  return numAffectedRows === 1n;
+  const { numAffectedRows = 0n } = await withdrawal(citizenId, now, null).execute(tx);
+  return numAffectedRows > 0n;
 }
 
-/** The citizen objects (*frabeder sig*). Null when they had already. The caller has authorised. */
+/** The citizen objects (*frabeder sig*). Null when they had already, on any record of theirs. The caller has authorised. */
 export async function object(
   tx: Tx,
   command: Omit<Objection, "id"> & {
@@ -95,6 +101,7 @@ export async function object(
     readonly now: Instant;
   },
 ): Promise<Uuid | null> {
+  if ((await sameObjections(tx, command)).length > 0) return null;
   const id = newId();
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("consent.objection")
@@ -116,18 +123,35 @@ export async function object(
   return numInsertedOrUpdatedRows === 1n ? id : null;
 }
 
-/** The citizen lifts an objection of theirs. False when there is none such in force. */
+/** The same objection in force, on any record of theirs. */
+async function sameObjections(
+  tx: Tx,
+  { citizenId, against, unitId, organisationId }: Omit<Objection, "id"> & { readonly citizenId: Uuid },
+): Promise<readonly Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    select o.id from consent.objection o
+     where o.citizen_id in (select citizen.same_records(${citizenId})) and o.lifted_at is null
+       and (o.against, o.unit_id, o.organisation_id) is not distinct from (${against}, ${unitId}::uuid, ${organisationId}::uuid)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The citizen lifts an objection of theirs, on whichever of their records it was written. False when there is none such in force. */
 export async function lift(
   tx: Tx,
   lifted: { readonly citizenId: Uuid; readonly objectionId: Uuid; readonly by: Uuid; readonly now: Instant },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("consent.objection")
-    // Never before it was made, also where the clock went back meanwhile.
-    .set({ lifted_at: sql`greatest(made_at, ${lifted.now}::timestamptz)`, lifted_by: lifted.by })
-    .where("id", "=", lifted.objectionId)
-    .where("citizen_id", "=", lifted.citizenId)
-    .where("lifted_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  // Said on two records before they were known to be one person's, it is lifted on both. Never before it was made, also where the
+  // clock went back meanwhile.
+  const { numAffectedRows = 0n } = await sql`
+    update consent.objection o set lifted_at = greatest(o.made_at, ${lifted.now}::timestamptz), lifted_by = ${lifted.by}
+      from consent.objection meant
+     where meant.id = ${lifted.objectionId} and meant.lifted_at is null
+       and meant.citizen_id in (select citizen.same_records(${lifted.citizenId}))
+       and o.citizen_id in (select citizen.same_records(${lifted.citizenId})) and o.lifted_at is null
+       and (o.against, o.unit_id, o.organisation_id) is not distinct from (meant.against, meant.unit_id, meant.organisation_id)`.execute(
+    tx,
+  );
+  return numAffectedRows > 0n;
 }

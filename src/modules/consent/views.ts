@@ -15,7 +15,7 @@ const ofConsent = (today: CalendarDay) => sql`
 
 type ObjectionRow = Objection & { readonly citizenId: Uuid };
 
-/** Both questions go along in one trip. */
+/** Both questions go along in one trip. Objections are the person's, whichever of their records they were written on. */
 async function saidOfThose(
   db: Db,
   citizens: RawBuilder<unknown>,
@@ -26,9 +26,8 @@ async function saidOfThose(
       select ${ofConsent(today)} from consent.consent g
        where g.citizen_id in (${citizens}) and g.withdrawn_at is null and g.ends_on >= ${today}`.execute(db),
     sql<ObjectionRow>`
-      select id, citizen_id as "citizenId", against, unit_id as "unitId", organisation_id as "organisationId"
-        from consent.objection where citizen_id in (${citizens}) and lifted_at is null
-       order by made_at, id`.execute(db),
+      select asked as "citizenId", id, against, unit_id as "unitId", organisation_id as "organisationId"
+        from consent.objections_of(array(${citizens}))`.execute(db),
   ]);
   const said = new Map<Uuid, Said>();
   for (const consent of consents.rows) {

@@ -46,4 +46,37 @@ describeOnEngine("two courses that turn out to be one person's", (open) => {
     await region.identity.audit.seal();
     expect(await region.views.verify(region.now())).toMatchObject({ ok: true });
   });
+
+  it("whom they said no to on the one may not be told by way of the other, and they lift it where they are", async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const region = await aRegion(database);
+    const [from, into] = [
+      await aCourse(region, { needs: ["company"] }),
+      await aCourse(region, { citizen: { knownAs: "Bo igen" }, needs: ["psychiatric"], consent: "relay" }),
+    ];
+    const [staff, nurse] = [await region.actor("emergency"), await region.actor("nursing")];
+    const against = { against: "unit" as const, unitId: nurse.unitId, form: "oral" as const };
+    const { objectionId } = await region.relay.makeObjection(
+      staff,
+      { courseId: from.id, ...against },
+      region.now(),
+    );
+    const finds = async () =>
+      (await region.views.matches(nurse, { knownAs: "Bo igen" }, region.now())).length;
+    expect(await finds()).toBe(1);
+    await region.relay.mergeCourses(staff, { fromCourseId: from.id, intoCourseId: into.id }, region.later());
+    expect(await finds()).toBe(0);
+    const asked = await into.asked("nursing", { need: 0 });
+    const ground = await database.owner("select legal_basis from relay.handover where id = $1", [asked.id]);
+    expect(ground).toEqual([{ legal_basis: "anonymous" }]);
+    const again = await region.relay.makeObjection(staff, { courseId: into.id, ...against }, region.later());
+    expect(again.objectionId).toBeNull();
+    await region.relay.liftObjection(
+      staff,
+      { courseId: into.id, objectionId: objectionId ?? "" },
+      region.later(),
+    );
+    expect(await finds()).toBe(1);
+  });
 });
