@@ -1,23 +1,35 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { RouterContextProvider } from "react-router";
 import { describe, expect, test, vi } from "vitest";
 import type { Services } from "#compose.ts";
 import { newId } from "#kernel/ids.ts";
 import { INFORMATION_KINDS } from "#modules/consent/index.ts";
+import { LEAVING_LINES } from "#modules/discharge/index.ts";
 import { textsIn } from "../../../../test/lix.ts";
 import { langContext, originContext, pathContext, servicesContext } from "../../http/context.ts";
 import { textFor } from "../../text/server.ts";
 import { MEET_ME_ORDER } from "../../ui/meetMe.ts";
+import * as appointments from "./appointments/route.tsx";
 import * as choices from "./choices/route.tsx";
 import * as company from "./company/route.tsx";
+import * as complaint from "./complaint/route.tsx";
+import * as consent from "./consent/route.tsx";
+import * as feltSafe from "./feltSafe/route.tsx";
+import * as help from "./help/route.tsx";
+import * as home from "./home/route.tsx";
+import * as kept from "./kept/route.tsx";
 import * as knowledge from "./knowledge/route.tsx";
+import * as letter from "./letter/route.tsx";
 import * as looked from "./looked/route.tsx";
 import * as meetMe from "./meetMe/route.tsx";
 import * as messages from "./messages/route.tsx";
+import * as paper from "./paper/route.tsx";
+import * as rights from "./rights/route.tsx";
 import * as safety from "./safety/route.tsx";
 import { part } from "./shared/older.tsx";
-import type { OwnArgs } from "./shared/session.ts";
+import * as turnedAway from "./turnedAway/route.tsx";
+import * as young from "./young/route.tsx";
 
 // Each page of the citizen's with as much on it as there can be, weighed as it goes through the air.
 
@@ -42,7 +54,64 @@ function prose(length: number): string {
 const times = <T>(n: number, make: (n: number) => T): T[] =>
   Array.from({ length: n }, (_, index) => make(index));
 
+const LETTER = newId();
 const views = {
+  home: {
+    knownAs: prose(40),
+    open: true,
+    asking: true,
+    asked: true,
+    hardDays: true,
+    told: 60,
+    holder: {
+      unit: { name: prose(80) },
+      contactPerson: { name: prose(80) },
+      phone: "+4520000000",
+      openNow: false,
+      opensAt: NOW,
+    },
+    doctor: { state: "elsewhere", name: prose(120), place: prose(120) },
+    workUps: times(20, () => ({
+      id: newId(),
+      what: prose(200),
+      begunWhere: prose(120),
+      waitsFor: prose(200),
+    })),
+    needs: times(22, () => ({
+      id: newId(),
+      kind: { da: prose(40), en: prose(40) },
+      unit: prose(80),
+      phone: "+4520000000",
+      nextOn: "2026-11-30",
+      asked: times(10, () => prose(80)),
+    })),
+  },
+  felt: {
+    ask: { id: newId(), unit: prose(80), at: NOW, occasion: "handover" },
+    last: { askId: newId(), unit: prose(80), at: NOW, face: 2, words: prose(1000), shown: true },
+  },
+  complaints: {
+    name: prose(80),
+    area: "0851",
+    at: { name: prose(80), phone: "+4520000000", address: prose(120) },
+    letters: times(10, (n) => ({
+      id: n === 0 ? LETTER : newId(),
+      byCitizen: true,
+      begunAt: NOW,
+      changedAt: NOW,
+      edition: 3,
+      shown: true,
+      shownTo: newId(),
+      sentAt: null,
+      sent: null,
+      about: "place",
+      words: prose(6000),
+      place: prose(300),
+      happened: prose(300),
+      wish: prose(2000),
+      reach: true,
+    })),
+  },
   meetMe: {
     open: true,
     latest: {
@@ -159,8 +228,70 @@ const views = {
   })),
 };
 
-function argsOf(path: string, lang: "da" | "en"): OwnArgs {
+const around = {
+  appointments: {
+    open: true,
+    before: [],
+    rights: times(4, () => ({ id: newId(), lastOn: "2026-12-24" })),
+    ahead: times(40, (n) => ({
+      id: newId(),
+      day: "2026-12-01",
+      startsAt: NOW,
+      endsAt: NOW,
+      place: prose(200),
+      withWhom: prose(200),
+      purpose: prose(200),
+      bring: prose(500),
+      company: "unit",
+      companyName: prose(120),
+      transport: "taxi",
+      transportWords: prose(200),
+      phone: "+4520000000",
+      timed: 1,
+      cannotCome: n % 2 === 0,
+      unit: { name: prose(80), phone: "+4520000000" },
+    })),
+  },
+  stays: times(3, () => ({
+    id: newId(),
+    theirs: false,
+    house: prose(80),
+    phone: "+4520000000",
+    place: prose(80),
+    goesOn: "2026-12-01",
+    overdue: false,
+    heldUntil: NOW,
+  })),
+  leaving: {
+    subject: "admission",
+    state: "open",
+    expectedOn: "2026-12-01",
+    leftAt: null,
+    doorOpenUntil: null,
+    answers: { tonight: "otherPlace", followUp: "municipality" },
+    lines: LEAVING_LINES.map((kind) => ({
+      kind,
+      stands: "settled",
+      by: { name: prose(120), phone: "+4520000000" },
+      until: "2026-12-24",
+    })),
+  },
+  kept: times(10, () => ({
+    id: newId(),
+    path: "/min-stafet/moed-mig",
+    values: Object.fromEntries(MEET_ME_ORDER.map((name) => [name, [prose(2000)]])),
+  })),
+  helpers: times(4, () => ({
+    serviceId: newId(),
+    name: { da: prose(80), en: prose(80) },
+    phone: "+4520000000",
+    letIn: [],
+  })),
+};
+
+function argsOf(path: string, lang: "da" | "en") {
   const own = {
+    kept: async () => around.kept,
     holder: async () => ({ citizenId: newId(), mark: "k".repeat(86) }),
     views: Object.fromEntries(Object.entries(views).map(([name, view]) => [name, async () => view])),
   };
@@ -169,17 +300,37 @@ function argsOf(path: string, lang: "da" | "en"): OwnArgs {
     config: {},
     clock: { now: () => NOW },
     relay: { own },
+    appointments: { own: { view: async () => around.appointments } },
+    stays: { own: { view: async () => around.stays } },
+    discharge: { own: { view: async () => around.leaving } },
+    db: { read: async (_: unknown, work: (snapshot: unknown) => unknown) => work(null) },
+    directory: { search: async () => ({ hits: around.helpers }) },
   } as unknown as Services);
   context.set(langContext, lang);
   context.set(pathContext, path);
   context.set(originContext, "https://stafet.example");
   return {
     context,
+    params: { complaintId: LETTER },
     request: new Request(`https://stafet.example${path}`, { headers: { Cookie: "stafet-kort=x" } }),
   };
 }
 
-const pages = { choices, company, knowledge, looked, meetMe, messages, safety };
+/** Every page of theirs that shows what somebody wrote, and those that only hold our words. */
+const pages = {
+  ...{ appointments, choices, company, complaint, consent, feltSafe, help, home, kept, knowledge, letter },
+  ...{ looked, meetMe, messages, paper, rights, safety, turnedAway, young },
+} as const;
+
+test("no page of theirs is left out", () => {
+  // What is no page with words on it: ways in and out, files, and sheets with a test of their own.
+  const others = "appointmentFile card enter feltLink in knowledgeSheet leave shared".split(" ");
+  const folders = readdirSync("src/web/routes/own", { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).sort()).toEqual([...Object.keys(pages), ...others].sort());
+});
+
 const css = gzipSync(readFileSync("src/web/routes/own/shared/own.css")).length;
 
 describe.each(["da", "en"] as const)("as full as it can be (%s)", (lang) => {

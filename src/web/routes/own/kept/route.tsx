@@ -4,10 +4,13 @@ import { now, query, services, text } from "../../../http/context.ts";
 import { commandForm } from "../../../http/form.ts";
 import type { Text } from "../../../text/types.ts";
 import { drawn } from "../shared/document.tsx";
+import { Older, partOf } from "../shared/older.tsx";
 import { Back, Note, OwnForm } from "../shared/parts.tsx";
 import { mine, type OwnArgs, tokenOf, typedIn } from "../shared/session.ts";
 
 const PATH = "/min-stafet/skrevet";
+/** As many as go in one breath: each is there to read, and once more to be sent back to where it was written. */
+const MOST = 4;
 
 /**
  * What they had typed when the page had closed, after code and PIN: read it, have it back in the fields it was typed in, or throw it
@@ -19,6 +22,7 @@ export async function loader(args: OwnArgs) {
   const all = await services(context).relay.own.kept(tokenOf(args) ?? "", now(context));
   const { own } = text(context);
   const { kept: words } = own;
+  const { shown, next } = partOf(context, all, MOST);
   return drawn(context, {
     title: words.title,
     inside: true,
@@ -26,9 +30,10 @@ export async function loader(args: OwnArgs) {
       <>
         {query(context).has("vaek") ? <Note>{words.dropped}</Note> : null}
         <p>{all.length === 0 ? words.none : words.lead}</p>
-        {all.map((one) => (
+        {shown.map((one) => (
           <One key={one.id} one={one} own={own} />
         ))}
+        <Older context={context} next={next} path={PATH} />
         <Back say={own.back} />
       </>
     ),
