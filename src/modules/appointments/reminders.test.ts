@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { appointmentWorld } from "../../../test/builders/appointments.ts";
 import { describeOnEngine } from "../../../test/db.ts";
 import { deliveryActions } from "../relay/actions/delivering.ts";
+import { createFeltSafe } from "../relay/actions/feltSafe.ts";
 
 describeOnEngine("reminders of appointments (B5)", (open) => {
   const world = async (consent: "relay" | null = "relay") => {
@@ -91,5 +92,82 @@ describeOnEngine("reminders of appointments (B5)", (open) => {
     clockTo("2026-06-05", "10:00");
     expect(await clock.settleLate(region.now())).toBe(1);
     expect(await alarms()).toEqual([]);
+  });
+
+  it("held back until it has begun, it does not leave, and is nobody's task", async () => {
+    const { course, book, region, actor, clock, clockTo, database } = await world();
+    const way = { courseId: course.id, kind: "sms" as const, to: "20 00 00 31" };
+    await region.relay.addChannel(await actor(), way, region.now());
+    await book(course, { day: "2026-06-05" });
+    clockTo("2026-06-05", "08:00");
+    await clock.remind(region.now());
+    let carried = 0;
+    const run = (kind: "later" | "taken") => {
+      const carry = async () => {
+        carried++;
+        return kind === "later" ? ({ kind } as const) : ({ kind, reference: null } as const);
+      };
+      return deliveryActions(region).deliverDue(
+        { sms: carry, email: carry, answersHeard: false, origin: "https://stafet.example" },
+        region.now,
+      );
+    };
+    await run("later");
+    clockTo("2026-06-05", "10:00");
+    await run("taken");
+    expect(carried).toBe(1);
+    const [message] = await database.owner("select state from relay.message");
+    expect(message).toEqual({ state: "dropped" });
+    expect(await database.owner("select kind from relay.alarm where cleared_at is null")).toEqual([]);
+  });
+
+  it("quiet hours are kept: a way that opens too late is passed over, and nothing is written by it", async () => {
+    const { course, book, region, actor, clock, clockTo, database } = await world();
+    const way = {
+      courseId: course.id,
+      kind: "sms" as const,
+      to: "20 00 00 31",
+      opens: "12:00",
+      closes: "20:00",
+    };
+    await region.relay.addChannel(await actor(), way, region.now());
+    await book(course, { day: "2026-06-05" });
+    clockTo("2026-06-04", "10:00");
+    await clock.remind(region.now());
+    clockTo("2026-06-05", "08:00");
+    await clock.remind(region.now());
+    expect(
+      await database.owner(
+        "select r.before, r.message_id is null as passed_over, d.next_at from appointments.reminder r left join relay.delivery d on d.message_id = r.message_id order by r.at",
+      ),
+    ).toEqual([
+      { before: "dayBefore", passed_over: false, next_at: new Date("2026-06-04T10:00:00Z") },
+      { before: "twoHours", passed_over: true, next_at: null },
+    ]);
+  });
+
+  it("how it felt is asked after one at a unit, and of no other place", async () => {
+    const { course, book, region, say, clockTo, database } = await world();
+    const felt = createFeltSafe(region);
+    const asks = () => database.owner("select unit_id, occasion from relay.felt_ask");
+    const attended = async (more: object) => {
+      const id = await book(course, { day: "2026-06-02", time: "09:00", ...more });
+      clockTo("2026-06-02", "12:00");
+      await say(id);
+      const [event] = await database.owner(
+        "select type, course_id, handover_id, at, data from platform.event where type = 'appointments.attended' and course_id is not null order by at desc, id desc limit 1",
+      );
+      const { type, course_id, at, data } = event as {
+        type: string;
+        course_id: string;
+        at: Date;
+        data: object;
+      };
+      await felt.askAbout({ type, courseId: course_id, handoverId: null, at, data }, region.now());
+    };
+    await attended({});
+    expect(await asks()).toEqual([]);
+    await attended({ atUnitId: region.idOf("psychiatry") });
+    expect(await asks()).toEqual([{ unit_id: region.idOf("psychiatry"), occasion: "appointment" }]);
   });
 });
