@@ -19,7 +19,7 @@ export function whenToThem({ day, startsAt, endsAt }: When, now: Date, words: Wo
 /** The same on paper, which does not know what day it is read: with the date and the year. */
 export function onPaper({ day, startsAt, endsAt }: When, words: Words, lang: Lang): string {
   if (startsAt === null) return words.someTime(dayOnPaper(day, lang));
-  const from = fullMoment(startsAt, lang);
+  const from = capital(fullMoment(startsAt, lang));
   return endsAt === null ? from : `${from} ${words.until(timeInWords(endsAt, lang))}`;
 }
 
