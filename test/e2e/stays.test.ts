@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { aCard, enter, whole as ownWhole } from "./cardSteps.ts";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
 import { aName, openCourse } from "./steps.ts";
 
@@ -117,6 +118,30 @@ test("somebody on their way stands on the house's page and on Min vagt by themse
   await whole(shift, "min-vagt-huset-desk");
   await rowOf(house, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
   await house.getByText("De er kommet. Pladsen er deres.").waitFor();
+});
+
+test.each([
+  ["da", "holder en plads til dig", "Den er din til"],
+  ["en", "holds a place for you", "It is yours until"],
+] as const)("the citizen reads where their place is, and until when – %s", async (lang, promised, theirs) => {
+  const { helper, name, code } = await aCard();
+  const bed = await aBed(helper);
+  await helper.goto("/min-vagt");
+  await helper.getByRole("link", { name, exact: true }).first().click();
+  await helper.getByRole("link", { name: /^Find en plads/ }).click();
+  const house = helper
+    .locator("section.sheet")
+    .filter({ has: helper.getByRole("heading", { name: "Herberget Nordlys" }) });
+  await house.getByLabel("Hvilken?").selectOption({ label: bed });
+  await house.getByRole("button", { name: /^Hold en plads/ }).click();
+  const own = await enter(code, lang);
+  await own.getByText(promised).waitFor();
+  await ownWhole(own, `min-stafet-plads-holdt-${lang}`);
+  await helper.goto("/pladser");
+  await rowOf(helper, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await own.reload();
+  await own.getByText(bed).waitFor();
+  await own.getByText(theirs).waitFor();
 });
 
 test("a house that closes says who is there, and gives promises back with one press", async () => {
