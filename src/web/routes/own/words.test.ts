@@ -63,6 +63,10 @@ describe.each(["da", "en"] as const)("the citizen's pages (%s)", (lang) => {
     expect(lix(textsIn(own[page]).join("\n"))).toBeLessThanOrEqual(30);
   });
 
+  test("what somebody did reads easily, a sentence each as on the page", () => {
+    expect(lix(`${textsIn(own.did).join(".\n")}.`)).toBeLessThanOrEqual(30);
+  });
+
   test.each(["drop", "sheet", "own"] as const)("what others know: %s reads easily", (page) => {
     expect(lix(textsIn(knowledge[page]).join("\n"))).toBeLessThanOrEqual(30);
   });

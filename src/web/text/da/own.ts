@@ -2,6 +2,7 @@ import type { Comes, CompanionKind, CompanionTold, MeetMePart, PhonedOn } from "
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
 import { counted } from "../counted.ts";
 import { ownLeaving } from "./ownLeaving.ts";
+import { ownLooked } from "./ownLooked.ts";
 import { ownPages } from "./ownPages.ts";
 import { ownYoung } from "./ownYoung.ts";
 
@@ -10,6 +11,7 @@ const COUNT = "to tre fire fem seks syv otte ni ti elleve tolv";
 /** Borgerens side. Short words and short sentences (LIX at most 30, `own.test.ts`); no blame, no countdowns. */
 export const own = {
   ...ownPages,
+  did: ownLooked,
   leaving: ownLeaving,
   emergency: "Er der fare for liv? Ring 1-1-2.",
   doctor: "Kan det ikke vente? Ring til lægen eller lægevagten.",

@@ -47,7 +47,7 @@ const whatOf = (action: string, log: Text["log"]): string =>
   actionInWords(action, log) ?? (action.startsWith("relay.") ? log.wrote : log.looked);
 
 /** What was done, where there are words for it. Pure. */
-export function actionInWords(action: string, { actions }: Text["log"]): string | null {
+export function actionInWords(action: string, { actions }: Pick<Text["log"], "actions">): string | null {
   const words: Readonly<Record<string, string>> = actions;
   return Object.hasOwn(words, action) ? (words[action] ?? null) : null;
 }

@@ -47,3 +47,14 @@ test.each([
   expect(text.own.looked.times(n)).toBe(da);
   expect(textFor("en").own.looked.times(n)).toBe(en);
 });
+
+test.each(["da", "en"] as const)("whatever was done is said to the person, not of them (%s)", (lang) => {
+  const words = textFor(lang);
+  const did = Object.keys(words.log.actions)
+    .filter((action) => !action.startsWith("own."))
+    .flatMap(
+      (action) => lookedByDay([line({ action })], words)[0]?.doors[0]?.did.map(({ what }) => what) ?? [],
+    );
+  expect(did.length).toBeGreaterThan(100);
+  expect(did.filter((what) => /borger|patient|citizen|\bI havde\b/iu.test(what))).toEqual([]);
+});

@@ -19,10 +19,12 @@ export interface LookedDay {
 export function lookedByDay(lines: readonly LogDay[], { log, catalogue, own }: Text): readonly LookedDay[] {
   const doorOf = ({ unit, organisation }: LogDay) =>
     [unit, organisation].filter(Boolean).join(", ") || own.looked.stafet;
+  // Said to the person, where the log speaks of them.
+  const actions = { ...log.actions, ...own.did };
   const whatOf = ({ action, outcome }: LogDay) =>
     outcome === "denied"
       ? log.denied
-      : (actionInWords(action, log) ?? (action.startsWith("relay.") ? log.wrote : log.looked));
+      : (actionInWords(action, { actions }) ?? (action.startsWith("relay.") ? log.wrote : log.looked));
   return [...Map.groupBy(lines, ({ day }) => day)].map(([day, onDay]) => ({
     day,
     doors: [...Map.groupBy(onDay, doorOf)].map(([door, atDoor]) => ({
