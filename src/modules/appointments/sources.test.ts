@@ -84,6 +84,11 @@ describeOnEngine("appointments read from elsewhere", (open) => {
     expect(kept).toMatchObject([{ sourceUid: "a", sourceSequence: 1, state: "booked" }]);
     expect(await appointments.sources.kept(worker, course.id, "fhir", region.now())).toEqual([]);
     const shelter = await region.actor("shelter");
+    await course.asked("nightTeam", { need: 0 });
+    const asked = await region.actor("nightTeam");
+    await expect(appointments.sources.kept(asked, course.id, "ical", region.now())).rejects.toMatchObject({
+      code: "notFound",
+    });
     await expect(appointments.sources.kept(shelter, course.id, "ical", region.now())).rejects.toMatchObject({
       code: "notFound",
     });

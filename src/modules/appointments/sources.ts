@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { type Actor, SYSTEM } from "#modules/identity/index.ts";
 import type { AppointmentsDeps } from "./command.ts";
@@ -31,10 +32,12 @@ export function createSources({ db, citizens, relay }: Pick<AppointmentsDeps, "d
 
     /**
      * A course's appointments from a kind of source, as far as the reader may see them; those that are over among them. For who takes
-     * part in the course. Logged. Throws Refused `notFound` for others.
+     * part in the course. Logged. Throws Refused `notFound` for others, `courseClosed`.
      */
     kept: (actor: Actor, courseId: Uuid, kind: SourceKind, now: Instant): Promise<readonly Appointment[]> =>
       relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
+        if (!(await relay.inside.takesPart(db, actor, course.id))) throw new Refused("notFound");
+        if (!course.open) throw new Refused("courseClosed");
         const all = await appointmentsWhere(
           db,
           sql`a.course_id = ${course.id} and a.source_kind = ${kind}`,

@@ -119,7 +119,8 @@ export const calendar = {
   makeNew: "Lav en ny adresse",
   makeNewHint: "Den gamle holder op med at virke med det samme.",
   end: "Luk den",
-  endNote: "Kalenderen bliver tom, næste gang den spørger.",
+  endNote:
+    "Adressen holder op med at virke. Slet også abonnementet på telefonen: nogle gemmer det, de har hentet.",
   ended: "Adressen er lukket.",
   made: "Her er adressen",
   madeNote: "Den bliver kun vist denne ene gang. Sæt den ind i din kalender som et abonnement.",

@@ -113,7 +113,8 @@ export const calendar: typeof danish = {
   makeNew: "Make a new address",
   makeNewHint: "The old one stops working at once.",
   end: "Close it",
-  endNote: "The calendar is empty the next time it asks.",
+  endNote:
+    "The address stops working. Delete the subscription on the phone too: some keep what they have fetched.",
   ended: "The address is closed.",
   made: "Here is the address",
   madeNote: "It is shown this once only. Put it into your calendar as a subscription.",
