@@ -166,6 +166,13 @@ describeOnBoth("the law of leaving, against the database itself", (open) => {
       "left_unsecured",
     ],
     [
+      "let be, with a need that has ended",
+      () =>
+        `${secures(medicine, ...rest)}; ${says(medicine, "medicine", "overridden")}; update discharge.line set need_id = (select id from relay.need where course_id = ${courseOf(medicine)} limit 1) where id = ${line(medicine, "medicine")}; update relay.need set state = 'met', ended_at = ${now()} where course_id = ${courseOf(medicine)}; ${left(medicine, leader)}`,
+      "23514",
+      "left_unsecured",
+    ],
+    [
       "let be, with a need of another course",
       () =>
         `${secures(medicine, ...rest)}; ${says(medicine, "medicine", "overridden")}; update discharge.line set need_id = '${bare.needId(0)}' where id = ${line(medicine, "medicine")}; ${left(medicine, leader)}`,

@@ -222,6 +222,11 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
     expect((await hospital.views.figures(region.now())).readmissions).toBe(1);
     await again.answer("ownHome");
     await again.complete();
+    // What came after stands: the first discharge is not cancelled behind it.
+    const back = { leavingId: first.id, words: "Kom igen" };
+    await expect(
+      hospital.commands.cancelDischarge(await region.actor("emergency"), back, region.now()),
+    ).rejects.toEqual(refused("alreadyAdmitted"));
     region.later(31 * DAYS);
     expect((await (await hospital.admitted(course)).see()).readmission).toBe(false);
   });
