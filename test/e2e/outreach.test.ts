@@ -137,6 +137,26 @@ test("straight from the street into assessment: a door is asked, and the team ha
   await whole(page, "forloeb-fra-gaden-phone");
 });
 
+test("the round of the demonstration is whole on the narrowest phone", async () => {
+  const page = await openPage({ as: "troels-hammer", javaScript: false, width: 320, path: "/runder" });
+  await whole(page, "runder-320");
+  await page.getByRole("link", { name: "Aftenrunden", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Aftenrunden" }).waitFor();
+  await whole(page, "runde-320");
+  // What was left yesterday can be done today.
+  await page.goto("/runder");
+  await page.getByRole("link", { name: /^Aftenrunden: mangler fra sidst/ }).click();
+  await page.getByText("Du kan stadig notere det, I ikke nåede.").waitFor();
+  await stopOf(page, "Vaskeriet i Smedestræde")
+    .getByRole("button", { name: /^Vi har været her/ })
+    .click();
+  await stopOf(page, "Vaskeriet i Smedestræde")
+    .getByText(/^Været her/)
+    .waitFor();
+  await page.goto("/runder");
+  expect(await page.getByRole("link", { name: /^Aftenrunden: mangler fra sidst/ }).count()).toBe(0);
+});
+
 test("a round is planned, changed and ended at a desk, in English too", async () => {
   const page = await openPage({ as: "troels-hammer", width: DESKTOP, lang: "en", path: "/runder" });
   await page.getByRole("heading", { level: 1, name: "Rounds on the street" }).waitFor();
