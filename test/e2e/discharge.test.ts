@@ -182,7 +182,9 @@ test("the pages read in English too", async () => {
 });
 
 /** In the page: chooses these answers, one after the other, and reads which lines stand there each time. */
-function opened(all: readonly Answers[]): string[][] {
+function opened({ all, subject }: { all: readonly Answers[]; subject: string }): string[][] {
+  const form = document.querySelector<HTMLElement>(".leaving-form");
+  if (form) form.dataset.subject = subject;
   const boxes = [
     ...document.querySelectorAll<HTMLInputElement>("[name=tonight], [name=followUp], [name=matters]"),
   ];
@@ -204,5 +206,11 @@ test("the page opens its lines by style alone: the same lines as the rule calls 
   const all = TONIGHT.flatMap((tonight) =>
     FOLLOW_UP.flatMap((followUp) => some.map((matters): Answers => ({ tonight, followUp, matters }))),
   );
-  expect(await page.evaluate(opened, all)).toEqual(all.map((answers) => linesFor(answers, "somatic")));
+  for (const [subject, care] of [
+    ["admission", "somatic"],
+    ["stay", null],
+  ] as const)
+    expect(await page.evaluate(opened, { all, subject })).toEqual(
+      all.map((answers) => linesFor(answers, care)),
+    );
 });

@@ -26,7 +26,7 @@ export function Check({ view, around, kinds, again }: CheckProps) {
   const lineOf = (kind: LeavingLine) => view.lines.find((line) => line.kind === kind);
   return (
     <Card>
-      <div className="leaving-form" data-care={admission?.care ?? undefined}>
+      <div className="leaving-form" data-subject={view.subject} data-care={admission?.care ?? undefined}>
         <CommandForm name="save" again={again}>
           <input type="hidden" name="edition" value={view.edition} />
           <RadioGroup
