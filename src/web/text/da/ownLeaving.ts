@@ -37,6 +37,7 @@ export const ownLeaving = {
       title: "Hvad må stå på arket?",
       lead: "Spørg borgeren. Arket kan blive set af andre.",
       medicine: "Medicin",
+      appointments: "Aftaler",
       nursing: "Sår og pleje",
       psychiatricPlan: "Psykiatri",
       language: "Sprog",

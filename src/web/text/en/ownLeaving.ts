@@ -32,6 +32,7 @@ export const ownLeaving: typeof da = {
       title: "What may the sheet say?",
       lead: "Ask the citizen. Others may see the sheet.",
       medicine: "Medicine",
+      appointments: "Appointments",
       nursing: "Wounds and care",
       psychiatricPlan: "Psychiatry",
       language: "Language",

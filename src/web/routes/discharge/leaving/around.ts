@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from "react-router";
+import { isRefused } from "#kernel/refusal.ts";
 import { type LeavingLine, type LeavingView, TICKS, type Tick } from "#modules/discharge/index.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { CourseView } from "#modules/relay/index.ts";
@@ -89,7 +90,10 @@ const nameOf = (names: NeedNames, kind: string): string => names[kind] ?? kind;
 async function courseOf(context: Context, courseId: string): Promise<CourseView | null> {
   const seen = await services(context)
     .relay.views.course(actor(context), courseId, now(context))
-    .catch(() => null);
+    .catch((error: unknown) => {
+      if (isRefused(error)) return null;
+      throw error;
+    });
   return seen?.kind === "full" ? seen : null;
 }
 

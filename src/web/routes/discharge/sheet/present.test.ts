@@ -28,8 +28,11 @@ const view = (lines: readonly LineView[], more: object = {}): Shown => ({
   end: null,
   ...more,
 });
+const dated = [
+  { day: "2026-11-25", startsAt: new Date("2026-11-25T09:00:00Z"), endsAt: null, place: "Havnegade 3" },
+] as unknown as Parameters<typeof sheetOf>[1];
 const says = (shown: Shown, chosen: readonly (typeof CHOSEN)[number][] = USUALLY, lang: "da" | "en" = "da") =>
-  sheetOf(shown, chosen, textFor(lang).own, lang)
+  sheetOf(shown, dated, chosen, textFor(lang).own, lang)
     .flatMap(({ heading, lines }) => [heading, ...lines.map((one) => one.says)])
     .join("\n");
 
@@ -45,7 +48,7 @@ const all = view([
 ]);
 
 test("whom to ring comes first, then where they sleep", () => {
-  const [first, second] = sheetOf(all, USUALLY, textFor("da").own, "da");
+  const [first, second] = sheetOf(all, [], USUALLY, textFor("da").own, "da");
   expect(first?.lines.map(({ says: said }) => said).join()).toContain("70\u00a099\u00a050\u00a001");
   expect(second?.lines.map(({ says: said }) => said)).toContain("Du har en plads.");
 });
@@ -61,6 +64,12 @@ test("wounds and psychiatry are on it only where the citizen chose so", () => {
   expect(says(all)).not.toContain(psychiatry);
   expect(says(all, [])).not.toContain(medicine);
   expect(says(all, CHOSEN)).toContain(psychiatry);
+});
+
+test("appointments by time and place, where they want them there", () => {
+  expect(says(all)).toContain("25. november 2026 kl. 10. ");
+  expect(says(all)).toContain("Havnegade 3");
+  expect(says(all, ["medicine"])).not.toContain("Havnegade 3");
 });
 
 test("what is closed to who prints it is not on it; what is not in place says so", () => {

@@ -1,14 +1,16 @@
+import type { When } from "#modules/appointments/index.ts";
 import type { LeavingLine, LeavingView, LineView } from "#modules/discharge/index.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { fullMoment, phoneInWords } from "../../../ui/format.ts";
+import { onPaper } from "../../own/appointments/present.ts";
 import { dayOnPaper, type Section } from "../../own/paper/present.ts";
 
-/** Lines that say something of illness: on the sheet only where the citizen wants them there. */
-export const CHOSEN = ["medicine", "nursing", "psychiatricPlan"] as const;
+/** What says something of illness: on the sheet only where the citizen wants it there. */
+export const CHOSEN = ["medicine", "appointments", "nursing", "psychiatricPlan"] as const;
 export type Chosen = (typeof CHOSEN)[number];
 /** What stands there until somebody has asked them: nothing of the mind, and nothing of wounds. */
-export const USUALLY: readonly Chosen[] = ["medicine"];
+export const USUALLY: readonly Chosen[] = ["medicine", "appointments"];
 
 const whole = (phone: string): string => phoneInWords(phone).replaceAll(" ", "\u00a0");
 
@@ -18,6 +20,7 @@ const whole = (phone: string): string => phoneInWords(phone).replaceAll(" ", "\u
  */
 export function sheetOf(
   view: Pick<LeavingView, "answers" | "lines" | "holder" | "regionCare" | "responsible" | "end">,
+  appointments: readonly (When & { readonly place: string })[],
   chosen: readonly Chosen[],
   own: Text["own"],
   lang: Lang,
@@ -68,6 +71,14 @@ export function sheetOf(
     [sheet.follow, [answers ? words.followUp[answers.followUp] : null, helps("followUp")]],
     [sheet.care, chosen.includes("nursing") ? [helps("nursing")] : []],
     [sheet.psychiatry, chosen.includes("psychiatricPlan") ? [helps("psychiatricPlan")] : []],
+    [
+      own.appointments.title,
+      chosen.includes("appointments")
+        ? appointments.map(
+            (it) => `${onPaper(it, own.appointments, lang)}. ${own.appointments.where(it.place)}`,
+          )
+        : [],
+    ],
     [sheet.way, [helps("transport")]],
     [
       sheet.wrong,

@@ -1,3 +1,4 @@
+import { isRefused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { actor, langContext, now, query, services, text } from "../../../http/context.ts";
 import { foundFor } from "../../../http/found.ts";
@@ -10,6 +11,9 @@ import type { OwnArgs } from "../../own/shared/session.ts";
 import { leavingPath, sheetPath } from "../paths.ts";
 import { CHOSEN, type Chosen, sheetOf, USUALLY } from "./present.ts";
 
+/** A sheet, not a calendar. */
+const MOST_APPOINTMENTS = 5;
+
 /** The sheet the citizen takes along, in large print and in their language; what may stand on it, they choose. The view logs. */
 export async function loader({ context, params }: OwnArgs & { params: { leavingId?: string } }) {
   const leavingId = params.leavingId ?? "";
@@ -19,6 +23,7 @@ export async function loader({ context, params }: OwnArgs & { params: { leavingI
     context,
     leavingPath(leavingId),
   );
+  const dated = await aheadOf(context, view.courseId);
   const asked = query(context);
   const theirs: Lang = view.language === null || view.language === "da" ? "da" : "en";
   const lang: Lang = asked.get("sprog") === "da" ? "da" : asked.get("sprog") === "en" ? "en" : theirs;
@@ -35,10 +40,20 @@ export async function loader({ context, params }: OwnArgs & { params: { leavingI
           reader={context.get(langContext)}
         />
         <p>{own.leaving.sheet.made(dayOnPaper(dayOf(at), lang))}</p>
-        <Sheet sections={sheetOf(view, chosen, own, lang)} />
+        <Sheet sections={sheetOf(view, dated, chosen, own, lang)} />
       </>
     ),
   });
+}
+
+/** Appointments ahead, where the reader is on the course: the ward may have the check and not the course. */
+async function aheadOf(context: OwnArgs["context"], courseId: string) {
+  const { views } = services(context).appointments;
+  const seen = await views.ofCourse(actor(context), courseId, now(context)).catch((error: unknown) => {
+    if (isRefused(error)) return null;
+    throw error;
+  });
+  return (seen?.ahead ?? []).slice(0, MOST_APPOINTMENTS);
 }
 
 interface ChooseProps {
