@@ -14,17 +14,22 @@ export const verify = command({
       help: "A head of the log noted earlier by `stafet log anchor`: proves that nothing up to it was changed or cut off.",
     },
   },
-  async run({ relay, stays, discharge, clock }, { json: asJson, anchor }, out) {
+  async run({ relay, stays, discharge, appointments, clock }, { json: asJson, anchor }, out) {
     const [, seq, hash] = ANCHOR.exec(anchor ?? "") ?? [];
     const noted = seq && hash ? { seq: Number(seq), hash } : undefined;
     const laws = await relay.views.verify(clock.now(), noted);
-    const [beds, leavings] = [await stays.verify(), await discharge.verify()];
+    const [beds, leavings, dated] = [
+      await stays.verify(),
+      await discharge.verify(),
+      await appointments.verify(),
+    ];
     const report = {
+      ...dated,
       ...leavings,
       ...beds,
       ...laws,
-      examples: [...laws.examples, ...beds.examples, ...leavings.examples],
-      ok: laws.ok && beds.ok && leavings.ok,
+      examples: [...laws.examples, ...beds.examples, ...leavings.examples, ...dated.examples],
+      ok: laws.ok && beds.ok && leavings.ok && dated.ok,
     };
     if (asJson) out.json(report);
     else {

@@ -20,11 +20,11 @@ export function isDue(checked: Instant | null, now: Instant): boolean {
 export const verifyLaws: RecurringJob = {
   name: "verifyLaws",
   every: minutes(10),
-  async run({ db, relay, stays, discharge, log }, now) {
+  async run({ db, relay, stays, discharge, appointments, log }, now) {
     const beats = await db.read(SYSTEM, heartbeats);
     if (!isDue(beats.find(({ name }) => name === CHECKED)?.at ?? null, now)) return;
     const laws = await relay.views.verify(now);
-    const reports = [laws, await stays.verify(), await discharge.verify()];
+    const reports = [laws, await stays.verify(), await discharge.verify(), await appointments.verify()];
     const report = {
       ...laws,
       examples: reports.flatMap(({ examples }): readonly { breach: string }[] => examples),

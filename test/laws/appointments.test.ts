@@ -65,7 +65,7 @@ describeOnBoth("the laws of appointments, against the database itself", (open) =
   const remind = (of: string, timed = 1, at = "2026-06-02T10:00Z") =>
     `insert into appointments.reminder (appointment_id, timed, before, at) values (:${of}, ${timed}, 'dayBefore', '${at}')`;
 
-  describe.each<readonly [string, string, string, ("nurse" | "house")?]>([
+  describe.each<readonly [string, string, string, "house"?]>([
     [
       "an edition is passed over",
       "update appointments.appointment set place = 'Et andet sted' where id = :booked",
@@ -179,8 +179,9 @@ describeOnBoth("the laws of appointments, against the database itself", (open) =
       "house",
     ],
     ["reminded by somebody at work", remind("booked"), "42501"],
-  ])("%s", (_, typed, answer, as) => {
-    test(`is refused: ${answer}`, async () => expect(await says(typed, as)).toBe(answer));
+  ])("%s", (_, typed = "", answer, as) => {
+    test(`is refused: ${answer}`, async () =>
+      expect(await says(typed, as === "house" ? as : "nurse")).toBe(answer));
   });
 
   test("the citizen's own hand says that they cannot come, and nothing else", async () => {

@@ -143,6 +143,7 @@ test("whatever two offices do, and whenever the clock looks", async () => {
         for (const [law, query] of Object.entries(WRONG))
           expect([law, await database.owner(query)]).toEqual([law, []]);
       }
+      expect(await appointments.verify()).toMatchObject({ examples: [], ok: true });
     }),
     { numRuns: 12 },
   );

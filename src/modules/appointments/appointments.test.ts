@@ -288,6 +288,27 @@ describeOnEngine("appointments (B5)", (open) => {
     expect((await view()).before).toEqual([]);
   });
 
+  it("verify reads the raw rows, and tells what no code of ours could have written", async () => {
+    const { course, book, say, clockTo, verify, database } = await world();
+    const [id, other] = [await book(course), await book(course)];
+    clockTo("2026-06-03", "12:00");
+    await say(id, { outcome: "noShow" });
+    expect(await verify()).toMatchObject({ ok: true, examples: [] });
+    await database.owner(`
+      begin; set local session_replication_role = replica;
+      alter table appointments.appointment drop constraint law10_no_show_has_a_step;
+      update appointments.appointment set step_on = null where id = '${id}';
+      update appointments.appointment set day = '2026-06-04', starts_at = null where id = '${other}';
+      commit;`);
+    expect(await verify()).toMatchObject({
+      ok: false,
+      missedAndLetGo: 1,
+      editionsAstray: 1,
+      remindedInVain: 0,
+      rightsReset: 0,
+    });
+  });
+
   it("an evening a clock says twice, and an hour before midnight: the day is Denmark's", async () => {
     const { course, book, one, clockTo } = await world();
     clockTo("2026-10-20", "12:00");

@@ -5,6 +5,7 @@ import { loading } from "./load.ts";
 import { outcomeActions } from "./outcome.ts";
 import { createOwnAppointments } from "./own.ts";
 import { createSources } from "./sources.ts";
+import { createAppointmentsVerify } from "./verify.ts";
 import { createAppointmentViews } from "./views.ts";
 
 export * as appointmentSchemas from "./commands.ts";
@@ -26,6 +27,7 @@ export const createAppointments = (deps: AppointmentsDeps) => ({
   clock: createClockwork(deps, loading(deps)),
   views: createAppointmentViews(deps),
   own: createOwnAppointments(deps),
+  verify: createAppointmentsVerify(deps.db),
   sources: createSources(deps),
 });
 

@@ -71,6 +71,8 @@ export const ownRefusals = {
   wrongCardPin: "Den passer ikke til kortet. Prøv igen, eller spørg den, der gav dig kortet.",
   unknownDoor: "Det sted kan ikke vælges nu. Vælg et andet.",
   nothingSaid: "Skriv noget et sted på siden først.",
+  appointmentOver: "Det er for sent at sige fra her. Ring til dem, der hjælper dig.",
+  unknownAppointment: "Den aftale er her ikke mere. Se siden igen.",
   keyReused: "Det er sendt før med andre ord. Se, hvordan det står, og prøv igen.",
   tooManyAttempts: ({ seconds }: RefusalDetails) =>
     `Der er prøvet for mange gange. ${waitEasily(seconds, ["Vent et øjeblik", "Vent et par minutter", "Vent et kvarter"])}, og prøv igen. En, der hjælper dig, kan også åbne for dig.`,

@@ -70,6 +70,8 @@ export const ownRefusals: typeof daRefusals = {
   wrongCardPin: "It does not fit the card. Try again, or ask whoever gave you the card.",
   unknownDoor: "That place cannot be chosen now. Choose another.",
   nothingSaid: "Write something on the page first.",
+  appointmentOver: "It is too late to say so here. Ring those who help you.",
+  unknownAppointment: "That appointment is not here any more. See the page again.",
   keyReused: "It was sent before with other words. See how it stands, and try again.",
   tooManyAttempts: ({ seconds }) =>
     `It has been tried too many times. ${waitEasily(seconds, ["Wait a moment", "Wait a few minutes", "Wait a quarter of an hour"])}, and try again. Somebody who helps you can also open it for you.`,
