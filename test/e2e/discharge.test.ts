@@ -79,6 +79,7 @@ test.each([
   await whole(page, `forloeb-indlagt-${where}`);
   await page.goto("/min-vagt");
   await rowOf(page, name).getByText("De to spørgsmål før hjemturen er ikke besvaret").waitFor();
+  await whole(page, `min-vagt-afdeling-${where}`);
   await page.goto(course);
   await page.getByRole("link", { name: "Før de går" }).click();
   await page.getByRole("heading", { level: 1, name: "Før de går" }).waitFor();

@@ -64,19 +64,31 @@ test.each([
   await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
   await page.getByRole("heading", { level: 1, name: `Ophold: ${bed}` }).waitFor();
   await whole(page, `pladser-ophold-${where}`);
+  await page.getByLabel("Eget hjem").check();
+  await page.getByRole("button", { name: "Afslut opholdet" }).click();
+  await page.getByText("Opholdet er slut. Pladsen er ledig.").waitFor();
+  expect(await rowOf(page, `${bed}: ${name}`).count()).toBe(0);
+});
+
+test("the same check as before a discharge, begun by the house: what it says stands where the stay is ended", async () => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE });
+  const bed = await aBed(page);
+  const { name } = await held(page, bed);
+  await page.goto("/pladser");
+  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
   await page.getByRole("button", { name: "Tjek, før de går" }).click();
   await page.getByRole("heading", { level: 1, name: "Før opholdet slutter" }).waitFor();
   await page.getByRole("radio", { name: "I eget hjem" }).check();
   await page.getByRole("radio", { name: "Den, der har stafetten" }).check();
   await page.getByRole("button", { name: "Gem det hele" }).click();
   await page.getByText("Alt er på plads.").waitFor();
-  await whole(page, `pladser-tjek-${where}`);
+  await whole(page, "pladser-tjek-phone");
   await page.getByRole("link", { name: "Til husets side" }).click();
   await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
   expect(await page.getByRole("radio", { name: "Eget hjem" }).isChecked()).toBe(true);
   await page.getByRole("button", { name: "Afslut opholdet" }).click();
   await page.getByText("Opholdet er slut. Pladsen er ledig.").waitFor();
-  expect(await rowOf(page, `${bed}: ${name}`).count()).toBe(0);
 });
 
 test("somebody who leaves with nowhere to go is seen: a leader answers, and the leaders are called", async () => {
