@@ -182,6 +182,14 @@ describeOnEngine("a calendar into a course", (open) => {
     expect(await take(nowhere)).toEqual(["holdBack"]);
   });
 
+  it("what somebody has entered by hand at that very time is told of: it may be the same", async () => {
+    const { preview, appointments, course } = await world();
+    await appointments.book(course, { day: "2026-06-03", time: "10:00" });
+    const at = async (start: string) => (await preview(calendar(event({ at: start })))).lines[0]?.findings;
+    expect(await at("20260603T080000Z")).toEqual([{ code: "alreadyThen", line: 2 }]);
+    expect(await at("20260603T090000Z")).toEqual([]);
+  });
+
   it("two who read the same file at the same moment book it once", async () => {
     const { take, stands } = await world();
     const both = await Promise.all([take(calendar(event())), take(calendar(event()))]);

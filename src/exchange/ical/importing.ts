@@ -70,8 +70,8 @@ export function createCalendarImport({
 }) {
   const plan = async (actor: Actor, order: CalendarOrder, now: Instant) => {
     const file = readCalendar(order.bytes, { now, place: order.place });
-    const kept = keptOf(await appointments.sources.kept(actor, order.courseId, "ical", now));
-    return { file, steps: planOf(file, kept, now) };
+    const ours = await appointments.sources.kept(actor, order.courseId, now);
+    return { file, steps: planOf(file, keptOf(ours), now, ours) };
   };
 
   const importer = {
@@ -183,8 +183,9 @@ function lineOf(step: Step, became: Outcome | null = null): ImportLine {
     return { ...nothing, outcome, line, title, day };
   }
   const { line, title, place, day, startsAt, endsAt, words, notes } = step.event;
+  const twin = step.does === "book" && step.twin ? [{ code: "alreadyThen", line } as const] : [];
   const before = step.does === "move" ? { day: step.kept.day, startsAt: step.kept.startsAt } : null;
-  return { outcome, line, title, place, day, startsAt, endsAt, before, words, findings: notes };
+  return { outcome, line, title, place, day, startsAt, endsAt, before, words, findings: [...twin, ...notes] };
 }
 
 function reportOf(findings: readonly Finding<FileCode>[], lines: readonly ImportLine[]): ImportReport {

@@ -12,17 +12,17 @@ export type Kept = Pick<
   "id" | "state" | "day" | "startsAt" | "endsAt" | "kind" | "purpose" | "place" | "withWhom" | "phone"
 > & { readonly uid: string; readonly sequence: number };
 
-/** As the module has it; what has no source is not read from anywhere. */
+/** As the module has it: what came from calendars. */
 export const keptOf = (all: readonly Appointment[]): Kept[] =>
-  all.flatMap(({ sourceUid, sourceSequence, ...it }) =>
-    sourceUid === null || sourceSequence === null
+  all.flatMap(({ sourceKind, sourceUid, sourceSequence, ...it }) =>
+    sourceKind !== "ical" || sourceUid === null || sourceSequence === null
       ? []
       : [{ ...it, uid: sourceUid, sequence: sourceSequence }],
   );
 
 export type Step =
-  /** Not seen before: to be booked. */
-  | { readonly does: "book"; readonly event: Booked }
+  /** Not seen before: to be booked. `twin`: there is another at that very time, which may be the same one, entered by hand. */
+  | { readonly does: "book"; readonly event: Booked; readonly twin: boolean }
   | { readonly does: "move" | "change"; readonly event: Booked; readonly kept: Kept }
   /** Called off here, and their newer edition says it is to be after all. */
   | { readonly does: "bookAfterAll"; readonly event: Booked; readonly kept: Kept }
@@ -44,21 +44,30 @@ export type Step =
   | { readonly does: "holdBack"; readonly held: Held };
 
 /** One step for each entry of the file, in its order, and then what its series have left out. */
-export function planOf(file: CalendarFile, kept: readonly Kept[], now: Instant): readonly Step[] {
+export function planOf(
+  file: CalendarFile,
+  kept: readonly Kept[],
+  now: Instant,
+  others: readonly Pick<Appointment, "state" | "startsAt">[] = [],
+): readonly Step[] {
+  const taken = new Set(
+    others.flatMap(({ state, startsAt }) => (state === "booked" && startsAt ? [startsAt.getTime()] : [])),
+  );
   const byUid = new Map(kept.map((one) => [one.uid, one]));
   const today = dayOf(now);
   const steps = file.entries.map((entry): Step => {
     if (entry.is === "held") return { does: "holdBack", held: entry };
     const before = byUid.get(entry.uid) ?? null;
-    return entry.is === "booked" ? bookedStep(entry, before) : cancelledStep(entry, before, today);
+    return entry.is === "booked" ? bookedStep(entry, before, taken) : cancelledStep(entry, before, today);
   });
   const said = new Set(file.entries.flatMap((entry) => (entry.is === "held" ? [] : [entry.uid])));
   const left = file.whole.flatMap((whole) => leftOut(whole, kept, said, today));
   return [...steps, ...left];
 }
 
-function bookedStep(event: Booked, kept: Kept | null): Step {
-  if (kept === null) return { does: "book", event };
+function bookedStep(event: Booked, kept: Kept | null, taken: ReadonlySet<number>): Step {
+  if (kept === null)
+    return { does: "book", event, twin: event.startsAt !== null && taken.has(event.startsAt.getTime()) };
   const { line, title, day } = event;
   if (event.sequence < kept.sequence) return { does: "older", line, title, day };
   // Somebody has said how it went, or called it off here: only their own count, counted up, says more than that.

@@ -33,7 +33,13 @@ export type HoldCode =
   | "notForUs";
 
 /** Something to know about what is taken. */
-export type NoteCode = "tentative" | "textCut" | "clockSkipped" | "markupLeftOut" | "wordsNotShown";
+export type NoteCode =
+  | "tentative"
+  | "textCut"
+  | "clockSkipped"
+  | "markupLeftOut"
+  | "wordsNotShown"
+  | "alreadyThen";
 
 /** About the file as a whole. */
 export type FileCode =

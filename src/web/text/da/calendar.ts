@@ -83,6 +83,7 @@ export const calendar = {
     clockSkipped: "Den nat springer uret en time frem. Tiden er talt fra før springet",
     markupLeftOut: "Koder i teksten er taget ud",
     wordsNotShown: "Der står et personnummer i beskrivelsen. Den er ikke vist",
+    alreadyThen: "Der er allerede en aftale på det tidspunkt. Se, om det er den samme",
   } satisfies Words<NoteCode>,
   about: {
     tooLarge: "Filen er for stor til ét menneskes kalender.",

@@ -79,6 +79,7 @@ export const calendar: typeof danish = {
     clockSkipped: "That night the clock skips an hour. The time is counted from before it does",
     markupLeftOut: "Codes in the text are left out",
     wordsNotShown: "There is a personal number in the description. It is not shown",
+    alreadyThen: "There is an appointment at that time already. See whether it is the same",
   },
   about: {
     tooLarge: "The file is too large for one person's calendar.",
