@@ -115,6 +115,7 @@ export const leaving = {
     municipalitySaid: "Skriv, hvad kommunen svarede",
     tonight: "Vælg, hvor de sover i nat",
     followUp: "Vælg, hvem der følger op",
+    theirWords: "Skriv, hvad borgeren selv siger om det",
   },
   early: {
     title: "Gik før tid",

@@ -113,6 +113,7 @@ export const leaving: typeof da = {
     municipalitySaid: "Write what the municipality answered",
     tonight: "Choose where they sleep tonight",
     followUp: "Choose who follows up",
+    theirWords: "Write what the citizen says about it themselves",
   },
   early: {
     title: "Left before time",

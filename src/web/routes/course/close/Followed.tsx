@@ -1,13 +1,13 @@
 import { Link } from "react-router";
-import type { CourseLeaving } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Day } from "../../../ui/Day.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
-import { leavingPath } from "../../discharge/paths.ts";
+import { leavingPath, lineAnchor } from "../../discharge/paths.ts";
+import type { FollowedLeaving } from "./present.ts";
 
-/** They are in hospital, or have been lately with something open: what, and the way to it. */
-export function Followed({ leavings }: { leavings: readonly CourseLeaving[] }) {
+/** They are in hospital, or have been lately with something open: each line of it, and the way there. */
+export function Followed({ leavings }: { leavings: readonly FollowedLeaving[] }) {
   const { discharge } = useText();
   const { close, course } = discharge;
   return (
@@ -19,10 +19,17 @@ export function Followed({ leavings }: { leavings: readonly CourseLeaving[] }) {
             key={one.id}
             title={
               <Link to={leavingPath(one.id)}>
-                {one.state === "open" ? close.inWard : course.open(one.open)}
+                {one.state === "open" ? close.inWard : course.open(one.lines.length)}
               </Link>
             }
           >
+            <ul>
+              {one.lines.map((kind) => (
+                <li key={kind}>
+                  <Link to={`${leavingPath(one.id)}#${lineAnchor(kind)}`}>{discharge.lines[kind]}</Link>
+                </li>
+              ))}
+            </ul>
             {one.holdsCourseUntil ? (
               <p className="quiet">
                 {close.until} <Day on={one.holdsCourseUntil} />.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CourseLeaving } from "#modules/discharge/index.ts";
 import type { CourseView } from "#modules/relay/index.ts";
-import { followedOf, stillOpen } from "./present.ts";
+import { followedOf, openLines, stillOpen } from "./present.ts";
 
 const need = (id: string, endedAt: Date | null, more: object = {}) => ({
   id,
@@ -42,4 +42,23 @@ test("who is in a ward, and what is followed after a discharge; a stay that is a
   const [inWard, followed] = [leaving({ state: "open" }), leaving({ holdsCourseUntil: "2026-12-01" })];
   const stay = leaving({ subject: "stay", state: "open" });
   expect(followedOf([inWard, followed, stay, leaving({})])).toEqual([inWard, followed]);
+});
+
+test("the lines that keep it open: open, due, asked, or secured for a while – not of the arrival, and not the door", () => {
+  const line = (kind: string, state: string, group = "leaving", until: string | null = null) => ({
+    ...{ kind, state, group, until },
+  });
+  const lines = [
+    line("pain", "open", "arrival"),
+    line("place", "secured", "leaving", "2026-11-25"),
+    line("medicine", "secured"),
+    line("told", "due"),
+    line("found", "asked", "early"),
+    line("doorOpen", "secured", "early", "2026-11-29"),
+  ];
+  expect(openLines({ lines } as unknown as Parameters<typeof openLines>[0])).toEqual([
+    "place",
+    "told",
+    "found",
+  ]);
 });

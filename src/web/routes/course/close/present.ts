@@ -1,4 +1,4 @@
-import type { CourseLeaving } from "#modules/discharge/index.ts";
+import type { CourseLeaving, LeavingView, LineKind } from "#modules/discharge/index.ts";
 import type { CourseView, ExternalLine, HandoverLine } from "#modules/relay/index.ts";
 
 /** Something that must land before the course can close. `needId` null: about the course itself. */
@@ -36,3 +36,21 @@ export const followedOf = (leavings: readonly CourseLeaving[]): readonly CourseL
     ({ subject, state, holdsCourseUntil }) =>
       (subject === "admission" && state === "open") || holdsCourseUntil !== null,
   );
+
+export interface FollowedLeaving extends CourseLeaving {
+  /** What is not in place. */
+  readonly lines: readonly LineKind[];
+}
+
+/** The lines that keep the course open: of the arrival none does, once they have left. Pure. */
+export const openLines = ({ lines }: Pick<LeavingView, "lines">): readonly LineKind[] =>
+  lines
+    .filter(
+      ({ group, state, kind, until }) =>
+        group !== "arrival" &&
+        (state === "open" ||
+          state === "due" ||
+          state === "asked" ||
+          (state === "secured" && until !== null && kind !== "doorOpen")),
+    )
+    .map(({ kind }) => kind);

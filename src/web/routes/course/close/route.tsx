@@ -1,5 +1,6 @@
 import { COURSE_ENDINGS } from "#modules/relay/index.ts";
 import { actor, now, services } from "../../../http/context.ts";
+import { found } from "../../../http/found.ts";
 import { toRead } from "../../../http/toRead.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -13,7 +14,7 @@ import { courseCommand, headOf, isOurs, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
 import { Followed } from "./Followed.tsx";
 import { parseClose } from "./form.ts";
-import { followedOf, stillOpen } from "./present.ts";
+import { type FollowedLeaving, followedOf, openLines, stillOpen } from "./present.ts";
 import { StillOpen } from "./StillOpen.tsx";
 
 /** Luk: for who has the baton. While something is open, the page says what, and offers no form. */
@@ -21,19 +22,29 @@ export async function loader(args: Route.LoaderArgs) {
   const { unitId } = actor(args.context);
   const subject = await offered(args, (one) => one.need === null && isOurs(one, unitId));
   if (!subject) return null;
-  const leavings = await services(args.context).discharge.views.ofCourse(
-    actor(args.context),
-    args.params.courseId,
-    now(args.context),
-  );
+  const followed = await followedNow(args);
   return {
     ...headOf(subject),
-    followed: followedOf(leavings),
+    followed,
     names: subject.names,
     open: stillOpen(subject.course),
     endings: COURSE_ENDINGS,
     toRead: await toRead(args.context, ["closing"]),
   };
+}
+
+/** What is followed after a discharge, each with the lines that are open. The views log. */
+async function followedNow({ context, params }: Route.LoaderArgs): Promise<readonly FollowedLeaving[]> {
+  const { views } = services(context).discharge;
+  const [who, at] = [actor(context), now(context)];
+  const followed = followedOf(await views.ofCourse(who, params.courseId, at));
+  return Promise.all(
+    followed.map(async (one) => {
+      const lines =
+        one.state === "open" ? [] : openLines(await found(views.leaving(who, one.id, at), context));
+      return { ...one, lines };
+    }),
+  );
 }
 
 export function action(args: Route.ActionArgs) {

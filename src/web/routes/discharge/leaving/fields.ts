@@ -59,6 +59,12 @@ const fieldOf =
     return `${String(said.line)}.${field === "byUnitId" ? "by" : field}`;
   };
 
+/** Not needed is said in the citizen's own words, whichever line it is. */
+export const theirWordsMissing = (text: Text): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    LEAVING_LINES.map((kind) => [`${kind}.theirWords`, text.leaving.missingFields.theirWords]),
+  );
+
 /** The page's one form: the two questions, and every line that was filled in. */
 export function parseSave(
   leavingId: string,
@@ -76,7 +82,7 @@ export function parseSave(
       lines,
     },
     text,
-    { field: fieldOf(lines), words: { tonight, followUp } },
+    { field: fieldOf(lines), words: { tonight, followUp, ...theirWordsMissing(text) } },
   );
   const more: FieldErrors = Object.fromEntries(
     LEAVING_LINES.filter((kind) => untold(fields, kind)).map((kind) => [

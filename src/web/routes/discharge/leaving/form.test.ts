@@ -67,7 +67,7 @@ describe("all of it in one press", () => {
       errors: {
         "place.by": text.fieldIssues.sayWhom,
         "place.until": text.fieldIssues.notADay,
-        "followUp.theirWords": text.fieldIssues.required,
+        "followUp.theirWords": text.leaving.missingFields.theirWords,
         "nursing.nextStepOn": text.fieldIssues.notADay,
       },
     });
@@ -98,7 +98,7 @@ describe("one line alone", () => {
     expect(parse(line)).toEqual({ ok: false, errors: { "medicine.how": text.fieldIssues.chooseOne } });
     expect(parse({ ...line, "medicine.how": "notNeeded" })).toEqual({
       ok: false,
-      errors: { "medicine.theirWords": text.fieldIssues.required },
+      errors: { "medicine.theirWords": text.leaving.missingFields.theirWords },
     });
   });
 

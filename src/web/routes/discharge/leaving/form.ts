@@ -5,7 +5,7 @@ import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 import type { KnownDoor } from "../shared/doors.ts";
 import { isSettling, parseSettle, type Settled } from "../shared/settle.ts";
-import { lineIn, parseSave, type Saved } from "./fields.ts";
+import { lineIn, parseSave, type Saved, theirWordsMissing } from "./fields.ts";
 
 type Schemas = typeof dischargeSchemas;
 
@@ -70,7 +70,10 @@ function parseLine(fields: FormFields, text: Text, doors: readonly KnownDoor[]):
     case "secured":
       return as("secure", parseCommand(dischargeSchemas.SecureLine, draft, text, { field }));
     case "notNeeded":
-      return as("notNeeded", parseCommand(dischargeSchemas.LineNotNeeded, draft, text, { field }));
+      return as(
+        "notNeeded",
+        parseCommand(dischargeSchemas.LineNotNeeded, draft, text, { field, words: theirWordsMissing(text) }),
+      );
     case "need":
       return as("need", parseCommand(dischargeSchemas.LineBecomesNeed, draft, text, { field }));
     default:

@@ -90,17 +90,19 @@ export function QuickLine({ line, courseId, may, asks, again, action }: QuickLin
     <Row id={lineAnchor(line.kind)} title={name}>
       {touched || line.closed ? <Stands line={line} courseId={courseId} /> : <p>{hints[line.kind]}</p>}
       {!may || line.closed ? null : touched ? (
-        <Details
-          summary={
-            <>
-              {arrival.again}
-              <span className="sr-only"> ({name})</span>
-            </>
-          }
-          open={shown}
-        >
-          <div className="quick-ways">{ways}</div>
-        </Details>
+        <div className="quick-again">
+          <Details
+            summary={
+              <>
+                {arrival.again}
+                <span className="sr-only"> ({name})</span>
+              </>
+            }
+            open={shown}
+          >
+            <div className="quick-ways">{ways}</div>
+          </Details>
+        </div>
       ) : (
         <div className="quick-ways">{ways}</div>
       )}

@@ -24,7 +24,7 @@ export function Stands({ line, courseId }: { line: LineView; courseId: string })
       <Facts
         items={[
           <strong key="state">{words.states[state]}</strong>,
-          by ? (state === "asked" ? words.whom(by.name) : words.who(by.name)) : null,
+          by ? (state === "asked" ? by.name : words.who(by.name)) : null,
           by?.phone ? <PhoneLink key="phone" phone={by.phone} /> : null,
           until ? (
             <>
