@@ -61,6 +61,7 @@ const drop = {
 
 /** The sheet to print and write on. */
 const sheet = {
+  printHow: "Skriv arket ud: Vælg Udskriv i menuen. Du kan også bede en, der hjælper dig, om det.",
   either: "Skriv på nettet …",
   square: "Kode til at skanne",
   address: "Skan koden, eller gå til:",

@@ -2,7 +2,7 @@ import type { Comes, CompanionKind, CompanionTold, MeetMePart, PhonedOn } from "
 import type { TURNED_AWAY_KINDS } from "#modules/relay/index.ts";
 import { counted } from "../counted.ts";
 import { ownLeaving } from "./ownLeaving.ts";
-import { ownLooked } from "./ownLooked.ts";
+import { ownBecause, ownLooked } from "./ownLooked.ts";
 import { ownPages } from "./ownPages.ts";
 import { ownYoung } from "./ownYoung.ts";
 
@@ -12,6 +12,7 @@ const COUNT = "to tre fire fem seks syv otte ni ti elleve tolv";
 export const own = {
   ...ownPages,
   did: ownLooked,
+  didBecause: ownBecause,
   leaving: ownLeaving,
   emergency: "Er der fare for liv? Ring 1-1-2.",
   doctor: "Kan det ikke vente? Ring til lægen eller lægevagten.",

@@ -1,3 +1,4 @@
+import type { catalogue } from "./catalogue.ts";
 import type { log } from "./log.ts";
 
 /** What a door did, as the person it is about reads it on their own page: said to them, where the log itself speaks of them. */
@@ -44,3 +45,9 @@ export const ownLooked = {
   "relay.checkBack": "Hørte, om du var kommet",
   "relay.checkBackDue": "Mindede om at høre, om du er kommet",
 } satisfies Partial<Record<keyof (typeof log)["actions"], string>>;
+
+/** And why, where the reason speaks of them. */
+export const ownBecause = {
+  citizenHere: "Du stod hos dem",
+  citizenCalls: "Du ringede eller skrev",
+} satisfies Partial<(typeof catalogue)["openPurpose"]>;

@@ -57,6 +57,7 @@ const drop: typeof da.drop = {
 };
 
 const sheet: typeof da.sheet = {
+  printHow: "Print the sheet: choose Print in the menu. You can also ask somebody who helps you.",
   either: "Write on the web …",
   square: "Code to scan",
   address: "Scan the code, or go to:",

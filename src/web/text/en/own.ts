@@ -1,7 +1,7 @@
 import { counted } from "../counted.ts";
 import type { Text } from "../types.ts";
 import { ownLeaving } from "./ownLeaving.ts";
-import { ownLooked } from "./ownLooked.ts";
+import { ownBecause, ownLooked } from "./ownLooked.ts";
 import { ownPages } from "./ownPages.ts";
 import { ownYoung } from "./ownYoung.ts";
 
@@ -10,6 +10,7 @@ const COUNT = "two three four five six seven eight nine ten eleven twelve";
 export const own: Text["own"] = {
   ...ownPages,
   did: ownLooked,
+  didBecause: ownBecause,
   leaving: ownLeaving,
   emergency: "Is a life in danger? Call 1-1-2.",
   doctor: "Can it not wait? Call the doctor or the doctor on call.",

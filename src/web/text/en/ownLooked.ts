@@ -1,4 +1,4 @@
-import type { ownLooked as da } from "../da/ownLooked.ts";
+import type { ownLooked as da, ownBecause as daBecause } from "../da/ownLooked.ts";
 
 export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
   "appointments.finishStep": "Did something after you did not come",
@@ -42,4 +42,9 @@ export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
   "relay.recordContact": "Wrote that they spoke with you",
   "relay.checkBack": "Heard whether you had come",
   "relay.checkBackDue": "Reminded to hear whether you have come",
+};
+
+export const ownBecause: typeof daBecause = {
+  citizenHere: "You were with them",
+  citizenCalls: "You called or wrote",
 };

@@ -17,6 +17,7 @@ export interface LookedDay {
 
 /** The log by day and door, as it comes: what reads the same is one line, however many things in it were opened. Pure. */
 export function lookedByDay(lines: readonly LogDay[], { log, catalogue, own }: Text): readonly LookedDay[] {
+  const whys = { ...catalogue, openPurpose: { ...catalogue.openPurpose, ...own.didBecause } };
   const doorOf = ({ unit, organisation }: LogDay) =>
     [unit, organisation].filter(Boolean).join(", ") || own.looked.stafet;
   // Said to the person, where the log speaks of them.
@@ -32,9 +33,7 @@ export function lookedByDay(lines: readonly LogDay[], { log, catalogue, own }: T
       did: [...Map.groupBy(atDoor, whatOf)].map(([what, same]) => ({
         what,
         times: same.reduce((sum, { times }) => sum + times, 0),
-        whys: [
-          ...new Set(same.flatMap(({ purpose }) => whyOf(purpose, catalogue)?.replace(/\.$/, "") ?? [])),
-        ],
+        whys: [...new Set(same.flatMap(({ purpose }) => whyOf(purpose, whys)?.replace(/\.$/, "") ?? []))],
       })),
     })),
   }));

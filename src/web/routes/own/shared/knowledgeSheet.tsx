@@ -27,6 +27,7 @@ export function knowledgeSheet(context: OwnContext, sheet: Sheet): Response {
         <p className="not-printed">
           <a href={sheet.back.to}>{sheet.back.say}</a>
         </p>
+        <p className="not-printed">{words.printHow}</p>
         <p>{drop.lead}</p>
         <p>
           {words.number}: <strong className="code">{sheet.reference}</strong>. {words.until(until)}
