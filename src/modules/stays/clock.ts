@@ -8,7 +8,7 @@ import { eventOf, type Happened, type StaysDeps } from "./command.ts";
 import { figuresOf, sayFigures } from "./figures.ts";
 import { tonightAt } from "./rules.ts";
 import { lapse, lockServices, placesWhere, settleWaiting, staysWhere, updateStay } from "./store.ts";
-import { tellBoth } from "./tell.ts";
+import { tellBoth, tellWaited } from "./tell.ts";
 
 /** What the clock does: promises lapse, a night is over, and the figures follow. */
 export function createClockwork({
@@ -64,18 +64,17 @@ export function createClockwork({
         const hand = { personId: STAFET_PERSON_ID, unitId: null, at: now };
         const held = await staysWhere(tx, sql`s.state = 'held' and ${about("s")}`);
         const region =
-          (
-            await regionsOf(
-              tx,
-              held.map(({ courseId }) => courseId),
-            )
-          ).get(over.courseId ?? "") ?? null;
+          (await regionsOf(tx, over.courseId === null ? [] : [over.courseId])).get(over.courseId ?? "") ??
+          null;
         const events: NewEvent[] = [];
+        const happened: Happened = (type, told) => events.push(eventOf(type, told, hand, now, region));
         for (const stay of held) {
           updateStay(tx, stay.id, { state: "cancelled", reason: "needOver" }, hand);
-          tellBoth((type, told) => events.push(eventOf(type, told, hand, now, region)), "cancelled", stay);
+          tellBoth(happened, "cancelled", stay);
         }
-        const queues = await settleWaiting(tx, about("w"), "withdrawn", hand);
+        const waited = await settleWaiting(tx, about("w"), "withdrawn", hand);
+        tellWaited(happened, waited, "withdrawn", now);
+        const queues = waited.map(({ serviceId }) => serviceId);
         appendEvents(tx, events);
         if (events.length > 0)
           identity.audit.record(tx, entriesOf({ at: now, actor: SYSTEM, action: "stays.needOver" }, events));

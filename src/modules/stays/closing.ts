@@ -15,9 +15,8 @@ import {
   staysWhere,
   updatePlace,
   updateStay,
-  waitingWhere,
 } from "./store.ts";
-import { tellBoth } from "./tell.ts";
+import { tellBoth, tellWaited } from "./tell.ts";
 
 /** A house closes (law 8). */
 export function closingActions(command: MakeCommand, { identity, directory }: StaysDeps) {
@@ -39,10 +38,8 @@ export function closingActions(command: MakeCommand, { identity, directory }: St
         updateStay(tx, stay.id, { state: "refused", reason: "notOpen", words: c.words }, hand);
         tellBoth(happened, "refused", stay, { reason: "notOpen" });
       }
-      const waits = await waitingWhere(tx, sql`w.unit_id = ${c.unitId} and w.settled_at is null`);
-      await settleWaiting(tx, sql`w.unit_id = ${c.unitId}`, "withdrawn", hand);
-      for (const one of waits)
-        for (const unitId of new Set([one.unitId, one.askedFor])) happened("waitEnded", { unitId, of: one });
+      const waited = await settleWaiting(tx, sql`w.unit_id = ${c.unitId}`, "withdrawn", hand);
+      tellWaited(happened, waited, "withdrawn", now);
       const yesterday = addDays(tonightAt(now), -1);
       const places = await placesWhere(tx, sql`p.unit_id = ${c.unitId}`, tonightAt(now));
       let guests = 0;

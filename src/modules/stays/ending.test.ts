@@ -222,6 +222,10 @@ describeOnEngine("a stay that ends, and what it comes to (B2, B3)", (open) => {
       region.now(),
     );
     expect(await gaps()).toHaveLength(1);
+    const [begun] = await database.owner(
+      "select data from platform.event where type = 'stays.waitBegun' order by id limit 1",
+    );
+    expect(begun?.data).toMatchObject({ nothingFree: true });
     region.clock.advance(hours(24 * 2));
     const answered = {
       leaderName: "Leder Lund",
@@ -259,6 +263,11 @@ describeOnEngine("a stay that ends, and what it comes to (B2, B3)", (open) => {
       refusals: [],
       nightsWithout: 31,
     });
+    await house.clock.needOver({ courseId: course.id, needId: course.needId(0) }, region.now());
+    const waits = await database.owner(
+      "select data ->> 'nights' as nights, region from platform.event where type = 'stays.waitEnded'",
+    );
+    expect(new Set(waits.map(({ nights, region: at }) => `${nights} ${at}`))).toEqual(new Set(["42 DK-84"]));
   });
 
   it("is what the citizen reads of on their own page: where, until when, and until when it is held", async () => {

@@ -41,7 +41,7 @@ import {
   staysWhere,
   updateStay,
 } from "./store.ts";
-import { tellBoth } from "./tell.ts";
+import { tellBoth, tellWaited } from "./tell.ts";
 import type { Nights, Stay, WhereTo } from "./types.ts";
 
 /** Where the house says they go, as the check asks it. Where nobody knows, they went before time: they are looked for. */
@@ -171,8 +171,10 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
         tellBoth(happened, "cancelled", other);
       }
       updateStay(tx, stay.id, { state: "occupied", occupiedAt: now }, hand);
-      const queues = await settleWaiting(tx, sql`w.course_id = ${stay.courseId}`, "placed", hand);
+      const waited = await settleWaiting(tx, sql`w.course_id = ${stay.courseId}`, "placed", hand);
+      tellWaited(happened, waited, "placed", now);
       await relay.inside.arrived({ tx, actor, now }, stay.courseId);
+      const queues = waited.map(({ serviceId }) => serviceId);
       await say(job, [place.serviceId, ...queues, ...(await servicesOf(tx, back))]);
       tellBoth(happened, "arrived", stay);
       return { stayId: stay.id };

@@ -261,27 +261,31 @@ export const insertWaiting = (
     ),
   );
 
-export async function waitingWhere(
-  db: Db,
-  which: RawBuilder<unknown>,
-): Promise<Pick<NewWaiting, "id" | "unitId" | "courseId" | "citizenId" | "needId" | "askedFor">[]> {
-  const { rows } = await sql<
-    Pick<NewWaiting, "id" | "unitId" | "courseId" | "citizenId" | "needId" | "askedFor">
-  >`
-    select w.id, w.unit_id as "unitId", w.course_id as "courseId", w.citizen_id as "citizenId", w.need_id as "needId", w.asked_for as "askedFor"
-      from stays.waiting w where ${which} order by w.id`.execute(db);
+/** Somebody's waiting, as it is ended and told of. */
+export type Waited = Pick<
+  NewWaiting,
+  "id" | "serviceId" | "unitId" | "courseId" | "citizenId" | "needId" | "askedFor"
+> & {
+  readonly askedAt: Instant;
+};
+const WAITED = sql`w.id, w.service_id as "serviceId", w.unit_id as "unitId", w.course_id as "courseId", w.citizen_id as "citizenId",
+  w.need_id as "needId", w.asked_for as "askedFor", w.asked_at as "askedAt"`;
+
+export async function waitingWhere(db: Db, which: RawBuilder<unknown>): Promise<Waited[]> {
+  const { rows } =
+    await sql<Waited>`select ${WAITED} from stays.waiting w where ${which} order by w.id`.execute(db);
   return rows;
 }
 
-/** Ends the waiting for a place: of one, or of all a course waits for. Gives the services whose queue is shorter. */
+/** Ends the waiting for a place: of one, or of all a course waits for. Gives whose it was: their services' queues are shorter. */
 export async function settleWaiting(
   tx: Tx,
   which: RawBuilder<unknown>,
   settled: "placed" | "elsewhere" | "withdrawn",
   by: Hand,
-): Promise<Uuid[]> {
-  const { rows } = await sql<{ serviceId: Uuid }>`
+): Promise<Waited[]> {
+  const { rows } = await sql<Waited>`
     update stays.waiting w set settled = ${settled}, settled_at = ${by.at}, settled_by = ${by.personId}
-     where w.settled_at is null and ${which} returning service_id as "serviceId"`.execute(tx);
-  return rows.map(({ serviceId }) => serviceId);
+     where w.settled_at is null and ${which} returning ${WAITED}`.execute(tx);
+  return rows;
 }

@@ -7,6 +7,7 @@ import { sayFigures } from "./figures.ts";
 import { placeIsNeeded } from "./needed.ts";
 import { freeOn, tonightAt } from "./rules.ts";
 import { insertWaiting, lockServices, placesWhere, settleWaiting, waitingWhere } from "./store.ts";
+import { tellWaited } from "./tell.ts";
 
 /** Waiting for a place to come free. Who is next is decided by need: rules.ts, byNeed. */
 export function waitingActions(command: MakeCommand, { relay, directory }: StaysDeps) {
@@ -58,22 +59,17 @@ export function waitingActions(command: MakeCommand, { relay, directory }: Stays
     /** No longer waits: found somewhere else, or does not want it. By who asked, or the house. Throws Refused `notFound`. */
     stopWaiting: command("stopWaiting", StopWaiting, async ({ tx, actor, command: c, now, happened }) => {
       lockServices(tx, sql`select service_id from stays.waiting where id = ${c.waitingId}`);
-      const { rows } = await sql<{
-        unitId: Uuid;
-        askedFor: Uuid;
-        courseId: Uuid;
-        citizenId: Uuid;
-        needId: Uuid;
-      }>`
-        select unit_id as "unitId", asked_for as "askedFor", course_id as "courseId", citizen_id as "citizenId", need_id as "needId"
-          from stays.waiting where id = ${c.waitingId} and settled_at is null`.execute(tx);
-      const [waits] = rows;
+      const [waits] = await waitingWhere(tx, sql`w.id = ${c.waitingId} and w.settled_at is null`);
       if (!waits || ![waits.unitId, waits.askedFor].includes(actor.unitId)) throw new Refused("notFound");
       const hand = { personId: actor.personId, unitId: actor.unitId, at: now };
-      const queues = await settleWaiting(tx, sql`w.id = ${c.waitingId}`, c.settled, hand);
-      await sayFigures(tx, directory, queues, { at: now, personId: actor.personId });
-      for (const told of new Set([waits.unitId, waits.askedFor]))
-        happened("waitEnded", { unitId: told, of: waits });
+      const waited = await settleWaiting(tx, sql`w.id = ${c.waitingId}`, c.settled, hand);
+      await sayFigures(
+        tx,
+        directory,
+        waited.map(({ serviceId }) => serviceId),
+        { at: now, personId: actor.personId },
+      );
+      tellWaited(happened, waited, c.settled, now);
       return { waitingId: c.waitingId };
     }),
   };
