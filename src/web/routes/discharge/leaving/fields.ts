@@ -7,8 +7,8 @@ import { type KnownDoor, whoIsMeant } from "../shared/doors.ts";
 
 export type Saved = z.input<typeof dischargeSchemas.SaveLeaving>;
 
-/** What nobody but the one who fills it in can have written; fields of a line carry its name: "place.until". */
-const WRITTEN = ["until", "words", "theirWords", "needId", "needWords", "nextStep", "nextStepOn"] as const;
+/** What nobody but the one who fills it in can have written – by whom and until when may stand there from the start; fields of a line carry its name: "place.until". */
+const WRITTEN = ["words", "theirWords", "needId", "needWords", "nextStep", "nextStepOn"] as const;
 /** Ticked, these are in place: that is what the ticks say. The grounds for transport say nothing of the kind. */
 const TICKED_IS_SECURED: readonly LeavingLine[] = ["medicine", "information", "told", "psychiatricPlan"];
 

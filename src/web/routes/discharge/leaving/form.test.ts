@@ -80,6 +80,11 @@ describe("all of it in one press", () => {
     });
   });
 
+  test("what stood there from the start – the bed that is held, and until when – is nothing anybody wrote", () => {
+    const bed = { "place.by": "Herberget", "place.until": "2026-11-30", "place.phone": "1" };
+    expect(parse({ ...home, ...bed })).toMatchObject({ ok: true, command: { command: { lines: [] } } });
+  });
+
   test("a need of the course, or a new one", () => {
     const nursing = { "nursing.how": "need", "nursing.edition": "0" };
     expect(parse({ ...home, ...nursing, "nursing.needId": idOf(7), "nursing.nextStep": "x" })).toMatchObject({
