@@ -1,4 +1,5 @@
 import { ageAnswer, agePlan } from "./da-age.ts";
+import { appointmentTables } from "./da-appointments.ts";
 import { codes } from "./da-codes.ts";
 import { companion, companionWish } from "./da-companions.ts";
 import { leaving, leavingAnswer, leavingChange, leavingLine, leavingSaid } from "./da-discharge.ts";
@@ -7,7 +8,6 @@ import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./da-knowle
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./da-meeting.ts";
 import { attempt, search } from "./da-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./da-reaching.ts";
-import { appointmentTables } from "./da-appointments.ts";
 import { stayTables } from "./da-stays.ts";
 import { turnedAway } from "./da-turnedAway.ts";
 

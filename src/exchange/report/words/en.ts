@@ -1,5 +1,6 @@
 import type { ReportWords } from "./da.ts";
 import { ageAnswer, agePlan } from "./en-age.ts";
+import { appointmentTables } from "./en-appointments.ts";
 import { codes } from "./en-codes.ts";
 import { companion, companionWish } from "./en-companions.ts";
 import { leaving, leavingAnswer, leavingChange, leavingLine, leavingSaid } from "./en-discharge.ts";
@@ -8,7 +9,6 @@ import { knowledgeInvitation, knowledgeNote, knowledgeUseful } from "./en-knowle
 import { meetMe, meetMeRead, safetyAnswer, safetyNote, safetyVersion } from "./en-meeting.ts";
 import { attempt, search } from "./en-outreach.ts";
 import { channel, delivery, feltAnswer, feltAsk, message } from "./en-reaching.ts";
-import { appointmentTables } from "./en-appointments.ts";
 import { stayTables } from "./en-stays.ts";
 import { turnedAway } from "./en-turnedAway.ts";
 
