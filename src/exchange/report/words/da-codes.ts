@@ -1,11 +1,11 @@
 import type { EventType } from "#modules/relay/index.ts";
 import { ageCodes } from "./da-age.ts";
+import { appointmentCodes, appointmentEvents } from "./da-appointments.ts";
 import { companionCodes } from "./da-companions.ts";
 import { leavingCodes, leavingEvents } from "./da-discharge.ts";
 import { doctorCodes } from "./da-doctor.ts";
 import { knowledgeCodes } from "./da-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./da-outreach.ts";
-import { appointmentCodes, appointmentEvents } from "./da-appointments.ts";
 import { stayCodes, stayEvents } from "./da-stays.ts";
 
 const urgency = {
@@ -368,5 +368,11 @@ export const codes = {
     unmetNeed: "Ingen kunne hjælpe",
     noDoorFound: "Ingen kendte en dør",
   },
-  "platform.event.type": { ...events, ...appointmentEvents, ...stayEvents, ...outreachEvents, ...leavingEvents },
+  "platform.event.type": {
+    ...events,
+    ...appointmentEvents,
+    ...stayEvents,
+    ...outreachEvents,
+    ...leavingEvents,
+  },
 };

@@ -1,11 +1,11 @@
 import type { ReportWords } from "./da.ts";
 import { ageCodes } from "./en-age.ts";
+import { appointmentCodes, appointmentEvents } from "./en-appointments.ts";
 import { companionCodes } from "./en-companions.ts";
 import { leavingCodes, leavingEvents } from "./en-discharge.ts";
 import { doctorCodes } from "./en-doctor.ts";
 import { knowledgeCodes } from "./en-knowledge.ts";
 import { outreachCodes, outreachEvents } from "./en-outreach.ts";
-import { appointmentCodes, appointmentEvents } from "./en-appointments.ts";
 import { stayCodes, stayEvents } from "./en-stays.ts";
 
 const urgency = { acute: "At once", sameDay: "The same day", soon: "Soon", ordinary: "When it can be done" };
