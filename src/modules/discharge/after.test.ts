@@ -4,6 +4,7 @@ import { ANSWERED_FOR, aHospital } from "../../../test/builders/discharge.ts";
 import { aRegion } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../test/db.ts";
+import { createFeltSafe } from "../relay/actions/feltSafe.ts";
 
 const DAYS = hours(24);
 
@@ -59,6 +60,33 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
         region.now(),
       ),
     ).rejects.toEqual(refused("tooLateToUndo"));
+  });
+
+  it.each(["complete", "early"] as const)("how it felt there is asked once they left: %s", async (how) => {
+    const { database, region, hospital, course } = await world();
+    const stay = await hospital.admitted(course);
+    if (how === "complete") {
+      await stay.answer("nowhere");
+      await stay.complete(ANSWERED_FOR);
+    } else {
+      const early = { leavingId: stay.id, words: "" };
+      await hospital.commands.leaveEarly(await region.actor("psychiatry"), early, region.now());
+    }
+    const told = await database.owner(
+      `select type, course_id as "courseId", at, data from platform.event where type like 'discharge.left%'`,
+    );
+    expect(told.length).toBeGreaterThan(1);
+    for (const event of told) {
+      const { type, courseId, at, data } = event as {
+        type: string;
+        courseId: string;
+        at: Date;
+        data: object;
+      };
+      await createFeltSafe(region).askAbout({ type, courseId, handoverId: null, at, data }, region.now());
+    }
+    const asked = await database.owner("select unit_id, occasion from relay.felt_ask");
+    expect(asked).toEqual([{ unit_id: region.idOf("psychiatry"), occasion: "discharge" }]);
   });
 
   it("went before time: never finished; whoever has the baton has it as a need, and the course is followed until they are found", async () => {

@@ -141,7 +141,11 @@ export async function complete(
     },
     handOf(job),
   );
-  tell(job, withoutPlace ? "leftWithoutPlace" : "left", loaded, { lines: missing, tableId });
+  tell(job, withoutPlace ? "leftWithoutPlace" : "left", loaded, {
+    lines: missing,
+    tableId,
+    atUnitId: leaving.unitId,
+  });
   return { leavingId: leaving.id, tableId, needIds };
 }
 
@@ -180,6 +184,6 @@ export async function leaveBeforeTime(
       sayLine(tx, line, { state: "open" }, handOf(job));
   }
   putLeftEarly(tx, leaving.id, leftAt, words, handOf(job));
-  tell(job, "leftEarly", loaded, { needId });
+  tell(job, "leftEarly", loaded, { needId, atUnitId: leaving.unitId });
   return { leavingId: leaving.id, needId };
 }

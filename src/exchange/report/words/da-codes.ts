@@ -185,7 +185,11 @@ export const codes = {
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "Den blev fjernet", stopped: "Nummeret svarede STOP" },
-  "relay.felt_ask.occasion": { handover: "En anden tog over", appointment: "En aftale" },
+  "relay.felt_ask.occasion": {
+    handover: "En anden tog over",
+    appointment: "En aftale",
+    discharge: "At du gik fra et sted",
+  },
   "relay.felt_ask.settled": { answered: "Svaret", notNow: "Ikke nu" },
   "relay.felt_answer.way": {
     card: "Med dit kort",

@@ -126,7 +126,11 @@ export const codes: ReportWords["codes"] = {
   ...knowledgeCodes,
   "citizen.channel.kind": channelKinds,
   "citizen.channel.ended_why": { removed: "It was removed", stopped: "The number answered STOP" },
-  "relay.felt_ask.occasion": { handover: "Somebody took over", appointment: "An appointment" },
+  "relay.felt_ask.occasion": {
+    handover: "Somebody took over",
+    appointment: "An appointment",
+    discharge: "Leaving a place",
+  },
   "relay.felt_ask.settled": { answered: "Answered", notNow: "Not now" },
   "relay.felt_answer.way": {
     card: "With your card",

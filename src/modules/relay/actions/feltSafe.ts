@@ -152,7 +152,7 @@ export function createFeltSafe(deps: RelayDeps) {
         readonly handoverId: Uuid | null;
         readonly courseId?: Uuid | null;
         readonly at: Instant;
-        /** Of an appointment: the unit it was at. Where it was nobody's on Stafet, nobody is asked about. */
+        /** Of an appointment or a stay: the unit it was at. Where it was nobody's on Stafet, nobody is asked about. */
         readonly data?: { readonly atUnitId?: Uuid | null | undefined };
       },
       now: Instant,

@@ -10,8 +10,7 @@ export const ASKED_AFTER = hours(24);
 
 export type Face = 1 | 2 | 3 | 4 | 5;
 
-/** Discharges come here when there are some. */
-export type FeltOccasion = "handover" | "appointment";
+export type FeltOccasion = "handover" | "appointment" | "discharge";
 
 /** What is asked about: each event that is one, by its type. More kinds of occasion are more lines. */
 export const OCCASION_OF: Readonly<Record<string, FeltOccasion>> = {
@@ -19,6 +18,9 @@ export const OCCASION_OF: Readonly<Record<string, FeltOccasion>> = {
   "relay.tookOver": "handover",
   "relay.passedToStandingReceiver": "handover",
   "appointments.attended": "appointment",
+  "discharge.left": "discharge",
+  "discharge.leftWithoutPlace": "discharge",
+  "discharge.leftEarly": "discharge",
 };
 
 /** The citizen was asked last then, or never: may they be asked again? */

@@ -59,6 +59,7 @@ export const ownPages = {
     about: {
       handover: (unit: string, day: string) => `${unit} tog over ${day}. Følte du dig tryg?`,
       appointment: (unit: string, day: string) => `Du var hos ${unit} ${day}. Følte du dig tryg?`,
+      discharge: (unit: string, day: string) => `Du gik fra ${unit} ${day}. Følte du dig tryg der?`,
     },
     byLink: "Nogen har hjulpet dig for nylig. Følte du dig tryg?",
     secret: "De, der hjælper dig, kan ikke se, hvad du svarer. De ser kun, hvor mange der var trygge.",

@@ -57,6 +57,7 @@ export const ownPages: typeof da = {
     about: {
       handover: (unit, day) => `${unit} took over ${day}. Did you feel safe?`,
       appointment: (unit, day) => `You were at ${unit} ${day}. Did you feel safe?`,
+      discharge: (unit, day) => `You left ${unit} ${day}. Did you feel safe there?`,
     },
     byLink: "Somebody has helped you lately. Did you feel safe?",
     secret: "Those who help you cannot see your answer. They only see how many felt safe.",
