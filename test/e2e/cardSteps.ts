@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
@@ -7,6 +8,13 @@ import { aName, openCourse } from "./steps.ts";
 
 export const PIN = "482913";
 export const NARROW = 320;
+
+/** Every address under /min-stafet, from the list of addresses itself: a new page is tried without anybody remembering to. */
+export const OWN_PAGES = [
+  ...readFileSync("src/web/routes.ts", "utf8").matchAll(/route\("(min-stafet[^":]*)"/g),
+]
+  .map(([, path]) => `/${path}`)
+  .filter((path) => path !== "/min-stafet/luk");
 
 export interface GivenCard {
   readonly helper: Page;

@@ -1,20 +1,14 @@
-import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { lix } from "../lix.ts";
-import { aCard, enter, type GivenCard, onPhone, whole } from "./cardSteps.ts";
+import { aCard, enter, type GivenCard, OWN_PAGES, onPhone, whole } from "./cardSteps.ts";
 import { expectNoSidewaysScroll, openPage, screenshot } from "./harness.ts";
 
 // Borgerens side, every page of it, with something on each: on a narrow phone, without JavaScript, in both languages.
 
 /** A nurse at night, whose department takes the baton. */
 const TAKER = "sara-mikkelsen";
-
-/** Every address under /min-stafet, from the list of addresses itself: a new page is tried without anybody remembering to. */
-const paths = [...readFileSync("src/web/routes.ts", "utf8").matchAll(/route\("(min-stafet[^":]*)"/g)]
-  .map(([, path]) => `/${path}`)
-  .filter((path) => path !== "/min-stafet/luk");
 
 interface Full extends GivenCard {
   readonly course: string;
@@ -161,8 +155,8 @@ test.each(["da", "en"] as const)(
       .first()
       .fill(lang === "da" ? "Sæt dig ned." : "Sit down.");
     await page.locator("form:has(input[value=write]) button").click();
-    expect(paths.length).toBeGreaterThan(12);
-    for (const path of paths) {
+    expect(OWN_PAGES.length).toBeGreaterThan(12);
+    for (const path of OWN_PAGES) {
       await page.goto(path);
       await whole(page, `${path.slice(1).replaceAll("/", "-")}-${lang}`);
       await expectReadingOrder(page);
