@@ -45,6 +45,19 @@ export async function* metByGuards(stage: Stage): Story {
     happened: "Dagen før jeg kom i Trappestenen",
     wish: "At en sygeplejerske kommer først næste gang. Også når jeg taler højt.",
   });
+  const earlier = newId();
+  await stage.by("trappestenen", "jonas-riis").writeComplaint({
+    ...{ courseId: tommy.id, complaintId: earlier, seen: 0, about: "care", reach: true },
+    words: "Jeg ventede seks timer. Ingen sagde, hvor længe det ville vare. Så var min tur gået.",
+    place: "Røntgen",
+    happened: "I foråret",
+    wish: "At nogen siger, hvor længe man skal vente.",
+  });
+  // It left: from then on it stands as it was.
+  await stage.by("trappestenen", "jonas-riis").sendComplaint({
+    ...{ courseId: tommy.id, complaintId: earlier, seen: 1 },
+    to: "Styrelsen for Patientklager",
+  });
   const [seen] = await t.asks(
     "trappestenen",
     ["gadeplan"],
