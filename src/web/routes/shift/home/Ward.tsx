@@ -41,22 +41,18 @@ function Here({ line }: { line: WardLine }) {
   // What must be looked at first is what the row leads to.
   const to = line.arrivalOpen > 0 && !homeToday ? arrivalPath(line.id) : leavingPath(line.id);
   return (
-    <Row
-      title={<Link to={to}>{line.knownAs ?? shift.anonymous}</Link>}
-      time={
-        homeToday ? (
-          <strong>{shift.today}</strong>
-        ) : line.expectedOn ? (
-          <>
-            {course.expected} <Day on={line.expectedOn} />
-          </>
-        ) : (
-          course.expectedNone
-        )
-      }
-    >
+    <Row title={<Link to={to}>{line.knownAs ?? shift.anonymous}</Link>}>
       <Facts
         items={[
+          homeToday ? (
+            <strong key="today">{shift.today}</strong>
+          ) : line.expectedOn ? (
+            <>
+              {course.expected} <Day on={line.expectedOn} />
+            </>
+          ) : (
+            course.expectedNone
+          ),
           line.readmission ? <strong key="again">{course.readmission}</strong> : null,
           line.arrivalOpen > 0 ? course.arrivalOpen(line.arrivalOpen) : null,
           line.answered ? (line.open > 0 ? course.open(line.open) : course.allSettled) : course.unanswered,
