@@ -89,6 +89,23 @@ describeOnEngine("the page before somebody leaves, saved in one press", (open) =
     await expect(save({})).rejects.toEqual(refused("leavingEnded"));
   });
 
+  it("is handed over on paper by who may see it, and says only what the one who gets it may know", async () => {
+    const { here, save, hospital, region } = await world();
+    await save({
+      lines: [{ line: "followUp", edition: 0, state: "secured", by: "Lægen", words: "DIAGNOSE" }],
+    });
+    const paper = async (door: "emergency" | "doctor", to: string | null) =>
+      hospital.views.handover(await region.actor(door), here.id, to, region.now());
+    await expect(paper("doctor", null)).rejects.toEqual(refused("notFound"));
+    await expect(paper("emergency", here.id)).rejects.toEqual(refused("notFound"));
+    const words = async (to: string | null) => JSON.stringify((await paper("emergency", to)).paper.lines);
+    // Nobody has said yes: health staff are told of the treatment, a shelter and a door outside are not.
+    expect(await words(region.idOf("psychiatry"))).toContain("DIAGNOSE");
+    expect(await words(region.idOf("shelter"))).not.toContain("DIAGNOSE");
+    expect(await words(null)).not.toContain("DIAGNOSE");
+    expect((await paper("emergency", null)).paper.knownAs).toBeNull();
+  });
+
   it("is what the citizen reads on their own page: what is arranged, and not what staff wrote", async () => {
     const { here, save, hospital, course, region } = await world();
     const mine = () => hospital.own.view(course.citizenId, region.now());
