@@ -50,4 +50,5 @@ export const ownLooked = {
 export const ownBecause = {
   citizenHere: "Du stod hos dem",
   citizenCalls: "Du ringede eller skrev",
-} satisfies Partial<(typeof catalogue)["openPurpose"]>;
+  cannotConsent: "Du kunne ikke sige ja eller nej",
+} satisfies Partial<(typeof catalogue)["openPurpose"] & (typeof catalogue)["emergencyReason"]>;

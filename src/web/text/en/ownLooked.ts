@@ -47,4 +47,5 @@ export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
 export const ownBecause: typeof daBecause = {
   citizenHere: "You were with them",
   citizenCalls: "You called or wrote",
+  cannotConsent: "You could not say yes or no",
 };

@@ -37,7 +37,7 @@ const isOwn = ({ action, outcome }: Line): boolean => action.startsWith("own.") 
 /** Most say why in words; a reason for emergency access or for opening a course is one of a few. */
 export function whyOf(
   purpose: string | null,
-  { emergencyReason, openPurpose }: Text["catalogue"],
+  { emergencyReason, openPurpose }: Pick<Text["catalogue"], "emergencyReason" | "openPurpose">,
 ): string | null {
   const words: Readonly<Record<string, string>> = { ...emergencyReason, ...openPurpose };
   return purpose !== null && Object.hasOwn(words, purpose) ? (words[purpose] ?? null) : purpose;

@@ -17,7 +17,10 @@ export interface LookedDay {
 
 /** The log by day and door, as it comes: what reads the same is one line, however many things in it were opened. Pure. */
 export function lookedByDay(lines: readonly LogDay[], { log, catalogue, own }: Text): readonly LookedDay[] {
-  const whys = { ...catalogue, openPurpose: { ...catalogue.openPurpose, ...own.didBecause } };
+  const whys = {
+    emergencyReason: { ...catalogue.emergencyReason, ...own.didBecause },
+    openPurpose: { ...catalogue.openPurpose, ...own.didBecause },
+  };
   const doorOf = ({ unit, organisation }: LogDay) =>
     [unit, organisation].filter(Boolean).join(", ") || own.looked.stafet;
   // Said to the person, where the log speaks of them.
