@@ -64,6 +64,10 @@ test("shown at a door that knows nobody: who has the baton, and 'turned up here'
   expect(await door.content()).not.toContain(name);
   await door.getByRole("button", { name: "Mødt op her" }).click();
   await door.getByText("Det er noteret.").waitFor();
+  // Where the square on the card leads, on a telephone somebody is at work with.
+  await door.goto(`/kort/${code.replace("-", "")}`);
+  await door.getByRole("link", { name: "Se, hvem der har stafetten" }).click();
+  await door.getByText("Stafetten er hos Herberget Nordlys.").waitFor();
 });
 
 test("own words and a helper's; asking for help reaches whoever has the baton", async () => {
