@@ -115,6 +115,21 @@ describeOnEngine("appointments (B5)", (open) => {
     expect(await events()).toEqual(["booked", "noShow", "attended", "noShow", "stepDone"]);
   });
 
+  it("one that was over long ago is still opened, when it is asked for", async () => {
+    const { book, course, one, commands, views, actor, region } = await world();
+    const cancelled = async (time: string) => {
+      const id = await book(course, { time });
+      const command = { appointmentId: id, edition: 1, by: "us" as const };
+      await commands.cancelAppointment(await actor(), command, region.now());
+      return id;
+    };
+    const first = await cancelled("08:00");
+    for (let n = 0; n < 30; n += 1) await cancelled(`09:${10 + n}`);
+    const { over } = await views.ofCourse(await actor(), course.id, region.now());
+    expect(over.map(({ id }) => id)).not.toContain(first);
+    expect((await one(first)).id).toBe(first);
+  });
+
   it("where it is and who goes along see it, and say how it went, as far as the citizen lets them know", async () => {
     for (const consent of ["relay", null] as const) {
       const { book, course, say, one, today, clockTo, region } = await world(consent);

@@ -100,9 +100,9 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
 
   /**
    * The appointments of a course, its running rights and when the citizen is reminded: for those who take part, as far as they may
-   * see. What is closed to the reader is counted. Logged. Throws Refused `notFound` for others.
+   * see. What is closed to the reader is counted; of those that are over the newest, and the one that is asked for. Logged. Throws Refused `notFound` for others.
    */
-  const ofCourse = (actor: Actor, courseId: Uuid, now: Instant): Promise<CourseAppointments> =>
+  const ofCourse = (actor: Actor, courseId: Uuid, now: Instant, asked?: Uuid): Promise<CourseAppointments> =>
     relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
       const all = await appointmentsWhere(db, sql`a.course_id = ${course.id}`);
       const open = (needId: Uuid | null) =>
@@ -111,7 +111,7 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
       const over = seen
         .filter((it) => !isAhead(it))
         .reverse()
-        .slice(0, MOST_OVER);
+        .filter(({ id }, n) => n < MOST_OVER || id === asked);
       const ahead = seen.filter(isAhead);
       const takesPart = await relay.inside.takesPart(db, actor, course.id);
       const before = await wishOf(db, course.citizenId);
@@ -160,7 +160,7 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
         },
       );
       if (found?.view) return found.view;
-      const theirs = found && (await ofCourse(actor, found.courseId, now));
+      const theirs = found && (await ofCourse(actor, found.courseId, now, appointmentId));
       const view = [...(theirs?.ahead ?? []), ...(theirs?.over ?? [])].find(({ id }) => id === appointmentId);
       if (view) return view;
       await identity.audit.deny({ at: now, actor, action: "appointments.read", detail: { appointmentId } });
