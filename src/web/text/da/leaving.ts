@@ -20,7 +20,6 @@ export const leaving = {
   secured: "Det er på plads",
   notNeeded: "Ikke nødvendigt",
   need: "Gør det til et behov",
-  later: "Ikke endnu",
   by: "Hvem sørger for det?",
   byHint: "En dør, et menneske eller jer selv.",
   phone: "Telefon",
@@ -36,12 +35,9 @@ export const leaving = {
   nextStepOn: "Hvornår?",
   save: "Gem det hele",
   saveLine: "Gem linjen",
-  saveLineFor: (line: string) => `Gem linjen: ${line}`,
-  saved: "Gemt.",
   change: "Ret",
   ticks: "Sæt kryds ved det, der passer",
   changeFor: (line: string) => `Ret: ${line}`,
-  toNeed: "Se behovet",
   needOpen: "Behovet er åbent.",
   needEnded: "Behovet er slut.",
   free: {
@@ -59,6 +55,7 @@ export const leaving = {
       `Kryds det af, der passer. Der er ret til kørsel eller penge til rejsen efter pension, eller når der er mere end ${km} km – og til kørsel, når helbredet ikke tillader andet.`,
     grounds: "Det passer på borgeren",
     source: (source: string) => `Kilde: ${source}.`,
+    from: "Gælder fra",
     rights: {
       ride: "Efter krydserne er der ret til at blive kørt.",
       money: "Efter krydserne er der ret til penge til rejsen.",

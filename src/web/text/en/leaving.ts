@@ -18,7 +18,6 @@ export const leaving: typeof da = {
   secured: "It is in place",
   notNeeded: "Not needed",
   need: "Make it a need",
-  later: "Not yet",
   by: "Who sees to it?",
   byHint: "A door, a person or yourselves.",
   phone: "Phone",
@@ -34,12 +33,9 @@ export const leaving: typeof da = {
   nextStepOn: "When?",
   save: "Save all of it",
   saveLine: "Save the line",
-  saveLineFor: (line) => `Save the line: ${line}`,
-  saved: "Saved.",
   change: "Change",
   ticks: "Tick what is so",
   changeFor: (line) => `Change: ${line}`,
-  toNeed: "See the need",
   needOpen: "The need is open.",
   needEnded: "The need has ended.",
   free: {
@@ -57,6 +53,7 @@ export const leaving: typeof da = {
       `Tick what is so. A pension, or more than ${km} km, gives a right to a ride or to money for the journey – and to a ride when their health allows nothing else.`,
     source: (source) => `Source: ${source}.`,
     grounds: "This is so for the citizen",
+    from: "Counts from",
     rights: {
       ride: "By the ticks they have a right to be driven.",
       money: "By the ticks they have a right to money for the journey.",

@@ -10,6 +10,7 @@ import { lineAnchor, linePath } from "../paths.ts";
 import { Stands } from "../shared/Stands.tsx";
 import type { Around } from "./around.ts";
 import { LineFields } from "./LineFields.tsx";
+import { TransportRights } from "./Transport.tsx";
 
 interface CheckProps {
   view: LeavingView;
@@ -56,6 +57,7 @@ export function Check({ view, around, kinds, again }: CheckProps) {
             return (
               <section key={kind} className="leaving-line" data-line={kind} id={lineAnchor(kind)}>
                 <h3>{discharge.lines[kind]}</h3>
+                {kind === "transport" && line?.state === "secured" ? <TransportRights view={view} /> : null}
                 {line && (line.closed || line.settled) ? (
                   <Settled line={line} view={view} />
                 ) : (

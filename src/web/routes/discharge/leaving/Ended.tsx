@@ -17,6 +17,7 @@ import { QuickLine } from "../shared/QuickLine.tsx";
 import { Stands } from "../shared/Stands.tsx";
 import { RegionCare } from "./Finish.tsx";
 import { Cancel } from "./Other.tsx";
+import { TransportRights } from "./Transport.tsx";
 
 interface EndedProps {
   view: LeavingView;
@@ -132,6 +133,7 @@ export function Lines({ view }: { view: LeavingView }) {
       <Rows>
         {lines.map((line) => (
           <Row key={line.id} id={lineAnchor(line.kind)} title={discharge.lines[line.kind]}>
+            {line.kind === "transport" && line.state === "secured" ? <TransportRights view={view} /> : null}
             <Stands line={line} courseId={view.courseId} />
             {view.may.run && !line.closed && view.state !== "stopped" ? (
               <p>
