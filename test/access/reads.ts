@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import type { Views } from "#modules/relay/views/index.ts";
@@ -26,6 +27,16 @@ export const READS: Readonly<Record<string, Read>> = {
   meetMeHistory: (views, who, of, now) => views.meetMeHistory(who, of.courseId, now),
   knowledge: (views, who, of, now) => views.knowledge(who, of.courseId, now),
   courseCard: (views, who, of, now) => views.courseCard(who, of.courseId, now),
+  // What the modules the relay leads to read by: whatever they ask for, they ask for it there.
+  asParticipant: (views, who, of, now) =>
+    views.asParticipant(
+      who,
+      of.courseId,
+      "course.read",
+      now,
+      async (db, { citizenId }) =>
+        (await sql`select known_as from citizen.citizen where id = ${citizenId}`.execute(db)).rows,
+    ),
   preview: (views, who, of, now) => views.preview(who, of.handoverId, now),
   table: (views, who, of, now) => views.table(who, of.tableId, now),
   responsibilities: (views, who, of, now) => views.responsibilities(who, of.unitId, now),

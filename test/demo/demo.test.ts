@@ -39,8 +39,8 @@ describe.each([
 
   it("has people one can be, with a sentence on what to try, and telephone numbers that are numbers", async () => {
     const hinted = people.filter(({ hint }) => hint !== undefined);
-    expect(hinted).toHaveLength(16);
-    expect(await houseOver(database).identity.demoPeople()).toHaveLength(16);
+    expect(hinted).toHaveLength(17);
+    expect(await houseOver(database).identity.demoPeople()).toHaveLength(17);
     const numbers = await database.owner(
       "select phone from identity.unit union all select phone from identity.person where phone is not null",
     );
