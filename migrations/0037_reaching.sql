@@ -39,17 +39,19 @@ create table relay.message (
   unit_id    uuid not null references identity.unit (id),
   person_id  uuid not null references identity.person (id),
   at         timestamptz not null,
-  template   text not null check (template in ('ringUs', 'ringUsBefore', 'weRing', 'comeBy')),
+  template   text not null check (template in ('ringUs', 'ringUsBefore', 'weRing', 'comeBy', 'howWasIt', 'appointment', 'appointmentDay')),
   language   text not null check (language in ('da', 'en')),
   phone      text not null check (length(phone) between 1 and 40), -- whom to ring back: the unit's own
   moment     timestamptz,
+  moot_at    timestamptz,                                       -- of no use from then on: what it reminds of has begun
   words      text not null default '' check (length(words) <= 1000),
   state      text not null check (state in ('underWay', 'byHand', 'sent', 'failed', 'answered', 'told', 'dropped')),
   answer_by  timestamptz,
   called_at  timestamptz,                                       -- when nobody had answered in time
   settled_at timestamptz,
   settled_by uuid references identity.person (id),
-  constraint says_when check (template = 'ringUs' or moment is not null)
+  constraint says_when check (template in ('ringUs', 'howWasIt') or moment is not null),
+  constraint reminds_in_time check ((template in ('appointment', 'appointmentDay')) = (moot_at is not null))
 );
 create index on relay.message (course_id, at);
 create index on relay.message (unit_id);

@@ -8,7 +8,7 @@ create table relay.felt_ask (
   citizen_id uuid not null references citizen.citizen (id),
   course_id  uuid not null references relay.course (id),
   unit_id    uuid not null references identity.unit (id),      -- whose doing the answer is about
-  occasion   text not null check (occasion in ('handover')),
+  occasion   text not null check (occasion in ('handover', 'appointment', 'discharge')),
   asked_at   timestamptz not null,
   until      timestamptz not null check (until > asked_at),
   link_hash  bytea not null unique,
@@ -46,10 +46,6 @@ alter table citizen.channel
   add constraint asked_only_by_what_carries_a_link check (not asks or kind in ('sms', 'email'));
 alter table relay.message
   add column felt_ask_id uuid references relay.felt_ask (id),
-  drop constraint message_template_check,
-  add constraint message_template_check check (template in ('ringUs', 'ringUsBefore', 'weRing', 'comeBy', 'howWasIt')),
-  drop constraint says_when,
-  add constraint says_when check (template in ('ringUs', 'howWasIt') or moment is not null),
   add constraint asks_about_something check ((template = 'howWasIt') = (felt_ask_id is not null));
 create index on relay.message (felt_ask_id) where felt_ask_id is not null;
 

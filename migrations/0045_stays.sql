@@ -26,11 +26,13 @@ create table stays.place (
   name        text not null check (length(name) between 1 and 60),
   conditions  text[] not null default '{}',                              -- directory.condition's codes
   first_night date not null,
-  last_night  date check (last_night >= first_night),                    -- null: until further notice
+  -- Null: until further notice. A house that closes has its places no more: one that was written in today never was its.
+  last_night  date,
   added_at    timestamptz not null,
   added_by    uuid not null references identity.person (id),
   unique (id, unit_id),
-  constraint one_place_of_a_name unique (unit_id, name)
+  constraint one_place_of_a_name unique (unit_id, name),
+  constraint place_ends_after_it_begins check (last_night >= first_night - 1)
 );
 create index on stays.place (service_id);
 create index on stays.place (counted_in);
@@ -84,6 +86,9 @@ create table stays.stay (
   changed_at         timestamptz not null,
   changed_by         uuid references identity.person (id),               -- null: the clock
   changed_for        uuid references identity.unit (id),
+  open_key           boolean generated always as (case when state in ('held', 'occupied') then true end) stored,
+  -- Law 8 for houses: one does not close under who is there, or was promised to come.
+  constraint law8_house_is_open foreign key (unit_id, open_key) references identity.unit (id, is_open),
   foreign key (place_id, unit_id) references stays.place (id, unit_id),
   constraint nights_in_order check (last_night >= first_night - case when state in ('held', 'occupied') then 0 else 1 end
                                     and last_night < first_night + 366),
@@ -102,6 +107,7 @@ create table stays.stay (
 create unique index one_guest_of_a_place on stays.stay (place_id) where state = 'occupied';
 create unique index one_place_of_a_guest on stays.stay (citizen_id) where state = 'occupied';
 create index on stays.stay (unit_id, state);
+create index on stays.stay (unit_id, open_key);
 create index on stays.stay (place_id, unit_id);
 create index on stays.stay (course_id);
 create index on stays.stay (citizen_id);
@@ -247,3 +253,5 @@ begin
     execute format('create policy readers on %s for select using (current_setting(''stafet.mode'', true) in (''read'', ''write'') and wall.shows_stay(stay_id))', walled);
   end loop;
 end $$;
+-- The citizen reads on their own page where their place is, and until when it is held.
+create policy own on stays.stay for select using (wall.is_own(citizen_id));

@@ -177,16 +177,6 @@ create table appointments.reminder (
 );
 create unique index on appointments.reminder (message_id);
 
--- A message may be of no use from a moment on: a reminder, once what it reminds of has begun.
-alter table relay.message
-  add column moot_at timestamptz,
-  drop constraint message_template_check,
-  add constraint message_template_check check (template in ('ringUs', 'ringUsBefore', 'weRing', 'comeBy', 'howWasIt', 'appointment', 'appointmentDay')),
-  add constraint reminds_in_time check ((template in ('appointment', 'appointmentDay')) = (moot_at is not null));
-alter table relay.felt_ask
-  drop constraint felt_ask_occasion_check,
-  add constraint felt_ask_occasion_check check (occasion in ('handover', 'appointment'));
-
 -- An appointment is of the course's own citizen, and everything of it is; each change is the next edition of what was seen.
 create function appointments.appointment_before() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -184,14 +184,3 @@ create policy not_by_the_citizen on outreach.search as restrictive using (not wa
 create policy not_by_the_citizen on outreach.attempt as restrictive using (not wall.is_citizen());
 create policy not_by_the_citizen on outreach.sighting as restrictive using (not wall.is_citizen());
 
--- Law 8 for houses (0045): a house does not close under who is there, or was promised to come.
-alter table stays.stay
-  add column open_key boolean generated always as (case when state in ('held', 'occupied') then true end) stored,
-  add constraint law8_house_is_open foreign key (unit_id, open_key) references identity.unit (id, is_open);
-create index on stays.stay (unit_id, open_key);
-
--- A house that closes has its places no more: one that was written in today never was its.
-alter table stays.place drop constraint place_check, add constraint place_ends_after_it_begins check (last_night >= first_night - 1);
-
--- The citizen reads on their own page where their place is, and until when it is held.
-create policy own on stays.stay for select using (wall.is_own(citizen_id));
