@@ -67,4 +67,8 @@ export const demoPeople: Readonly<Record<string, { readonly title: string; reado
     title: "Editor of the directory",
     hint: "The directory: look after what is growing old, change many at once, and see what is missing.",
   },
+  "ulla-ravnholt": {
+    title: "Secretary of the council",
+    hint: "The council's minutes: look one through beside what it was read from, and make it public.",
+  },
 };
