@@ -303,6 +303,16 @@ describeOnEngine("appointments (B5)", (open) => {
     expect((await view()).before).toEqual([]);
   });
 
+  it("a ward or a house says that somebody died: nobody is reminded, also while their course is open", async () => {
+    const { course, book, region, clock, one, clockTo } = await world();
+    const id = await book(course);
+    clockTo("2026-06-02", "10:00");
+    expect(await clock.died(course.id, region.now())).toBe(1);
+    expect(await clock.died(course.id, region.now())).toBe(0);
+    expect(await one(id)).toMatchObject({ state: "cancelled", endedWhy: "died" });
+    expect(await clock.remind(region.now())).toBe(0);
+  });
+
   it("verify reads the raw rows, and tells what no code of ours could have written", async () => {
     const { course, book, say, clockTo, verify, database } = await world();
     const [id, other] = [await book(course), await book(course)];

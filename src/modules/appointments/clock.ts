@@ -21,6 +21,16 @@ import {
 } from "./store.ts";
 import { type AppointmentEvent, type Before, USUAL_BEFORE } from "./types.ts";
 
+interface ClockJob {
+  readonly tx: Parameters<typeof carryAll>[0];
+  readonly now: Instant;
+  readonly course: Course;
+}
+type Tell = (
+  type: AppointmentEvent,
+  about: { unitId: Uuid | null; needId?: Uuid | null; data: object },
+) => void;
+
 const BY_CLOCK = { personId: STAFET_PERSON_ID, unitId: null };
 /** The longest reminder goes so many days before. */
 const LOOK_AHEAD = 7;
@@ -35,13 +45,7 @@ export function createClockwork(
     courseId: Uuid,
     action: string,
     now: Instant,
-    work: (
-      job: { tx: Parameters<typeof carryAll>[0]; now: Instant; course: Course },
-      told: (
-        type: AppointmentEvent,
-        about: { unitId: Uuid | null; needId?: Uuid | null; data: object },
-      ) => void,
-    ) => Promise<T>,
+    work: (job: ClockJob, told: Tell) => Promise<T>,
   ): Promise<T> =>
     db.write(SYSTEM, async (tx) => {
       const course = await relay.inside.course(tx, courseId);
@@ -92,6 +96,19 @@ export function createClockwork(
       told("reminded", { unitId: it.unitId, needId: it.needId, data: { ...counted(it), before: send } });
       return 1;
     });
+
+  /** They have died: nothing is booked any more. */
+  const stop = async (job: ClockJob, told: Tell): Promise<number> => {
+    const { tx, now, course } = job;
+    const booked = await appointmentsWhere(tx, sql`a.course_id = ${course.id} and a.state = 'booked'`);
+    for (const it of booked) {
+      await forgetReminders(job, it);
+      const by = { personId: null, unitId: null, at: now };
+      changeAppointment(tx, it, { state: "cancelled", endedWhy: "died" }, by);
+      told("cancelled", { unitId: it.unitId, needId: it.needId, data: { ...counted(it), by: "died" } });
+    }
+    return booked.length;
+  };
 
   return {
     /**
@@ -171,14 +188,13 @@ export function createClockwork(
         const { reason = null, into = null } = rows[0] ?? {};
         if (into !== null) carryAll(tx, courseId, into);
         if (course.state === "open" || reason !== "died") return 0;
-        const booked = await appointmentsWhere(tx, sql`a.course_id = ${courseId} and a.state = 'booked'`);
-        for (const it of booked) {
-          await forgetReminders(job, it);
-          const by = { personId: null, unitId: null, at: now };
-          changeAppointment(tx, it, { state: "cancelled", endedWhy: "died" }, by);
-          told("cancelled", { unitId: it.unitId, needId: it.needId, data: { ...counted(it), by: "died" } });
-        }
-        return booked.length;
+        return stop(job, told);
       }),
+
+    /**
+     * Somebody in a ward or a house wrote that they have died: nobody is reminded, also before whoever has the baton has closed the
+     * course. Again, it does nothing. Returns how many were cancelled.
+     */
+    died: (courseId: Uuid, now: Instant): Promise<number> => onCourse(courseId, "died", now, stop),
   };
 }

@@ -259,6 +259,22 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
     expect((await (await hospital.admitted(course)).see()).readmission).toBe(false);
   });
 
+  it("the ward sees who has left with something open – until they are in again", async () => {
+    const { region, hospital, course } = await world();
+    const ward = await region.actor("psychiatry");
+    const left = async () => (await hospital.views.ward(ward, region.now())).leftOpen.map(({ id }) => id);
+    const first = await hospital.admitted(course);
+    await hospital.commands.leaveEarly(ward, { leavingId: first.id }, region.now());
+    expect(await left()).toEqual([first.id]);
+    region.later(DAYS);
+    const second = await hospital.admitted(course);
+    expect(await left()).toEqual([]);
+    // Written down of the wrong person: then they are not.
+    const mistake = { leavingId: second.id, reason: "mistake" as const, words: "En anden Bo" };
+    await hospital.commands.stopAdmission(await region.actor("emergency"), mistake, region.now());
+    expect(await left()).toEqual([first.id]);
+  });
+
   it("what secures a line ends: the day before it is a need with the holder, once", async () => {
     const { database, region, hospital, course, needs } = await world();
     const stay = await hospital.admitted(course);
@@ -287,7 +303,7 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
   });
 
   it("a ward with somebody in it does not close; emptied, the check goes on with whoever has the baton (law 8)", async () => {
-    const { region, hospital, course } = await world();
+    const { database, region, hospital, course } = await world();
     const stay = await hospital.admitted(course);
     const lead = await region.actor("psychiatry", "lead");
     const unitId = region.idOf("psychiatry");
@@ -298,6 +314,11 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
     });
     expect((await region.views.responsibilities(lead, unitId, region.now())).led).toHaveLength(1);
     await region.relay.emptyUnit(lead, { unitId, message: "Afdelingen lukker" }, region.now());
+    expect(
+      await database.owner(
+        "select unit_id, course_id, region from platform.event where type = 'discharge.movedWard'",
+      ),
+    ).toEqual([{ unit_id: region.idOf("emergency"), course_id: course.id, region: "DK-84" }]);
     region.later();
     await close();
     expect(await stay.see()).toMatchObject({

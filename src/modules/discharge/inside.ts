@@ -5,9 +5,9 @@ import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { type DischargeDeps, type Doing, eventOf } from "./command.ts";
 import { complete, leaveBeforeTime } from "./leavingActions.ts";
-import { handOf } from "./loading.ts";
+import { handOf, tell } from "./loading.ts";
 import { putAnswers } from "./saying.ts";
-import { insertLeaving, loadLeaving, touch } from "./store.ts";
+import { insertLeaving, loadLeaving, putStopped, touch } from "./store.ts";
 import type { Answering, Tonight } from "./types.ts";
 
 interface By {
@@ -89,11 +89,35 @@ export function insideActions(deps: DischargeDeps) {
         const course = await deps.relay.inside.course(by.tx, leaving.courseId);
         const loaded = { leaving: await loadLeaving(by.tx, id), course };
         if (tonight === "unknown") {
-          await leaveBeforeTime(deps, doing, loaded, by.now, stay.words, null);
+          await leaveBeforeTime(deps, doing, loaded, by.now, stay.words, null, stay.needId);
           return { leavingId: id, tableId: null };
         }
         const { tableId } = await complete(deps, doing, loaded, stay.override, by.now, stay.needId);
         return { leavingId: id, tableId };
+      }),
+
+    /**
+     * They died in the house: the check stops, nothing is asked, and whoever has the baton is told. Where their course has been closed
+     * for it already, it has stopped. Throws Refused `leavingEnded`.
+     */
+    died: (
+      by: By,
+      stay: {
+        readonly leavingId: Uuid | null;
+        readonly courseId: Uuid;
+        readonly unitId: Uuid;
+        readonly words: string;
+      },
+    ): Promise<{ readonly leavingId: Uuid; readonly tableId: null }> =>
+      telling(by, async (doing) => {
+        const id = stay.leavingId ?? (await begin(doing, stay));
+        const leaving = await loadLeaving(by.tx, id);
+        if (leaving.state === "stopped") return { leavingId: id, tableId: null };
+        if (leaving.state !== "open") throw new Refused("leavingEnded", { state: leaving.state });
+        const course = await deps.relay.inside.course(by.tx, leaving.courseId);
+        putStopped(by.tx, id, by.now, "died", stay.words, handOf(doing));
+        tell(doing, "stopped", { leaving, course }, { reason: "died" });
+        return { leavingId: id, tableId: null };
       }),
   };
 }

@@ -149,7 +149,7 @@ export async function complete(
   return { leavingId: leaving.id, tableId, needIds };
 }
 
-/** Before time, in the caller's transaction. */
+/** Before time, in the caller's transaction; `placeNeedId` is the need a house's place was for. */
 export async function leaveBeforeTime(
   deps: DischargeDeps,
   job: Doing,
@@ -157,24 +157,26 @@ export async function leaveBeforeTime(
   leftAt: Instant,
   words: string,
   doorOpenUntil: ReturnType<typeof parseCalendarDay>,
+  placeNeedId: Uuid | null = null,
 ): Promise<{ leavingId: Uuid; needId: Uuid | null }> {
-  const { tx, now } = job;
-  const { leaving, course } = loaded;
+  const { tx, actor, now } = job;
+  const { leaving } = loaded;
+  let { course } = loaded;
   if (leaving.state !== "open") throw new Refused("leavingEnded", { state: leaving.state });
   notBefore(loaded, leftAt);
   insertLines(tx, leaving.id, EARLY_LINES);
   callLines(tx, leaving.id, EARLY_LINES, EARLY_LINES);
   const early = (await loadLeaving(tx, leaving.id)).lines;
-  const kind = leaving.admission === null ? "sleepTonight" : leaving.admission.care;
-  const needId =
-    course.state === "open"
-      ? await deps.relay.inside.openNeed(job, course.id, {
-          kind: kind === "psychiatric" || kind === "somatic" || kind === "sleepTonight" ? kind : "other",
-          urgency: "sameDay",
-          nextStep: LEFT_EARLY_STEP,
-          nextStepOn: dayOf(now),
-        })
-      : null;
+  const step = { nextStep: LEFT_EARLY_STEP, nextStepOn: dayOf(now) };
+  let needId: Uuid | null = null;
+  if (placeNeedId !== null) {
+    needId = await deps.relay.inside.leftUnsaid({ tx, actor, now }, placeNeedId, step);
+    // It may be open again for this, so that somebody looks for them.
+    course = await deps.relay.inside.course(tx, leaving.courseId);
+  } else if (course.state === "open") {
+    const kind = leaving.admission?.care ?? "sleepTonight";
+    needId = await deps.relay.inside.openNeed(job, course.id, { kind, urgency: "sameDay", ...step });
+  }
   for (const line of early) {
     // Somebody who went before time once before, and came back: looked for anew.
     if (line.kind === "doorOpen" && doorOpenUntil !== null) {

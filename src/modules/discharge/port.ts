@@ -4,6 +4,8 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { LedTo } from "#modules/relay/index.ts";
 import type { Db } from "#platform/db.ts";
+import { appendEvents } from "#platform/events.ts";
+import { eventOf } from "./command.ts";
 import { holdsCourseUntil, inForce, isHolding } from "./rules.ts";
 import { lawsOf, leavingsWhere, putOutside } from "./store.ts";
 
@@ -38,10 +40,22 @@ export const dischargeForRelay: LedTo = {
     return rows.map((row) => ({ ...row, what: "admission" }));
   },
 
-  /** The ward goes on outside Stafet under its name, and the check with whoever has the baton: nobody is without one. */
+  /** The ward goes on outside Stafet under its name, and the check with whoever has the baton, who is told: nobody is without one. */
   async emptyUnit({ tx, personId, now }, unitId) {
     const here = await leavingsWhere(tx, sql`l.unit_id = ${unitId} and l.ward_key`);
-    for (const { id } of here) putOutside(tx, id, { personId, unitId: null, at: now });
+    for (const { id, courseId, citizenId } of here) {
+      putOutside(tx, id, { personId, unitId: null, at: now });
+      const { rows } = await sql<{ holderId: Uuid; region: string }>`
+        select holder_id as "holderId", region from relay.course where id = ${courseId}`.execute(tx);
+      const [course] = rows;
+      if (!course) throw new Error("An admission is of a course");
+      const about = {
+        unitId: course.holderId,
+        of: { courseId, citizenId },
+        data: { leavingId: id, closes: unitId },
+      };
+      appendEvents(tx, [eventOf("movedWard", about, { personId, unitId: null }, now, course.region)]);
+    }
     return here.length;
   },
 };

@@ -213,13 +213,15 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
         return { content, seen: first ? [{ ...seen(actor, first, now), courseId }] : [] };
       }),
 
-    /** The actor's own ward: who is there, and who has left with something open. For who works there; whose name stands there is logged. */
+    /** The actor's own ward: who is there, and who has left with something open and is not back. For who works there; whose name stands there is logged. */
     ward: (actor: Actor, now: Instant): Promise<WardView> =>
       identity.audit.list(actor, now, async (tx) => {
         const leavings = await leavingsWhere(
           tx,
           sql`l.unit_id = ${actor.unitId} and l.subject = 'admission'
-              and (l.state = 'open' or (l.state in ('left', 'leftEarly') and l.left_at > ${now}::timestamptz - interval '14 days'))`,
+              and (l.state = 'open'
+                   or (l.state in ('left', 'leftEarly') and l.left_at > ${now}::timestamptz - interval '14 days'
+                       and not exists (select from discharge.leaving x where x.previous_id = l.id and x.state <> 'stopped')))`,
         );
         const rows = await leavingRows(
           tx,

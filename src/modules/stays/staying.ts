@@ -45,7 +45,7 @@ import { tellBoth, tellWaited } from "./tell.ts";
 import type { Nights, Stay, WhereTo } from "./types.ts";
 
 /** Where the house says they go, as the check asks it. Where nobody knows, they went before time: they are looked for. */
-const TONIGHT_OF: Readonly<Record<WhereTo, Tonight>> = {
+const TONIGHT_OF: Readonly<Record<Exclude<WhereTo, "died">, Tonight>> = {
   ownHome: "ownHome",
   friendsOrFamily: "friendsOrFamily",
   otherPlace: "otherPlace",
@@ -208,8 +208,8 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
     /**
      * They leave. Ending a stay is the house's, and never stopped; but with nowhere to go a leader answers for it by name, the
      * municipality that was asked and its answer are kept, and the leaders are called to the joint table at once (B2). By the house.
-     * The same check as a discharge: begun before, or by this. Throws Refused `notFound`, `stayNotOccupied`, `answerForLines` for lines that
-     * are open. Gives the table that was called.
+     * The same check as a discharge: begun before, or by this. Of somebody who has died nothing is asked. Throws Refused `notFound`,
+     * `stayNotOccupied`, `answerForLines` for lines that are open. Gives the table that was called.
      */
     endStay: command("endStay", EndStay, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
@@ -218,15 +218,12 @@ export function stayingActions(command: MakeCommand, deps: StaysDeps) {
       obey(mayEnd(stay));
       const nowhere = c.whereTo === "nowhere";
       const { leavingId, courseId, unitId, needId } = stay;
-      const left = await deps.discharge.inside.end(
-        { tx, actor, now },
-        {
-          ...{ leavingId, courseId, unitId, needId },
-          tonight: TONIGHT_OF[c.whereTo],
-          words: c.words,
-          override: c,
-        },
-      );
+      const { inside } = deps.discharge;
+      const of = { leavingId, courseId, unitId, needId, words: c.words };
+      const left =
+        c.whereTo === "died"
+          ? await inside.died({ tx, actor, now }, of)
+          : await inside.end({ tx, actor, now }, { ...of, tonight: TONIGHT_OF[c.whereTo], override: c });
       updateStay(
         tx,
         stay.id,

@@ -14,7 +14,7 @@ export const PLACE_NEEDS: readonly string[] = ["sleepTonight", "home"];
 export const OUT_OF_USE_REASONS = ["repair", "cleaning", "pests", "noStaff", "other"] as const;
 export type OutOfUseReason = (typeof OUT_OF_USE_REASONS)[number];
 
-/** Where somebody goes from here. The last: nowhere to go (B2). `leftUnsaid`: they went, and nobody knows where. */
+/** Where somebody goes from here. `nowhere`: no place to go (B2). `leftUnsaid`: they went, and nobody knows where. `died`: everything stops. */
 export const WHERE_TO = [
   "ownHome",
   "friendsOrFamily",
@@ -23,6 +23,7 @@ export const WHERE_TO = [
   "treatment",
   "leftUnsaid",
   "nowhere",
+  "died",
 ] as const;
 export type WhereTo = (typeof WHERE_TO)[number];
 

@@ -74,6 +74,7 @@ export const stayCodes = {
     treatment: "Behandling",
     leftUnsaid: "Det ved huset ikke",
     nowhere: "Intet sted at gå hen",
+    died: "Dødsfald",
     declinedByCitizen: "Du ville ikke",
     notFound: "Du var ikke til at finde",
     mistake: "Det var en fejl",

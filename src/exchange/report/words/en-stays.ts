@@ -76,6 +76,7 @@ export const stayCodes: typeof da.stayCodes = {
     treatment: "Treatment",
     leftUnsaid: "The house does not know",
     nowhere: "Nowhere to go",
+    died: "A death",
     declinedByCitizen: "You did not want it",
     notFound: "You could not be found",
     mistake: "It was a mistake",

@@ -10,7 +10,7 @@ import type { Course } from "../types.ts";
 import { arriveAt } from "./arriving.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
 import { noteContact } from "./contact.ts";
-import { nowhereToGo } from "./nowhere.ts";
+import { leftUnsaid, nowhereToGo } from "./nowhere.ts";
 import { type Opener, openNeed } from "./open.ts";
 
 /** Who acts, in the caller's transaction, and when. */
@@ -76,5 +76,9 @@ export function insideActions(deps: RelayDeps) {
     /** B2: somebody leaves with nowhere to go: the leaders are called at once, and somebody has the baton (nowhere.ts). */
     nowhereToGo: (by: By, needId: Uuid): ReturnType<typeof nowhereToGo> =>
       telling(by, (happened) => nowhereToGo(deps, { ...by, happened }, needId)),
+
+    /** Somebody left a house, and nobody knows where to: somebody has the baton, and looks for them (nowhere.ts). */
+    leftUnsaid: (by: By, needId: Uuid, step: Parameters<typeof leftUnsaid>[3]): Promise<Uuid | null> =>
+      telling(by, (happened) => leftUnsaid(deps, { ...by, happened }, needId, step)),
   };
 }

@@ -32,7 +32,7 @@ export const happened: Readonly<Record<DestinationStep, string>> = {
   "discharge.left": "Gik, som aftalt",
   "discharge.leftWithoutPlace": "Gik uden et sted at være",
   "discharge.leftEarly": "Gik før tid",
-  "discharge.stopped": "Indlæggelsen stoppet",
+  "discharge.stopped": "Indlæggelsen eller opholdet blev stoppet",
   "discharge.cancelled": "Blev alligevel",
   "stays.held": "En plads holdes",
   "stays.extended": "Opholdet forlænget",

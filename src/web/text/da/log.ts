@@ -54,6 +54,7 @@ export const log = {
     "appointments.remind": "Mindede borgeren om en aftale",
     "appointments.passRight": "En frist gik",
     "appointments.courseClosed": "Aflyste aftaler: forløbet var slut",
+    "appointments.died": "Aflyste aftaler: borgeren er død",
     "own.cannotCome": "Borgeren sagde selv, at de ikke kan komme til en aftale",
     "own.chooseReminders": "Borgeren valgte selv, hvornår de vil mindes om aftaler",
     "list.ward": "Stod på en liste: afdelingens indlagte",

@@ -131,6 +131,7 @@ export const stays = {
       treatment: "Behandling",
       leftUnsaid: "De gik, og vi ved ikke hvorhen",
       nowhere: "Intet sted at gå hen",
+      died: "Borgeren er død",
     },
     words: "Noget, næste dør skal vide",
     nowhere: {

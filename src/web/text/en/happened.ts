@@ -12,7 +12,7 @@ export const happened: Readonly<Record<DestinationStep, string>> = {
   "discharge.left": "Left as arranged",
   "discharge.leftWithoutPlace": "Left with nowhere to be",
   "discharge.leftEarly": "Left before time",
-  "discharge.stopped": "The admission stopped",
+  "discharge.stopped": "The admission or stay was stopped",
   "discharge.cancelled": "Stayed after all",
   "stays.held": "A place is held",
   "stays.extended": "The stay extended",

@@ -56,6 +56,7 @@ export const log: typeof da = {
     "appointments.remind": "Reminded the citizen of an appointment",
     "appointments.passRight": "The last day of a right went by",
     "appointments.courseClosed": "Cancelled appointments: the course was over",
+    "appointments.died": "Cancelled appointments: the citizen has died",
     "own.cannotCome": "The citizen said themselves that they cannot come to an appointment",
     "own.chooseReminders": "The citizen chose themselves when to be reminded",
     "list.ward": "Was on a list: those in the ward",

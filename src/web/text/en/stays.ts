@@ -132,6 +132,7 @@ export const stays: typeof da = {
       treatment: "Treatment",
       leftUnsaid: "They left, and we do not know where to",
       nowhere: "Nowhere to go",
+      died: "The citizen has died",
     },
     words: "Something the next door should know",
     nowhere: {
