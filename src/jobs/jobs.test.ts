@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
+import { newId } from "#kernel/ids.ts";
 import { hours, minutes } from "#kernel/time.ts";
 import { createAppointments } from "#modules/appointments/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
@@ -16,9 +17,11 @@ import { build } from "../../test/builders/house.ts";
 import { aRegion, type Region } from "../../test/builders/region.ts";
 import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../test/db.ts";
+import { appointmentsOver } from "./appointmentsOver.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
@@ -40,6 +43,25 @@ it.each([
   ["in the afternoon, now before the night", "2026-03-03T00:59:00Z", "2026-03-02T12:00:00Z", false],
 ])("the laws, last checked %s", (_when, now, checked, due) => {
   expect(isDue(checked === null ? null : new Date(checked), new Date(now))).toBe(due);
+});
+
+it.each([
+  ["relay.courseClosed", {}, ["courseClosed", "needOver"]],
+  ["relay.courseClosed", { reason: "died" }, ["courseClosed", "needOver"]],
+  ["discharge.stopped", { reason: "died" }, ["died", "needOver"]],
+  ["discharge.stopped", { reason: "mistake" }, []],
+])("%s %o: what is booked and promised stops", async (type, data, stopped) => {
+  const done: string[] = [];
+  const clock = new Proxy({}, { get: (_, name) => async () => void done.push(String(name)) });
+  const others = ["region", "needId", "handoverId", "citizenId", "unitId", "personId", "byUnitId"];
+  const event = { id: newId(), type, at: new Date(), courseId: newId(), data };
+  for (const job of [appointmentsOver, placeNotNeeded]) {
+    expect(job.on).toContain(type);
+    const heard = { ...Object.fromEntries(others.map((name) => [name, null])), ...event };
+    const services = { appointments: { clock }, stays: { clock } } as unknown as JobServices;
+    await job.run(services, job.schema.parse(heard) as never, new Date());
+  }
+  expect(done).toEqual(stopped);
 });
 
 describeOnEngine("jobs", (open) => {
