@@ -268,6 +268,8 @@ export const course = {
     latest: "Vis det nyeste",
     by: (who: string) => `ved ${who}`,
     system: "Stafet",
+    arrivedHere: "Borgeren kom til den, der har stafetten",
+    inAll: (n: number) => `${n} i alt`,
     events: {
       courseOpened: "Forløbet begyndte",
       courseClosed: "Forløbet lukkede",

@@ -264,6 +264,8 @@ export const course: typeof da = {
     latest: "Show the newest",
     by: (who) => `by ${who}`,
     system: "Stafet",
+    arrivedHere: "The citizen came to whoever has the baton",
+    inAll: (n) => `${n} in all`,
     events: {
       courseOpened: "The course began",
       courseClosed: "The course closed",

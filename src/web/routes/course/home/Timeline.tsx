@@ -5,7 +5,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import { coursePath } from "../paths.ts";
-import { detailOf, type Happened, together } from "./happened.ts";
+import { detailOf, type Happened, stepOf, together } from "./happened.ts";
 
 interface Props {
   courseId: string;
@@ -60,16 +60,21 @@ function Entry({ entry, names }: { entry: Happened; names: NeedNames }) {
       ? timeline.theCitizen
       : [entry.person, entry.byUnit?.name].filter(Boolean).join(", ");
   const detail = detailOf(entry, text);
-  const steps: Readonly<Record<string, string>> = { ...timeline.events, ...text.happened };
+  const steps: Readonly<Record<string, string>> = {
+    ...timeline.events,
+    ...text.happened,
+    arrivedHere: timeline.arrivedHere,
+  };
   return (
     <li>
       <span className="timeline-when">
         <Moment at={entry.at} />
       </span>
       <span>
-        <strong>{steps[entry.type] ?? entry.type}</strong>
+        <strong>{steps[stepOf(entry)] ?? entry.type}</strong>
         {entry.needKind ? `: ${needName(names, entry.needKind, "")}` : null}
         {detail ? ` – ${detail}` : null}
+        {entry.times > 1 ? ` – ${timeline.inAll(entry.times)}` : null}
         {entry.units.length > 0 && entry.data.byCitizen !== true ? ` → ${entry.units.join(", ")}` : null}
         {by ? <span className="quiet"> {timeline.by(by)}</span> : null}
       </span>

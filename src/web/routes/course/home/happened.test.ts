@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TimelineEntry } from "#modules/relay/index.ts";
 import { textFor } from "../../../text/server.ts";
-import { detailOf, together } from "./happened.ts";
+import { detailOf, stepOf, together } from "./happened.ts";
 
 const at = new Date("2026-06-02T08:00:00Z");
 const unit = (name: string) => ({
@@ -37,6 +37,22 @@ test.each([
   ["done by another", { byUnit: unit("C") }],
 ])("%s is another line", (_, facts) => {
   expect(together([anEntry(), anEntry(facts)])).toHaveLength(2);
+});
+
+test("a page answered line by line is one line, and says how many", () => {
+  const settled = (minutes: number, by = "A") =>
+    anEntry({
+      type: "discharge.lineSettled",
+      byUnit: unit(by),
+      at: new Date(at.getTime() - minutes * 60_000),
+    });
+  const lines = together([settled(0), settled(1), settled(2), settled(40), settled(41, "B")]);
+  expect(lines.map(({ times }) => times)).toEqual([3, 1, 1]);
+});
+
+test("the door that has the baton is no other door", () => {
+  expect(stepOf(anEntry({ type: "arrived", byUnit: unit("A") }))).toBe("arrivedHere");
+  expect(stepOf(anEntry({ type: "arrived", byUnit: unit("B") }))).toBe("arrived");
 });
 
 test("needs opened together stay apart", () => {

@@ -4,6 +4,8 @@ import type { Text } from "../../../text/types.ts";
 /** What happened once and concerns several units is one line, naming them all. Pure; keeps the order. */
 export interface Happened extends TimelineEntry {
   readonly units: readonly string[];
+  /** How often, one after the other. */
+  readonly times: number;
 }
 
 export function together(entries: readonly TimelineEntry[]): readonly Happened[] {
@@ -18,15 +20,30 @@ export function together(entries: readonly TimelineEntry[]): readonly Happened[]
         ? [entry.unit.name]
         : [];
     const last = lines.at(-1);
-    if (last && isSame(last, entry)) {
+    if (last && isMore(last, entry)) lines[lines.length - 1] = { ...last, times: last.times + 1 };
+    else if (last && isSame(last, entry)) {
       lines[lines.length - 1] = {
         ...last,
         units: [...last.units, ...named.filter((name) => !last.units.includes(name))],
       };
-    } else lines.push({ ...entry, units: named });
+    } else lines.push({ ...entry, units: named, times: 1 });
   }
   return lines;
 }
+
+/** One page answered line by line, in one sitting. */
+const isMore = (a: TimelineEntry, b: TimelineEntry): boolean =>
+  a.type === "discharge.lineSettled" &&
+  b.type === a.type &&
+  a.person === b.person &&
+  a.byUnit?.id === b.byUnit?.id &&
+  a.at.getTime() - b.at.getTime() < SITTING;
+
+const SITTING = 30 * 60_000;
+
+/** Who has the baton is no other door: where the person came to them, that is said. */
+export const stepOf = ({ type, unit, byUnit }: TimelineEntry): TimelineEntry["type"] | "arrivedHere" =>
+  type === "arrived" && unit !== null && unit.id === byUnit?.id ? "arrivedHere" : type;
 
 const isSame = (a: TimelineEntry, b: TimelineEntry): boolean =>
   a.type === b.type &&
