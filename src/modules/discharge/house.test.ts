@@ -88,6 +88,7 @@ describeOnEngine("the end of a stay runs the same check (B1, B2)", (open) => {
     const { views } = aHospital(region);
     const [last] = await views.ofCourse(await region.actor("emergency"), course.id, region.now());
     expect(last?.holdsCourseUntil).toBe("2026-06-15");
+    expect(await views.figures(region.now())).toMatchObject({ leftEarly: 1, discharges: 0 });
   });
 
   it("nowhere to go when nobody has the baton: open again, and every line is a need", async () => {

@@ -180,7 +180,7 @@ export interface WardView {
 export interface DischargeFigures {
   readonly admittedNow: number;
   readonly discharges: number;
-  /** Of discharges and ended stays. */
+  /** These three of discharges and ended stays. */
   readonly withoutPlace: number;
   readonly overrides: number;
   readonly leftEarly: number;

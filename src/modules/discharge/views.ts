@@ -252,7 +252,7 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
                  count(*) filter (where state = 'left' and subject = 'admission' and left_at >= ${since})::int as discharges,
                  count(*) filter (where without_place and left_at >= ${since})::int as "withoutPlace",
                  count(*) filter (where leader_name is not null and left_at >= ${since})::int as overrides,
-                 count(*) filter (where state = 'leftEarly' and subject = 'admission' and left_at >= ${since})::int as "leftEarly",
+                 count(*) filter (where state = 'leftEarly' and left_at >= ${since})::int as "leftEarly",
                  count(*) filter (where previous_id is not null and state <> 'stopped' and admitted_at >= ${since})::int as readmissions
             from discharge.leaving`,
       );
