@@ -213,6 +213,7 @@ export const discharge = {
     asked: "Spurgt",
     askedFor: (line: string) => `Spurgt: ${line}`,
     whom: "Hvem er spurgt?",
+    whomHint: "Ring eller skriv til dem selv. Her skrives det kun ned.",
     usually: {
       withdrawal: "Lægen på vagt",
       pain: "Lægen på vagt",

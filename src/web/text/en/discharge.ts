@@ -195,6 +195,7 @@ export const discharge: typeof da = {
     asked: "Asked",
     askedFor: (line) => `Asked: ${line}`,
     whom: "Who has been asked?",
+    whomHint: "Ring or write to them yourselves. It is only noted here.",
     usually: {
       withdrawal: "The doctor on duty",
       pain: "The doctor on duty",

@@ -52,7 +52,8 @@ export function QuickLine({ line, courseId, may, asks, again, action }: QuickLin
           <CommandForm name={`asked-${line.id}`} again={again} {...to}>
             {edition}
             <Field
-              {...{ name: "by", label: arrival.whom, initial: asks.usual, maxLength: 200 }}
+              {...{ name: "by", label: arrival.whom, hint: arrival.whomHint }}
+              {...{ initial: asks.usual, maxLength: 200 }}
               suggestions={asks.suggestions}
             />
             <TextArea name="words" label={arrival.note} rows={2} limit={1000} optional />
