@@ -145,10 +145,10 @@ describeOnEngine("who goes with the citizen", (open) => {
     expect(after.ended).toMatchObject([{ id: companionId, name: "Bodil Krag", phone: null }]);
     expect(await line(course)).toEqual([]);
     for (const again of [
-      region.relay.endCompanion(nurse, { courseId: course.id, companionId }, region.now()),
-      region.relay.wishForCompanion(nurse, anew, region.now()),
+      () => region.relay.endCompanion(nurse, { courseId: course.id, companionId }, region.now()),
+      () => region.relay.wishForCompanion(nurse, anew, region.now()),
     ])
-      await expect(again).rejects.toEqual(refused("unknownCompanion"));
+      await expect(again()).rejects.toEqual(refused("unknownCompanion"));
   });
 
   it("is not twice the same, and not a crowd", async () => {

@@ -3,6 +3,7 @@ import type { log } from "./log.ts";
 
 /** What a door did, as the person it is about reads it on their own page: said to them, where the log itself speaks of them. */
 export const ownLooked = {
+  "appointments.died": "Aflyste dine aftaler",
   "appointments.finishStep": "Gjorde noget, efter at du ikke kom",
   "appointments.chooseReminders": "Skrev, hvornår du vil mindes om aftaler",
   "appointments.remind": "Mindede dig om en aftale",

@@ -1,6 +1,7 @@
 import type { ownLooked as da, ownBecause as daBecause } from "../da/ownLooked.ts";
 
 export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
+  "appointments.died": "Cancelled your appointments",
   "appointments.finishStep": "Did something after you did not come",
   "appointments.chooseReminders": "Wrote when you want to be reminded",
   "appointments.remind": "Reminded you of an appointment",
