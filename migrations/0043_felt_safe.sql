@@ -109,24 +109,3 @@ create policy own_reply on relay.alarm using (kind = 'messageReplied' and course
 
 -- A line of what was chosen may end before the rest (J1).
 alter table consent.allowance add column ends_on date;
-create or replace function consent.kinds_for(citizen uuid, unit uuid, today date) returns text[]
-language sql stable security definer set search_path = '' as $$
-  select case
-    when exists (select from consent.objection o
-                  where o.citizen_id = citizen and o.lifted_at is null
-                    and (o.against = 'all' or o.unit_id = unit
-                         or o.organisation_id = (select u.organisation_id from identity.unit u where u.id = unit)))
-    then '{}'
-    else coalesce((
-      select case
-          when g.scope = 'relay' or (g.scope = 'thisDoor' and g.given_to_unit = unit) then consent.relay_kinds()
-          when g.scope = 'chosen' then array(
-            select distinct k from consent.allowance a, unnest(a.kinds) as k
-             where a.consent_id = g.id and (a.ends_on is null or a.ends_on >= today)
-               and (a.recipient = 'relay' or a.unit_id = unit
-                    or a.organisation_id = (select u.organisation_id from identity.unit u where u.id = unit)))
-        end
-        from consent.consent g
-       where g.citizen_id = citizen and g.withdrawn_at is null and g.ends_on >= today), '{}')
-  end
-$$;
