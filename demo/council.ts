@@ -32,7 +32,7 @@ export async function placeCouncil(
         plus(now, -hours(day === earlier ? 24 * 50 : 20)),
       );
     }
-  const { meetings } = (await council.body(slug, secretary)) ?? { meetings: [] };
+  const { meetings } = (await council.body(slug, secretary, now)) ?? { meetings: [] };
   const first = meetings.at(-1);
   if (first)
     await council.publish(

@@ -1,15 +1,27 @@
-import { type CouncilDeps, createActions } from "./actions.ts";
-import { createViews } from "./views.ts";
+import { type CouncilDeps, createActing } from "./acting.ts";
+import { createBodyActions } from "./bodies/actions.ts";
+import { createBodyViews } from "./bodies/views.ts";
+import { createMinutesActions } from "./meetings/actions.ts";
+import { createMinutesViews } from "./meetings/views.ts";
 
-export type { TakenIn } from "./actions.ts";
-export type { Item, Minutes } from "./minutes.ts";
-export type { PublicItem } from "./rules.ts";
+export type { TakenIn } from "./meetings/actions.ts";
+export type { Item, Minutes } from "./meetings/minutes.ts";
+export type { PublicItem } from "./meetings/rules.ts";
+export type { PublicMinutes, Review } from "./meetings/views.ts";
 export * from "./types.ts";
-export type { PublicMinutes, Review } from "./views.ts";
 
-/** Councils and the minutes of their meetings (H1–H3): about nobody's course; published minutes are for everybody. */
+/**
+ * Councils: who sits in them, their meetings and minutes (H1–H3). About nobody's course, and nothing here leads to one; what is published
+ * is for everybody. A room for each thing; `seats.ts` says who may do what in a body.
+ */
 export function createCouncil(deps: CouncilDeps) {
-  return { ...createActions(deps), ...createViews(deps.db) };
+  const act = createActing(deps);
+  return {
+    ...createBodyActions(act),
+    ...createBodyViews(deps.db),
+    ...createMinutesActions(act),
+    ...createMinutesViews(deps.db),
+  };
 }
 
 export type Council = ReturnType<typeof createCouncil>;

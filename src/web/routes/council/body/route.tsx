@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { services } from "../../../http/context.ts";
+import { now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -18,7 +18,7 @@ export const headers = publicHeaders;
 
 /** One council and its meetings, the newest first: published minutes for everybody, drafts for its secretary. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const found = await services(context).council.body(params.slug, readerOf(context));
+  const found = await services(context).council.body(params.slug, readerOf(context), now(context));
   if (found === null) return unknown();
   const { body, meetings, keeps } = found;
   return publicly(context, {

@@ -21,7 +21,7 @@ import "./review.css";
 /** Minutes that were taken in, beside the document they were read from: looked through and published by the council's secretary. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const review = await found(
-    services(context).council.review(signedIn(context), params.slug, params.meeting),
+    services(context).council.review(signedIn(context), params.slug, params.meeting, now(context)),
   );
   const { body, minutes, ...rest } = review;
   return {
@@ -34,7 +34,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { council } = services(context);
   const [who, at] = [signedIn(context), now(context)];
-  const { id: meetingId } = await found(council.review(who, params.slug, params.meeting));
+  const { id: meetingId } = await found(council.review(who, params.slug, params.meeting, now(context)));
   const path = reviewPath(`${bodyPath(params.slug)}/${params.meeting}`);
   return handleCommand({
     request,

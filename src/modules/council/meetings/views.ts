@@ -3,10 +3,14 @@ import type { Instant } from "#kernel/clock.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
+import type { Body } from "../bodies/types.ts";
+import { bodyAt } from "../bodies/views.ts";
+import { mayKeep, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
-import { mayKeepMinutes } from "./policy.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
-import type { Body, Did, Flag, MeetingLine, MinutesState } from "./types.ts";
+import type { Did, Flag, MeetingLine, MinutesState } from "./types.ts";
+
+type Reader = Pick<SignedIn, "personId" | "remits">;
 
 /** Minutes as anybody may read them. */
 export interface PublicMinutes {
@@ -37,8 +41,6 @@ export interface Review {
   }[];
 }
 
-const BODY = sql`b.id, b.region, b.slug, b.name, b.kind`;
-
 /** From an address: "2026-04-30-0900", or the day alone where no time was said. Null for anything else. */
 function fromKey(key: string): { heldOn: string; starts: string } | null {
   const match = /^(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d))?$/.exec(key);
@@ -46,10 +48,7 @@ function fromKey(key: string): { heldOn: string; starts: string } | null {
   return { heldOn: match[1] ?? "", starts: match[2] === undefined ? "" : `${match[2]}:${match[3]}` };
 }
 
-export function createViews(db: Database) {
-  const bodyAt = async (slug: string): Promise<Body | null> =>
-    (await db.ask(SYSTEM, sql<Body>`select ${BODY} from council.body b where slug = ${slug}`))[0] ?? null;
-
+export function createMinutesViews(db: Database) {
   const meetings = (body: Body, drafts: boolean): Promise<MeetingLine[]> =>
     db.ask(
       SYSTEM,
@@ -61,29 +60,25 @@ export function createViews(db: Database) {
     );
 
   return {
-    /** Every council and body, by name in Danish order. For everybody. */
-    bodies: async (): Promise<readonly Body[]> =>
-      (await db.ask(SYSTEM, sql<Body>`select ${BODY} from council.body b`)).sort((a, b) =>
-        a.name.localeCompare(b.name, "da"),
-      ),
-
     /** A body with its meetings, the newest first; drafts for its secretary (`who`). Null where there is none. */
     async body(
       slug: string,
-      who: Pick<SignedIn, "remits"> | null,
+      who: Reader | null,
+      now: Instant,
     ): Promise<{
       readonly body: Body;
       readonly meetings: readonly MeetingLine[];
       readonly keeps: boolean;
     } | null> {
-      const body = await bodyAt(slug);
-      const keeps = who !== null && mayKeepMinutes(who);
-      return body && { body, meetings: await meetings(body, keeps), keeps };
+      const body = await bodyAt(db, slug);
+      if (body === null) return null;
+      const keeps = who !== null && mayKeep(who, (await seatsOf(db, who, now)).get(body.id));
+      return { body, meetings: await meetings(body, keeps), keeps };
     },
 
     /** Published minutes, for everybody: the open items. Null where there are none. */
     async minutes(slug: string, key: string): Promise<PublicMinutes | null> {
-      const [body, at] = [await bodyAt(slug), fromKey(key)];
+      const [body, at] = [await bodyAt(db, slug), fromKey(key)];
       if (!body || !at) return null;
       const [found] = await db.ask(
         SYSTEM,
@@ -95,9 +90,10 @@ export function createViews(db: Database) {
     },
 
     /** Minutes with their source, for the secretary. Throws Refused `notFound`, `forbidden`. */
-    async review(who: Pick<SignedIn, "remits">, slug: string, key: string): Promise<Review> {
-      if (!mayKeepMinutes(who)) throw new Refused("forbidden");
-      const [body, at] = [await bodyAt(slug), fromKey(key)];
+    async review(who: Reader, slug: string, key: string, now: Instant): Promise<Review> {
+      const [body, at] = [await bodyAt(db, slug), fromKey(key)];
+      if (!mayKeep(who, body ? (await seatsOf(db, who, now)).get(body.id) : []))
+        throw new Refused("forbidden");
       if (!body || !at) throw new Refused("notFound");
       const [found] = await db.ask(
         SYSTEM,

@@ -4,7 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { later, type Tx } from "#platform/db.ts";
 import type { Minutes } from "./minutes.ts";
-import type { Body, Did, Flag, MinutesState } from "./types.ts";
+import type { Did, Flag, MinutesState } from "./types.ts";
 
 /** A meeting as it stands, locked. */
 export interface Standing {
@@ -34,23 +34,6 @@ export interface Step {
 }
 
 const COLUMNS = sql`id, body_id as "bodyId", state, document as minutes, source, edition`;
-
-export async function bodyCalled(tx: Tx, name: string): Promise<Body | null> {
-  const { rows } = await sql<Body>`
-    select id, region, slug, name, kind from council.body where slug = ${name} or lower(name) = lower(${name})
-     order by slug = ${name} desc limit 1`.execute(tx);
-  return rows[0] ?? null;
-}
-
-export function addBody(tx: Tx, body: Body, at: Instant, personId: Uuid | null): void {
-  later(
-    tx,
-    sql`insert into council.body (id, region, slug, name, kind, added_at, added_by)
-        values (${body.id}, ${body.region}, ${body.slug}, ${body.name}, ${body.kind}, ${at}, ${personId})`.compile(
-      tx,
-    ),
-  );
-}
 
 /** The same meeting: of the same body, on the same day, at the same time. */
 export async function meetingOf(tx: Tx, bodyId: Uuid, { meeting }: Minutes): Promise<Standing | null> {

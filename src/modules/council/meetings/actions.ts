@@ -3,17 +3,15 @@ import { canonical } from "#kernel/canonical.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { type Identity, keyOf, type SignedIn, SYSTEM } from "#modules/identity/index.ts";
-import type { Database, Tx } from "#platform/db.ts";
+import type { Tx } from "#platform/db.ts";
 import { id, line } from "#platform/fields.ts";
-import { once } from "#platform/idempotency.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
+import { type Act, personOf, type Who } from "../acting.ts";
+import { thatBody } from "../bodies/store.ts";
+import { keeping } from "../seats.ts";
 import { type Minutes, minutesSchema } from "./minutes.ts";
-import { mayKeepMinutes } from "./policy.ts";
 import { mayPublish, sayingOpen } from "./rules.ts";
 import {
-  addBody,
-  bodyCalled,
   changeMeeting,
   insertMeeting,
   meetingOf,
@@ -22,25 +20,7 @@ import {
   type Standing,
   type Step,
 } from "./store.ts";
-import { BODY_KINDS, type Body } from "./types.ts";
 
-export interface CouncilDeps {
-  readonly db: Database;
-  readonly identity: Identity;
-}
-
-/** Somebody who is signed in; null: whoever runs the house, at the command line. */
-type Who = Pick<SignedIn, "personId" | "remits" | "actor"> | null;
-
-const BodyDraft = z.strictObject({
-  region: z.string().regex(/^DK-8[0-9]$/),
-  slug: z
-    .string()
-    .max(80)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: line(200),
-  kind: z.enum(BODY_KINDS),
-});
 /** `seen`: the edition that was read. */
 const SayOpen = z.strictObject({
   meetingId: id,
@@ -59,56 +39,24 @@ const TakeDown = z.strictObject({ meetingId: id, seen: z.int().min(1), why: line
 
 export type TakenIn = "new" | "changed" | "same" | "published";
 
-export function createActions({ db, identity }: CouncilDeps) {
-  /** One transaction with its entry in the log; who may keep minutes, and whoever runs the house. Throws Refused `forbidden`. */
-  const act = <C, R>(
-    who: Who,
-    { name, command, now, key }: { name: string; command: C; now: Instant; key?: string | undefined },
-    work: (tx: Tx, by: (did: Step["did"], why?: string) => Step) => Promise<R>,
-  ): Promise<R> => {
-    const actor = who === null ? SYSTEM : keyOf(who);
-    const entry = { at: now, actor, action: `council.${name}` };
-    return identity.audit.watch(entry, () =>
-      db.write(SYSTEM, async (tx) => {
-        if (who !== null && !mayKeepMinutes(who)) throw new Refused("forbidden");
-        const step = (did: Step["did"], why = ""): Step => ({
-          did,
-          at: now,
-          personId: who?.personId ?? null,
-          why,
-        });
-        const doing = async () => {
-          const done = await work(tx, step);
-          identity.audit.record(tx, [entry]);
-          return done;
-        };
-        return who === null
-          ? doing()
-          : once(tx, { actorId: who.personId, key, name: entry.action, request: command }, now, doing);
-      }),
-    );
-  };
+/** What makes an edition, by whom. */
+const stepOf =
+  (who: Who, at: Instant) =>
+  (did: Step["did"], why = ""): Step => ({ did, at, personId: personOf(who), why });
 
+/** What somebody does who keeps the papers of a body. */
+export function createMinutesActions(act: Act) {
   return {
-    /** Adds a council or another body. Throws Refused `invalidInput`, `bodyThere`. */
-    addBody: (who: Who, draft: z.input<typeof BodyDraft>, now: Instant): Promise<Uuid> =>
-      act(who, { name: "addBody", command: draft, now }, async (tx) => {
-        const body: Body = { id: newId(), ...wellFormed(BodyDraft, draft) };
-        if ((await bodyCalled(tx, body.slug)) ?? (await bodyCalled(tx, body.name)))
-          throw new Refused("bodyThere");
-        addBody(tx, body, now, who?.personId ?? null);
-        return body.id;
-      }),
-
     /**
      * Takes the minutes of a meeting in, as a draft: a new one, or a new edition of the same meeting – of that body, on that day, at that
      * time. Read from the same text again, nothing happens; what is published is left as it is. `body`: slug or name.
      * Throws Refused `unknownBody`, `invalidInput`.
      */
     takeIn: (who: Who, body: string, draft: unknown, source: Source, now: Instant): Promise<TakenIn> =>
-      act(who, { name: "takeIn", command: { body, name: source.name }, now }, async (tx, step) => {
-        const found = await bodyCalled(tx, body);
-        if (found === null) throw new Refused("unknownBody");
+      act(who, { name: "takeIn", command: { body, name: source.name }, now }, async (tx) => {
+        const found = await thatBody(tx, body);
+        await keeping(tx, who, found.id, now);
+        const step = stepOf(who, now);
         const minutes: Minutes = wellFormed(minutesSchema, draft);
         const before = await meetingOf(tx, found.id, minutes);
         if (before === null) {
@@ -123,52 +71,54 @@ export function createActions({ db, identity }: CouncilDeps) {
 
     /** Says of items whether they were open. Gives the edition. Throws Refused `notFound`, `editedMeanwhile`, `published`. */
     sayOpen: (who: Who, command: z.input<typeof SayOpen>, now: Instant, key?: string): Promise<number> =>
-      act(who, { name: "sayOpen", command, now, key }, async (tx, step) => {
+      act(who, { name: "sayOpen", command, now, key }, async (tx) => {
         const { meetingId, seen, open, closed } = wellFormed(SayOpen, command);
-        const meeting = await draftSeen(tx, meetingId, seen);
+        const meeting = await draftSeen(tx, who, meetingId, seen, now);
         const said = new Map([
           ...open.map((place) => [place, true] as const),
           ...closed.map((place) => [place, false] as const),
         ]);
         const minutes = sayingOpen(meeting.minutes, said);
         if (canonical(minutes) === canonical(meeting.minutes)) return meeting.edition;
-        return changeMeeting(tx, meeting, { minutes, state: "draft" }, step("saidOpen"));
+        return changeMeeting(tx, meeting, { minutes, state: "draft" }, stepOf(who, now)("saidOpen"));
       }),
 
     /** Shows the open items to everybody. Throws Refused `notFound`, `editedMeanwhile`, `sayWhatWasOpen`, `closedItems` ({ items }). */
     publish: (who: Who, command: z.input<typeof Publish>, now: Instant, key?: string): Promise<number> =>
-      act(who, { name: "publish", command, now, key }, async (tx, step) => {
+      act(who, { name: "publish", command, now, key }, async (tx) => {
         const { meetingId, seen, leavingOut } = wellFormed(Publish, command);
-        const meeting = await draftSeen(tx, meetingId, seen);
+        const meeting = await draftSeen(tx, who, meetingId, seen, now);
         const ruling = mayPublish(meeting.minutes, leavingOut);
         if (!ruling.ok) throw new Refused(ruling.code, { items: ruling.items });
         return changeMeeting(
           tx,
           meeting,
           { minutes: meeting.minutes, state: "published" },
-          step("published"),
+          stepOf(who, now)("published"),
         );
       }),
 
     /** Takes what is published back, with why; that it was there stays in its history. Throws Refused `notFound`, `editedMeanwhile`, `notPublished`. */
     takeDown: (who: Who, command: z.input<typeof TakeDown>, now: Instant, key?: string): Promise<number> =>
-      act(who, { name: "takeDown", command, now, key }, async (tx, step) => {
+      act(who, { name: "takeDown", command, now, key }, async (tx) => {
         const { meetingId, seen, why } = wellFormed(TakeDown, command);
         const meeting = await meetingSeen(tx, meetingId, seen);
+        await keeping(tx, who, meeting.bodyId, now);
         if (meeting.state !== "published") throw new Refused("notPublished");
         return changeMeeting(
           tx,
           meeting,
           { minutes: meeting.minutes, state: "draft" },
-          step("takenDown", why),
+          stepOf(who, now)("takenDown", why),
         );
       }),
   };
 }
 
 /** What is published is changed by taking it down first. */
-async function draftSeen(tx: Tx, id: Uuid, seen: number): Promise<Standing> {
+async function draftSeen(tx: Tx, who: Who, id: Uuid, seen: number, now: Instant): Promise<Standing> {
   const meeting = await meetingSeen(tx, id, seen);
+  await keeping(tx, who, meeting.bodyId, now);
   if (meeting.state === "published") throw new Refused("alreadyPublished");
   return meeting;
 }

@@ -1,0 +1,45 @@
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+
+/** Meetings and their minutes (H2, H3). */
+
+/** The parts of an item, in the order they stand in. */
+export const SECTIONS = [
+  "summary",
+  "proposal",
+  "casePresentation",
+  "economy",
+  "earlierDecisions",
+  "decision",
+  "absent",
+  "annexes",
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** `published`: anybody may read the open items. */
+export const MINUTES_STATES = ["draft", "published"] as const;
+export type MinutesState = (typeof MINUTES_STATES)[number];
+
+/** What made an edition. */
+export type Did = "takenIn" | "saidOpen" | "published" | "takenDown";
+
+/** What is odd about minutes as they were read, and where: `line` in the source and `item` from 1. */
+export interface Flag {
+  readonly code: string;
+  readonly line: number | null;
+  readonly item: number | null;
+  readonly section: Section | null;
+  readonly words: string;
+}
+
+/** A meeting in a list. */
+export interface MeetingLine {
+  readonly id: Uuid;
+  readonly heldOn: CalendarDay;
+  readonly starts: string | null;
+  readonly place: string | null;
+  readonly state: MinutesState;
+  readonly items: number;
+  readonly changedAt: Instant;
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
+import type { Database, Tx } from "#platform/db.ts";
+import type { Who } from "./acting.ts";
+import type { SeatRole } from "./bodies/types.ts";
+
+/** The seats of whoever is signed in, by body. */
+export type Seats = ReadonlyMap<Uuid, readonly SeatRole[]>;
+
+type Reader = Pick<SignedIn, "personId" | "remits">;
+
+/** Keeps a body's papers – agendas, minutes, recommendations, answers: its secretary, its chair, or a secretary of the whole house. */
+export const mayKeep = ({ remits }: Pick<SignedIn, "remits">, roles: readonly SeatRole[] = []): boolean =>
+  remits.includes("councilSecretary") || roles.includes("secretary") || roles.includes("chair");
+
+/** Reads what is not public yet and writes in the council's own dialogue: whoever keeps its papers or has a seat. A guest does not. */
+export const maySit = (who: Pick<SignedIn, "remits">, roles: readonly SeatRole[] = []): boolean =>
+  mayKeep(who, roles) || roles.some((role) => role !== "guest");
+
+const seatsOn = (personId: Uuid, now: Instant) => sql<{ bodyId: Uuid; roles: SeatRole[] }>`
+  select body_id as "bodyId", array_agg(distinct role) as roles from council.membership
+   where person_id = ${personId} and ${dayOf(now)}::date between from_day and coalesce(until_day, 'infinity')
+   group by body_id`;
+
+/** The seats somebody has today. */
+export async function seatsOf(db: Database, { personId }: Reader, now: Instant): Promise<Seats> {
+  const rows = await db.ask(SYSTEM, seatsOn(personId, now));
+  return new Map(rows.map(({ bodyId, roles }) => [bodyId, roles]));
+}
+
+async function rolesIn(
+  tx: Tx,
+  { personId }: Reader,
+  bodyId: Uuid,
+  now: Instant,
+): Promise<readonly SeatRole[]> {
+  const { rows } = await seatsOn(personId, now).execute(tx);
+  return rows.find((row) => row.bodyId === bodyId)?.roles ?? [];
+}
+
+/** That they keep the body's papers today. Whoever runs the house does. Throws Refused `forbidden`. */
+export async function keeping(tx: Tx, who: Who, bodyId: Uuid, now: Instant): Promise<void> {
+  if (who !== null && !mayKeep(who, await rolesIn(tx, who, bodyId, now))) throw new Refused("forbidden");
+}
+
+/** That they sit in the body today, or keep its papers. Throws Refused `forbidden`. */
+export async function sitting(tx: Tx, who: Who, bodyId: Uuid, now: Instant): Promise<void> {
+  if (who !== null && !maySit(who, await rolesIn(tx, who, bodyId, now))) throw new Refused("forbidden");
+}
+
+/** A secretary of the whole house. Throws Refused `forbidden`. */
+export function keepingAll(who: Who): void {
+  if (who !== null && !mayKeep(who)) throw new Refused("forbidden");
+}
