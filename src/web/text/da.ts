@@ -12,6 +12,7 @@ import { companions } from "./da/companions.ts";
 import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
+import { councilNav } from "./da/councilNav.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
@@ -78,6 +79,7 @@ export const da = {
   outreach,
   correct,
   council,
+  councilNav,
   course,
   courseForms,
   emergency,

@@ -12,6 +12,7 @@ import { companions } from "./en/companions.ts";
 import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
+import { councilNav } from "./en/councilNav.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
@@ -79,6 +80,7 @@ export const en: Text = {
   outreach,
   correct,
   council,
+  councilNav,
   course,
   courseForms,
   emergency,
