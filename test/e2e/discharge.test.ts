@@ -2,21 +2,11 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Answers, FOLLOW_UP, MATTERS, TONIGHT } from "#modules/discharge/index.ts";
 import { linesFor } from "../../src/modules/discharge/rules.ts";
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
-import { aName, openCourse } from "./steps.ts";
+import { DESKTOP, openPage, PHONE } from "./harness.ts";
+import { admitted, lineOf, NURSE, rowOf, toLeaving, whole } from "./wardSteps.ts";
 
 // The ward nurse, without JavaScript: somebody comes in, five things are seen to, and they leave – with everything in place, with nowhere
 // to go, before time, and in again.
-
-async function whole(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
-}
-
-const NURSE = "freja-holmgaard";
-const rowOf = (page: Page, text: string) => page.locator("li.row-item").filter({ hasText: text });
-const lineOf = (page: Page, kind: string) => page.locator(`[data-line="${kind}"]`);
 
 /** Presses and choices so far: what a ward that knows the answers has to do. */
 function counting() {
@@ -33,28 +23,6 @@ function counting() {
     count: () => presses,
   };
 }
-
-/** Somebody comes to the ward: a course, and the admission written from it. Gives the name they go by, and the course. */
-async function admitted(
-  page: Page,
-  needs = ["Sår eller sygepleje"],
-): Promise<{ name: string; course: string }> {
-  const name = aName();
-  await openCourse(page, { name, needs, consent: /De, der er på stafetten/ });
-  const course = `/forloeb/${new URL(page.url()).pathname.split("/").at(-1)}`;
-  await page.goto(course);
-  await page.getByRole("link", { name: "Skriv en indlæggelse" }).click();
-  await page.getByRole("heading", { level: 1, name: "Skriv indlæggelsen" }).waitFor();
-  await page.getByLabel("Kroppen", { exact: true }).check();
-  await page.getByRole("button", { name: "Skriv indlæggelsen" }).click();
-  await page.getByText("Indlæggelsen er skrevet. Nu de fem ting.").waitFor();
-  return { name, course };
-}
-
-const toLeaving = async (page: Page): Promise<void> => {
-  await page.goto(`/udskrivning/${new URL(page.url()).pathname.split("/")[2]}`);
-  await page.getByRole("heading", { level: 1, name: "Før de går" }).waitFor();
-};
 
 test.each([
   ["phone", PHONE],

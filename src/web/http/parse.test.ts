@@ -42,6 +42,14 @@ test("a field that has something better to say says it, under the form's own nam
   expect(parsed).toEqual({ ok: false, errors: { kinds: "Sæt mindst ét kryds" } });
 });
 
+test("what is too long is said to be, also of a field that has something better to say of being empty", () => {
+  const said = (nextStep: string) =>
+    parseCommand(Accept, { handoverId: id, nextStep }, da, {
+      words: { nextStep: "Skriv det første skridt" },
+    });
+  expect(said("a".repeat(1001))).toEqual({ ok: false, errors: { nextStep: da.fieldIssues.tooLong } });
+});
+
 test("what was left empty is not given, at any depth", () => {
   const input = {
     citizen: { knownAs: "Bo", fullName: "", phone: undefined },

@@ -15,7 +15,7 @@ interface Issue {
 interface Options {
   /** The form's field for a path in the command ("nextDoors.0.name"); the path itself unless told. */
   field?: (path: string) => string;
-  /** Fields that have something better to say than "must be filled in" – or whatever is wrong with them. */
+  /** Fields that have something better to say than "must be filled in" – or whatever is wrong with them, but for its length. */
   words?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,8 @@ export function parseCommand<S extends z.ZodType>(
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues as readonly Issue[]) {
     const name = field(issue.path.join("."));
-    errors[name] ??= words[name] ?? issueMessage(text, codeOf(issue));
+    const code = codeOf(issue);
+    errors[name] ??= (code === "tooLong" ? undefined : words[name]) ?? issueMessage(text, code);
   }
   return { ok: false, errors };
 }

@@ -205,7 +205,8 @@ export const discharge = {
       change: "Ret datoerne",
       press: "Gem datoerne",
       earlier: "Det stod der før",
-      was: (expected: string, treated: string) => `Hjem ${expected}, færdigbehandlet ${treated}`,
+      was: (ward: string, expected: string, treated: string) =>
+        [ward, `Hjem: ${expected}`, `Færdigbehandlet: ${treated}`].filter((part) => part !== "").join(" · "),
     },
     move: { title: "Flyttet til en anden afdeling", press: "Gem afdelingen" },
     done: "Gjort",

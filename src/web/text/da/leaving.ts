@@ -1,4 +1,4 @@
-import type { RegionCare, StopReason, TransportRight } from "#modules/discharge/index.ts";
+import type { LeavingSubject, RegionCare, StopReason, TransportRight } from "#modules/discharge/index.ts";
 
 type Words<Code extends string> = Record<Code, string>;
 
@@ -7,6 +7,10 @@ export const leaving = {
   title: "Før de går",
   stayTitle: "Før opholdet slutter",
   endedTitle: "Da de gik",
+  stoppedTitle: {
+    admission: "Indlæggelsen er stoppet",
+    stay: "Opholdet er stoppet",
+  } satisfies Words<LeavingSubject>,
   lead: "To spørgsmål til alle. Resten kommer kun frem, når svarene kalder på det.",
   doctor: "Det er lægen, der udskriver. Stafet stopper intet, men ser, når noget mangler.",
   house: "Det er huset, der slutter opholdet. Stafet stopper intet, men ser, når noget mangler.",
@@ -52,7 +56,7 @@ export const leaving = {
   transport: {
     title: "Hvad siger reglerne om kørsel?",
     test: (km: number) =>
-      `Kryds det af, der passer. Der er ret til kørsel eller penge til rejsen efter pension, eller når der er mere end ${km} km – og til kørsel, når helbredet ikke tillader andet.`,
+      `Kryds det af, der passer. Med pension, eller mere end ${km} km væk, er der ret til kørsel eller penge til rejsen. Er helbredet til hinder for andet, er der ret til at blive kørt. Ellers er spørgsmålet, hvem der går med.`,
     grounds: "Det passer på borgeren",
     source: (source: string) => `Kilde: ${source}.`,
     from: "Gælder fra",
@@ -113,6 +117,7 @@ export const leaving = {
     tonight: "Vælg, hvor de sover i nat",
     followUp: "Vælg, hvem der følger op",
     theirWords: "Skriv, hvad borgeren selv siger om det",
+    happened: "Skriv, hvad der skete",
   },
   early: {
     title: "Gik før tid",
@@ -146,6 +151,7 @@ export const leaving = {
     reason: "Hvorfor?",
     reasons: { died: "Borgeren er død", mistake: "Den er skrevet ved en fejl" } satisfies Words<StopReason>,
     words: "Mere om det",
+    wordsHint: "Ved en fejl: skriv hvorfor. Ellers må feltet være tomt.",
     press: "Stop",
   },
   answersClosed: "Svarene siger noget om helbredet. De er lukket for jer.",
@@ -163,7 +169,6 @@ export const leaving = {
     svaret: "De er gået. Hver linje, der manglede, er et behov nu.",
     gik: "Skrevet: gik før tid. Her er det, der skal ske nu.",
     fortrudt: "Fortrudt. De er inde igen.",
-    stoppet: "Stoppet.",
   },
 
   /** The handover document, for the one who takes over. */

@@ -187,7 +187,10 @@ export const discharge: typeof da = {
       change: "Change the dates",
       press: "Save the dates",
       earlier: "It said before",
-      was: (expected, treated) => `Home ${expected}, treatment finished ${treated}`,
+      was: (ward, expected, treated) =>
+        [ward, `Home: ${expected}`, `Treatment finished: ${treated}`]
+          .filter((part) => part !== "")
+          .join(" · "),
     },
     move: { title: "Moved to another ward", press: "Save the ward" },
     done: "Done",

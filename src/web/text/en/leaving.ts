@@ -5,6 +5,7 @@ export const leaving: typeof da = {
   title: "Before they leave",
   stayTitle: "Before the stay ends",
   endedTitle: "When they left",
+  stoppedTitle: { admission: "The admission is stopped", stay: "The stay is stopped" },
   lead: "Two questions for everybody. The rest only comes when the answers call for it.",
   doctor: "The doctor discharges. Stafet stops nothing, but sees when something is missing.",
   house: "The house ends the stay. Stafet stops nothing, but sees when something is missing.",
@@ -50,7 +51,7 @@ export const leaving: typeof da = {
   transport: {
     title: "What do the rules say of transport?",
     test: (km) =>
-      `Tick what is so. A pension, or more than ${km} km, gives a right to a ride or to money for the journey – and to a ride when their health allows nothing else.`,
+      `Tick what is so. A pension, or more than ${km} km, gives a right to a ride or to money for the journey – and to a ride when their health allows nothing else. Otherwise the question is who goes along.`,
     source: (source) => `Source: ${source}.`,
     grounds: "This is so for the citizen",
     from: "Counts from",
@@ -111,6 +112,7 @@ export const leaving: typeof da = {
     tonight: "Choose where they sleep tonight",
     followUp: "Choose who follows up",
     theirWords: "Write what the citizen says about it themselves",
+    happened: "Write what happened",
   },
   early: {
     title: "Left before time",
@@ -144,6 +146,7 @@ export const leaving: typeof da = {
     reason: "Why?",
     reasons: { died: "The citizen has died", mistake: "It was written by mistake" },
     words: "More about it",
+    wordsHint: "Of a mistake: write why. Otherwise the field may be empty.",
     press: "Stop",
   },
   answersClosed: "The answers say something of their health. They are closed to you.",
@@ -161,7 +164,6 @@ export const leaving: typeof da = {
     svaret: "They have left. Each line that was missing is a need now.",
     gik: "Written: left before time. Here is what must happen now.",
     fortrudt: "Undone. They are in again.",
-    stoppet: "Stopped.",
   },
 
   document: {

@@ -20,7 +20,7 @@ interface PlanProps {
   again: FormAgain | undefined;
 }
 
-/** When they are expected home, and when the hospital has finished: two days, each kept as it was planned before. */
+/** When they are expected home, and when the hospital has finished: two days – and where they lie –, each kept as it was before. */
 export function Plan({ view, admission, wards, again }: PlanProps) {
   const { discharge, lang } = useText();
   const at = useNow();
@@ -31,7 +31,9 @@ export function Plan({ view, admission, wards, again }: PlanProps) {
     on === null ? plan.nobody.toLowerCase() : dayInWords(new Date(`${on}T11:00:00Z`), at, lang);
   // The first is how it stands now.
   const earlier = changes.filter(
-    (one, n) => n > 0 && (one.expectedOn !== expectedOn || one.treatedOn !== treatedOn),
+    (one, n) =>
+      n > 0 &&
+      (one.expectedOn !== expectedOn || one.treatedOn !== treatedOn || one.ward !== (ward?.name ?? null)),
   );
   return (
     <Card title={plan.title}>
@@ -46,7 +48,7 @@ export function Plan({ view, admission, wards, again }: PlanProps) {
           <ul>
             {earlier.map((one) => (
               <li key={one.at.toISOString()}>
-                {plan.was(day(one.expectedOn), day(one.treatedOn))}.{" "}
+                {plan.was(one.ward ?? "", day(one.expectedOn), day(one.treatedOn))}.{" "}
                 {discharge.said(discharge.saidBy(one.person, one.unit), dayInWords(one.at, at, lang))}
               </li>
             ))}

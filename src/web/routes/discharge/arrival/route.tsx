@@ -63,13 +63,19 @@ export default function ArrivalPage({ loaderData, actionData }: Route.ComponentP
   const said = leaving.done[done as keyof typeof leaving.done];
   const open = view.state === "open";
   return (
-    <Page title={words.title} lead={<Lead view={view} says={words.lead} />} back={<WayBack view={view} />}>
+    <Page
+      title={words.title}
+      lead={<Lead view={view} says={open ? words.lead : ""} />}
+      back={<WayBack view={view} />}
+    >
       {said ? (
         <Alert variant="success" announce>
           {said}
         </Alert>
       ) : null}
-      {open ? null : <Alert variant="info">{words.ended}</Alert>}
+      {open ? null : (
+        <Alert variant="info">{view.end?.stopped ? leaving.ended[view.end.stopped] : words.ended}</Alert>
+      )}
       {view.previous ? <LastTime previous={view.previous} courseId={view.courseId} /> : null}
       <Lines view={view} usual={loaderData.usual.map(({ name }) => name)} again={actionData} />
       <Plan view={view} admission={admission} wards={loaderData.wards} again={actionData} />
@@ -97,12 +103,15 @@ interface LinesProps {
 
 function Lines({ view, usual, again }: LinesProps) {
   const { arrival } = useText().discharge;
-  const lines = view.lines.filter(({ group }) => group === "arrival");
+  const open = view.state === "open";
+  // Where they are not in any more nothing is left to do: what was done stands there.
+  const lines = view.lines.filter(({ group, state }) => group === "arrival" && (open || state !== "open"));
   const left = lines.filter(({ state }) => state === "open").length;
-  const may = view.may.run && view.state === "open";
+  const may = view.may.run && open;
+  if (lines.length === 0) return null;
   return (
     <Card>
-      <p className="quiet">{left === 0 ? arrival.all : arrival.left(left)}</p>
+      {open ? <p className="quiet">{left === 0 ? arrival.all : arrival.left(left)}</p> : null}
       <Rows>
         {lines.map((line) => (
           <QuickLine
@@ -113,7 +122,7 @@ function Lines({ view, usual, again }: LinesProps) {
         ))}
       </Rows>
       {lines.some(({ closed }) => closed) ? <AskForIt view={view} /> : null}
-      {may ? null : view.state === "open" ? <p className="quiet">{arrival.notYours}</p> : null}
+      {may ? null : open ? <p className="quiet">{arrival.notYours}</p> : null}
     </Card>
   );
 }

@@ -34,6 +34,9 @@ export function Ended({ view, end, again }: EndedProps) {
       <Card>
         <p>{end.stopped === "died" ? words.died : words.mistake}</p>
         {end.words ? <p className="written">{end.words}</p> : null}
+        <p className="quiet">
+          <Moment at={end.at} />. {discharge.saidBy(end.by.person, end.by.unit)}.
+        </p>
       </Card>
     );
   const title =
@@ -125,8 +128,12 @@ export function Early({ view, again }: { view: LeavingView; again: FormAgain | u
 /** The lines as they stand, for reading – and, one at a time, for putting right. */
 export function Lines({ view }: { view: LeavingView }) {
   const { discharge, leaving: words } = useText();
-  const lines = view.lines.filter(({ group }) => group === "leaving");
-  if (lines.length === 0 && view.state === "leftEarly") return null;
+  const stopped = view.state === "stopped";
+  // Of what stopped nothing is asked any more: what was said stands, and nothing is missing.
+  const lines = view.lines.filter(
+    ({ group, state }) => group === "leaving" && !(stopped && state === "open"),
+  );
+  if (lines.length === 0 && (stopped || view.state === "leftEarly")) return null;
   return (
     <Card title={words.lines}>
       {lines.length === 0 ? <p className="quiet">{words.linesNone}</p> : null}
@@ -135,7 +142,7 @@ export function Lines({ view }: { view: LeavingView }) {
           <Row key={line.id} id={lineAnchor(line.kind)} title={discharge.lines[line.kind]}>
             {line.kind === "transport" && line.state === "secured" ? <TransportRights view={view} /> : null}
             <Stands line={line} courseId={view.courseId} />
-            {view.may.run && !line.closed && view.state !== "stopped" ? (
+            {view.may.run && !line.closed && !stopped ? (
               <p>
                 <Link
                   to={linePath(view.id, line.kind)}

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { LeavingLine } from "#modules/discharge/index.ts";
+import type { LeavingLine, LineView } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -9,17 +9,23 @@ import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import type { Around } from "./around.ts";
 
+/** How a line may be said to stand. */
+const HOW = ["secured", "notNeeded", "need"] as const;
+
 interface LineFieldsProps {
   kind: LeavingLine;
   edition: number;
   around: Around;
+  /** Said before, and put right now: it stands there, so that nobody has to say all of it again. */
+  was?: LineView;
 }
 
 /** One line to fill in: in place by whom and until when – not needed, in the citizen's words – or a need. Nothing is chosen for anybody
  * but whom to ring, who is known. */
-export function LineFields({ kind, edition, around }: LineFieldsProps) {
+export function LineFields({ kind, edition, around, was }: LineFieldsProps) {
   const { discharge, leaving: words } = useText();
-  const usual = around.usual[kind];
+  const usual = was?.by ? { ...was.by, until: was.until ?? "" } : around.usual[kind];
+  const how = was && HOW.find((one) => one === was.state);
   const ticks = around.ticks[kind] ?? [];
   const name = (field: string) => `${kind}.${field}`;
   const phone = (
@@ -44,7 +50,10 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
       />
       <Details summary={words.words}>
         {kind === "contact" ? null : phone}
-        <TextArea name={name("words")} label={words.words} rows={2} limit={1000} optional />
+        <TextArea
+          {...{ name: name("words"), label: words.words, rows: 2, limit: 1000, optional: true }}
+          {...(how === "secured" ? { initial: was?.words ?? "" } : {})}
+        />
       </Details>
     </>
   );
@@ -55,6 +64,7 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
           name={name("needId")}
           label={words.which}
           none={words.newNeed}
+          initial={was?.need?.id ?? ""}
           options={around.needs.map(({ id, name: label }) => ({ value: id, label }))}
           optional
         />
@@ -73,6 +83,7 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
       hint={words.theirWordsHint}
       rows={2}
       limit={1000}
+      {...(how === "notNeeded" ? { initial: was?.words ?? "" } : {})}
     />
   );
   return (
@@ -85,13 +96,14 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
           name={name("ticks")}
           legend={kind === "transport" ? words.transport.grounds : words.ticks}
           options={ticks.map((value) => ({ value, label: discharge.ticks[value] }))}
+          initial={was?.ticks ?? []}
           columns
         />
       ) : null}
       <RadioGroup
         name={name("how")}
         legend={words.how}
-        {...(kind === "contact" && usual?.phone ? { initial: "secured" } : {})}
+        {...(how ? { initial: how } : kind === "contact" && usual?.phone ? { initial: "secured" } : {})}
         options={[
           { value: "secured", label: words.secured, more: secured },
           { value: "notNeeded", label: words.notNeeded, more: theirWords },
@@ -105,14 +117,16 @@ export function LineFields({ kind, edition, around }: LineFieldsProps) {
 /** What one must know to answer the line: free places, what the law gives, whose decision it is. */
 function About({ kind, around }: { kind: LeavingLine; around: Around }) {
   const { leaving: words } = useText();
-  const { law, psychiatricCare } = around;
+  const { law, psychiatricCare, company } = around;
   switch (kind) {
     case "place":
       return <Free around={around} />;
     case "transport":
       return (
         <>
-          <p>{words.transport.test(law.transportFarKm)}</p>
+          <p>
+            {words.transport.test(law.transportFarKm)} <Link to={company}>{words.transport.company}</Link>
+          </p>
           <p className="quiet">{words.transport.source(law.sources.transport)}</p>
         </>
       );

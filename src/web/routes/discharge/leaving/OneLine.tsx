@@ -14,6 +14,7 @@ import { Lead } from "../shared/Head.tsx";
 import { Stands } from "../shared/Stands.tsx";
 import type { Around } from "./around.ts";
 import { LineFields } from "./LineFields.tsx";
+import { TransportRights } from "./Transport.tsx";
 
 interface OneLineProps {
   view: LeavingView;
@@ -34,12 +35,13 @@ export function OneLine({ view, line, around, again }: OneLineProps) {
       back={<BackLink to={back}>{words.title}</BackLink>}
     >
       <Card>
+        {line.kind === "transport" && line.state === "secured" ? <TransportRights view={view} /> : null}
         <Stands line={line} courseId={view.courseId} />
         {line.closed ? <AskForIt view={view} /> : null}
         {around && !line.closed ? (
           <CommandForm name={`line-${line.kind}`} again={again} action={linePath(view.id, line.kind)}>
             <input type="hidden" name="lineId" value={line.id} />
-            <LineFields kind={line.kind} edition={line.edition} around={around} />
+            <LineFields kind={line.kind} edition={line.edition} around={around} was={line} />
             <ButtonRow>
               <Button>{words.saveLine}</Button>
             </ButtonRow>

@@ -48,7 +48,7 @@ export function OtherEnds({ view, again }: OtherProps) {
               legend={stop.reason}
               options={Object.entries(stop.reasons).map(([value, label]) => ({ value, label }))}
             />
-            <TextArea name="words" label={stop.words} rows={2} limit={1000} optional />
+            <TextArea name="words" label={stop.words} hint={stop.wordsHint} rows={2} limit={1000} optional />
             <ButtonRow>
               <Button variant="secondary">{stop.press}</Button>
             </ButtonRow>

@@ -37,6 +37,8 @@ export interface Around {
   /** What can be ticked, by line. */
   readonly ticks: Readonly<Partial<Record<LeavingLine, readonly Tick[]>>>;
   readonly law: LeavingView["law"];
+  /** Where somebody who goes along is found: what is left where the law gives no transport. */
+  readonly company: string;
   readonly psychiatricCare: boolean;
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
 }
@@ -77,6 +79,7 @@ export async function aroundLeaving(context: Context, view: LeavingView): Promis
       : null,
     ticks: TICKS,
     law: view.law,
+    company: actionPath(view.courseId, "foelges"),
     psychiatricCare: view.admission?.care === "psychiatric",
     municipalities: municipalities
       .filter((one) => one.region === region)

@@ -9,6 +9,14 @@ const leavingId = idOf(1);
 const parse = (fields: Parameters<typeof typed>[0]) => parseLeaving(leavingId, [ours])(typed(fields), text);
 const home = { form: "save", edition: "0", tonight: "ownHome", followUp: "ownDoctor" };
 
+test.each([
+  ["cancel", {}],
+  ["reopen", { lineId: idOf(5), edition: "1" }],
+])("%s: what happened is asked for by that name", (form, fields) => {
+  const { happened } = text.leaving.missingFields;
+  expect(parse({ form, ...fields })).toEqual({ ok: false, errors: { words: happened } });
+});
+
 test("a form the page does not have does nothing", () => {
   expect(parse({ form: "burn" })).toEqual({ ok: false, errors: { form: text.fieldIssues.unusable } });
 });

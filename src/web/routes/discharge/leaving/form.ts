@@ -35,7 +35,10 @@ export const parseLeaving =
         return parseLine(fields, text, doors);
       case "reopen": {
         const again = { lineId: get("lineId"), edition: Number(get("edition")), words: get("words") };
-        return as("reopen", parseCommand(dischargeSchemas.ReopenLine, again, text));
+        return as(
+          "reopen",
+          parseCommand(dischargeSchemas.ReopenLine, again, text, { words: happened(text) }),
+        );
       }
       case "complete":
         return as("complete", parseComplete(leavingId, fields, text));
@@ -46,7 +49,9 @@ export const parseLeaving =
       case "cancel":
         return as(
           "cancel",
-          parseCommand(dischargeSchemas.CancelDischarge, { leavingId, words: get("words") }, text),
+          parseCommand(dischargeSchemas.CancelDischarge, { leavingId, words: get("words") }, text, {
+            words: happened(text),
+          }),
         );
       case "stop": {
         const draft = { leavingId, reason: get("reason"), words: get("words") };
@@ -56,6 +61,9 @@ export const parseLeaving =
         return noSuchForm(text);
     }
   };
+
+/** What happened is told in words, and asked for by that name. */
+const happened = (text: Text) => ({ words: text.leaving.missingFields.happened });
 
 /** One line on its own: the same fields as on the whole form, named without the line. */
 function parseLine(fields: FormFields, text: Text, doors: readonly KnownDoor[]): Parsed<Leaving> {

@@ -98,9 +98,18 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
   const said = words.done[done as keyof typeof words.done];
   const stay = view.subject === "stay";
   const open = view.state === "open";
+  const stopped = view.state === "stopped";
   return (
     <Page
-      title={!open ? words.endedTitle : stay ? words.stayTitle : words.title}
+      title={
+        stopped
+          ? words.stoppedTitle[view.subject]
+          : !open
+            ? words.endedTitle
+            : stay
+              ? words.stayTitle
+              : words.title
+      }
       lead={<Lead view={view} says={open ? words.lead : ""} />}
       back={<WayBack view={view} />}
     >
@@ -128,15 +137,17 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
           <AskForIt view={view} />
         </Card>
       ) : null}
-      <Card title={words.print} tone="quiet">
-        <ButtonRow>
-          <LinkButton to={sheetPath(view.id)}>{discharge.course.sheet}</LinkButton>
-          <LinkButton to={handoverPath(view.id)}>{discharge.course.handover}</LinkButton>
-          {view.admission ? (
-            <LinkButton to={arrivalPath(view.id)}>{discharge.course.toArrival}</LinkButton>
-          ) : null}
-        </ButtonRow>
-      </Card>
+      {stopped ? null : (
+        <Card title={words.print} tone="quiet">
+          <ButtonRow>
+            <LinkButton to={sheetPath(view.id)}>{discharge.course.sheet}</LinkButton>
+            <LinkButton to={handoverPath(view.id)}>{discharge.course.handover}</LinkButton>
+            {view.admission ? (
+              <LinkButton to={arrivalPath(view.id)}>{discharge.course.toArrival}</LinkButton>
+            ) : null}
+          </ButtonRow>
+        </Card>
+      )}
     </Page>
   );
 }
