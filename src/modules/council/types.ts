@@ -1,2 +1,4 @@
 export * from "./bodies/types.ts";
+export * from "./living/types.ts";
 export * from "./meetings/types.ts";
+export * from "./site/types.ts";

@@ -1,0 +1,86 @@
+-- What a council says of itself, what of its papers is public, and who hears of it (H6–H8). Private to src/modules/council, in its rooms
+-- living, site and toolkit. Nothing here is about a citizen, and nothing here leads to one. docs/decisions/0045.
+
+-- Terms of reference, working basis, vision, target group, focus areas: texts that live, each with all its versions.
+create table council.living_page (
+  id       uuid primary key,
+  body_id  uuid not null references council.body (id),
+  kind     text not null check (kind in ('termsOfReference', 'workingBasis', 'vision', 'targetGroup', 'focusArea')),
+  slug     text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
+  ends_on  date,                                               -- the last day it holds; null: until further notice
+  unique (body_id, slug),
+  unique (id, body_id, kind)
+);
+-- One of each kind, and as many focus areas as the body has.
+create unique index one_of_a_kind on council.living_page (body_id, kind) where kind <> 'focusArea';
+
+-- Each version, whole: never changed, only taken down with a reason.
+create table council.living_version (
+  page_id    uuid not null references council.living_page (id),
+  version    int not null check (version > 0),
+  title      text not null check (length(trim(title)) between 1 and 200),
+  words      text not null check (length(trim(words)) between 1 and 50000),   -- see src/kernel/markup.ts
+  valid_from date not null,
+  adopted    text not null default '' check (length(adopted) <= 300),         -- where and by whom, as people say it
+  meeting_id uuid references council.meeting (id),
+  at         timestamptz not null,
+  person_id  uuid references identity.person (id),             -- null: whoever runs the house
+  down_at    timestamptz,
+  down_by    uuid references identity.person (id),
+  down_why   text check (length(trim(down_why)) between 1 and 1000),
+  primary key (page_id, version),
+  constraint taken_down_for_a_reason check ((down_at is null) = (down_why is null))
+);
+create index on council.living_version (meeting_id);
+create index on council.living_version (person_id);
+create index on council.living_version (down_by);
+
+-- A focus area under an id that does not change with its words: what recommendations hang on. `title` as in its newest version.
+create table council.focus_area (
+  id       uuid primary key,
+  body_id  uuid not null references council.body (id),
+  title    text not null check (length(trim(title)) between 1 and 200),
+  ends_on  date,                                               -- as the page's
+  kind     text not null generated always as ('focusArea') stored,
+  foreign key (id, body_id, kind) references council.living_page (id, body_id, kind)
+);
+create index on council.focus_area (body_id);
+create index on council.focus_area (id, body_id, kind);
+
+grant select, insert on council.living_page, council.living_version, council.focus_area to stafet_app;
+grant update (ends_on) on council.living_page to stafet_app;
+grant update (down_at, down_by, down_why) on council.living_version to stafet_app;
+grant update (title, ends_on) on council.focus_area to stafet_app;
+
+-- Everything a council shows to everybody, once more, for searching, feeds and letters: written in the transaction that makes it public
+-- and gone in the one that takes it back (site/store.ts). Made anew from nothing by `stafet council rebuild`.
+create table council.public_text (
+  kind      text not null check (kind in ('agenda', 'minutes', 'recommendation', 'story', 'page', 'consultation')),
+  id        uuid not null,
+  body_id   uuid not null references council.body (id),
+  title     text not null check (length(title) between 1 and 300),
+  path      text not null check (path ~ '^/raad/' and length(path) <= 300),
+  lead      text not null check (length(lead) <= 500),         -- the first words, for lists and feeds
+  day       date not null,                                     -- what it is sorted and filtered by: the day of the meeting, of the adoption …
+  at        timestamptz not null,                              -- when it became public
+  changed   timestamptz not null,                              -- when its words last changed
+  primary key (kind, id)
+);
+create index on council.public_text (body_id, at desc);
+create index on council.public_text (at desc);
+
+-- The pieces of it that are found: a meeting's items each on their own.
+create table council.public_part (
+  kind    text not null,
+  id      uuid not null,
+  part    int not null check (part >= 0),
+  anchor  text not null check (anchor ~ '^[a-z0-9-]*$'),
+  title   text not null check (length(title) <= 1000),
+  words   text not null,
+  stems   tsvector not null,                                   -- made by site/words.ts: A the titles, D the words
+  primary key (kind, id, part),
+  foreign key (kind, id) references council.public_text (kind, id) on delete cascade
+);
+create index on council.public_part using gin (stems);
+
+grant select, insert, update, delete on council.public_text, council.public_part to stafet_app;

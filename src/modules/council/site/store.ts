@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { Uuid } from "#kernel/ids.ts";
+import { dayOf } from "#kernel/time.ts";
+import { later, type Tx } from "#platform/db.ts";
+import type { PublicKind, PublicPart, PublicThing } from "./types.ts";
+import { stemsOf } from "./words.ts";
+
+/** What is kept of one piece; a longer text is found by its beginning. */
+const MOST = 200_000;
+const LEAD = 300;
+
+/**
+ * From here on anybody finds this: in the search, in feeds and in letters to those who asked for them. Called by the room that makes it
+ * public, in the same transaction; called again when its words change. What it says is shown as it stands: hand over only what is public.
+ */
+export function nowPublic(tx: Tx, thing: PublicThing): void {
+  const { kind, id, bodyId, title, words, path, at, changedAt = at, day = dayOf(at), parts = [] } = thing;
+  const pieces: readonly PublicPart[] = [{ anchor: "", title: "", words }, ...parts];
+  later(
+    tx,
+    sql`insert into council.public_text (kind, id, body_id, title, path, lead, day, at, changed)
+        values (${kind}, ${id}, ${bodyId}, ${cut(title, 300)}, ${path}, ${leadOf(pieces)}, ${day}, ${at}, ${changedAt})
+        on conflict (kind, id) do update set body_id = excluded.body_id, title = excluded.title, path = excluded.path,
+          lead = excluded.lead, day = excluded.day, at = excluded.at, changed = excluded.changed`.compile(tx),
+  );
+  later(tx, sql`delete from council.public_part where kind = ${kind} and id = ${id}`.compile(tx));
+  for (const [part, piece] of pieces.entries()) {
+    const kept = cut(piece.words, MOST);
+    // A thing's own title is found in its first piece; what is shown there is the title of the whole.
+    const stems = stemsOf(part === 0 ? title : piece.title, kept);
+    later(
+      tx,
+      sql`insert into council.public_part (kind, id, part, anchor, title, words, stems)
+          values (${kind}, ${id}, ${part}, ${piece.anchor}, ${cut(piece.title, 1000)}, ${kept}, ${stems}::tsvector)`.compile(
+        tx,
+      ),
+    );
+  }
+}
+
+/** From here on nobody finds it any more. Called by the room that takes it back, in the same transaction. */
+export function noLongerPublic(tx: Tx, kind: PublicKind, id: Uuid): void {
+  later(tx, sql`delete from council.public_text where kind = ${kind} and id = ${id}`.compile(tx));
+}
+
+/** By whole letters: half of one would be refused by the database. */
+const cut = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : [...text.slice(0, most)].filter((letter) => !/^[\ud800-\udfff]$/.test(letter)).join("");
+
+/** The first words, on one line. */
+function leadOf(pieces: readonly PublicPart[]): string {
+  const all = pieces
+    .flatMap(({ title, words }) => [title, words])
+    .filter((text) => text.trim() !== "")
+    .join(" · ");
+  const line = all
+    .slice(0, 4 * LEAD)
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  if (line.length <= LEAD) return line;
+  const whole = line.slice(0, LEAD);
+  return `${cut(whole, whole.includes(" ") ? whole.lastIndexOf(" ") : LEAD)} …`;
+}
