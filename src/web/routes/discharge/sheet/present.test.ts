@@ -13,6 +13,7 @@ const line = (kind: string, more: object = {}): LineView =>
     kind,
     closed: false,
     state: "secured",
+    settled: true,
     by: nurse,
     until: null,
     ticks: [],
@@ -78,6 +79,17 @@ test("what is closed to who prints it is not on it; what is not in place says so
   expect(says(view([line("transport", { state: "open", by: null })]))).toContain(
     textFor("da").own.leaving.sheet.working,
   );
+});
+
+test("a place nobody has secured, or not any more, is no place; and nobody is promised to come who has not said so", () => {
+  const { tonight, followUp } = textFor("da").own.leaving;
+  for (const more of [{ state: "need", by: null, settled: false }, { settled: false }]) {
+    const told = says(view([line("place", more), line("followUp", more)]));
+    expect(told).toContain(tonight.nowhere);
+    expect(told).not.toContain(tonight.otherPlace);
+    expect(told).toContain(followUp.nobodyYet);
+    expect(told).not.toContain(followUp.ownDoctor);
+  }
 });
 
 test("nobody has the baton and nobody is named: the ward is rung", () => {

@@ -5,6 +5,7 @@ import type { Text } from "../../../text/types.ts";
 import { fullMoment, phoneInWords } from "../../../ui/format.ts";
 import { onPaper } from "../../own/appointments/present.ts";
 import { dayOnPaper, type Section } from "../../own/paper/present.ts";
+import { goingHome, type Stands } from "../../own/shared/goingHome.ts";
 
 /** What says something of illness: on the sheet only where the citizen wants it there. */
 export const CHOSEN = ["medicine", "appointments", "nursing", "psychiatricPlan"] as const;
@@ -43,9 +44,16 @@ export function sheetOf(
     const open = found && found.state !== "secured" && found.state !== "notNeeded" ? sheet.working : null;
     return [has, paid, open, helps("medicineKept")];
   };
+  const stands = (kind: LeavingLine): Stands => {
+    const found = view.lines.find((one) => one.kind === kind);
+    if (found === undefined) return null;
+    if (found.state === "notNeeded") return "notNeeded";
+    return found.settled && found.state === "secured" ? "settled" : "working";
+  };
   const place = line("place");
   const contact = line("contact");
   const { answers, holder, regionCare } = view;
+  const told = answers && goingHome(answers, { place: stands("place"), followUp: stands("followUp") }, words);
   const sections: [string, (string | null)[]][] = [
     [
       sheet.call,
@@ -62,13 +70,13 @@ export function sheetOf(
     [
       sheet.sleep,
       [
-        answers ? words.tonight[answers.tonight] : null,
+        told?.sleep ?? null,
         place?.state === "secured" && place.by ? sheet.rings(place.by.name, whole(place.by.phone)) : null,
         place?.state === "secured" && place.until ? sheet.until(dayOnPaper(place.until, lang)) : null,
       ],
     ],
     [sheet.medicine, chosen.includes("medicine") ? medicine() : []],
-    [sheet.follow, [answers ? words.followUp[answers.followUp] : null, helps("followUp")]],
+    [sheet.follow, [told?.follow ?? null, helps("followUp")]],
     [sheet.care, chosen.includes("nursing") ? [helps("nursing")] : []],
     [sheet.psychiatry, chosen.includes("psychiatricPlan") ? [helps("psychiatricPlan")] : []],
     [

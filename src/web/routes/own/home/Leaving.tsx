@@ -1,8 +1,9 @@
-import type { OwnLeaving } from "#modules/discharge/index.ts";
+import type { LeavingLine, OwnLeaving } from "#modules/discharge/index.ts";
 import type { Lang } from "../../../text/lang.ts";
 import type { Text } from "../../../text/types.ts";
 import { dayInWords } from "../../../ui/format.ts";
 import { calendarDayInWords } from "../shared/day.ts";
+import { goingHome } from "../shared/goingHome.ts";
 import { Ring } from "../shared/parts.tsx";
 
 interface LeavingProps {
@@ -21,6 +22,8 @@ export function Leaving({ leaving, own, lang, at }: LeavingProps) {
   const { leaving: words, ring } = own;
   const { state, expectedOn, leftAt, answers, doorOpenUntil } = leaving;
   const day = (on: string) => calendarDayInWords(on, at, lang);
+  const stands = (kind: LeavingLine) => leaving.lines.find((one) => one.kind === kind)?.stands ?? null;
+  const told = answers && goingHome(answers, { place: stands("place"), followUp: stands("followUp") }, words);
   const lines = leaving.lines.filter(({ kind }) => !OF_OTHERS.includes(kind));
   return (
     <>
@@ -29,9 +32,9 @@ export function Leaving({ leaving, own, lang, at }: LeavingProps) {
       {state === "left" && leftAt ? <p>{words.left(dayInWords(leftAt, at, lang))}</p> : null}
       {state === "leftEarly" ? <p>{words.early}</p> : null}
       {doorOpenUntil ? <p>{words.door(day(doorOpenUntil))}</p> : null}
-      {answers ? (
+      {told ? (
         <p>
-          {words.tonight[answers.tonight]} {words.followUp[answers.followUp]}
+          {told.sleep} {told.follow}
         </p>
       ) : state === "open" ? (
         <p>{words.nothing}</p>
