@@ -1,9 +1,13 @@
 import { type CouncilDeps, createActing } from "./acting.ts";
 import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
+import { createLivingActions } from "./living/actions.ts";
+import { createLivingViews } from "./living/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
 
+export { type Difference, differences } from "./living/rules.ts";
+export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";
@@ -21,6 +25,8 @@ export function createCouncil(deps: CouncilDeps) {
     ...createBodyViews(deps.db),
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
+    ...createLivingActions(act),
+    ...createLivingViews(deps.db),
   };
 }
 
