@@ -201,6 +201,12 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
       holdsCourseUntil: null,
       may: { run: false },
     });
+    // Whoever is on the course reads why, and the citizen's own page only that it stopped.
+    const [newest] = await hospital.views.ofCourse(nurse, other.id, region.now());
+    expect(newest).toMatchObject({ state: "stopped", stopped: "died" });
+    expect(await hospital.own.view(other.citizenId, region.now())).toMatchObject({
+      ...{ state: "stopped", answers: null, lines: [] },
+    });
     // Nor does anything of an earlier time become somebody's to do.
     const third = await aCourse(region, { citizen: { knownAs: "Carl" } });
     const before = await hospital.admitted(third);
@@ -208,8 +214,10 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
     await before.secureAll();
     await before.secure("place", { until: "2026-06-08" });
     await before.complete();
+    region.later();
     const last = await hospital.admitted(third);
     await hospital.commands.stopAdmission(nurse, { ...stop, leavingId: last.id }, region.now());
+    expect(await hospital.own.view(third.citizenId, region.now())).toMatchObject({ state: "stopped" });
     region.later(5 * DAYS);
     expect(await hospital.clock.tick(region.now())).toBe(0);
   });
@@ -225,6 +233,7 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
       );
     const wrong = await hospital.admitted(course);
     await stop(wrong.id);
+    expect(await hospital.own.view(course.citizenId, region.now())).toBeNull();
     const right = await hospital.admitted(course);
     expect((await right.see()).readmission).toBe(false);
     region.later(25 * hours(1));

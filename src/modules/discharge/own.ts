@@ -5,19 +5,21 @@ import { dayOf } from "#kernel/time.ts";
 import type { Db } from "#platform/db.ts";
 import type { DischargeDeps } from "./command.ts";
 import { isLeaving, isSettled, lastFollowed } from "./rules.ts";
-import { lawOn, leavingsWhere } from "./store.ts";
+import { type LoadedLeaving, lawOn, leavingsWhere } from "./store.ts";
 import { LEAVING_LINES } from "./types.ts";
 import type { OwnLeaving } from "./view-types.ts";
 
 /**
  * The citizen's own side, behind the wall as them: when they go home and what is arranged – theirs while they are in, and for as long as
- * it is followed afterwards. Names, numbers and days; not what staff wrote. In the log as their own look.
+ * it is followed afterwards. Names, numbers and days; not what staff wrote. Where it is written that they have died, only that it
+ * stopped: the page asks nothing and promises nothing more. In the log as their own look.
  */
 export const createOwnLeaving = ({ identity, relay }: Pick<DischargeDeps, "identity" | "relay">) => ({
   view: (citizenId: Uuid, now: Instant): Promise<OwnLeaving | null> =>
     relay.ownOf.read(citizenId, now, async (db) => {
-      const [leaving] = await leavingsWhere(db, sql`l.state <> 'stopped'`);
+      const [leaving] = await leavingsWhere(db, sql`l.stopped is distinct from 'mistake'`);
       if (!leaving) return null;
+      if (leaving.state === "stopped") return stoppedOf(leaving);
       const law = await lawOn(db, dayOf(leaving.leftAt ?? now));
       if (leaving.leftAt !== null && dayOf(now) > lastFollowed(leaving.leftAt, law)) return null;
       const said = await bySomebody(db, leaving.id);
@@ -54,6 +56,11 @@ export const createOwnLeaving = ({ identity, relay }: Pick<DischargeDeps, "ident
         }),
       };
     }),
+});
+
+const stoppedOf = ({ subject, leftAt }: Pick<LoadedLeaving, "subject" | "leftAt">): OwnLeaving => ({
+  ...{ subject, leftAt, state: "stopped" as const },
+  ...{ expectedOn: null, answers: null, doorOpenUntil: null, lines: [] },
 });
 
 interface Said {

@@ -219,6 +219,7 @@ export function courseLeaving(
     expectedOn: leaving.admission?.expectedOn ?? null,
     treatedOn: leaving.admission?.treatedOn ?? null,
     leftAt: leaving.leftAt,
+    stopped: row?.stopped ?? null,
     withoutPlace:
       leaving.state === "open"
         ? standingOf(leaving, row?.knowsAnswers ?? false, on).withoutPlace

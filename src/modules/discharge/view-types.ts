@@ -147,6 +147,8 @@ export interface CourseLeaving {
   readonly expectedOn: CalendarDay | null;
   readonly treatedOn: CalendarDay | null;
   readonly leftAt: Instant | null;
+  /** Why it stopped; null: it did not. */
+  readonly stopped: StopReason | null;
   readonly withoutPlace: boolean;
   readonly readmission: boolean;
   readonly open: number;
@@ -190,6 +192,7 @@ export interface DischargeFigures {
 /** What the citizen reads of going home, on their own page: what is arranged, by whom, until when. */
 export interface OwnLeaving {
   readonly subject: LeavingSubject;
+  /** `stopped`: it is written that they have died. Nothing is asked of anybody, and nothing stands here but that it stopped. */
   readonly state: LeavingState;
   readonly expectedOn: CalendarDay | null;
   readonly leftAt: Instant | null;

@@ -143,6 +143,7 @@ const CourseLeavings = z.object({
       expectedOn: day.nullable(),
       treatedOn: day.nullable(),
       leftAt: moment.nullable(),
+      stopped: z.enum(["died", "mistake"]).nullable(),
       withoutPlace: z.boolean(),
       readmission: z.boolean(),
       open: z.int(),

@@ -160,6 +160,13 @@ export const discharge = {
       stopped: "Stoppet",
     } satisfies Words<LeavingState>,
     withoutPlace: "Uden et sted at være",
+    died: {
+      title: "Borgeren er død",
+      said: "Det er skrevet",
+      lead: "Ingen bliver mindet om noget, og aftaler er aflyst. Den, der har stafetten, lukker forløbet, når det passer.",
+      close: "Luk forløbet",
+      see: "Det, der blev skrevet",
+    },
     holds: "Forløbet følges til og med",
     toArrival: "Ankomsten",
     toLeaving: "Før de går",

@@ -10,6 +10,7 @@ export const ownLeaving = {
   early: "Du gik, før du var færdig. Det er helt i orden at komme igen. Ring først, hvis du kan.",
   door: (day: string) => `Døren er åben til og med ${day}.`,
   ask: "Ret det, hvis noget er galt. Sig det til den, der har stafetten.",
+  quiet: "Her er ikke mere at gøre lige nu. Vil du tale med nogen? Så ring.",
   nothing: "Der er ikke aftalt noget endnu. Spørg, hvad der skal ske.",
   /** The sheet. */
   sheet: {

@@ -142,6 +142,13 @@ export const discharge: typeof da = {
       stopped: "Stopped",
     },
     withoutPlace: "With nowhere to be",
+    died: {
+      title: "The citizen has died",
+      said: "It was written",
+      lead: "Nobody is reminded of anything, and appointments are cancelled. Whoever has the baton closes the course when it suits.",
+      close: "Close the course",
+      see: "What was written",
+    },
     holds: "The course is followed until and including",
     toArrival: "The arrival",
     toLeaving: "Before they leave",

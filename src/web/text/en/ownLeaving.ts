@@ -7,6 +7,7 @@ export const ownLeaving: typeof da = {
   early: "You left before you were done. You may always come back. Call first if you can.",
   door: (day) => `The door is open to the end of ${day}.`,
   ask: "Is it wrong? Tell the one who has your baton.",
+  quiet: "There is no more to do here now. Do you want to talk to us? Then call.",
   nothing: "We have not agreed on it yet. Ask what comes next.",
   sheet: {
     title: (name) => (name === "" ? "When you go home" : `${name}: when you go home`),

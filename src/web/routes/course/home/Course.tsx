@@ -26,7 +26,7 @@ import { ClosedKinds } from "./ClosedKinds.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Doctor } from "./Doctor.tsx";
-import { InAndOut, InNow } from "./InAndOut.tsx";
+import { Died, hasDied, InAndOut, InNow } from "./InAndOut.tsx";
 import { InEmergency } from "./InEmergency.tsx";
 import { Knowledge } from "./Knowledge.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
@@ -68,6 +68,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
   const { course: words, line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, stays, again };
+  const died = hasDied(leavings);
   return (
     <Page
       title={course.citizen.knownAs}
@@ -75,6 +76,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
       <Done words={words.done} what={done} />
+      {died ? <Died course={course} leavings={leavings} /> : null}
       <InEmergency until={course.emergencyUntil} />
       {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
       <LiveRegion id="course-asks">
@@ -97,7 +99,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
         </div>
         <div className="course-next">
           <LiveRegion id="course-next">
-            <NextThing course={course} next={next} names={names} />
+            {died ? null : <NextThing course={course} next={next} names={names} />}
             <InNow leavings={leavings} />
           </LiveRegion>
           <ToRead cards={cards} />

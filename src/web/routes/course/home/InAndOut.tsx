@@ -6,6 +6,7 @@ import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Day } from "../../../ui/Day.tsx";
 import { Facts } from "../../../ui/Rows.tsx";
+import { useShell } from "../../../ui/shell.ts";
 import { Moment } from "../../../ui/TimeLeft.tsx";
 import { arrivalPath, leavingPath } from "../../discharge/paths.ts";
 import { actionPath } from "../paths.ts";
@@ -29,6 +30,29 @@ export function InNow({ leavings }: Pick<InAndOutProps, "leavings">) {
       </ButtonRow>
     </Card>
   ));
+}
+
+/** The newest of it is that they have died: said first, and nothing else is next. */
+export const hasDied = (leavings: readonly CourseLeaving[]): boolean => leavings[0]?.stopped === "died";
+
+export function Died({ course, leavings: [last] }: InAndOutProps) {
+  const { died: words } = useText().discharge.course;
+  const { viewer } = useShell();
+  if (!last || course.state === "closed") return null;
+  return (
+    <Card title={words.title} tone="quiet">
+      <p>
+        {words.said} {last.leftAt ? <Moment at={last.leftAt} /> : null}
+        {last.ward ? `, ${last.ward}` : null}. {words.lead}
+      </p>
+      <ButtonRow>
+        {course.holder.unit.id === viewer?.unitId ? (
+          <LinkButton to={actionPath(course.id, "luk")}>{words.close}</LinkButton>
+        ) : null}
+        <LinkButton to={leavingPath(last.id)}>{words.see}</LinkButton>
+      </ButtonRow>
+    </Card>
+  );
 }
 
 /** What is past, and the way to write an admission. */

@@ -12,6 +12,9 @@ import { Note, Ring } from "../shared/parts.tsx";
 import { mine, type OwnArgs, tokenOf } from "../shared/session.ts";
 import { Leaving } from "./Leaving.tsx";
 
+/** What stands there still when nothing more is to come. */
+const QUIET: readonly string[] = ["hvem-har-set", "rettigheder"];
+
 interface Around {
   readonly own: Text["own"];
   readonly lang: Lang;
@@ -28,9 +31,11 @@ export async function loader(args: OwnArgs) {
   const places = await services(context).stays.own.view(await mine(args), at);
   const leaving = await services(context).discharge.own.view(await mine(args), at);
   const { own } = text(context);
+  // It is written that they have died: nothing is asked or promised. A page for who may have the card – and for them, should it be wrong.
+  const quiet = leaving?.state === "stopped";
   const around = { own, lang: context.get(langContext), at };
   return drawn(context, {
-    title: home.knownAs === "" ? own.home.title : own.home.hello(home.knownAs),
+    title: quiet || home.knownAs === "" ? own.home.title : own.home.hello(home.knownAs),
     inside: true,
     body: (
       <>
@@ -42,8 +47,9 @@ export async function loader(args: OwnArgs) {
         ) : null}
         <h2>{own.home.now}</h2>
         <Holder home={home} {...around} />
+        {quiet ? <p>{own.leaving.quiet}</p> : null}
         {home.asking ? <p>{own.home.asking}</p> : null}
-        {home.asked ? (
+        {home.asked && !quiet ? (
           <p>
             <a href="/min-stafet/tryg">{own.home.felt}</a>
           </p>
@@ -53,12 +59,16 @@ export async function loader(args: OwnArgs) {
             {own.home.help}
           </a>
         </p>
-        <h2>{own.home.next}</h2>
-        <Next home={home} {...around} />
-        <Leaving leaving={leaving} {...around} />
-        <Places places={places} {...around} />
-        <NextAppointment it={dated.ahead[0]} {...around} />
-        <Doctor home={home} own={own} />
+        {quiet ? null : (
+          <>
+            <h2>{own.home.next}</h2>
+            <Next home={home} {...around} />
+            <Leaving leaving={leaving} {...around} />
+            <Places places={places} {...around} />
+            <NextAppointment it={dated.ahead[0]} {...around} />
+            <Doctor home={home} own={own} />
+          </>
+        )}
         <h2>{own.home.more}</h2>
         <ul className="menu">
           {(
@@ -75,11 +85,13 @@ export async function loader(args: OwnArgs) {
               ["rettigheder", own.home.rights],
               ["afvist", own.home.turnedAway],
             ] as const
-          ).map(([page, label]) => (
-            <li key={page}>
-              <a href={`/min-stafet/${page}`}>{label}</a>
-            </li>
-          ))}
+          )
+            .filter(([page]) => !quiet || QUIET.includes(page))
+            .map(([page, label]) => (
+              <li key={page}>
+                <a href={`/min-stafet/${page}`}>{label}</a>
+              </li>
+            ))}
         </ul>
       </>
     ),
