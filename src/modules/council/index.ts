@@ -5,6 +5,8 @@ import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
+import { createMemberActions } from "./members/actions.ts";
+import { createMemberViews } from "./members/views.ts";
 
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
@@ -12,6 +14,7 @@ export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
+export { memberSchemas } from "./members/commands.ts";
 export * from "./types.ts";
 
 /**
@@ -23,6 +26,8 @@ export function createCouncil(deps: CouncilDeps) {
   return {
     ...createBodyActions(act),
     ...createBodyViews(deps.db),
+    ...createMemberActions(act),
+    ...createMemberViews(deps.db),
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
     ...createLivingActions(act),

@@ -21,10 +21,18 @@ export const mayKeep = ({ remits }: Pick<SignedIn, "remits">, roles: readonly Se
 export const maySit = (who: Pick<SignedIn, "remits">, roles: readonly SeatRole[] = []): boolean =>
   mayKeep(who, roles) || roles.some((role) => role !== "guest");
 
+/**
+ * The roles somebody has today, by body. Whoever keeps the papers of a body keeps those of the bodies it came from, too: somebody
+ * carries on with what they left open.
+ */
 const seatsOn = (personId: Uuid, now: Instant) => sql<{ bodyId: Uuid; roles: SeatRole[] }>`
-  select body_id as "bodyId", array_agg(distinct role) as roles from council.membership
-   where person_id = ${personId} and ${dayOf(now)}::date between from_day and coalesce(until_day, 'infinity')
-   group by body_id`;
+  with recursive seat (body_id, role) as (
+    select body_id, role from council.membership
+     where person_id = ${personId} and ${dayOf(now)}::date between from_day and coalesce(until_day, 'infinity')
+    union
+    select b.id, s.role from seat s join council.succession c on c.to_body = s.body_id join council.body b on b.id = c.from_body
+     where s.role in ('chair', 'secretary') and b.last_day < ${dayOf(now)}::date)
+  select body_id as "bodyId", array_agg(distinct role) as roles from seat group by body_id`;
 
 /** The seats somebody has today. */
 export async function seatsOf(db: Database, { personId }: Reader, now: Instant): Promise<Seats> {

@@ -7,7 +7,7 @@ import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { keepingAll } from "../seats.ts";
 import { addBody, bodyCalled } from "./store.ts";
-import { BODY_KINDS, type Body } from "./types.ts";
+import { BODY_KINDS } from "./types.ts";
 
 const BodyDraft = z.strictObject({
   region: z.string().regex(/^DK-8[0-9]$/),
@@ -25,7 +25,7 @@ export function createBodyActions(act: Act) {
     addBody: (who: Who, draft: z.input<typeof BodyDraft>, now: Instant): Promise<Uuid> =>
       act(who, { name: "addBody", command: draft, now }, async (tx) => {
         keepingAll(who);
-        const body: Body = { id: newId(), ...wellFormed(BodyDraft, draft) };
+        const body = { id: newId(), ...wellFormed(BodyDraft, draft) };
         if ((await bodyCalled(tx, body.slug)) ?? (await bodyCalled(tx, body.name)))
           throw new Refused("bodyThere");
         addBody(tx, body, now, personOf(who));

@@ -8,7 +8,7 @@ import type { Body } from "./types.ts";
 /** By slug or name. Null: there is none. */
 export async function bodyCalled(tx: Tx, name: string): Promise<Body | null> {
   const { rows } = await sql<Body>`
-    select id, region, slug, name, kind from council.body where slug = ${name} or lower(name) = lower(${name})
+    select id, region, slug, name, kind, last_day::text as "lastDay" from council.body where slug = ${name} or lower(name) = lower(${name})
      order by slug = ${name} desc limit 1`.execute(tx);
   return rows[0] ?? null;
 }
@@ -20,7 +20,18 @@ export async function thatBody(tx: Tx, name: string): Promise<Body> {
   return body;
 }
 
-export function addBody(tx: Tx, body: Body, at: Instant, personId: Uuid | null): void {
+/** By its id, locked: what is decided about its seats and its end is decided one at a time. Throws Refused `unknownBody`. */
+export async function lockedBody(tx: Tx, id: Uuid): Promise<Body> {
+  const { rows } = await sql<Body>`
+    select id, region, slug, name, kind, last_day::text as "lastDay" from council.body where id = ${id} for no key update`.execute(
+    tx,
+  );
+  const [found] = rows;
+  if (!found) throw new Refused("unknownBody");
+  return found;
+}
+
+export function addBody(tx: Tx, body: Omit<Body, "lastDay">, at: Instant, personId: Uuid | null): void {
   later(
     tx,
     sql`insert into council.body (id, region, slug, name, kind, added_at, added_by)

@@ -19,6 +19,16 @@ export interface Body {
   readonly slug: string;
   readonly name: string;
   readonly kind: BodyKind;
+  /** When it ended or will; null: it goes on. */
+  readonly lastDay: CalendarDay | null;
+}
+
+/** A body as whoever reads it stands to it. */
+export interface BodyStanding {
+  readonly body: Body;
+  /** Keeps its papers; may read what is not public (seats.ts). */
+  readonly keeps: boolean;
+  readonly sits: boolean;
 }
 
 export const SEAT_ROLES = ["chair", "viceChair", "member", "deputy", "secretary", "guest"] as const;
@@ -39,4 +49,5 @@ export interface Membership {
   readonly from: CalendarDay;
   /** The last day; null: until further notice. */
   readonly until: CalendarDay | null;
+  readonly edition: number;
 }
