@@ -1,6 +1,7 @@
 import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
+import { placeLivingPages } from "./council/site.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
 import type { DemoDeps } from "./stage.ts";
@@ -40,6 +41,8 @@ export async function placeCouncil(
       { meetingId: first.id, seen: 1, leavingOut: [3] },
       plus(now, -hours(24 * 49)),
     );
+  const placed = await council.livingPages(slug, secretary, now);
+  if (placed) await placeLivingPages(council, secretary, placed.body.id, now);
 }
 
 /** The Thursday of that week: councils meet on Thursdays here. */

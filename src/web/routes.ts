@@ -124,6 +124,10 @@ export default [
   route("mangler", "routes/directory/gaps/route.tsx"),
   route("raad", "routes/council/bodies/route.tsx"),
   route("raad/:slug", "routes/council/body/route.tsx"),
+  route("raad/:slug/om", "routes/council/about/list/route.tsx"),
+  route("raad/:slug/om/ny", "routes/council/about/new/route.tsx"),
+  route("raad/:slug/om/:page", "routes/council/about/page/route.tsx"),
+  route("raad/:slug/om/:page/ret", "routes/council/about/edit/route.tsx"),
   route("raad/:slug/:meeting", "routes/council/minutes/route.tsx"),
   route("raad/:slug/:meeting/gennemse", "routes/council/review/route.tsx"),
 

@@ -160,6 +160,7 @@ beforeAll(async () => {
   const own = await read(`/tilbud/organisation/${ids.organisationId}`, "holder");
   ids.locationId = found(/\/tilbud\/sted\/([0-9a-f-]{36})\/ret/, own);
   ids.slug = found(/\/raad\/([a-z-]+)/, (await read("/raad", "nobody")).split("<main")[1] ?? "");
+  ids.page = found(/\/raad\/[a-z-]+\/om\/([a-z0-9-]+)/, await read(`/raad/${ids.slug}/om`, "nobody"));
   ids.meeting = found(/\/raad\/[a-z-]+\/([0-9-]+)/, await read(`/raad/${ids.slug}`, "nobody"));
   ids.cardId = found(/\/viden\/([0-9a-f-]{36})/, await read("/viden", "nobody"));
   ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));

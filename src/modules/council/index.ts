@@ -10,6 +10,7 @@ import { createMemberViews } from "./members/views.ts";
 
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
+export type { Who } from "./acting.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";

@@ -19,7 +19,7 @@ const races = new Set([
   ..."alreadyAdmitted leavingEnded leavingNotEnded leavingNotFollowed lineNotCalled lineOpen stillAdmitted".split(
     " ",
   ),
-  ..."editedMeanwhile bodyThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
+  ..."editedMeanwhile bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
 ]);

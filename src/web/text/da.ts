@@ -13,6 +13,7 @@ import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
 import { councilNav } from "./da/councilNav.ts";
+import { councilSite } from "./da/councilSite.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
@@ -80,6 +81,7 @@ export const da = {
   correct,
   council,
   councilNav,
+  councilSite,
   course,
   courseForms,
   emergency,

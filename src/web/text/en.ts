@@ -13,6 +13,7 @@ import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
 import { councilNav } from "./en/councilNav.ts";
+import { councilSite } from "./en/councilSite.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
@@ -81,6 +82,7 @@ export const en: Text = {
   correct,
   council,
   councilNav,
+  councilSite,
   course,
   courseForms,
   emergency,

@@ -112,6 +112,16 @@ export function createLivingViews(db: Database) {
   return {
     focusAreas: (bodyId: Uuid): Promise<readonly FocusArea[]> => focusAreasOf(db, bodyId),
 
+    /** A body's published meetings, newest first: where something may have been adopted. */
+    publishedMeetings: (
+      bodyId: Uuid,
+    ): Promise<{ readonly id: Uuid; readonly heldOn: CalendarDay; readonly starts: string | null }[]> =>
+      db.ask(
+        SYSTEM,
+        sql`select id, held_on::text as "heldOn", nullif(starts, '') as starts from council.meeting
+             where body_id = ${bodyId} and state = 'published' order by held_on desc, starts desc limit 200`,
+      ),
+
     /** What a body says of itself, in the order it is read; pages with nothing to show only for whoever keeps its papers. Null: no such body. */
     async livingPages(
       slug: string,

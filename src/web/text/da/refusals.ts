@@ -151,6 +151,7 @@ export const refusals = {
   mapUnusable: "Filen om kolonnerne kan ikke bruges. Se, hvordan den skal se ud, i vejledningen.",
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
   bodyThere: "Det råd er her allerede.",
+  pageThere: "Rådet har allerede en tekst af den slags. Ret den i stedet.",
   unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:

@@ -142,6 +142,7 @@ export const refusals: typeof da = {
   mapUnusable: "The file about the columns cannot be used. The manual says what it looks like.",
   importNotReady: "The list is not ready for that, or is taken already.",
   bodyThere: "That council is here already.",
+  pageThere: "The council already has a text of that kind. Edit that one instead.",
   unknownBody: "That council is not here. Write its name as it stands on the page of councils.",
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:

@@ -7,7 +7,10 @@ import "./bodyNav.css";
  * A body's pages, in the order they are shown: add yours when it exists (its word stands in `councilNav`). `end`: after the body's
  * address. `for`: who is shown the way – the page itself refuses everybody else.
  */
-const PAGES = [{ page: "meetings", end: "", for: "everybody" }] as const satisfies readonly {
+const PAGES = [
+  { page: "meetings", end: "", for: "everybody" },
+  { page: "pages", end: "/om", for: "everybody" },
+] as const satisfies readonly {
   readonly page: string;
   readonly end: string;
   readonly for: "everybody" | "members";
