@@ -47,7 +47,7 @@ export async function openPage(visit: Visit = {}): Promise<Page> {
   // Shorter than a test may take, so that what is waited for in vain is named.
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
-  if (visit.javaScript === false) withoutScripts.add(page);
+  if (visit.javaScript === false) withoutScripts.add(context);
   visits.push({ context, trouble: listen(page, visit.expectStatus ?? []) });
   if (visit.as) await signIn(page, visit.as, visit.path ?? "/");
   else await page.goto(visit.path ?? "/");
@@ -92,7 +92,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Between two pages there is an empty document: nothing to look at.
   await page.locator("head > title").first().waitFor({ state: "attached" });
   await page.waitForLoadState();
-  if (withoutScripts.has(page)) return expectTwinAccessible(page);
+  if (withoutScripts.has(page.context())) return expectTwinAccessible(page);
   await page.evaluate(AXE);
   const results = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
@@ -108,8 +108,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations, `axe on ${page.url()}`).toEqual([]);
 }
 
-/** Pages of visitors without JavaScript, where axe cannot run. */
-const withoutScripts = new WeakSet<Page>();
+/** Visitors without JavaScript, on whose pages axe cannot run. */
+const withoutScripts = new WeakSet<BrowserContext>();
 
 /** The same page, as it stands there, in a window that runs scripts. */
 async function expectTwinAccessible(page: Page): Promise<void> {

@@ -230,6 +230,12 @@ describeOnEngine("in and out of hospital (B0–B5)", (open) => {
       withoutPlace: true,
       end: { leaderName: ANSWERED_FOR.leaderName, municipality: { code: "0101" }, tableId },
     });
+    expect(await hospital.views.calledFor(tableId ?? "")).toEqual({
+      ...{ subject: "admission", leftAt: region.now(), municipality: expect.stringMatching(/./) },
+      ...{ leaderName: ANSWERED_FOR.leaderName, leaderReason: ANSWERED_FOR.leaderReason },
+      municipalitySaid: ANSWERED_FOR.municipalitySaid,
+    });
+    expect(await hospital.views.calledFor(course.id)).toBeNull();
     expect(await hospital.views.figures(region.now())).toEqual({
       admittedNow: 0,
       discharges: 1,

@@ -94,6 +94,16 @@ export interface LeavingEnd {
   readonly tableId: Uuid | null;
 }
 
+/** Why leaders were called to a table: somebody left with nowhere to go, who answered for it, and which municipality said what (B2). */
+export interface CalledFor {
+  readonly subject: LeavingSubject;
+  readonly leftAt: Instant;
+  readonly leaderName: string;
+  readonly leaderReason: string;
+  readonly municipality: string;
+  readonly municipalitySaid: string;
+}
+
 export interface LeavingView {
   readonly id: Uuid;
   readonly subject: LeavingSubject;

@@ -25,7 +25,7 @@ import { type ChangeRow, changeRows, type LeavingRow, type LineRow, leavingRows,
 import { holdsCourseUntil, inForce, regionCareOf, transportRightOf } from "./rules.ts";
 import { lawOn, lawsOf, leavingsWhere } from "./store.ts";
 import type { Leaving } from "./types.ts";
-import type { CourseLeaving, DischargeFigures, LeavingView, WardView } from "./view-types.ts";
+import type { CalledFor, CourseLeaving, DischargeFigures, LeavingView, WardView } from "./view-types.ts";
 
 const FIGURE_DAYS = 30;
 
@@ -241,6 +241,22 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
         };
         return { content, shown: { "list.ward": leavings.map(({ courseId }) => courseId) } };
       }),
+
+    /**
+     * What leaders were called to a table for; null: for something else. For who has been shown the table – the relay says who that is,
+     * and logs it –, who needs not be let into the check itself. Not where they were, nor what is wrong with them.
+     */
+    calledFor: async (tableId: Uuid): Promise<CalledFor | null> => {
+      const [row] = await db.ask(
+        SYSTEM,
+        sql<CalledFor>`
+          select l.subject, l.left_at as "leftAt", l.leader_name as "leaderName", l.leader_reason as "leaderReason",
+                 m.name as municipality, l.municipality_said as "municipalitySaid"
+            from discharge.leaving l join directory.municipality m on m.code = l.municipality
+           where l.table_id = ${tableId} and l.without_place order by l.left_at desc limit 1`,
+      );
+      return row ?? null;
+    },
 
     /** How it goes, for the operations page: counts of the last thirty days, and of nobody. */
     figures: async (now: Instant): Promise<DischargeFigures> => {

@@ -10,6 +10,12 @@ export const table = {
   convener: "Indkalder",
   responsible: "Har behovet nu",
   responsibleBaton: "Har stafetten nu",
+  nowhere: {
+    admission: "Udskrevet uden et sted at være",
+    stay: "Opholdet sluttede uden et sted at være",
+  },
+  answered: "Hvem svarede for det",
+  wordsHeld: "Ordene er ikke vist: bordet holdes uden navn.",
   wish: "Borgerens ønske",
   noWish: "Ikke skrevet ned endnu. Spørg borgeren, eller den borgeren har valgt til at tale for sig.",
   spokesperson: (name: string) => `Taler for borgeren: ${name}`,

@@ -11,6 +11,12 @@ export const table: Text["table"] = {
   convener: "Convener",
   responsible: "Has the need now",
   responsibleBaton: "Has the baton now",
+  nowhere: {
+    admission: "Discharged with nowhere to be",
+    stay: "The stay ended with nowhere to be",
+  },
+  answered: "Who answered for it",
+  wordsHeld: "The words are not shown: the table is held without a name.",
   wish: "What the citizen wants",
   noWish: "Not written down yet. Ask the citizen, or whoever the citizen chose to speak for them.",
   spokesperson: (name) => `Speaks for the citizen: ${name}`,

@@ -1,3 +1,4 @@
+import type { CalledFor } from "#modules/discharge/index.ts";
 import type { JointTableView } from "#modules/relay/index.ts";
 import { type NeedNames, needName } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
@@ -11,13 +12,22 @@ import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { UnitName } from "../../../ui/UnitName.tsx";
 
 /** The document of a joint table: the citizen's wish first, then who sits there, how it came round, and how it ended. */
-export function Document({ table, needs }: { table: JointTableView; needs: NeedNames }) {
+export function Document({
+  table,
+  needs,
+  calledFor,
+}: {
+  table: JointTableView;
+  needs: NeedNames;
+  calledFor: CalledFor | null;
+}) {
   return (
     <>
       <Wish table={table} />
       <Card>
-        <Standing table={table} />
+        <Standing table={table} calledFor={calledFor} />
       </Card>
+      {calledFor ? <AnsweredFor calledFor={calledFor} /> : null}
       <Outcome table={table} />
       <div className="columns">
         <Seats table={table} />
@@ -42,13 +52,38 @@ function Wish({ table }: { table: JointTableView }) {
   );
 }
 
-function Standing({ table }: { table: JointTableView }) {
+/** Who let them go with nowhere to be, and why; and who was asked for a place, and said what. */
+function AnsweredFor({ calledFor }: { calledFor: CalledFor }) {
+  const { leaving, table: words } = useText();
+  const { leaderName, leaderReason, municipality, municipalitySaid, leftAt } = calledFor;
+  return (
+    <Card title={words.answered}>
+      <p>
+        <FullMoment at={leftAt} />
+      </p>
+      <p>{leaving.ended.leader(leaderName)}</p>
+      <Said words={leaderReason} />
+      <p>{leaving.ended.municipality(municipality)}</p>
+      <Said words={municipalitySaid} />
+    </Card>
+  );
+}
+
+function Said({ words }: { words: string }) {
+  const { table } = useText();
+  return words === "" ? <p className="quiet">{table.wordsHeld}</p> : <p className="written">{words}</p>;
+}
+
+function Standing({ table, calledFor }: { table: JointTableView; calledFor: CalledFor | null }) {
   const { table: words, catalogue } = useText();
   const settled = table.state === "settled";
   return (
     <SummaryList
       rows={[
-        { label: words.cause, value: catalogue.tableCause[table.cause] },
+        {
+          label: words.cause,
+          value: calledFor ? words.nowhere[calledFor.subject] : catalogue.tableCause[table.cause],
+        },
         { label: words.called, value: <FullMoment at={table.calledAt} /> },
         ...(settled ? [] : [{ label: words.holdBy, value: <HoldBy at={table.holdBy} /> }]),
         { label: words.convener, value: <UnitName {...table.convener} /> },

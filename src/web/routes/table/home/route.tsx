@@ -12,6 +12,7 @@ import type { Route } from "./+types/route.ts";
 import { Document } from "./Document.tsx";
 import { Forms } from "./Forms.tsx";
 import { parseTable } from "./form.ts";
+import { mayReadOf } from "./present.ts";
 
 /** Fælles bord: for those on the course's relay, the convener, and those who sit at it. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -19,7 +20,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     found(services(context).relay.views.table(actor(context), params.tableId, now(context))),
     needNames(context),
   ]);
-  return { table, needs };
+  const calledFor = await services(context).discharge.views.calledFor(table.id);
+  return { table, needs, calledFor: calledFor && mayReadOf(calledFor, table) };
 }
 
 export function action({ request, context, params }: Route.ActionArgs) {
@@ -39,7 +41,7 @@ export function action({ request, context, params }: Route.ActionArgs) {
 
 export default function JointTable({ loaderData, actionData }: Route.ComponentProps) {
   const { table: words, catalogue, shift } = useText();
-  const { table, needs } = loaderData;
+  const { table, needs, calledFor } = loaderData;
   const about = needName(needs, table.needKind, catalogue.baton);
   const who = table.course.knownAs;
   return (
@@ -49,7 +51,7 @@ export default function JointTable({ loaderData, actionData }: Route.ComponentPr
       lead={[who, about, catalogue.ageBand[table.ageBand]].filter(Boolean).join(" · ")}
     >
       {table.anonymous ? <Alert variant="info">{words.anonymous}</Alert> : null}
-      <Document table={table} needs={needs} />
+      <Document table={table} needs={needs} calledFor={calledFor} />
       <div className="not-printed">
         <Forms table={table} again={actionData} />
       </div>
