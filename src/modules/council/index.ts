@@ -7,6 +7,10 @@ import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
 import { createMemberActions } from "./members/actions.ts";
 import { createMemberViews } from "./members/views.ts";
+import { createRecommendationActions } from "./recommendations/actions.ts";
+import { createAnswering } from "./recommendations/answering.ts";
+import { createFollowing } from "./recommendations/following.ts";
+import { createRecommendationViews } from "./recommendations/views.ts";
 
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
@@ -16,6 +20,11 @@ export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
 export { memberSchemas } from "./members/commands.ts";
+export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
+export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recommendations/document.ts";
+export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
+export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
+export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
 export * from "./types.ts";
 
 /**
@@ -33,6 +42,10 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutesViews(deps.db),
     ...createLivingActions(act),
     ...createLivingViews(deps.db),
+    ...createRecommendationActions(act),
+    ...createAnswering(act),
+    ...createFollowing(act),
+    ...createRecommendationViews(deps.db),
   };
 }
 
