@@ -3,6 +3,7 @@ import { importAppointments } from "./appointments.ts";
 import { importCards } from "./cards.ts";
 import { citizenReport } from "./citizen.ts";
 import type { Command } from "./command.ts";
+import { councilRebuild } from "./council.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   bodyAdd,
   importMinutes,
   readRecommendationsFile,
+  councilRebuild,
   verify,
   logAnchor,
 ];

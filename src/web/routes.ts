@@ -123,6 +123,7 @@ export default [
   route("tilbud/:id/meld-fejl", "routes/directory/report/route.tsx"),
   route("mangler", "routes/directory/gaps/route.tsx"),
   route("raad", "routes/council/bodies/route.tsx"),
+  route("raad/soeg", "routes/council/search/route.tsx"),
   route("raad/:slug", "routes/council/body/route.tsx"),
   route("raad/:slug/om", "routes/council/about/list/route.tsx"),
   route("raad/:slug/om/ny", "routes/council/about/new/route.tsx"),

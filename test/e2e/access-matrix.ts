@@ -149,6 +149,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "mangler/:area/:need": "302 404 404 404 404 404 404",
   raad: "200 200 200 200 200 200 200",
   "raad/:slug": "200 200 200 200 200 200 200",
+  "raad/soeg": "200 200 200 200 200 200 200",
   "raad/:slug/om": "200 200 200 200 200 200 200",
   "raad/:slug/om/ny": "302 403 403 403 403 403 403",
   "raad/:slug/om/:page": "200 200 200 200 200 200 200",

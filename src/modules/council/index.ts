@@ -3,6 +3,8 @@ import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
+import { createSiteRebuild } from "./site/rebuild.ts";
+import { createSiteViews } from "./site/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
 import { createMemberActions } from "./members/actions.ts";
@@ -15,6 +17,9 @@ import { createRecommendationViews } from "./recommendations/views.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { Who } from "./acting.ts";
+export type { SiteDifference } from "./site/rebuild.ts";
+export type { Marked } from "./site/rules.ts";
+export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";
@@ -42,6 +47,8 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutesViews(deps.db),
     ...createLivingActions(act),
     ...createLivingViews(deps.db),
+    ...createSiteViews(deps.db),
+    ...createSiteRebuild(deps.db, act),
     ...createRecommendationActions(act),
     ...createAnswering(act),
     ...createFollowing(act),

@@ -7,7 +7,7 @@ import { plainPage } from "./plainPage.ts";
 import { type Door, turnedAway } from "./turnedAway.ts";
 
 const weightOf = ({ req }: Context): number =>
-  req.method === "POST" ? FORM_WEIGHS : req.path.startsWith("/find") ? SEARCH_WEIGHS : 1;
+  req.method === "POST" ? FORM_WEIGHS : /^\/(?:find|raad\/soeg)/.test(req.path) ? SEARCH_WEIGHS : 1;
 
 /**
  * Nobody asks faster than the pace: counted by who is signed in or whose token it is, and by address where that is

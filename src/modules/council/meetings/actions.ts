@@ -11,6 +11,7 @@ import { thatBody } from "../bodies/store.ts";
 import { keeping } from "../seats.ts";
 import { type Minutes, minutesSchema } from "./minutes.ts";
 import { mayPublish, sayingOpen } from "./rules.ts";
+import { tellSearch } from "./site.ts";
 import {
   changeMeeting,
   insertMeeting,
@@ -90,12 +91,14 @@ export function createMinutesActions(act: Act) {
         const meeting = await draftSeen(tx, who, meetingId, seen, now);
         const ruling = mayPublish(meeting.minutes, leavingOut);
         if (!ruling.ok) throw new Refused(ruling.code, { items: ruling.items });
-        return changeMeeting(
+        const edition = changeMeeting(
           tx,
           meeting,
           { minutes: meeting.minutes, state: "published" },
           stepOf(who, now)("published"),
         );
+        await tellSearch(tx, meetingId);
+        return edition;
       }),
 
     /** Takes what is published back, with why; that it was there stays in its history. Throws Refused `notFound`, `editedMeanwhile`, `notPublished`. */
@@ -105,12 +108,14 @@ export function createMinutesActions(act: Act) {
         const meeting = await meetingSeen(tx, meetingId, seen);
         await keeping(tx, who, meeting.bodyId, now);
         if (meeting.state !== "published") throw new Refused("notPublished");
-        return changeMeeting(
+        const edition = changeMeeting(
           tx,
           meeting,
           { minutes: meeting.minutes, state: "draft" },
           stepOf(who, now)("takenDown", why),
         );
+        await tellSearch(tx, meetingId);
+        return edition;
       }),
   };
 }

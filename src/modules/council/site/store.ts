@@ -9,29 +9,42 @@ import { stemsOf } from "./words.ts";
 const MOST = 200_000;
 const LEAD = 300;
 
+/** A thing as it is kept: cut to what there is room for, its own words as the first piece. */
+export function keptOf(thing: PublicThing) {
+  const { title, words, at, changedAt = at, day = dayOf(at), parts = [] } = thing;
+  const pieces: readonly PublicPart[] = [{ anchor: "", title: "", words }, ...parts];
+  return {
+    ...{ title: cut(title, 300), at, changedAt, day },
+    pieces: pieces.map((piece) => ({
+      anchor: piece.anchor,
+      title: cut(piece.title, 1000),
+      words: cut(piece.words, MOST),
+    })),
+  };
+}
+
 /**
  * From here on anybody finds this: in the search, in feeds and in letters to those who asked for them. Called by the room that makes it
  * public, in the same transaction; called again when its words change. What it says is shown as it stands: hand over only what is public.
  */
 export function nowPublic(tx: Tx, thing: PublicThing): void {
-  const { kind, id, bodyId, title, words, path, at, changedAt = at, day = dayOf(at), parts = [] } = thing;
-  const pieces: readonly PublicPart[] = [{ anchor: "", title: "", words }, ...parts];
+  const { kind, id, bodyId, path } = thing;
+  const { title, at, changedAt, day, pieces } = keptOf(thing);
   later(
     tx,
     sql`insert into council.public_text (kind, id, body_id, title, path, lead, day, at, changed)
-        values (${kind}, ${id}, ${bodyId}, ${cut(title, 300)}, ${path}, ${leadOf(pieces)}, ${day}, ${at}, ${changedAt})
+        values (${kind}, ${id}, ${bodyId}, ${title}, ${path}, ${leadOf(pieces)}, ${day}, ${at}, ${changedAt})
         on conflict (kind, id) do update set body_id = excluded.body_id, title = excluded.title, path = excluded.path,
           lead = excluded.lead, day = excluded.day, at = excluded.at, changed = excluded.changed`.compile(tx),
   );
   later(tx, sql`delete from council.public_part where kind = ${kind} and id = ${id}`.compile(tx));
   for (const [part, piece] of pieces.entries()) {
-    const kept = cut(piece.words, MOST);
     // A thing's own title is found in its first piece; what is shown there is the title of the whole.
-    const stems = stemsOf(part === 0 ? title : piece.title, kept);
+    const stems = stemsOf(part === 0 ? title : piece.title, piece.words);
     later(
       tx,
       sql`insert into council.public_part (kind, id, part, anchor, title, words, stems)
-          values (${kind}, ${id}, ${part}, ${piece.anchor}, ${cut(piece.title, 1000)}, ${kept}, ${stems}::tsvector)`.compile(
+          values (${kind}, ${id}, ${part}, ${piece.anchor}, ${piece.title}, ${piece.words}, ${stems}::tsvector)`.compile(
         tx,
       ),
     );
@@ -42,6 +55,9 @@ export function nowPublic(tx: Tx, thing: PublicThing): void {
 export function noLongerPublic(tx: Tx, kind: PublicKind, id: Uuid): void {
   later(tx, sql`delete from council.public_text where kind = ${kind} and id = ${id}`.compile(tx));
 }
+
+/** Everything, before it is made anew. */
+export const clearPublic = (tx: Tx): void => later(tx, sql`delete from council.public_text`.compile(tx));
 
 /** By whole letters: half of one would be refused by the database. */
 const cut = (text: string, most: number): string =>

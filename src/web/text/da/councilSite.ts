@@ -56,4 +56,39 @@ export const councilSite = {
     isDown: "Taget ned",
     done: { gemt: "Gemt. Alle kan læse det nu.", nede: "Udgaven er taget ned.", slut: "Gemt." },
   },
+  search: {
+    title: "Søg i det, rådene har gjort offentligt",
+    lead: "Dagsordener, referater, anbefalinger, historier, høringer og rådenes tekster om sig selv.",
+    words: "Hvad leder du efter?",
+    hint: "Skriv ord, som de falder dig ind. Sæt ”anførselstegn” om ord, der skal stå sammen.",
+    body: "Råd",
+    allBodies: "Alle råd",
+    kind: "Slags",
+    allKinds: "Alt",
+    year: "År",
+    allYears: "Alle år",
+    kinds: {
+      agenda: "Dagsorden",
+      minutes: "Referat",
+      recommendation: "Anbefaling",
+      story: "Borgerhistorie",
+      page: "Om rådet",
+      consultation: "Høring",
+    },
+    search: "Søg",
+    found: (n: number) =>
+      n === 0
+        ? "Ingenting fundet"
+        : n === 1
+          ? "1 sted"
+          : n >= 1000
+            ? "Flere end 1.000 steder"
+            : `${n} steder`,
+    some: "Ingen steder står alle ordene. Her står nogle af dem.",
+    nothing: "Prøv færre ord, andre ord, eller søg i alle råd og år.",
+    pages: "Flere sider",
+    page: (n: number, of: number) => `Side ${n} af ${of}`,
+    before: "Forrige side",
+    after: "Næste side",
+  },
 };

@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import type { Database } from "#platform/db.ts";
+import { excerpt, type Marked, marked, questionOf } from "./rules.ts";
+import type { PublicKind } from "./types.ts";
+
+export interface SiteFilter {
+  readonly bodyId?: Uuid | undefined;
+  readonly kind?: PublicKind | undefined;
+  readonly year?: number | undefined;
+}
+
+/** Something public, in a list or a feed. */
+export interface PublicLine {
+  readonly kind: PublicKind;
+  readonly id: Uuid;
+  readonly bodyId: Uuid;
+  readonly bodyName: string;
+  readonly title: string;
+  readonly path: string;
+  readonly lead: string;
+  readonly day: CalendarDay;
+  readonly at: Instant;
+  readonly changed: Instant;
+}
+
+export interface SiteHit extends Omit<PublicLine, "title" | "lead"> {
+  readonly title: readonly Marked[];
+  /** The title of the piece that was found, where it has one. */
+  readonly part: readonly Marked[];
+  readonly excerpt: readonly Marked[];
+  /** With the anchor of that piece. */
+  readonly to: string;
+}
+
+export interface SiteResult {
+  readonly hits: readonly SiteHit[];
+  /** How many there are, at most `MOST_COUNTED`. */
+  readonly total: number;
+  /** Nothing had all the words: these have some of them. */
+  readonly some: boolean;
+}
+
+export const SITE_PAGE = 20;
+/** Nobody looks further than this. */
+const MOST_COUNTED = 1000;
+/** Excerpts are taken from so much of a piece. */
+const READ = 40_000;
+
+interface FoundRow extends Omit<PublicLine, "lead"> {
+  readonly anchor: string;
+  readonly part: string;
+  readonly words: string;
+  readonly total: number;
+}
+
+const LINE = sql`t.kind, t.id, t.body_id as "bodyId", b.name as "bodyName", t.title, t.path, t.day::text as day, t.at, t.changed`;
+
+const fits = ({ bodyId, kind, year }: SiteFilter) => sql`
+  (${bodyId ?? null}::uuid is null or t.body_id = ${bodyId ?? null})
+  and (${kind ?? null}::text is null or t.kind = ${kind ?? null})
+  and (${year ?? null}::int is null or (t.day >= make_date(${year ?? 2000}, 1, 1) and t.day < make_date(${year ?? 2000} + 1, 1, 1)))`;
+
+export function createSiteViews(db: Database) {
+  const find = (query: string, filter: SiteFilter, page: number): Promise<FoundRow[]> =>
+    db.ask(
+      SYSTEM,
+      sql<FoundRow>`
+        with found as (
+          select p.kind, p.id, p.part, t.day, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.stems, ${query}::tsquery, 1) as rank
+            from council.public_part p join council.public_text t on t.kind = p.kind and t.id = p.id
+           where p.stems @@ ${query}::tsquery and ${fits(filter)}
+        ), ordered as (
+          select *, count(*) over () as total from found order by rank desc, day desc, id, part
+           limit ${SITE_PAGE} offset ${(page - 1) * SITE_PAGE}
+        )
+        select ${LINE}, p.anchor, p.title as part, left(p.words, ${READ}::int) as words, least(o.total, ${MOST_COUNTED})::int as total
+          from ordered o
+          join council.public_part p on p.kind = o.kind and p.id = o.id and p.part = o.part
+          join council.public_text t on t.kind = o.kind and t.id = o.id
+          join council.body b on b.id = t.body_id
+         order by o.rank desc, o.day desc, o.id, o.part`,
+    );
+
+  return {
+    /**
+     * What anybody may read that has the words typed: all of them, or else some. Best first, newer before older; `page` from 1. For everybody.
+     * Null: nothing to look for was typed.
+     */
+    async searchSite(typed: string, filter: SiteFilter, page: number): Promise<SiteResult | null> {
+      const question = questionOf(typed);
+      if (question === null) return null;
+      const at = Math.min(Math.max(1, Math.trunc(page) || 1), MOST_COUNTED / SITE_PAGE);
+      let rows = await find(question.all, filter, at);
+      const some = rows.length === 0 && at === 1 && question.terms.length > 1;
+      if (some) rows = await find(question.any, filter, at);
+      return {
+        ...{ total: rows[0]?.total ?? 0, some: some && rows.length > 0 },
+        hits: rows.map(({ anchor, part, words, title, total: _, ...row }) => ({
+          ...row,
+          title: marked(title, question),
+          part: marked(part, question),
+          excerpt: excerpt(words, question),
+          to: anchor === "" ? row.path : `${row.path}#${anchor}`,
+        })),
+      };
+    },
+
+    /** What became public or was changed last, newest first: for feeds and lists. For everybody. */
+    publicLines: (filter: SiteFilter, most: number): Promise<PublicLine[]> =>
+      db.ask(
+        SYSTEM,
+        sql<PublicLine>`
+          select ${LINE}, t.lead from council.public_text t join council.body b on b.id = t.body_id
+           where ${fits(filter)} order by t.changed desc, t.id limit ${most}`,
+      ),
+
+    /** The years something public is about, newest first. */
+    publicYears: async (): Promise<number[]> =>
+      (
+        await db.ask(
+          SYSTEM,
+          sql<{
+            year: number;
+          }>`select distinct extract(year from day)::int as year from council.public_text order by 1 desc`,
+        )
+      ).map(({ year }) => year),
+  };
+}
