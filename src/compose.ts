@@ -143,7 +143,7 @@ async function build(
   const citizens = createCitizen({ keyring });
   const consents = createConsent();
   const directory = createDirectory({ db, identity, secret: config.secret });
-  const council = createCouncil({ db, identity });
+  const council = createCouncil({ db, identity, mail, secret: config.secret });
   const guidance = createGuidance({ db, identity });
   const relay = createRelay({
     db,

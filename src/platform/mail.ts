@@ -9,6 +9,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** An iCalendar file that comes with it. */
+  readonly calendar?: string;
 }
 
 /** One letter in the outbox. The text is there only until it is sent. */
@@ -50,8 +52,9 @@ export function createMail(options: {
     post(tx: Tx, letter: Letter, now: Instant): void {
       later(
         tx,
-        sql`insert into platform.mail (id, at, recipient, subject, sealed)
-            values (${newId()}, ${now}, ${letter.to}, ${letter.subject}, ${seal(letter.text)})`.compile(tx),
+        sql`insert into platform.mail (id, at, recipient, subject, sealed, calendar)
+            values (${newId()}, ${now}, ${letter.to}, ${letter.subject}, ${seal(letter.text)},
+                    ${letter.calendar === undefined ? null : seal(letter.calendar)})`.compile(tx),
       );
     },
 
@@ -62,8 +65,8 @@ export function createMail(options: {
     async deliver(now: Instant, onRefused: (error: unknown) => void = () => {}): Promise<number> {
       if (transport === null) return 0;
       const { rows } = await db.read(systemActor, (tx) =>
-        sql<{ id: string; recipient: string; subject: string; sealed: string }>`
-          select id, recipient, subject, sealed from platform.mail
+        sql<{ id: string; recipient: string; subject: string; sealed: string; calendar: string | null }>`
+          select id, recipient, subject, sealed, calendar from platform.mail
            where sent_at is null and sealed is not null and attempts < ${TRIES} order by at limit 50`.execute(
           tx,
         ),
@@ -71,19 +74,24 @@ export function createMail(options: {
       let sent = 0;
       for (const row of rows) {
         const text = open(row.sealed);
+        const calendar = row.calendar === null ? null : open(row.calendar);
         const gone =
           text !== null &&
-          (await transport.sendMail({ from, to: row.recipient, subject: row.subject, text }).then(
-            () => true,
-            (error) => {
-              onRefused(error);
-              return false;
-            },
-          ));
+          (await transport
+            .sendMail({ from, to: row.recipient, subject: row.subject, text, ...attached(calendar) })
+            .then(
+              () => true,
+              (error) => {
+                onRefused(error);
+                return false;
+              },
+            ));
         if (gone) sent += 1;
         await db.write(systemActor, (tx) =>
           gone
-            ? sql`update platform.mail set sent_at = ${now}, sealed = null where id = ${row.id}`.execute(tx)
+            ? sql`update platform.mail set sent_at = ${now}, sealed = null, calendar = null where id = ${row.id}`.execute(
+                tx,
+              )
             : sql`update platform.mail set attempts = attempts + 1 where id = ${row.id}`.execute(tx),
         );
       }
@@ -142,6 +150,18 @@ export function createMail(options: {
     close: async (): Promise<void> => transport?.close(),
   };
 }
+
+/** As a calendar reads it: what its METHOD says, and a file to open. */
+const attached = (calendar: string | null) =>
+  calendar === null
+    ? {}
+    : {
+        icalEvent: {
+          filename: "moede.ics",
+          method: /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? "PUBLISH",
+          content: calendar,
+        },
+      };
 
 /**
  * A letter may hold a link that lets one in: it leaves this machine over TLS, or waits. "smtp://" then asks for STARTTLS,

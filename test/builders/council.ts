@@ -2,6 +2,7 @@ import { isRefused } from "#kernel/refusal.ts";
 import { calendarDay } from "#kernel/time.ts";
 import { type Body, type Council, createCouncil, type SeatRole } from "#modules/council/index.ts";
 import { createIdentity, type Remit, type SignedIn } from "#modules/identity/index.ts";
+import { createMail } from "#platform/mail.ts";
 import type { TestDatabase } from "../db.ts";
 import { aUnit, build, onDuty } from "./house.ts";
 
@@ -26,7 +27,10 @@ export const COUNCIL_NOW = new Date("2026-03-02T10:00:00Z");
  */
 export async function aCouncilHouse(database: TestDatabase) {
   const identity = createIdentity({ db: database.app });
-  const council: Council = createCouncil({ db: database.app, identity });
+  const council: Council = createCouncil({
+    ...{ db: database.app, identity, secret: "a secret for trying things out" },
+    mail: createMail({ db: database.app, secret: "a secret for letters", smtpUrl: null, from: "" }),
+  });
   const unit = await build(database.app, (tx) =>
     aUnit(identity, tx, {
       ...{ slug: "secretariat", sector: "region" },

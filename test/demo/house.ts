@@ -10,6 +10,7 @@ import { createIdentity } from "#modules/identity/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
+import { createMail } from "#platform/mail.ts";
 import type { DemoDeps } from "../../demo/index.ts";
 import { testKeyring } from "../builders/keyring.ts";
 import type { TestDatabase } from "../db.ts";
@@ -28,7 +29,10 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     directory,
     secret: "a secret for trying things out",
   });
-  const council = createCouncil({ db, identity });
+  const council = createCouncil({
+    ...{ db, identity, secret: "a secret for trying things out" },
+    mail: createMail({ db, secret: "a secret for letters", smtpUrl: null, from: "" }),
+  });
   const guidance = createGuidance({ db, identity });
   const discharge = createDischarge({ db, identity, citizens, consents, relay });
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });

@@ -3,10 +3,15 @@ import type { Uuid } from "#kernel/ids.ts";
 import { type Identity, keyOf, type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { once } from "#platform/idempotency.ts";
+import type { Mail } from "#platform/mail.ts";
 
 export interface CouncilDeps {
   readonly db: Database;
   readonly identity: Identity;
+  /** Letters to those with a seat. */
+  readonly mail: Pick<Mail, "post">;
+  /** Seals what is not anonymised yet. */
+  readonly secret: string;
 }
 
 /** Somebody who is signed in; null: whoever runs the house, at the command line. */

@@ -1,4 +1,5 @@
 import { type CouncilDeps, createActing } from "./acting.ts";
+import { createApprovingActions } from "./approving/actions.ts";
 import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createLivingActions } from "./living/actions.ts";
@@ -7,29 +8,39 @@ import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
-import { createMemberActions } from "./members/actions.ts";
-import { createMemberViews } from "./members/views.ts";
 import { createRecommendationActions } from "./recommendations/actions.ts";
 import { createAnswering } from "./recommendations/answering.ts";
 import { createFollowing } from "./recommendations/following.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
+import { createMemberActions } from "./members/actions.ts";
+import { createMemberViews } from "./members/views.ts";
+import { createMinutingActions } from "./minuting/actions.ts";
+import { createPlanningActions } from "./planning/actions.ts";
+import { createCalling } from "./planning/calling.ts";
+import { createPlanningViews } from "./planning/views.ts";
 
+export type { Who } from "./acting.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
-export type { Who } from "./acting.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { Marked } from "./site/rules.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
+export { meetingSchemas } from "./planning/commands.ts";
+export type { CallWords, Told, WriteCall } from "./planning/calling.ts";
+export { attendanceOpen, hasVote, textsOpen } from "./minuting/rules.ts";
+export { mayApprove } from "./approving/rules.ts";
+export { agendaOpen, lifeAfter } from "./planning/rules.ts";
+export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
-export { memberSchemas } from "./members/commands.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recommendations/document.ts";
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
+export { memberSchemas } from "./members/commands.ts";
 export * from "./types.ts";
 
 /**
@@ -45,6 +56,11 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMemberViews(deps.db),
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
+    ...createPlanningActions(act),
+    ...createCalling(act, deps.mail),
+    ...createMinutingActions(act),
+    ...createApprovingActions(act),
+    ...createPlanningViews(deps.db),
     ...createLivingActions(act),
     ...createLivingViews(deps.db),
     ...createSiteViews(deps.db),

@@ -5,3 +5,6 @@ export * from "./meetings/types.ts";
 export * from "./members/types.ts";
 export * from "./site/types.ts";
 export * from "./recommendations/types.ts";
+export * from "./approving/types.ts";
+export * from "./minuting/types.ts";
+export * from "./planning/types.ts";

@@ -8,6 +8,7 @@ import { id, line } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { thatBody } from "../bodies/store.ts";
+import { tellAgenda } from "../planning/site.ts";
 import { keeping } from "../seats.ts";
 import { type Minutes, minutesSchema } from "./minutes.ts";
 import { mayPublish, sayingOpen } from "./rules.ts";
@@ -38,7 +39,7 @@ const Publish = z.strictObject({
 });
 const TakeDown = z.strictObject({ meetingId: id, seen: z.int().min(1), why: line(1000) });
 
-export type TakenIn = "new" | "changed" | "same" | "published";
+export type TakenIn = "new" | "changed" | "same" | "published" | "madeHere";
 
 /** What makes an edition, by whom. */
 const stepOf =
@@ -64,6 +65,7 @@ export function createMinutesActions(act: Act) {
           insertMeeting(tx, newId(), found.id, minutes, source, step("takenIn"));
           return "new";
         }
+        if (before.madeHere) return "madeHere";
         if (before.source === source.text) return "same";
         if (before.state === "published") return "published";
         changeMeeting(tx, before, { minutes, state: "draft", source }, step("takenIn"));
@@ -79,16 +81,22 @@ export function createMinutesActions(act: Act) {
           ...open.map((place) => [place, true] as const),
           ...closed.map((place) => [place, false] as const),
         ]);
+        // An agenda made here says so where it is made.
+        if (meeting.madeHere) throw new Refused("meetingMovedOn", { state: meeting.state });
         const minutes = sayingOpen(meeting.minutes, said);
         if (canonical(minutes) === canonical(meeting.minutes)) return meeting.edition;
         return changeMeeting(tx, meeting, { minutes, state: "draft" }, stepOf(who, now)("saidOpen"));
       }),
 
-    /** Shows the open items to everybody. Throws Refused `notFound`, `editedMeanwhile`, `sayWhatWasOpen`, `closedItems` ({ items }). */
+    /**
+     * Shows the open items to everybody; of a meeting made here, once its minutes are approved.
+     * Throws Refused `notFound`, `editedMeanwhile`, `notApproved`, `sayWhatWasOpen`, `closedItems` ({ items }).
+     */
     publish: (who: Who, command: z.input<typeof Publish>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "publish", command, now, key }, async (tx) => {
         const { meetingId, seen, leavingOut } = wellFormed(Publish, command);
         const meeting = await draftSeen(tx, who, meetingId, seen, now);
+        if (meeting.madeHere && meeting.state !== "approved") throw new Refused("notApproved");
         const ruling = mayPublish(meeting.minutes, leavingOut);
         if (!ruling.ok) throw new Refused(ruling.code, { items: ruling.items });
         const edition = changeMeeting(
@@ -98,6 +106,7 @@ export function createMinutesActions(act: Act) {
           stepOf(who, now)("published"),
         );
         await tellSearch(tx, meetingId);
+        await tellAgenda(tx, meetingId);
         return edition;
       }),
 
@@ -105,24 +114,33 @@ export function createMinutesActions(act: Act) {
     takeDown: (who: Who, command: z.input<typeof TakeDown>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "takeDown", command, now, key }, async (tx) => {
         const { meetingId, seen, why } = wellFormed(TakeDown, command);
-        const meeting = await meetingSeen(tx, meetingId, seen);
+        const meeting = withMinutes(await meetingSeen(tx, meetingId, seen));
         await keeping(tx, who, meeting.bodyId, now);
         if (meeting.state !== "published") throw new Refused("notPublished");
         const edition = changeMeeting(
           tx,
           meeting,
-          { minutes: meeting.minutes, state: "draft" },
+          { minutes: meeting.minutes, state: meeting.madeHere ? "approved" : "draft" },
           stepOf(who, now)("takenDown", why),
         );
         await tellSearch(tx, meetingId);
+        await tellAgenda(tx, meetingId);
         return edition;
       }),
   };
 }
 
+type WithMinutes = Standing & { readonly minutes: Minutes };
+
+/** Throws Refused `notFound` where there are no minutes yet. */
+function withMinutes(meeting: Standing): WithMinutes {
+  if (meeting.minutes === null) throw new Refused("notFound");
+  return { ...meeting, minutes: meeting.minutes };
+}
+
 /** What is published is changed by taking it down first. */
-async function draftSeen(tx: Tx, who: Who, id: Uuid, seen: number, now: Instant): Promise<Standing> {
-  const meeting = await meetingSeen(tx, id, seen);
+async function draftSeen(tx: Tx, who: Who, id: Uuid, seen: number, now: Instant): Promise<WithMinutes> {
+  const meeting = withMinutes(await meetingSeen(tx, id, seen));
   await keeping(tx, who, meeting.bodyId, now);
   if (meeting.state === "published") throw new Refused("alreadyPublished");
   return meeting;

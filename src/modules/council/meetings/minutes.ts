@@ -20,6 +20,13 @@ const item = z.strictObject({
   words: words(200_000),
   absent: names,
   annexes: z.array(words(500)).max(200),
+  /** Of an agenda made here: who presents it, the minutes set aside, and annexes that stand at an address. */
+  presenter: words(200).optional(),
+  minutes: z.int().min(1).max(600).optional(),
+  links: z
+    .array(z.strictObject({ title: words(500), link: words(500) }))
+    .max(200)
+    .optional(),
 });
 
 export const minutesSchema = z.strictObject({

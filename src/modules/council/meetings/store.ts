@@ -2,17 +2,22 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
 import type { Minutes } from "./minutes.ts";
-import type { Did, Flag, MinutesState } from "./types.ts";
+import type { Did, Flag, MeetingState } from "./types.ts";
 
 /** A meeting as it stands, locked. */
 export interface Standing {
   readonly id: Uuid;
   readonly bodyId: Uuid;
-  readonly state: MinutesState;
-  readonly minutes: Minutes;
-  readonly source: string;
+  readonly state: MeetingState;
+  readonly madeHere: boolean;
+  readonly heldOn: CalendarDay;
+  readonly starts: string;
+  /** Null: there are none yet. */
+  readonly minutes: Minutes | null;
+  readonly source: string | null;
   readonly edition: number;
 }
 
@@ -33,13 +38,13 @@ export interface Step {
   readonly why?: string;
 }
 
-const COLUMNS = sql`id, body_id as "bodyId", state, document as minutes, source, edition`;
+const COLUMNS = sql`id, body_id as "bodyId", state, made_here as "madeHere", held_on::text as "heldOn", starts, document as minutes, source, edition`;
 
 /** The same meeting: of the same body, on the same day, at the same time. */
 export async function meetingOf(tx: Tx, bodyId: Uuid, { meeting }: Minutes): Promise<Standing | null> {
   const { rows } = await sql<Standing>`
     select ${COLUMNS} from council.meeting
-     where body_id = ${bodyId} and held_on = ${meeting.date} and starts = ${meeting.start ?? ""} for update`.execute(
+     where body_id = ${bodyId} and held_on = ${meeting.date} and starts = ${meeting.start ?? ""} and state <> 'cancelled' for update`.execute(
     tx,
   );
   return rows[0] ?? null;
@@ -76,8 +81,8 @@ export function insertMeeting(
 /** The next edition of a meeting; with a source, it was read anew. */
 export function changeMeeting(
   tx: Tx,
-  { id, edition }: Standing,
-  next: { readonly minutes: Minutes; readonly state: MinutesState; readonly source?: Source },
+  { id, edition }: Pick<Standing, "id" | "edition">,
+  next: { readonly minutes: Minutes; readonly state: MeetingState; readonly source?: Source },
   step: Step,
 ): number {
   const { minutes, state, source } = next;
@@ -85,7 +90,7 @@ export function changeMeeting(
     tx,
     sql`update council.meeting
            set state = ${state}, document = ${JSON.stringify(minutes)}::jsonb, edition = ${edition + 1}, changed_at = ${step.at},
-               published_at = ${state === "published" ? step.at : null},
+               published_at = ${state === "published" ? sql`coalesce(published_at, ${step.at}::timestamptz)` : null},
                flags = coalesce(${source ? JSON.stringify(source.flags) : null}::jsonb, flags),
                source_name = coalesce(${source?.name ?? null}, source_name), source = coalesce(${source?.text ?? null}, source)
          where id = ${id}`.compile(tx),

@@ -17,12 +17,33 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** `published`: anybody may read the open items. */
-export const MINUTES_STATES = ["draft", "published"] as const;
-export type MinutesState = (typeof MINUTES_STATES)[number];
+/**
+ * A meeting's life. One made here is planned, called, held; its minutes are then a draft, for approval, approved, published. Minutes that
+ * were taken in begin as a draft. `called`: anybody may read the open items of the agenda; `published`: those of the minutes.
+ */
+export const MEETING_STATES = [
+  "planned",
+  "called",
+  "held",
+  "draft",
+  "forApproval",
+  "approved",
+  "published",
+  "cancelled",
+] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
 
 /** What made an edition. */
-export type Did = "takenIn" | "saidOpen" | "published" | "takenDown";
+export type Did =
+  | "takenIn"
+  | "saidOpen"
+  | "published"
+  | "takenDown"
+  | "minuted"
+  | "sentForApproval"
+  | "takenBack"
+  | "approved"
+  | "corrected";
 
 /** What is odd about minutes as they were read, and where: `line` in the source and `item` from 1. */
 export interface Flag {
@@ -39,7 +60,8 @@ export interface MeetingLine {
   readonly heldOn: CalendarDay;
   readonly starts: string | null;
   readonly place: string | null;
-  readonly state: MinutesState;
+  readonly state: MeetingState;
+  readonly madeHere: boolean;
   readonly items: number;
   readonly changedAt: Instant;
 }

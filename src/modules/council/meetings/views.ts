@@ -8,7 +8,7 @@ import { bodyAt } from "../bodies/views.ts";
 import { mayKeep, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
-import type { Did, Flag, MeetingLine, MinutesState } from "./types.ts";
+import type { Did, Flag, MeetingLine, MeetingState } from "./types.ts";
 
 type Reader = Pick<SignedIn, "personId" | "remits">;
 
@@ -24,7 +24,7 @@ export interface PublicMinutes {
 export interface Review {
   readonly id: string;
   readonly body: Body;
-  readonly state: MinutesState;
+  readonly state: MeetingState;
   readonly edition: number;
   readonly minutes: Minutes;
   readonly flags: readonly Flag[];
@@ -42,7 +42,7 @@ export interface Review {
 }
 
 /** From an address: "2026-04-30-0900", or the day alone where no time was said. Null for anything else. */
-function fromKey(key: string): { heldOn: string; starts: string } | null {
+export function fromKey(key: string): { heldOn: string; starts: string } | null {
   const match = /^(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d))?$/.exec(key);
   if (!match || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
   return { heldOn: match[1] ?? "", starts: match[2] === undefined ? "" : `${match[2]}:${match[3]}` };
@@ -53,10 +53,13 @@ export function createMinutesViews(db: Database) {
     db.ask(
       SYSTEM,
       sql<MeetingLine>`
-        select id, held_on::text as "heldOn", nullif(starts, '') as starts, document #>> '{meeting,place}' as place, state,
-               jsonb_array_length(document -> 'items') as items, changed_at as "changedAt"
-          from council.meeting where body_id = ${body.id} and (state = 'published' or ${drafts}::boolean)
-         order by held_on desc, starts desc`,
+        select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts, m.state, m.made_here as "madeHere",
+               coalesce(nullif(m.place, ''), m.document #>> '{meeting,place}') as place, m.changed_at as "changedAt",
+               coalesce(jsonb_array_length(m.document -> 'items'), (select count(*)::int from council.agenda_item i
+                 where i.meeting_id = m.id and i.place is not null)) as items
+          from council.meeting m
+         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null or ${drafts}::boolean)
+         order by m.held_on desc, m.starts desc`,
     );
 
   return {
@@ -98,8 +101,9 @@ export function createMinutesViews(db: Database) {
       const [found] = await db.ask(
         SYSTEM,
         sql<Omit<Review, "body" | "unsaid" | "closed" | "history">>`
-          select id, state, edition, document as minutes, flags, jsonb_build_object('name', source_name, 'text', source) as source
-            from council.meeting where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts}`,
+          select id, state, edition, document as minutes, flags, jsonb_build_object('name', coalesce(source_name, ''), 'text', coalesce(source, '')) as source
+            from council.meeting where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts} and document is not null
+               and state <> 'cancelled'`,
       );
       if (!found) throw new Refused("notFound");
       const history = await db.ask(

@@ -1,4 +1,4 @@
-import type { Item, MinutesState } from "#modules/council/index.ts";
+import type { Item, MeetingState } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -8,7 +8,7 @@ import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
 interface PublishingProps {
-  readonly state: MinutesState;
+  readonly state: MeetingState;
   readonly edition: number;
   readonly items: readonly Item[];
   readonly unsaid: readonly number[];
