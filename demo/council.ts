@@ -2,6 +2,7 @@ import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
 import { placeLivingPages } from "./council/site.ts";
+import { placeMembers } from "./council/members.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
 import type { DemoDeps } from "./stage.ts";
@@ -17,7 +18,8 @@ export async function placeCouncil(
   const slug = "udsatteraadet-havlund";
   const body = { region: REGION, slug, name: "Udsatterådet i Region Havlund", kind: "council" as const };
   const then = plus(now, -hours(24 * 60));
-  await council.addBody(null, body, then);
+  const bodyId = await council.addBody(null, body, then);
+  await placeMembers(council, secretary, bodyId, cast, then);
   const [earlier, later] = [thursday(addDays(dayOf(now), -70)), thursday(addDays(dayOf(now), -14))];
   for (const [day, text] of [
     [earlier, winter(earlier, later)],

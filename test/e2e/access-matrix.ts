@@ -154,6 +154,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "raad/:slug/om/ny": "302 403 403 403 403 403 403",
   "raad/:slug/om/:page": "200 200 200 200 200 200 200",
   "raad/:slug/om/:page/ret": "302 403 403 403 403 403 403",
+  "raad/:slug/medlemmer": "200 200 200 200 200 200 200",
+  "raad/:slug/medlemmer/:seatId": "302 403 403 403 403 403 403",
   "raad/:slug/:meeting": "200 200 200 200 200 200 200",
   "raad/:slug/:meeting/gennemse": "302 403 403 403 403 403 403",
   viden: "200 200 200 200 200 200 200",

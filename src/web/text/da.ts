@@ -12,6 +12,7 @@ import { companions } from "./da/companions.ts";
 import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
+import { councilMembers } from "./da/councilMembers.ts";
 import { councilNav } from "./da/councilNav.ts";
 import { councilSite } from "./da/councilSite.ts";
 import { course } from "./da/course.ts";
@@ -80,6 +81,7 @@ export const da = {
   outreach,
   correct,
   council,
+  councilMembers,
   councilNav,
   councilSite,
   course,

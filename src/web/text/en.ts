@@ -12,6 +12,7 @@ import { companions } from "./en/companions.ts";
 import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
+import { councilMembers } from "./en/councilMembers.ts";
 import { councilNav } from "./en/councilNav.ts";
 import { councilSite } from "./en/councilSite.ts";
 import { course } from "./en/course.ts";
@@ -81,6 +82,7 @@ export const en: Text = {
   outreach,
   correct,
   council,
+  councilMembers,
   councilNav,
   councilSite,
   course,

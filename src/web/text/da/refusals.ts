@@ -152,6 +152,12 @@ export const refusals = {
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
   bodyThere: "Det råd er her allerede.",
   pageThere: "Rådet har allerede en tekst af den slags. Ret den i stedet.",
+  chairThere: "{name} er formand i den tid. Afslut først den plads.",
+  seatThere: "{name} har allerede en plads i den tid.",
+  deputyThere: "En stedfortræder for pladsen begynder først senere. Ret stedfortræderen først.",
+  notADeputysSeat: "En stedfortræder er for en, der har stemme i rådet i den samme tid.",
+  bodyEnded: "Rådet er slut inden da.",
+  notInThatTime: "Dagen skal ligge i den tid, pladsen gælder.",
   unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:

@@ -143,6 +143,12 @@ export const refusals: typeof da = {
   importNotReady: "The list is not ready for that, or is taken already.",
   bodyThere: "That council is here already.",
   pageThere: "The council already has a text of that kind. Edit that one instead.",
+  chairThere: "{name} is the chair in that time. End that seat first.",
+  seatThere: "{name} already has a seat in that time.",
+  deputyThere: "A deputy for the seat begins later. Correct the deputy first.",
+  notADeputysSeat: "A deputy is for somebody with a vote in the same council and time.",
+  bodyEnded: "The council has ended by then.",
+  notInThatTime: "The day must be within the time of the seat.",
   unknownBody: "That council is not here. Write its name as it stands on the page of councils.",
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:

@@ -9,6 +9,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
 import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
@@ -22,7 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { body, meetings, keeps } = found;
   return publicly(context, {
-    ...{ name: body.name, kind: body.kind, keeps },
+    ...{ slug: body.slug, name: body.name, kind: body.kind, keeps },
     meetings: meetings.map(({ id, heldOn, starts, place, state, items }) => ({
       ...{ id, heldOn, starts, place, items, draft: state === "draft" },
       path: minutesPath(body.slug, heldOn, starts),
@@ -32,9 +33,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Council({ loaderData }: Route.ComponentProps) {
   const { council: words, lang } = useText();
-  const { name, kind, meetings, keeps } = loaderData;
+  const { slug, name, kind, meetings, keeps } = loaderData;
   return (
     <Page title={name} lead={words.kinds[kind]} back={<BackLink to={COUNCILS}>{words.title}</BackLink>}>
+      <BodyNav slug={slug} here="meetings" sits={keeps} />
       {meetings.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
       {meetings.length > 0 ? (
         <Card title={words.meetings}>

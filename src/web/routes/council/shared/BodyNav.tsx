@@ -10,6 +10,7 @@ import "./bodyNav.css";
 const PAGES = [
   { page: "meetings", end: "", for: "everybody" },
   { page: "pages", end: "/om", for: "everybody" },
+  { page: "members", end: "/medlemmer", for: "everybody" },
 ] as const satisfies readonly {
   readonly page: string;
   readonly end: string;

@@ -2,6 +2,9 @@
 export const COUNCILS = "/raad";
 export const bodyPath = (slug: string): string => `${COUNCILS}/${slug}`;
 
+export const membersPath = (slug: string): string => `${bodyPath(slug)}/medlemmer`;
+export const seatPath = (slug: string, seatId: string): string => `${membersPath(slug)}/${seatId}`;
+
 /** A meeting in an address: "2026-04-30-0900", or the day alone where no time was said. */
 export const minutesPath = (slug: string, heldOn: string, starts: string | null): string =>
   `${bodyPath(slug)}/${starts ? `${heldOn}-${starts.replace(":", "")}` : heldOn}`;
