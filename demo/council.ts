@@ -1,8 +1,8 @@
 import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
-import { placeLivingPages } from "./council/site.ts";
 import { placeMembers } from "./council/members.ts";
+import { placeLivingPages } from "./council/site.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
 import type { DemoDeps } from "./stage.ts";

@@ -20,9 +20,9 @@ const races = new Set([
     " ",
   ),
   ..."editedMeanwhile bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
-  ..."editedMeanwhile bodyThere chairThere seatThere deputyThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
+  ..."chairThere seatThere deputyThere bodyEnded".split(" "),
 ]);
 
 const missing = /^(?:notFound|notFoundInEmergency|linkUnknown|unknown[A-Z]\w*)$/;
