@@ -40,7 +40,6 @@ export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recomm
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
-export type { Who } from "./acting.ts";
 export { memberSchemas } from "./members/commands.ts";
 export * from "./types.ts";
 

@@ -50,11 +50,11 @@ export function createSiteRebuild(db: Database, act: Act) {
             from council.public_text t`,
       );
       const should = new Map((await things()).map((thing) => [keyOf(thing), saidBy(thing)]));
-      const found: SiteDifference[] = rows.flatMap(({ kind, id, said }) => {
+      const found: SiteDifference[] = rows.flatMap(({ kind, id, said }): SiteDifference[] => {
         const right = should.get(keyOf({ kind, id }));
         should.delete(keyOf({ kind, id }));
-        if (right === undefined) return [{ kind, id, is: "tooMuch" as const }];
-        return right === said ? [] : [{ kind, id, is: "different" as const }];
+        if (right === undefined) return [{ kind, id, is: "tooMuch" }];
+        return right === said ? [] : [{ kind, id, is: "different" }];
       });
       const missing = [...should.keys()].map((key): SiteDifference => {
         const [kind = "", id = ""] = key.split(" ");

@@ -4,7 +4,7 @@ import { newId } from "#kernel/ids.ts";
 import { calendarDay } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { aCouncilHouse, answers, COUNCIL_NOW, HOUSE } from "../../../../test/builders/council.ts";
-import { describeOnBoth, type TestDatabase } from "../../../../test/db.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { excerpt, marked, questionOf } from "./rules.ts";
 import { nowPublic } from "./store.ts";
 import type { PublicThing } from "./types.ts";
@@ -18,15 +18,15 @@ const hits = (text: string, typed: string): string[] =>
 test.each([
   ["", null],
   [" –… !! ", null],
-  ["døren", "'dor':*" && "'dor'"],
+  ["døren", "'dor'"],
   ["natten på havnen", "'nat' & 'havn':*"],
   ["og", "'og'"],
   ['"åben dør"', "('aben' <-> 'dor')"],
   ["'); drop table x; --", "'drop':* & 'tabl':* & 'x'"],
-  ["a & !b | (c:*)", "'a' & 'b' & 'c'"],
+  ["x & !y | (z:*)", "'x' & 'y' & 'z'"],
 ] as const)("%j is understood", (typed, all) => {
   if (all === null) expect(questionOf(typed)).toBeNull();
-  else expect(question(typed).all.replaceAll(":*", "")).toBe(all.replaceAll(":*", ""));
+  else expect(question(typed).all).toBe(all);
 });
 
 test("a mark stands on what was found and on nothing else; no letter is lost", () => {
@@ -59,7 +59,7 @@ test("the longest text there may be still fits in the database's own vector", ()
   expect(Buffer.byteLength(stemsOf("x", words))).toBeLessThan(1_200_000);
 });
 
-describeOnBoth("what councils have made public", (open) => {
+describeOnEngine("what councils have made public", (open) => {
   let database: TestDatabase;
   let house: Awaited<ReturnType<typeof aCouncilHouse>>;
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import type { Database } from "#platform/db.ts";
 import { publicPages } from "../living/views.ts";
 import { publicMinutes } from "../meetings/site.ts";
 import { publicRecommendations } from "../recommendations/site.ts";
+import { publicStories } from "../stories/site.ts";
 import type { PublicKind, PublicThing } from "./types.ts";
 
 /**
@@ -15,4 +16,5 @@ export const SOURCES: readonly {
   { kind: "minutes", things: publicMinutes },
   { kind: "page", things: publicPages },
   { kind: "recommendation", things: publicRecommendations },
+  { kind: "story", things: publicStories },
 ];
