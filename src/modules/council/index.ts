@@ -4,43 +4,50 @@ import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
-import { createSiteRebuild } from "./site/rebuild.ts";
-import { createSiteViews } from "./site/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
 import { createMinutesViews } from "./meetings/views.ts";
-import { createRecommendationActions } from "./recommendations/actions.ts";
-import { createAnswering } from "./recommendations/answering.ts";
-import { createFollowing } from "./recommendations/following.ts";
-import { createRecommendationViews } from "./recommendations/views.ts";
 import { createMemberActions } from "./members/actions.ts";
 import { createMemberViews } from "./members/views.ts";
 import { createMinutingActions } from "./minuting/actions.ts";
 import { createPlanningActions } from "./planning/actions.ts";
 import { createCalling } from "./planning/calling.ts";
 import { createPlanningViews } from "./planning/views.ts";
+import { createRecommendationActions } from "./recommendations/actions.ts";
+import { createAnswering } from "./recommendations/answering.ts";
+import { createFollowing } from "./recommendations/following.ts";
+import { createRecommendationViews } from "./recommendations/views.ts";
+import { createSiteRebuild } from "./site/rebuild.ts";
+import { createSiteViews } from "./site/views.ts";
+import { createStoryActions } from "./stories/actions.ts";
+import { createDraftSeal } from "./stories/sealing.ts";
+import { createStoryViews } from "./stories/views.ts";
 
 export type { Who } from "./acting.ts";
+export { mayApprove } from "./approving/rules.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
-export type { SiteDifference } from "./site/rebuild.ts";
-export type { Marked } from "./site/rules.ts";
-export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
-export { meetingSchemas } from "./planning/commands.ts";
-export type { CallWords, Told, WriteCall } from "./planning/calling.ts";
-export { attendanceOpen, hasVote, textsOpen } from "./minuting/rules.ts";
-export { mayApprove } from "./approving/rules.ts";
-export { agendaOpen, lifeAfter } from "./planning/rules.ts";
-export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
+export { memberSchemas } from "./members/commands.ts";
+export { attendanceOpen, hasVote, textsOpen } from "./minuting/rules.ts";
+export type { CallWords, Told, WriteCall } from "./planning/calling.ts";
+export { meetingSchemas } from "./planning/commands.ts";
+export { agendaOpen, lifeAfter } from "./planning/rules.ts";
+export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recommendations/document.ts";
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
-export { memberSchemas } from "./members/commands.ts";
+export type { SiteDifference } from "./site/rebuild.ts";
+export type { Marked } from "./site/rules.ts";
+export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
+export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
+export { storySchemas } from "./stories/commands.ts";
+export type { Question } from "./stories/rules.ts";
+export type { StoryDesk } from "./stories/views.ts";
 export * from "./types.ts";
 
 /**
@@ -49,6 +56,7 @@ export * from "./types.ts";
  */
 export function createCouncil(deps: CouncilDeps) {
   const act = createActing(deps);
+  const seal = createDraftSeal(deps.secret);
   return {
     ...createBodyActions(act),
     ...createBodyViews(deps.db),
@@ -69,6 +77,8 @@ export function createCouncil(deps: CouncilDeps) {
     ...createAnswering(act),
     ...createFollowing(act),
     ...createRecommendationViews(deps.db),
+    ...createStoryActions(act, seal),
+    ...createStoryViews(deps.db, seal),
   };
 }
 

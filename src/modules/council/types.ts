@@ -8,3 +8,4 @@ export * from "./recommendations/types.ts";
 export * from "./approving/types.ts";
 export * from "./minuting/types.ts";
 export * from "./planning/types.ts";
+export * from "./stories/types.ts";
