@@ -191,6 +191,7 @@ begin
     delete from appointments.appointment where course_id = any(courses) or citizen_id = any(records);
     delete from appointments.right_clock where course_id = any(courses) or citizen_id = any(records);
     delete from appointments.wish where citizen_id = any(records);
+    delete from appointments.called_off where course_id = any(courses);
     delete from relay.delivery where message_id in (select m.id from relay.message m where m.course_id = any(courses));
     delete from relay.message where course_id = any(courses);
     delete from relay.felt_answer where ask_id in (select k.id from relay.felt_ask k where k.course_id = any(courses) or k.citizen_id = any(records));

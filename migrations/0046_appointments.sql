@@ -196,15 +196,18 @@ begin
       raise exception 'an appointment goes only where its course went' using errcode = '23514', constraint = 'appointment_of_its_course';
     end if;
     if not (old.state = new.state or old.state = 'booked' or (old.state in ('attended', 'noShow') and new.state in ('attended', 'noShow'))
-            or (old.state = 'cancelled' and new.state = 'booked' and new.source_sequence > old.source_sequence)) then
+            or (old.state = 'cancelled' and new.state = 'booked'
+                -- Left out of a series, it comes back as it was when the series names it again.
+                and (new.source_sequence > old.source_sequence or (old.ended_why = 'source' and new.source_sequence = old.source_sequence)))) then
       raise exception 'an appointment that is % does not become %', old.state, new.state using errcode = '23514', constraint = 'appointment_goes_one_way';
     end if;
     if new.source_kind <> old.source_kind or new.source_uid is distinct from old.source_uid or new.source_sequence < old.source_sequence then
       raise exception 'an older edition never overwrites a newer' using errcode = '23514', constraint = 'sequence_goes_forward';
     end if;
-    -- What the citizen says, what was done next, and that the course is another's now, are no new edition.
-    if (to_jsonb(new) - '{edition,timed,over_at,changed_at,changed_by,changed_for,cannot_come_at,step,step_at,step_by,course_id,citizen_id,need_id,right_id}'::text[])
-       <> (to_jsonb(old) - '{edition,timed,over_at,changed_at,changed_by,changed_for,cannot_come_at,step,step_at,step_by,course_id,citizen_id,need_id,right_id}'::text[])
+    -- What the citizen says, what was done next, that the course is another's now and that its source says the same once more, are no
+    -- new edition.
+    if (to_jsonb(new) - '{edition,timed,over_at,changed_at,changed_by,changed_for,cannot_come_at,step,step_at,step_by,course_id,citizen_id,need_id,right_id,source_sequence}'::text[])
+       <> (to_jsonb(old) - '{edition,timed,over_at,changed_at,changed_by,changed_for,cannot_come_at,step,step_at,step_by,course_id,citizen_id,need_id,right_id,source_sequence}'::text[])
        or new.edition <> old.edition then
       if new.edition <> old.edition + 1 then
         raise exception 'somebody changed it meanwhile' using errcode = '23514', constraint = 'one_edition_at_a_time';

@@ -37,6 +37,14 @@ const COMMANDS: Readonly<
     ({ course }) => ({ courseId: course.id, source, day: "2026-06-09", purpose: "Aftale", place: "Stuen" }),
     `${NOBODY} ok ok`,
   ],
+  noteSource: [
+    ({ course }) => ({
+      courseId: course.id,
+      kind: "ical" as const,
+      said: [{ uid: "a@b", sequence: 1, is: "calledOff" as const }],
+    }),
+    `${NOBODY} ok ok`,
+  ],
   changeAppointment: [({ booked }) => ({ ...at(booked), ...what }), BATON, `${NOBODY} ok staleAppointment`],
   moveAppointment: [
     ({ booked }) => ({ ...at(booked), ...moved, day: "2026-06-11" }),
@@ -118,7 +126,7 @@ async function aWorld(consent: "relay" | null): Promise<World> {
 const state = () =>
   database.owner(
     `select (select jsonb_agg(a order by a.id) from appointments.appointment a) as appointments, (select jsonb_agg(r order by r.id) from appointments.right_clock r) as rights,
-            (select jsonb_agg(w order by w.citizen_id) from appointments.wish w) as wishes, (select count(*) from platform.event) as events`,
+            (select jsonb_agg(w order by w.citizen_id) from appointments.wish w) as wishes, (select jsonb_agg(f order by f.course_id, f.source_uid) from appointments.called_off f) as off, (select count(*) from platform.event) as events`,
   );
 const denials = async () =>
   Number(

@@ -77,6 +77,8 @@ export async function filled(
   await dated.commands.startRight(nurse, { ...about, kind: "assessment", startedOn: today }, region.now());
   await dated.commands.chooseReminders(nurse, { ...about, before: ["dayBefore"] }, region.now());
   await dated.book(bo, { day: soon });
+  const off = { uid: "a@b", sequence: 1, is: "calledOff" as const };
+  await dated.commands.noteSource(nurse, { ...about, kind: "ical", said: [off] }, region.now());
   await dated.clock.remind(instantAt(addDays(soon, -1), "10:00"));
   await (await (await bo.asked("psychiatry", { need: 1 })).questioned()).answered();
   const asked = await bo.asked("receiver", { need: 2 });

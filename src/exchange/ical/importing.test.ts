@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 import { appointmentsIn } from "../../../test/builders/appointments.ts";
+import { asFile, calendarLife, type Sent } from "../../../test/builders/calendar-life.ts";
 import { aRegion, type Door } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../test/db.ts";
@@ -97,15 +99,52 @@ describeOnEngine("a calendar into a course", (open) => {
     ]);
   });
 
-  it("what is called off and booked again comes back when they have counted on, and only then", async () => {
+  it("what they call off and book again comes back, and goes by what they sent last", async () => {
     const { take, stands } = await world();
     const at = (n: number, stamp: string, ...more: string[]) =>
       calendar(event({ more: [`SEQUENCE:${n}`, `DTSTAMP:${stamp}`, ...more] }));
+    const off = at(1, "20260502T120000Z", "STATUS:CANCELLED");
     expect(await take(at(0, "20260501T120000Z"))).toEqual(["book"]);
-    expect(await take(at(1, "20260502T120000Z", "STATUS:CANCELLED"))).toEqual(["cancel"]);
-    expect(await take(at(1, "20260503T120000Z"))).toEqual(["said"]);
-    expect(await take(at(2, "20260504T120000Z"))).toEqual(["bookAfterAll"]);
+    expect(await take(off)).toEqual(["cancel"]);
+    expect(await take(at(1, "20260502T120000Z"))).toEqual(["older"]);
+    expect(await take(at(1, "20260503T120000Z"))).toEqual(["bookAfterAll"]);
+    expect(await take(off)).toEqual(["older"]);
+    expect(await take(at(2, "20260504T120000Z", "STATUS:CANCELLED"))).toEqual(["cancel"]);
+    // Called off once more, and by a newer edition: one between the two books nothing.
+    expect(await take(at(4, "20260506T120000Z", "STATUS:CANCELLED"))).toEqual(["said"]);
+    expect(await take(at(3, "20260505T120000Z"))).toEqual(["older"]);
+    expect(await take(at(5, "20260507T120000Z"))).toEqual(["bookAfterAll"]);
     expect(await stands()).toEqual(["booked 2026-06-03T08:00 Sårpleje"]);
+  });
+
+  it("called off before it is read as booked, it is not booked by the older file", async () => {
+    const { take, stands, preview } = await world();
+    const at = (n: number, ...more: string[]) =>
+      calendar(event({ more: [`SEQUENCE:${n}`, "DTSTAMP:20260501T120000Z", ...more] }));
+    expect(await take(at(1, "STATUS:CANCELLED"))).toEqual(["notOurs"]);
+    expect((await preview(at(0))).counts).toEqual({ offAlready: 1 });
+    expect(await take(at(0))).toEqual(["offAlready"]);
+    expect(await stands()).toEqual([]);
+    expect(await take(at(2))).toEqual(["book"]);
+  });
+
+  it("what is on in the end is what it is when files are read as they were sent, whatever their order", async () => {
+    const { region, appointments } = await world();
+    const worker = await region.actor("emergency");
+    const importer = createCalendarImport({ appointments });
+    const isOn = async (files: readonly (readonly Sent[])[]) => {
+      const { id: courseId } = await aCourse(region, { consent: "relay" });
+      for (const one of files)
+        await importer.take(worker, { courseId, bytes: asFile(one), kind: "other", place: "" }, region.now());
+      const { ahead } = await appointments.views.ofCourse(worker, courseId, region.now());
+      return ahead.map(({ startsAt, purpose }) => `${startsAt?.toISOString()} ${purpose}`).sort();
+    };
+    await fc.assert(
+      fc.asyncProperty(calendarLife(6), async ({ sent, files }) => {
+        expect(await isOn(files)).toEqual(await isOn(sent.map((one) => [one])));
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it("what somebody here has called off is not booked again by a file that merely says it once more", async () => {

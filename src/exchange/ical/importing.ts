@@ -7,7 +7,7 @@ import type { AppointmentKind, Appointments } from "#modules/appointments/index.
 import type { Actor } from "#modules/identity/index.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { TakeCalendar } from "./order.ts";
-import { keptOf, planOf, type Step } from "./plan.ts";
+import { keptOf, type Note, planOf, type Step } from "./plan.ts";
 import { readCalendar } from "./read.ts";
 import type { Booked, FileCode, Finding, HoldCode, NoteCode } from "./types.ts";
 
@@ -31,6 +31,7 @@ export type Outcome =
   | "older"
   | "said"
   | "notOurs"
+  | "offAlready"
   | "holdBack"
   | "refused";
 
@@ -70,8 +71,13 @@ export function createCalendarImport({
 }) {
   const plan = async (actor: Actor, order: CalendarOrder, now: Instant) => {
     const file = readCalendar(order.bytes, { now, place: order.place });
-    const ours = await appointments.sources.kept(actor, order.courseId, now);
-    return { file, steps: planOf(file, keptOf(ours), now, ours) };
+    const { appointments: all, calledOff } = await appointments.sources.kept(
+      actor,
+      order.courseId,
+      "ical",
+      now,
+    );
+    return { file, ...planOf(file, { kept: keptOf(all), calledOff }, now, all) };
   };
 
   const importer = {
@@ -86,9 +92,16 @@ export function createCalendarImport({
 
     /** Does it, one event after the other: what was done before something stops it stays done, and is met again the next time. */
     async take(actor: Actor, order: CalendarOrder, now: Instant): Promise<ImportReport> {
-      const { file, steps } = await plan(actor, order, now);
+      const { file, steps, note } = await plan(actor, order, now);
       const lines: ImportLine[] = [];
-      for (const step of steps) lines.push(await done(step, actor, order, now));
+      const left: Leaving[] = [];
+      for (const step of steps)
+        if (isLeaving(step)) left.push(step);
+        else lines.push(await done(step, actor, order, now));
+      const hasNews = note.said.length + note.told.length > 0;
+      const noted = { courseId: order.courseId, kind: "ical" as const, ...changeable(note) };
+      const off = hasNews ? (await appointments.commands.noteSource(actor, noted, now)).cancelled : [];
+      lines.push(...left.map((step) => lineOf(step, off.includes(step.kept.uid) ? null : "said")));
       return reportOf(file.findings, lines);
     },
 
@@ -127,7 +140,18 @@ const DID: Readonly<Record<Did, Outcome | null>> = {
   older: "older",
   said: "said",
   notBooked: "notOurs",
+  offAlready: "offAlready",
 };
+
+/** What a series does not name any more: all of it goes with the telling, in one. */
+type Leaving = Step & { readonly does: "cancel" };
+const isLeaving = (step: Step): step is Leaving => step.does === "cancel" && step.leftOut;
+
+/** The command's lists are its own. */
+const changeable = ({ said, told }: Note) => ({
+  said: [...said],
+  told: told.map((telling) => ({ ...telling, named: [...telling.named] })),
+});
 
 function commandOf(step: Step, { courseId, kind }: CalendarOrder): Book | null {
   if (step.does === "cancel") {
@@ -141,14 +165,14 @@ function commandOf(step: Step, { courseId, kind }: CalendarOrder): Book | null {
     };
   }
   if (!("event" in step)) return null;
-  const { event } = step;
+  const { event, told } = step;
   // What people here have written stays as it is; the file says none of it.
   const theirs =
     "kept" in step
       ? { kind: step.kept.kind, withWhom: step.kept.withWhom, phone: step.kept.phone }
       : { kind };
   return {
-    ...aboutKept(courseId, event.uid, event.sequence),
+    ...aboutKept(courseId, event.uid, event.sequence, told),
     ...timesOf(event),
     ...theirs,
     purpose: event.title,
@@ -156,9 +180,9 @@ function commandOf(step: Step, { courseId, kind }: CalendarOrder): Book | null {
   };
 }
 
-const aboutKept = (courseId: Uuid, uid: string, sequence: number) => ({
+const aboutKept = (courseId: Uuid, uid: string, sequence: number, told?: number) => ({
   courseId,
-  source: { kind: "ical" as const, uid, sequence },
+  source: { kind: "ical" as const, uid, sequence, ...(told === undefined ? {} : { told }) },
 });
 
 const timesOf = ({ day, startsAt, endsAt }: Pick<Booked, "day" | "startsAt" | "endsAt">) => ({

@@ -1,16 +1,42 @@
 import type { Instant } from "#kernel/clock.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
-import type { Appointment } from "#modules/appointments/index.ts";
+import {
+  type Appointment,
+  beforeOf,
+  type CalledOff,
+  isLeftOut,
+  isOf,
+  type ReadBefore,
+  readAnew,
+  type Telling,
+  toldInFull,
+} from "#modules/appointments/index.ts";
 import { sequenceIn } from "./event.ts";
-import { type Booked, type CalendarFile, type Cancelled, type Held, isOf, type Whole } from "./types.ts";
+import type { Booked, CalendarFile, Cancelled, Held } from "./types.ts";
 
 /** What a file would make of a course's appointments, said before anything is done. Pure. */
 
 /** What was read from calendars before, as far as a new file is held against it. */
 export type Kept = Pick<
   Appointment,
-  "id" | "state" | "day" | "startsAt" | "endsAt" | "kind" | "purpose" | "place" | "withWhom" | "phone"
+  | "id"
+  | "state"
+  | "endedWhy"
+  | "day"
+  | "startsAt"
+  | "endsAt"
+  | "kind"
+  | "purpose"
+  | "place"
+  | "withWhom"
+  | "phone"
 > & { readonly uid: string; readonly sequence: number };
+
+/** What stands, and what was called off beside it. */
+export interface Ours {
+  readonly kept: readonly Kept[];
+  readonly calledOff: readonly CalledOff[];
+}
 
 /** As the module has it: what came from calendars. */
 export const keptOf = (all: readonly Appointment[]): Kept[] =>
@@ -20,99 +46,147 @@ export const keptOf = (all: readonly Appointment[]): Kept[] =>
       : [{ ...it, uid: sourceUid, sequence: sourceSequence }],
   );
 
+interface Said {
+  readonly line: number;
+  readonly title: string;
+  /** Null: it does not say of when. */
+  readonly day: CalendarDay | null;
+}
+
+/** `told`: the telling in full that names it. */
+type About = { readonly event: Booked; readonly told: number | undefined };
+
 export type Step =
   /** Not seen before: to be booked. `twin`: there is another at that very time, which may be the same one, entered by hand. */
-  | { readonly does: "book"; readonly event: Booked; readonly twin: boolean }
-  | { readonly does: "move" | "change"; readonly event: Booked; readonly kept: Kept }
-  /** Called off here, and their newer edition says it is to be after all. */
-  | { readonly does: "bookAfterAll"; readonly event: Booked; readonly kept: Kept }
-  | { readonly does: "cancel"; readonly line: number; readonly sequence: number; readonly kept: Kept }
-  /** As we have it; older than what we have; said to be over here, by somebody who knows. */
+  | ({ readonly does: "book"; readonly twin: boolean } & About)
+  /** `bookAfterAll`: called off, and their newer edition says it is to be. */
+  | ({ readonly does: "move" | "change" | "bookAfterAll"; readonly kept: Kept } & About)
+  /** `leftOut`: its series does not name it any more. */
   | {
-      readonly does: "same" | "older" | "said";
+      readonly does: "cancel";
       readonly line: number;
-      readonly title: string;
-      readonly day: CalendarDay | null;
+      readonly sequence: number;
+      readonly kept: Kept;
+      readonly leftOut: boolean;
     }
-  /** They call off what we never had. */
-  | {
-      readonly does: "notOurs";
-      readonly line: number;
-      readonly title: string;
-      readonly day: CalendarDay | null;
-    }
+  /**
+   * As we have it; older than what we have; said to be over here, by somebody who knows; called off, and never ours; never ours, and called
+   * off by an edition as new or newer.
+   */
+  | ({ readonly does: "same" | "older" | "said" | "notOurs" | "offAlready" } & Said)
   | { readonly does: "holdBack"; readonly held: Held };
+
+/** What is to be remembered of the file, so that an older one read later books nothing that is off. */
+export interface Note {
+  readonly said: readonly {
+    readonly uid: string;
+    readonly sequence: number;
+    readonly is: "calledOff" | "same";
+  }[];
+  readonly told: readonly Telling[];
+}
 
 /** One step for each entry of the file, in its order, and then what its series have left out. */
 export function planOf(
   file: CalendarFile,
-  kept: readonly Kept[],
+  { kept, calledOff }: Ours,
   now: Instant,
   others: readonly Pick<Appointment, "state" | "startsAt">[] = [],
-): readonly Step[] {
+): { readonly steps: readonly Step[]; readonly note: Note } {
   const taken = new Set(
     others.flatMap(({ state, startsAt }) => (state === "booked" && startsAt ? [startsAt.getTime()] : [])),
   );
   const byUid = new Map(kept.map((one) => [one.uid, one]));
+  const numberOf = (uid: string) => byUid.get(uid)?.sequence ?? null;
   const today = dayOf(now);
+  const said: Note["said"][number][] = [];
   const steps = file.entries.map((entry): Step => {
     if (entry.is === "held") return { does: "holdBack", held: entry };
-    const before = byUid.get(entry.uid) ?? null;
-    return entry.is === "booked" ? bookedStep(entry, before, taken) : cancelledStep(entry, before, today);
+    const { uid, sequence } = entry;
+    const ours = byUid.get(uid) ?? null;
+    const before = beforeOf(uid, calledOff, numberOf);
+    if (entry.is === "cancelled") {
+      const step = cancelledStep(entry, ours, before, today);
+      if (step.does !== "cancel" && step.does !== "older" && sequence > before.off)
+        said.push({ uid, sequence, is: "calledOff" });
+      return step;
+    }
+    const told = file.whole.find((whole) => isOf(whole.uid, uid))?.sequence;
+    const step = bookedStep({ event: entry, told }, ours, before, taken);
+    if (step.does === "same" && sequence > (ours?.sequence ?? 0)) said.push({ uid, sequence, is: "same" });
+    return step;
   });
-  const said = new Set(file.entries.flatMap((entry) => (entry.is === "held" ? [] : [entry.uid])));
-  const left = file.whole.flatMap((whole) => leftOut(whole, kept, said, today));
-  return [...steps, ...left];
+
+  const told = tellingsIn(file)
+    .filter(({ uid, sequence }) => sequence >= toldInFull(uid, calledOff, numberOf))
+    .map((telling) => ({ telling, left: kept.filter((one) => isLeftOut(one, telling, today)) }));
+  const left = told.flatMap(({ telling: { line, sequence }, left: theirs }) =>
+    theirs.map((one): Step => ({ does: "cancel", line, sequence, kept: one, leftOut: true })),
+  );
+  const isNews = ({ uid, sequence, named }: Telling) =>
+    // One that is told as a single event, or called off, says so by its own number.
+    !named.includes(uid) && sequence > beforeOf(uid, calledOff, numberOf).told;
+  return {
+    steps: [...steps, ...left],
+    note: {
+      said,
+      told: told
+        .filter(({ telling, left: theirs }) => theirs.length > 0 || isNews(telling))
+        .map(({ telling: { uid, sequence, named } }) => ({ uid, sequence, named })),
+    },
+  };
 }
 
-function bookedStep(event: Booked, kept: Kept | null, taken: ReadonlySet<number>): Step {
+/** What is told in full, and names whatever else the file says of it. */
+const tellingsIn = ({ whole, entries }: CalendarFile): (Telling & { readonly line: number })[] =>
+  whole.map(({ uid, line, sequence, named }) => ({
+    ...{ uid, line, sequence },
+    named: [
+      ...named,
+      ...entries.flatMap((entry) => (entry.is !== "held" && isOf(uid, entry.uid) ? [entry.uid] : [])),
+    ],
+  }));
+
+const asRead = (kept: Kept | null) => (kept === null ? null : { ...kept, sourceSequence: kept.sequence });
+
+function bookedStep(about: About, kept: Kept | null, before: ReadBefore, taken: ReadonlySet<number>): Step {
+  const { event, told } = about;
+  const { line, title, day, startsAt, uid, sequence } = event;
+  const source = { kind: "ical" as const, uid, sequence, told };
+  const makes = readAnew(asRead(kept), { ...event, source, state: "booked" }, before);
+  if (makes === "offAlready") return { does: "offAlready", line, title, day };
   if (kept === null)
-    return { does: "book", event, twin: event.startsAt !== null && taken.has(event.startsAt.getTime()) };
-  const { line, title, day } = event;
-  if (event.sequence < kept.sequence) return { does: "older", line, title, day };
-  // Somebody has said how it went, or called it off here: only their own count, counted up, says more than that.
-  const counted = sequenceIn(event.sequence) > sequenceIn(kept.sequence);
-  if (kept.state === "cancelled" && counted) return { does: "bookAfterAll", event, kept };
+    return { ...about, does: "book", twin: startsAt !== null && taken.has(startsAt.getTime()) };
+  if (makes === "older") return { does: "older", line, title, day };
+  const counted = sequenceIn(sequence) > sequenceIn(kept.sequence);
+  if (kept.state === "cancelled" && makes !== "same") {
+    // Called off here: only their own count, counted up, says more than that.
+    const again = kept.endedWhy === "source" || counted;
+    return again ? { ...about, does: "bookAfterAll", kept } : { does: "said", line, title, day };
+  }
   if (kept.state !== "booked") return { does: "said", line, title, day };
   const moved =
-    event.day !== kept.day ||
-    !sameMoment(event.startsAt, kept.startsAt) ||
-    !sameMoment(event.endsAt, kept.endsAt);
-  if (!moved && event.title === kept.purpose && event.place === kept.place && !counted)
+    event.day !== kept.day || !sameMoment(startsAt, kept.startsAt) || !sameMoment(event.endsAt, kept.endsAt);
+  if (!moved && title === kept.purpose && event.place === kept.place)
     return { does: "same", line, title, day };
   // The same edition with other words: whoever made it did not count. What is newer we cannot know, and change nothing.
-  if (event.sequence === kept.sequence) return { does: "older", line, title, day };
-  return { does: moved ? "move" : "change", event, kept };
+  if (makes === "same") return { does: "older", line, title, day };
+  return { ...about, does: moved ? "move" : "change", kept };
 }
 
 function cancelledStep(
-  { line, sequence, title, day }: Cancelled,
+  { line, uid, sequence, title, day }: Cancelled,
   kept: Kept | null,
+  before: ReadBefore,
   today: CalendarDay,
 ): Step {
   if (kept === null) return { does: "notOurs", line, title, day };
+  const source = { kind: "ical" as const, uid, sequence };
+  const makes = readAnew(asRead(kept), { ...kept, source, state: "cancelled" }, before);
   const about = { line, title: kept.purpose, day: kept.day };
-  if (kept.state !== "booked" || kept.day < today) return { does: "said", ...about };
-  return sequence <= kept.sequence ? { does: "older", ...about } : { does: "cancel", line, sequence, kept };
+  if (makes === "older") return { does: "older", ...about };
+  if (makes !== "cancel" || kept.day < today) return { does: "said", ...about };
+  return { does: "cancel", line, sequence, kept, leftOut: false };
 }
-
-/** What we have ahead of a series that is told in full, and the file names nowhere. */
-const leftOut = (
-  whole: Whole,
-  kept: readonly Kept[],
-  said: ReadonlySet<string>,
-  today: CalendarDay,
-): Step[] =>
-  kept
-    .filter(
-      ({ uid, state, day, sequence }) =>
-        isOf(whole.uid, uid) &&
-        !whole.named.includes(uid) &&
-        !said.has(uid) &&
-        state === "booked" &&
-        day >= today &&
-        sequence < whole.sequence,
-    )
-    .map((one) => ({ does: "cancel", line: whole.line, sequence: whole.sequence, kept: one }));
 
 const sameMoment = (a: Instant | null, b: Instant | null): boolean => a?.getTime() === b?.getTime();

@@ -1,5 +1,6 @@
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, dayOf } from "#kernel/time.ts";
+import { sourceUid } from "#modules/appointments/index.ts";
 import { type Components, componentsOf } from "./components.ts";
 import { type Draft, draftOf, type HeldDraft, isHeld, type Reading } from "./event.ts";
 import { LARGEST_CALENDAR, linesOf } from "./lines.ts";
@@ -7,17 +8,16 @@ import { propertyValue, type When } from "./properties.ts";
 import { isSeries, layOut, lengthOf } from "./recurring.ts";
 import { type Budget, STEPS } from "./series.ts";
 import { isFault, lay } from "./times.ts";
-import {
-  type Booked,
-  type CalendarFile,
-  type Cancelled,
-  type Entry,
-  type FileCode,
-  type Finding,
-  type Held,
-  type HoldCode,
-  sourceUid,
-  type Whole,
+import type {
+  Booked,
+  CalendarFile,
+  Cancelled,
+  Entry,
+  FileCode,
+  Finding,
+  Held,
+  HoldCode,
+  Whole,
 } from "./types.ts";
 import { zonesIn } from "./zones.ts";
 
@@ -116,7 +116,7 @@ function laidOut(drafts: readonly (Draft | HeldDraft)[], reading: Reading): Omit
   };
 }
 
-/** The same event twice in a file: the newest edition counts; of two alike, the first. */
+/** The same event twice in a file: the newest edition counts; of two alike the one that calls it off, else the first. */
 function newestOf(drafts: readonly (Draft | HeldDraft)[]) {
   const newest = new Map<string, Draft | HeldDraft>();
   const older: (Draft | HeldDraft)[] = [];
@@ -132,7 +132,8 @@ function newestOf(drafts: readonly (Draft | HeldDraft)[]) {
   return { newest: [...newest.values()], older };
 }
 
-const edition = (draft: Draft | HeldDraft): number => (isHeld(draft) ? -1 : draft.sequence);
+const edition = (draft: Draft | HeldDraft): number =>
+  isHeld(draft) ? -1 : draft.sequence + (draft.cancelled ? 0.5 : 0);
 
 function layEvent(
   uid: string,

@@ -126,12 +126,3 @@ export interface CalendarFile {
   readonly whole: readonly Whole[];
   readonly findings: readonly Finding<FileCode>[];
 }
-
-/** UID, and for one of a series RECURRENCE-ID as well. */
-export const sourceUid = (uid: string, occurrence: string | null): string =>
-  occurrence === null ? uid : `${uid}${OF_A_SERIES}${occurrence}`;
-
-const OF_A_SERIES = ";RECURRENCE-ID=";
-/** Whether it is of that event: the event itself, or one of its series. */
-export const isOf = (uid: string, source: string): boolean =>
-  source === uid || source.startsWith(`${uid}${OF_A_SERIES}`);

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<Reason, readonly string[]>> = {
     "relay.period.follows relay.period.first_since relay.period.accepted consent.consent.chosen_key consent.consent.first_allowance",
   ],
   clockwork: [
-    "appointments.appointment.edition *.timed appointments.appointment.source_uid appointments.appointment.source_sequence relay.message.moot_at",
+    "appointments.appointment.edition *.timed appointments.appointment.source_uid appointments.appointment.source_sequence appointments.called_off.source_uid appointments.called_off.sequence relay.message.moot_at",
     "discharge.leaving.edition discharge.line.edition discharge.answer.edition discharge.said.edition *.spell citizen.card.round relay.handover.exclusive relay.handover.clock_left_ms relay.handover.rung relay.handover.next_rung_at",
     "relay.handover.first_next_door relay.handover.answered_in relay.joint_table.edition relay.seat.position platform.event.dispatched_at",
     "citizen.channel.position relay.delivery.next_at relay.delivery.begun_at relay.delivery.tries relay.delivery.doubts",

@@ -239,7 +239,7 @@ describeOnEngine("appointments (B5)", (open) => {
   });
 
   it("somebody dies, and everything stops; two courses become one, and it goes on there", async () => {
-    const { course, book, region, actor, clock, one, today, clockTo, database } = await world();
+    const { course, book, region, actor, clock, commands, one, today, clockTo, database } = await world();
     const id = await book(course);
     for (const needId of course.needIds)
       await region.relay.endNeed(await actor(), { needId, state: "died" }, region.now());
@@ -257,6 +257,12 @@ describeOnEngine("appointments (B5)", (open) => {
     expect(await today()).toEqual([]);
     const [from, into] = [await aCourse(region), await aCourse(region, { citizen: { knownAs: "Bo igen" } })];
     const kept = await book(from, { day: "2026-06-09", needId: from.needId(0) });
+    const file = {
+      source: { kind: "ical" as const, uid: "a", sequence: 2 },
+      ...{ day: "2026-06-09", purpose: "Prøve", place: "Stuen" },
+    };
+    const off = { ...file, courseId: from.id, state: "cancelled" as const };
+    await commands.bookFromSource(await actor(), off, region.now());
     await region.relay.mergeCourses(
       await actor(),
       { fromCourseId: from.id, intoCourseId: into.id },
@@ -265,6 +271,11 @@ describeOnEngine("appointments (B5)", (open) => {
     await clock.courseClosed(from.id, region.now());
     await clock.courseClosed(from.id, region.now());
     expect(await one(kept)).toMatchObject({ courseId: into.id, state: "booked", edition: 1 });
+    // What a calendar has called off goes along too: its older file books nothing where the course went.
+    const older = { ...file, courseId: into.id, source: { ...file.source, sequence: 1 } };
+    expect(await commands.bookFromSource(await actor(), older, region.now())).toMatchObject({
+      did: "offAlready",
+    });
     const [need] = await database.owner("select course_id from relay.need where id = $1", [
       (await one(kept)).needId,
     ]);

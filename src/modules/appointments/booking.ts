@@ -1,39 +1,25 @@
-import { sql } from "kysely";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { calendarDay, dayOf } from "#kernel/time.ts";
-import { type Job, type MakeCommand, obey } from "./command.ts";
-import {
-  BookAppointment,
-  BookFromSource,
-  CancelAppointment,
-  ChangeAppointment,
-  MoveAppointment,
-} from "./commands.ts";
+import { calendarDay } from "#kernel/time.ts";
+import { handOf, type Job, type MakeCommand, obey } from "./command.ts";
+import { BookAppointment, CancelAppointment, ChangeAppointment, MoveAppointment } from "./commands.ts";
 import { type Loading, tell } from "./load.ts";
 import { mayKeep } from "./policy.ts";
-import { mayBeAt, mayChange, mayMove, readAnew, whenFrom } from "./rules.ts";
+import { mayBeAt, mayChange, mayMove, whenFrom } from "./rules.ts";
 import {
-  appointmentsWhere,
   changeAppointment,
   finishStep,
   insertAppointment,
   type Loaded,
   type NewAppointment,
 } from "./store.ts";
-import type { Details, When } from "./types.ts";
+import type { Details } from "./types.ts";
 
-/** Appointments are booked, changed, moved and cancelled, by hand or from where they are read. */
+/** Appointments are booked, changed, moved and cancelled by hand; reading.ts has those that are read from elsewhere. */
 export function bookingActions(
   command: MakeCommand,
-  { course: ours, appointment, forgetReminders }: Loading,
+  { course: ours, appointment, again, forgetReminders }: Loading,
 ) {
-  const hand = ({ actor, now }: Job<unknown>) => ({
-    personId: actor.personId,
-    unitId: actor.unitId,
-    at: now,
-  });
-
   /** One that the actor keeps, on an open course. Throws Refused `notFound`, `courseClosed`. */
   const kept = async (job: Job<unknown>, id: Uuid): Promise<Loaded> => {
     const { it, course, footing } = await appointment(job, id);
@@ -42,14 +28,8 @@ export function bookingActions(
     return it;
   };
 
-  const again = async ({ tx }: Job<unknown>, id: Uuid): Promise<Loaded> => {
-    const [it] = await appointmentsWhere(tx, sql`a.id = ${id}`);
-    if (!it) throw new Refused("notFound");
-    return it;
-  };
-
   const book = async (job: Job<unknown>, it: NewAppointment): Promise<Loaded> => {
-    insertAppointment(job.tx, it, hand(job));
+    insertAppointment(job.tx, it, handOf(job));
     const booked = await again(job, it.id);
     tell(job.happened, "booked", booked, { again: it.againOf !== null });
     return booked;
@@ -94,7 +74,7 @@ export function bookingActions(
       const { tx, command: c, happened } = job;
       const it = await kept(job, c.appointmentId);
       obey(mayChange(it, c.edition));
-      changeAppointment(tx, it, { ...detailsOf(c), needId: c.needId }, hand(job));
+      changeAppointment(tx, it, { ...detailsOf(c), needId: c.needId }, handOf(job));
       tell(happened, "changed", await again(job, it.id));
       return { appointmentId: it.id, edition: it.edition + 1 };
     }),
@@ -115,7 +95,7 @@ export function bookingActions(
         tx,
         it,
         { ...to, ...place, movedBy: c.movedBy, citizenSays: c.citizenSays },
-        hand(job),
+        handOf(job),
       );
       tell(happened, "moved", await again(job, it.id), { movedBy: c.movedBy });
       return { appointmentId: it.id, edition: it.edition + 1 };
@@ -127,94 +107,11 @@ export function bookingActions(
       const it = await kept(job, c.appointmentId);
       obey(mayChange(it, c.edition));
       await forgetReminders(job, it);
-      changeAppointment(tx, it, { state: "cancelled", endedWhy: c.by, words: c.words }, hand(job));
+      changeAppointment(tx, it, { state: "cancelled", endedWhy: c.by, words: c.words }, handOf(job));
       tell(happened, "cancelled", it, { by: c.by });
       return { appointmentId: it.id, edition: it.edition + 1 };
     }),
-
-    /**
-     * One that is read from somewhere else, by whoever takes part in the course. Again, late and out of order it does what the newest
-     * `sequence` says, once. Gives what it did: `booked`, `changed`, `moved`, `cancelled` – or nothing: `same`, `older` than what is
-     * kept, `said` how it went already, `notBooked` and cancelled at first sight. Throws Refused `notFound`, `courseClosed`, `longPast`,
-     * `dayTooFar`, `invalidInput`.
-     */
-    bookFromSource: command("bookFromSource", BookFromSource, async (job) => {
-      const { tx, command: c, happened } = job;
-      const course = await ours(job, c.courseId);
-      const { source, state, kind } = c;
-      const when = readWhen(c);
-      const said = { purpose: c.purpose, place: c.place, withWhom: c.withWhom, phone: c.phone };
-      const [it] = await appointmentsWhere(
-        tx,
-        sql`a.course_id = ${course.id} and a.source_kind = ${source.kind} and a.source_uid = ${source.uid}`,
-      );
-      if (!it) {
-        if (state === "cancelled") return { appointmentId: null, did: "notBooked" as const };
-        obey(mayBeAt(when, job.now));
-        const booked = await book(job, {
-          ...BARE,
-          ...said,
-          ...when,
-          kind,
-          id: newId(),
-          courseId: course.id,
-          citizenId: course.citizenId,
-          needId: null,
-          rightId: null,
-          againOf: null,
-          sourceKind: source.kind,
-          sourceUid: source.uid,
-          sourceSequence: source.sequence,
-        });
-        return { appointmentId: booked.id, did: "booked" as const };
-      }
-      const does = readAnew(it, { ...when, source, state });
-      if (does === "older" || does === "same" || does === "said") return { appointmentId: it.id, did: does };
-      const sourceSequence = source.sequence;
-      if (does === "cancel") {
-        await forgetReminders(job, it);
-        const to = { state: "cancelled", endedWhy: "source", sourceSequence } as const;
-        changeAppointment(tx, it, to, hand(job));
-        tell(happened, "cancelled", it, { by: "source" });
-        return { appointmentId: it.id, did: "cancelled" as const };
-      }
-      if (does === "moved") {
-        obey(mayBeAt(when, job.now));
-        await forgetReminders(job, it);
-      }
-      const now = { state: "booked", endedWhy: null, words: "", sourceSequence, ...said } as const;
-      // What was agreed was another time: nobody has told them of this one (A13).
-      const moved = { ...now, ...when, movedBy: "source", citizenSays: "notYet" } as const;
-      const to = does === "moved" ? moved : now;
-      changeAppointment(tx, it, to, hand(job));
-      tell(happened, does, await again(job, it.id), does === "moved" ? { movedBy: "source" } : {});
-      return { appointmentId: it.id, did: does };
-    }),
   };
-}
-
-/** Of what a source does not say, nothing is made up. */
-const BARE = {
-  serviceId: null,
-  atUnitId: null,
-  bring: "",
-  company: "nobodyYet",
-  companionId: null,
-  companyUnitId: null,
-  companyWords: "",
-  transport: "notSaid",
-  transportUnitId: null,
-  transportWords: "",
-  citizenSays: "notYet",
-} as const;
-
-/** Throws Refused `invalidInput` where the moment is not on the day it says. */
-function readWhen(c: { day: string; startsAt?: string | undefined; endsAt?: string | undefined }): When {
-  const day = calendarDay(c.day);
-  const startsAt = c.startsAt === undefined ? null : new Date(c.startsAt);
-  if (startsAt !== null && dayOf(startsAt) !== day)
-    throw new Refused("invalidInput", { issues: [{ field: "startsAt", code: "notOnTheDay" }] });
-  return { day, startsAt, endsAt: c.endsAt === undefined ? null : new Date(c.endsAt) };
 }
 
 const detailsOf = (c: Details): Details => ({

@@ -32,6 +32,13 @@ export const { commands, eventOf } = destination<AppointmentEvent>("appointments
   sequence_goes_forward: "staleAppointment",
 });
 
+/** Who does it, for the rows. */
+export const handOf = ({ actor, now }: Pick<Job<unknown>, "actor" | "now">) => ({
+  personId: actor.personId,
+  unitId: actor.unitId,
+  at: now,
+});
+
 export type MakeCommand = ReturnType<typeof commands>;
 
 /** Throws `Refused` with the rule's code where it says no – for actions, inside their transaction. */

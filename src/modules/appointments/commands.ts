@@ -172,9 +172,15 @@ export const EndRight = z.strictObject({ rightId: id, ended: z.enum(RIGHT_ENDS) 
 /** Longer is a stay. */
 const DAY = 24 * 3_600_000;
 
+/** The source's own name for one – with the recurrence it is of, where it is one of many. */
+const uid = z.string().min(1).max(255);
+/** Which edition of it: of two the larger is the newer. */
+const sequence = z.int().min(0);
+
 /**
  * An appointment read from somewhere else: a calendar, a hospital's system. Again, it is the same one; with an older `sequence` than
- * what is kept, nothing happens; with the same, nothing unless it was never seen. What people here have added – who goes along,
+ * what is kept – or than what called it off before it was ever read –, nothing happens; with the same, nothing unless it was never
+ * seen or it is called off. What people here have added – who goes along,
  * transport, what to bring – stays as it is.
  */
 export const BookFromSource = z
@@ -182,9 +188,10 @@ export const BookFromSource = z
     courseId: id,
     source: z.strictObject({
       kind: z.enum(SOURCE_KINDS),
-      /** The source's own name for it – with the recurrence it is of, where it is one of many. */
-      uid: z.string().min(1).max(255),
-      sequence: z.int().min(0),
+      uid,
+      sequence,
+      /** The edition of the series that names it, where the series was told in full with it. */
+      told: sequence.optional(),
     }),
     state: z.enum(["booked", "cancelled"]).default("booked"),
     day,
@@ -212,6 +219,23 @@ export const BookFromSource = z
         issue("endsAt", "underADay");
     }),
   );
+
+/**
+ * What a source has said beside what is booked, moved and cancelled by name: kept, so that an older file read later books nothing that
+ * is off. A series told in full calls off what it does not name.
+ */
+export const NoteSource = z.strictObject({
+  courseId: id,
+  kind: z.enum(SOURCE_KINDS),
+  said: z
+    .array(z.strictObject({ uid, sequence, is: z.enum(["calledOff", "same"]) }))
+    .max(1000)
+    .default([]),
+  told: z
+    .array(z.strictObject({ uid, sequence, named: z.array(uid).max(1000) }))
+    .max(500)
+    .default([]),
+});
 
 /** By the citizen, on their own page. */
 /** `timed`: the time they saw it has. */

@@ -4,6 +4,7 @@ import { type AppointmentsDeps, commands } from "./command.ts";
 import { loading } from "./load.ts";
 import { outcomeActions } from "./outcome.ts";
 import { createOwnAppointments } from "./own.ts";
+import { readingActions } from "./reading.ts";
 import { createSources } from "./sources.ts";
 import { createAppointmentsVerify } from "./verify.ts";
 import { createAppointmentViews } from "./views.ts";
@@ -11,6 +12,17 @@ import { createAppointmentViews } from "./views.ts";
 export * as appointmentSchemas from "./commands.ts";
 export type { FeedLang, FeedOf } from "./feedStore.ts";
 export { createFeeds, type FeedEntry, type FeedLine, type Feeds, type OpenedFeed } from "./feeds.ts";
+export {
+  type Before as ReadBefore,
+  beforeOf,
+  type CalledOff,
+  isLeftOut,
+  isOf,
+  readAnew,
+  sourceUid,
+  type Telling,
+  toldInFull,
+} from "./source-rules.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 
@@ -18,7 +30,11 @@ export type * from "./view-types.ts";
 export function createAppointmentActions(deps: AppointmentsDeps) {
   const command = commands(deps);
   const load = loading(deps);
-  return { ...bookingActions(command, load), ...outcomeActions(command, load) };
+  return {
+    ...bookingActions(command, load),
+    ...readingActions(command, load),
+    ...outcomeActions(command, load),
+  };
 }
 
 /** Appointments (B5): `commands` are what people do, `clock` what time and events do, `views` what they see, `own` the citizen's side. */

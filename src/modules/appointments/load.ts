@@ -51,6 +51,13 @@ export function loading({ relay, consents }: Pick<AppointmentsDeps, "relay" | "c
       return { it, course, footing: { ...stands, takesPart } };
     },
 
+    /** As it is after what this command has done to it. */
+    async again({ tx }: Pick<Job<unknown>, "tx">, id: Uuid): Promise<Loaded> {
+      const [it] = await appointmentsWhere(tx, sql`a.id = ${id}`);
+      if (!it) throw new Refused("notFound");
+      return it;
+    },
+
     /** A right with its course, locked: one the actor keeps. Throws Refused `notFound`, `courseClosed`. */
     async right(job: Job<unknown>, id: Uuid): Promise<LoadedRight> {
       const courseId = await courseOf(job.tx, "right_clock", id);

@@ -13,10 +13,8 @@ import {
   maySay,
   mayStart,
   nextReminder,
-  readAnew,
   remindAt,
   remindersDue,
-  sameTime,
   stepBy,
   whenFrom,
 } from "./rules.ts";
@@ -191,63 +189,5 @@ describe("rights", () => {
     expect(isPassed({ ...right, ended: "kept" }, calendarDay("2027-01-01"))).toBe(false);
     expect(mayStart(calendarDay("2026-11-23"), now)).toEqual(refusal("dayIsAhead"));
     expect(mayStart(calendarDay("2024-01-01"), now)).toEqual(refusal("longPast"));
-  });
-});
-
-describe("read from somewhere else", () => {
-  const kept = {
-    ...booked(),
-    sourceSequence: 4,
-    place: "",
-    purpose: "",
-    withWhom: "",
-    phone: "",
-    kind: "other" as const,
-  };
-  const read = (sequence: number, more: object = {}) => ({
-    ...at("2026-11-24", "10:00"),
-    source: { kind: "ical" as const, uid: "a", sequence },
-    state: "booked" as const,
-    ...more,
-  });
-  it.each([
-    ["an older edition", kept, read(3, at("2026-11-30")), "older"],
-    ["the same again", kept, read(4, at("2026-11-30")), "same"],
-    ["other words", kept, read(5), "changed"],
-    ["another time", kept, read(5, at("2026-11-30")), "moved"],
-    ["cancelled", kept, read(5, { state: "cancelled" }), "cancel"],
-    ["how it went is known", { ...kept, state: "attended" as const }, read(5, at("2026-11-30")), "said"],
-    ["cancelled twice", { ...kept, state: "cancelled" as const }, read(5, { state: "cancelled" }), "said"],
-    ["booked after all", { ...kept, state: "cancelled" as const }, read(5), "changed"],
-  ])("%s", (_, before, anew, does) => expect(readAnew(before, anew)).toBe(does));
-
-  test("in whatever order, and however often, the editions come: what is kept is the newest", () => {
-    const editions = fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 6 }), whens).map(([sequence, when]) => ({ sequence, when })),
-      { minLength: 1, maxLength: 20 },
-    );
-    fc.assert(
-      fc.property(editions, (arriving) => {
-        const first = new Map<number, (typeof arriving)[number]["when"]>();
-        let keeps: typeof kept | null = null;
-        for (const { sequence, when } of arriving) {
-          if (keeps === null) {
-            keeps = { ...kept, ...when, sourceSequence: sequence };
-            first.set(sequence, when);
-            continue;
-          }
-          const does = readAnew(keeps, read(sequence, when));
-          expect(does === "older" || does === "same").toBe(sequence <= keeps.sourceSequence);
-          if (does === "moved" || does === "changed") {
-            keeps = { ...keeps, ...when, sourceSequence: sequence };
-            first.set(sequence, when);
-          }
-        }
-        const newest = Math.max(...arriving.map(({ sequence }) => sequence));
-        expect(keeps?.sourceSequence).toBe(newest);
-        const when = first.get(newest);
-        expect(keeps && when && sameTime(keeps, when)).toBe(true);
-      }),
-    );
   });
 });

@@ -1,14 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
 import { addWorkingDays, OFFICE_HOURS } from "#kernel/hours.ts";
 import { addDays, type CalendarDay, dayOf, daysBetween, hours, instantAt, plus } from "#kernel/time.ts";
-import {
-  type Appointment,
-  BEFORE,
-  type Before,
-  type RightClock,
-  type SourceKind,
-  type When,
-} from "./types.ts";
+import { type Appointment, BEFORE, type Before, type RightClock, type When } from "./types.ts";
 
 /** What may happen to an appointment, when somebody is reminded of it, and what a right has left: pure functions (law 16). */
 
@@ -173,31 +166,3 @@ export const mayStart = (startedOn: CalendarDay, now: Instant): Ruling => {
   if (ago < 0) return no("dayIsAhead", { on: startedOn });
   return ago > MOST_AHEAD ? no("longPast") : YES;
 };
-
-// Sources
-
-type Kept = When &
-  Pick<Appointment, "state" | "place" | "purpose" | "withWhom" | "phone" | "kind"> & {
-    readonly sourceSequence: number | null;
-  };
-
-export interface FromSource extends When {
-  readonly source: { readonly kind: SourceKind; readonly uid: string; readonly sequence: number };
-  readonly state: "booked" | "cancelled";
-}
-
-/**
- * What is read anew makes of what is kept: `older` and `same` change nothing; what somebody has said the end of stays as they said it;
- * a cancellation taken back books it after all.
- */
-export function readAnew(
-  kept: Kept,
-  read: FromSource,
-): "older" | "same" | "said" | "cancel" | "moved" | "changed" {
-  const last = kept.sourceSequence ?? -1;
-  if (read.source.sequence < last) return "older";
-  if (read.source.sequence === last) return "same";
-  if (kept.state === "attended" || kept.state === "noShow") return "said";
-  if (read.state === "cancelled") return kept.state === "cancelled" ? "said" : "cancel";
-  return sameTime(kept, read) ? "changed" : "moved";
-}

@@ -80,15 +80,15 @@ describeOnEngine("appointments read from elsewhere", (open) => {
   it("what was read before is shown to who is on the course, and to nobody else", async () => {
     const { book, appointments, course, worker, region } = await world();
     await book(1);
-    const kept = await appointments.sources.kept(worker, course.id, region.now());
-    expect(kept).toMatchObject([{ sourceUid: "a", sourceSequence: 1, state: "booked" }]);
+    const kept = await appointments.sources.kept(worker, course.id, "ical", region.now());
+    expect(kept.appointments).toMatchObject([{ sourceUid: "a", sourceSequence: 1, state: "booked" }]);
     const shelter = await region.actor("shelter");
     await course.asked("nightTeam", { need: 0 });
     const asked = await region.actor("nightTeam");
-    await expect(appointments.sources.kept(asked, course.id, region.now())).rejects.toMatchObject({
+    await expect(appointments.sources.kept(asked, course.id, "ical", region.now())).rejects.toMatchObject({
       code: "notFound",
     });
-    await expect(appointments.sources.kept(shelter, course.id, region.now())).rejects.toMatchObject({
+    await expect(appointments.sources.kept(shelter, course.id, "ical", region.now())).rejects.toMatchObject({
       code: "notFound",
     });
     await expect(appointments.sources.whose(shelter, course.id, region.now())).rejects.toMatchObject({

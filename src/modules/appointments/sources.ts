@@ -5,8 +5,9 @@ import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import { type Actor, SYSTEM } from "#modules/identity/index.ts";
 import type { AppointmentsDeps } from "./command.ts";
-import { appointmentsWhere } from "./store.ts";
-import type { Appointment } from "./types.ts";
+import type { CalledOff } from "./source-rules.ts";
+import { appointmentsWhere, calledOffOf } from "./store.ts";
+import type { Appointment, SourceKind } from "./types.ts";
 
 /** What was read from elsewhere before: for whoever reads it again, and shows what that would change before anything is done. */
 export function createSources({ db, citizens, relay }: Pick<AppointmentsDeps, "db" | "citizens" | "relay">) {
@@ -31,17 +32,29 @@ export function createSources({ db, citizens, relay }: Pick<AppointmentsDeps, "d
       }),
 
     /**
-     * A course's appointments, read from elsewhere or entered here, as far as the reader may see them; those that are over among them.
-     * For who takes part in the course. Logged. Throws Refused `notFound` for others, `courseClosed`.
+     * A course's appointments, read from elsewhere or entered here, as far as the reader may see them, those that are over among them;
+     * and what such a source has called off beside them. For who takes part in the course. Logged. Throws Refused `notFound` for others,
+     * `courseClosed`.
      */
-    kept: (actor: Actor, courseId: Uuid, now: Instant): Promise<readonly Appointment[]> =>
+    kept: (
+      actor: Actor,
+      courseId: Uuid,
+      kind: SourceKind,
+      now: Instant,
+    ): Promise<{
+      readonly appointments: readonly Appointment[];
+      readonly calledOff: readonly CalledOff[];
+    }> =>
       relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
         if (!(await relay.inside.takesPart(db, actor, course.id))) throw new Refused("notFound");
         if (!course.open) throw new Refused("courseClosed");
         const all = await appointmentsWhere(db, sql`a.course_id = ${course.id}`, MOST);
-        return all.filter(
-          ({ needId }) => opens.kind("appointments") || (needId !== null && opens.need(needId)),
-        );
+        const isOpen = ({ needId }: Appointment) =>
+          opens.kind("appointments") || (needId !== null && opens.need(needId));
+        return {
+          appointments: all.filter(isOpen),
+          calledOff: await calledOffOf(db, course.id, kind),
+        };
       }),
   };
 }

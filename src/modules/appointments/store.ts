@@ -3,12 +3,14 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { type Db, later, type Tx } from "#platform/db.ts";
+import type { CalledOff } from "./source-rules.ts";
 import {
   type Appointment,
   type Before,
   type Details,
   type RightClock,
   type RightKind,
+  type SourceKind,
   USUAL_BEFORE,
   type When,
 } from "./types.ts";
@@ -228,6 +230,47 @@ export const putWish = (
     ),
   );
 
+// Sources
+
+/** What was called off of these events, by the names a source gives them, beside the appointments. */
+export async function calledOffOf(
+  db: Db,
+  courseId: Uuid,
+  kind: SourceKind,
+  uids?: readonly string[],
+): Promise<readonly CalledOff[]> {
+  const named = uids === undefined ? sql`true` : sql`c.source_uid = any(${[...uids]}::text[])`;
+  const { rows } = await sql<CalledOff>`
+    select c.source_uid as uid, c.told, c.sequence::float8 as sequence from appointments.called_off c
+     where c.course_id = ${courseId} and c.source_kind = ${kind} and ${named}`.execute(db);
+  return rows;
+}
+
+/** Kept with the newest number it was read with. */
+export const putCalledOff = (
+  tx: Tx,
+  courseId: Uuid,
+  kind: SourceKind,
+  { uid, told, sequence }: CalledOff,
+  at: Instant,
+): void =>
+  later(
+    tx,
+    sql`insert into appointments.called_off as c (course_id, source_kind, source_uid, told, sequence, read_at)
+        values (${courseId}, ${kind}, ${uid}, ${told}, ${sequence}, ${at})
+        on conflict (course_id, source_kind, source_uid, told) do update set sequence = excluded.sequence, read_at = excluded.read_at
+         where c.sequence < excluded.sequence`.compile(tx),
+  );
+
+/** Its source says the same once more, and has counted on: how new it is, and nothing else. */
+export const countOn = (tx: Tx, id: Uuid, sequence: number): void =>
+  later(
+    tx,
+    sql`update appointments.appointment set source_sequence = ${sequence} where id = ${id} and source_sequence < ${sequence}`.compile(
+      tx,
+    ),
+  );
+
 // Rights
 
 export interface LoadedRight extends RightClock {
@@ -306,5 +349,12 @@ export function carryAll(tx: Tx, from: Uuid, into: Uuid): void {
          where a.course_id = ${from}
            and not exists (select from appointments.appointment o where o.course_id = ${into} and o.source_kind = a.source_kind
                             and o.source_uid = a.source_uid)`.compile(tx),
+  );
+  later(
+    tx,
+    sql`insert into appointments.called_off as c (course_id, source_kind, source_uid, told, sequence, read_at)
+        select ${into}, f.source_kind, f.source_uid, f.told, f.sequence, f.read_at from appointments.called_off f where f.course_id = ${from}
+        on conflict (course_id, source_kind, source_uid, told) do update set sequence = excluded.sequence, read_at = excluded.read_at
+         where c.sequence < excluded.sequence`.compile(tx),
   );
 }

@@ -126,9 +126,9 @@ const Changed = z.object({ appointmentId: id, edition: z.int() });
 const CourseRef = z.object({ courseId: id });
 const RightRef = z.object({ rightId: id });
 const FromSource = z.object({
-  /** Null: it was cancelled at first sight. */
+  /** Null: it was cancelled at first sight, or before. */
   appointmentId: id.nullable(),
-  did: z.enum(["booked", "changed", "moved", "cancelled", "same", "older", "said", "notBooked"]),
+  did: z.enum(["booked", "changed", "moved", "cancelled", "same", "older", "said", "notBooked", "offAlready"]),
 });
 
 export const appointmentEndpoints: readonly Endpoint[] = [

@@ -30,6 +30,7 @@ const Taken = z.object({
         "older",
         "said",
         "notOurs",
+        "offAlready",
         "holdBack",
         "refused",
       ]),

@@ -86,12 +86,22 @@ const rightClock = {
   },
 };
 
+const calledOff = {
+  title: "Hvad kalendere har aflyst",
+  columns: {
+    source_kind: "Hvor det kom fra",
+    told: "Hvad der blev sagt",
+    read_at: "Læst",
+  },
+};
+
 export const appointmentTables = {
   "appointments.appointment": appointment,
   "appointments.edition": appointmentEdition,
   "appointments.wish": reminderWish,
   "appointments.reminder": reminder,
   "appointments.right_clock": rightClock,
+  "appointments.called_off": calledOff,
 };
 
 const before = {
@@ -187,6 +197,11 @@ export const appointmentCodes = {
   },
   "appointments.wish.before": before,
   "appointments.reminder.before": before,
+  "appointments.called_off.source_kind": { ical: "En kalender", fhir: "Et andet system" },
+  "appointments.called_off.told": {
+    one: "En aftale er aflyst",
+    others: "Det af en række, der ikke er nævnt, er aflyst",
+  },
   "appointments.right_clock.kind": { assessment: "Ret til udredning" },
   "appointments.right_clock.ended": {
     kept: "Den blev holdt",

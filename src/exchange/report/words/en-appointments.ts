@@ -88,12 +88,22 @@ const rightClock = {
   },
 };
 
+const calledOff = {
+  title: "What calendars have called off",
+  columns: {
+    source_kind: "Where it came from",
+    told: "What was said",
+    read_at: "Read",
+  },
+};
+
 export const appointmentTables: typeof da.appointmentTables = {
   "appointments.appointment": appointment,
   "appointments.edition": appointmentEdition,
   "appointments.wish": reminderWish,
   "appointments.reminder": reminder,
   "appointments.right_clock": rightClock,
+  "appointments.called_off": calledOff,
 };
 
 const before = {
@@ -189,6 +199,11 @@ export const appointmentCodes: typeof da.appointmentCodes = {
   },
   "appointments.wish.before": before,
   "appointments.reminder.before": before,
+  "appointments.called_off.source_kind": { ical: "A calendar", fhir: "Another system" },
+  "appointments.called_off.told": {
+    one: "An appointment is called off",
+    others: "What is not named of a series is called off",
+  },
   "appointments.right_clock.kind": { assessment: "Right to assessment" },
   "appointments.right_clock.ended": {
     kept: "It was kept",

@@ -46,6 +46,7 @@ export const calendar = {
     older: "Ældre end det, vi har",
     said: "Står, som I har skrevet",
     notOurs: "Aflyst, og aldrig skrevet her",
+    offAlready: "Aflyst i en nyere udgave, der er læst",
     holdBack: "Holdes tilbage",
     refused: "Blev ikke taget",
   } satisfies Words<Outcome>,

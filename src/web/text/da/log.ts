@@ -48,6 +48,7 @@ export const log = {
     "appointments.recordOutcome": "Skrev, hvordan en aftale gik",
     "appointments.finishStep": "Gjorde noget, efter at borgeren ikke kom",
     "appointments.bookFromSource": "Hentede en aftale fra en kalender",
+    "appointments.noteSource": "Læste, hvad en kalender har aflyst",
     "appointments.chooseReminders": "Skrev, hvornår borgeren vil mindes om aftaler",
     "appointments.startRight": "Skrev en frist",
     "appointments.endRight": "Afsluttede en frist",

@@ -42,6 +42,7 @@ export const calendar: typeof danish = {
     older: "Older than what we have",
     said: "Stands as you have written",
     notOurs: "Called off, and never written here",
+    offAlready: "Called off in a newer edition that was read",
     holdBack: "Is held back",
     refused: "Was not taken",
   },

@@ -50,6 +50,7 @@ export const log: typeof da = {
     "appointments.recordOutcome": "Wrote how an appointment went",
     "appointments.finishStep": "Did something after the citizen did not come",
     "appointments.bookFromSource": "Took an appointment from a calendar",
+    "appointments.noteSource": "Read what a calendar has called off",
     "appointments.chooseReminders": "Wrote when the citizen wants to be reminded",
     "appointments.startRight": "Wrote a right with a last day",
     "appointments.endRight": "Ended a right with a last day",
