@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expectAccessible, expectNoSidewaysScroll, screenshot } from "./harness.ts";
+import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, screenshot } from "./harness.ts";
 import { aName, openCourse } from "./steps.ts";
 
 /** What is done in a ward, as its nurse takes it through the pages. */
@@ -12,6 +12,19 @@ export async function whole(page: Page, name: string): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, name);
+}
+
+/** The same at the width of a phone and of a desk, on one visit. */
+export async function inBoth(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const [where, width] of [
+    ["phone", PHONE],
+    ["desk", DESKTOP],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await whole(page, `${name}-${where}`);
+  }
+  if (size) await page.setViewportSize(size);
 }
 
 export const rowOf = (page: Page, text: string) => page.locator("li.row-item").filter({ hasText: text });

@@ -180,6 +180,8 @@ export const appointments = {
     title: "Ret aftalen",
     lead: "Skal den på en anden tid, så flyt den.",
     press: "Gem",
+    meanwhile: "Sådan står den nu",
+    toOne: "Se aftalen",
   },
   outcome: {
     title: "Hvordan gik det?",

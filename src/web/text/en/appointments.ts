@@ -164,6 +164,8 @@ export const appointments: typeof da = {
     title: "Change the appointment",
     lead: "Is it to be at another time? Then move it.",
     press: "Save",
+    meanwhile: "How it stands now",
+    toOne: "See the appointment",
   },
   outcome: {
     title: "How did it go?",

@@ -1,16 +1,22 @@
 import { redirect } from "react-router";
-import { handleCommand } from "../../../http/command.ts";
+import type { AppointmentView } from "#modules/appointments/index.ts";
+import { type FormAgain, handleCommand } from "../../../http/command.ts";
 import { actor, now, services } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { needNames } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useNow } from "../../../ui/shell.ts";
+import { Written } from "../../../ui/Written.tsx";
+import { hasSent, nowSent } from "../../course/shared/subject.ts";
 import { regionDoors } from "../../discharge/shared/region.ts";
+import { Facts } from "../one/Facts.tsx";
 import { appointmentPath } from "../paths.ts";
 import { aroundOf } from "../shared/around.ts";
 import { MainFields, MoreFields } from "../shared/Fields.tsx";
@@ -19,17 +25,24 @@ import type { Route } from "./+types/route.ts";
 import { parseEdit } from "./form.ts";
 
 /** Ret aftalen: all but its time, for who takes part in its course. The views log. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs) {
+  const { context, params } = args;
   const [who, at] = [actor(context), now(context)];
   const { appointments, relay } = services(context);
   const view = await found(appointments.views.one(who, params.appointmentId, at), context);
-  if (!view.may.keep || view.state !== "booked") throw redirect(appointmentPath(view.id));
   const course = await found(relay.views.course(who, view.courseId, at), context);
-  if (course.kind === "closed") throw redirect(appointmentPath(view.id));
+  if (!view.may.keep || view.state !== "booked" || course.kind === "closed") {
+    // Whoever has just sent the form keeps what was typed.
+    if (hasSent(args)) return { view, around: null };
+    throw redirect(appointmentPath(view.id));
+  }
   return { view, around: await aroundOf(context, course, await needNames(context)) };
 }
 
-export async function action({ request, context, params: { appointmentId } }: Route.ActionArgs) {
+export async function action(args: Route.ActionArgs) {
+  const { request, context, params } = args;
+  const { appointmentId } = params;
+  nowSent(args);
   const { all } = await regionDoors(context);
   return handleCommand({
     request,
@@ -47,15 +60,18 @@ export default function EditPage({ loaderData: { view, around }, actionData }: R
   const { appointments, lang } = useText();
   const { edit: words } = appointments;
   const when = whenInWords(view, useNow(), appointments, lang);
+  if (around === null) return <Over view={view} again={actionData} />;
+  const meanwhile = actionData?.refusal?.code === "staleAppointment";
   return (
     <Page
       title={words.title}
       lead={words.lead}
       back={<BackLink to={appointmentPath(view.id)}>{when}</BackLink>}
     >
+      {meanwhile ? <Facts view={view} title={words.meanwhile} /> : null}
       <Card>
         <CommandForm name="edit" again={actionData}>
-          <input type="hidden" name="edition" value={view.edition} />
+          <Edition value={view.edition} />
           <MainFields around={around} was={view} />
           <MoreFields around={around} was={view} open />
           <ButtonRow>
@@ -63,6 +79,27 @@ export default function EditPage({ loaderData: { view, around }, actionData }: R
           </ButtonRow>
         </CommandForm>
       </Card>
+    </Page>
+  );
+}
+
+/** It was called off, or is over, since the form was drawn: how it stands now, and everything that was typed. */
+function Over({ view, again }: { view: AppointmentView; again: FormAgain | undefined }) {
+  const { edit: words } = useText().appointments;
+  return (
+    <Page title={words.title}>
+      {again?.refusal ? (
+        <Alert variant="warning" announce>
+          {again.refusal.message}
+        </Alert>
+      ) : null}
+      <Facts view={view} title={words.meanwhile} />
+      <Written again={again} />
+      <ButtonRow>
+        <LinkButton to={appointmentPath(view.id)} variant="primary">
+          {words.toOne}
+        </LinkButton>
+      </ButtonRow>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
@@ -24,7 +25,7 @@ export function MoveForm({ view, again }: Props) {
     <Card>
       <Details summary={words.title} open={again?.form === "move"}>
         <CommandForm name="move" again={again}>
-          <input type="hidden" name="edition" value={view.edition} />
+          <Edition value={view.edition} />
           <WhenFields />
           <Field name="place" label={words.place} maxLength={200} optional />
           <RadioGroup
@@ -53,7 +54,7 @@ export function CancelForm({ view, again }: Props) {
     <Card>
       <Details summary={words.title} open={again?.form === "cancel"}>
         <CommandForm name="cancel" again={again}>
-          <input type="hidden" name="edition" value={view.edition} />
+          <Edition value={view.edition} />
           <RadioGroup
             name="by"
             legend={words.by}

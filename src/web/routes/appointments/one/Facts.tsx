@@ -10,8 +10,8 @@ import { Moment } from "../../../ui/TimeLeft.tsx";
 import { editPath } from "../paths.ts";
 import { companyInWords, transportInWords, whenInWords, whereInWords } from "../shared/present.ts";
 
-/** All that is said of it; what nobody has said is left out. */
-export function Facts({ view }: { view: AppointmentView }) {
+/** All that is said of it; what nobody has said is left out. With a title it stands beside a form in which it is being changed. */
+export function Facts({ view, title }: { view: AppointmentView; title?: string }) {
   const { appointments: words, lang } = useText();
   const { facts } = words;
   const at = useNow();
@@ -30,10 +30,10 @@ export function Facts({ view }: { view: AppointmentView }) {
     { label: facts.learned, value: view.words },
   ];
   return (
-    <Card>
+    <Card {...(title === undefined ? {} : { title })}>
       <SummaryList rows={rows.filter(({ value }) => value !== "")} />
       {view.entered ? null : <p className="quiet">{facts.source}</p>}
-      {view.may.keep && view.state === "booked" ? (
+      {title === undefined && view.may.keep && view.state === "booked" ? (
         <ButtonRow>
           <LinkButton to={editPath(view.id)}>{words.change}</LinkButton>
         </ButtonRow>

@@ -5,6 +5,7 @@ import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { useNow } from "../../../ui/shell.ts";
@@ -45,7 +46,7 @@ function Came({ view, again, said }: Props & { said: boolean }) {
   const { outcome: words } = useText().appointments;
   return (
     <CommandForm name="came" again={again}>
-      <input type="hidden" name="edition" value={view.edition} />
+      <Edition value={view.edition} />
       <ButtonRow>
         <Button variant={said ? "secondary" : "primary"}>{said ? words.anewCame : words.came}</Button>
       </ButtonRow>
@@ -58,7 +59,7 @@ function Missed({ view, again }: Props) {
   return (
     <CommandForm name="missed" again={again}>
       <p>{words.missedLead}</p>
-      <input type="hidden" name="edition" value={view.edition} />
+      <Edition value={view.edition} />
       <CheckboxGroup
         name="reasons"
         legend={words.reasons}

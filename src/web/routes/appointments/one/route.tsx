@@ -9,6 +9,7 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Done } from "../../../ui/Done.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useNow } from "../../../ui/shell.ts";
+import { Written } from "../../../ui/Written.tsx";
 import { appointmentPath, courseAppointmentsPath, eventPath } from "../paths.ts";
 import { capital, stateInWords, whenInWords } from "../shared/present.ts";
 import type { Route } from "./+types/route.ts";
@@ -57,6 +58,9 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
   const { view, begun, done } = loaderData;
   const { keep, sayHow } = view.may;
   const booked = view.state === "booked";
+  // The form that was sent does not stand here any more: why, and what was typed in it.
+  const homeless =
+    view.state === "cancelled" || (!booked && (again?.form === "move" || again?.form === "cancel"));
   return (
     <Page
       title={capital(whenInWords(view, at, words, lang))}
@@ -70,6 +74,14 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
       }
     >
       <Done words={words.done} what={done} />
+      {homeless && again?.refusal ? (
+        <>
+          <Alert variant="warning" announce>
+            {again.refusal.message}
+          </Alert>
+          <Written again={again} />
+        </>
+      ) : null}
       {booked && view.cannotComeAt !== null ? <Alert variant="warning">{words.cannotCome}</Alert> : null}
       {booked && begun && sayHow ? <Outcome view={view} again={again} /> : null}
       {keep && view.state === "noShow" ? <Step view={view} again={again} /> : null}

@@ -6,6 +6,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Day } from "../../../ui/Day.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { dayInWords } from "../../../ui/format.ts";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
@@ -59,7 +60,7 @@ export function Plan({ view, admission, wards, again }: PlanProps) {
         <>
           <Details summary={plan.change} open={again?.form === "plan"}>
             <CommandForm name="plan" again={again}>
-              <input type="hidden" name="edition" value={view.edition} />
+              <Edition value={view.edition} />
               <Field
                 {...{
                   name: "expectedOn",
@@ -82,7 +83,7 @@ export function Plan({ view, admission, wards, again }: PlanProps) {
           </Details>
           <Details summary={move.title} open={again?.form === "move"}>
             <CommandForm name="move" again={again}>
-              <input type="hidden" name="edition" value={view.edition} />
+              <Edition value={view.edition} />
               <WardFields doors={wards} ward={ward?.name ?? ""} {...(care === null ? {} : { care })} />
               <ButtonRow>
                 <Button variant="secondary">{move.press}</Button>

@@ -5,6 +5,7 @@ import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { lineAnchor, linePath } from "../paths.ts";
 import { Stands } from "../shared/Stands.tsx";
@@ -29,7 +30,7 @@ export function Check({ view, around, kinds, again }: CheckProps) {
     <Card>
       <div className="leaving-form" data-subject={view.subject} data-care={admission?.care ?? undefined}>
         <CommandForm name="save" again={again}>
-          <input type="hidden" name="edition" value={view.edition} />
+          <Edition value={view.edition} />
           <RadioGroup
             name="tonight"
             legend={words.tonight}

@@ -8,6 +8,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Day } from "../../../ui/Day.tsx";
 import { dayOffset } from "../../../ui/dates.ts";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { useNow } from "../../../ui/shell.ts";
@@ -101,7 +102,7 @@ export function Early({ view, again }: { view: LeavingView; again: FormAgain | u
               {view.may.run && !line.closed ? (
                 <CommandForm name="line-doorOpen" again={again} action={leavingPath(view.id)}>
                   <input type="hidden" name="lineId" value={line.id} />
-                  <input type="hidden" name="doorOpen.edition" value={line.edition} />
+                  <Edition name="doorOpen.edition" value={line.edition} />
                   <input type="hidden" name="doorOpen.how" value="secured" />
                   <input type="hidden" name="doorOpen.by" value={view.responsible.name} />
                   <Field

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { LeavingLine, LineView } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { phoneInWords } from "../../../ui/format.ts";
 import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
@@ -90,7 +91,7 @@ export function LineFields({ kind, edition, around, was }: LineFieldsProps) {
     <>
       <p className="quiet">{discharge.hints[kind]}</p>
       <About kind={kind} around={around} />
-      <input type="hidden" name={name("edition")} value={edition} />
+      <Edition name={name("edition")} value={edition} />
       {ticks.length > 0 ? (
         <CheckboxGroup
           name={name("ticks")}

@@ -6,6 +6,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { leavingPath, lineAnchor, linePath } from "../paths.ts";
@@ -52,7 +53,7 @@ export function OneLine({ view, line, around, again }: OneLineProps) {
             <p>{view.state === "left" ? words.reopen.after : words.reopen.before}</p>
             <CommandForm name="reopen" again={again} action={linePath(view.id, line.kind)}>
               <input type="hidden" name="lineId" value={line.id} />
-              <input type="hidden" name="edition" value={line.edition} />
+              <Edition value={line.edition} />
               <TextArea name="words" label={words.reopen.why} rows={2} limit={1000} />
               <ButtonRow>
                 <Button variant="secondary">{words.reopen.press}</Button>

@@ -4,6 +4,7 @@ import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Row } from "../../../ui/Rows.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
@@ -28,7 +29,7 @@ export function QuickLine({ line, courseId, may, asks, again, action }: QuickLin
   const { arrival, lines, hints } = discharge;
   const name = lines[line.kind];
   const touched = line.state !== "open";
-  const edition = <input type="hidden" name="edition" value={line.edition} />;
+  const edition = <Edition value={line.edition} />;
   const to = action === undefined ? {} : { action };
   const sent = (what: string) => again?.form === `${what}-${line.id}`;
   const ways = (

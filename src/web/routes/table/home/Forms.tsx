@@ -4,6 +4,7 @@ import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { CheckboxGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
@@ -32,7 +33,7 @@ function Hold({ table, again }: FormProps) {
   return (
     <Card title={hold.title}>
       <CommandForm name="hold" again={again}>
-        <input type="hidden" name="edition" value={table.edition} />
+        <Edition value={table.edition} />
         <TextArea
           name="citizenWish"
           label={hold.wish}
