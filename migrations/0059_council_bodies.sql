@@ -16,7 +16,7 @@ create table council.succession (
 );
 create index on council.succession (to_body);
 create index on council.succession (person_id);
-grant select, insert on council.succession to stafet_app;
+grant select, insert, delete on council.succession to stafet_app;
 
 -- Seats. Each change is an edition, whole, with who made it and why.
 alter table council.membership

@@ -2,6 +2,8 @@ import { type CouncilDeps, createActing } from "./acting.ts";
 import { createApprovingActions } from "./approving/actions.ts";
 import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
+import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
+import { createBodyRulesViews } from "./bodyRules/views.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
@@ -21,9 +23,12 @@ import { createSiteViews } from "./site/views.ts";
 import { createStoryActions } from "./stories/actions.ts";
 import { createDraftSeal } from "./stories/sealing.ts";
 import { createStoryViews } from "./stories/views.ts";
+import { createSuccessionActions, EndBodies, GoOn } from "./succession/actions.ts";
+import { createSuccessionViews } from "./succession/views.ts";
 
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
+export type { RulesShown } from "./bodyRules/views.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
@@ -50,6 +55,9 @@ export type { Question } from "./stories/rules.ts";
 export type { StoryDesk } from "./stories/views.ts";
 export * from "./types.ts";
 
+/** What pages and programs parse with. */
+export const bodySchemas = { SetRules, EndBodies, GoOn };
+
 /**
  * Councils: who sits in them, their meetings and minutes (H1–H3). About nobody's course, and nothing here leads to one; what is published
  * is for everybody. A room for each thing; `seats.ts` says who may do what in a body.
@@ -60,6 +68,10 @@ export function createCouncil(deps: CouncilDeps) {
   return {
     ...createBodyActions(act),
     ...createBodyViews(deps.db),
+    ...createBodyRulesActions(act),
+    ...createBodyRulesViews(deps.db),
+    ...createSuccessionActions(act),
+    ...createSuccessionViews(deps.db),
     ...createMemberActions(act),
     ...createMemberViews(deps.db),
     ...createMinutesActions(act),

@@ -22,7 +22,7 @@ const races = new Set([
   ..."editedMeanwhile bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
-  ..."chairThere seatThere deputyThere bodyEnded".split(" "),
+  ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn meetingsLater seatsLater".split(" "),
 ]);
 
 const missing = /^(?:notFound|notFoundInEmergency|linkUnknown|unknown[A-Z]\w*)$/;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
 import type { Body } from "./types.ts";
 
@@ -29,6 +30,12 @@ export async function lockedBody(tx: Tx, id: Uuid): Promise<Body> {
   const [found] = rows;
   if (!found) throw new Refused("unknownBody");
   return found;
+}
+
+/** That a body may meet on a day: one that has ended takes no new meetings. Throws Refused `bodyEnded`. */
+export async function meetsOn(tx: Tx, bodyId: Uuid, day: CalendarDay): Promise<void> {
+  const { rows } = await sql`select from council.body where id = ${bodyId} and last_day < ${day}`.execute(tx);
+  if (rows.length > 0) throw new Refused("bodyEnded");
 }
 
 export function addBody(tx: Tx, body: Omit<Body, "lastDay">, at: Instant, personId: Uuid | null): void {

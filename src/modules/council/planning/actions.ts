@@ -7,6 +7,7 @@ import type { Tx } from "#platform/db.ts";
 import { day, id, line, text, time } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
+import { meetsOn } from "../bodies/store.ts";
 import { keeping } from "../seats.ts";
 import { agendaOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
 import { tellAgenda } from "./site.ts";
@@ -224,6 +225,7 @@ const draftOf = (given: {
 
 async function timeIsFree(tx: Tx, bodyId: Uuid, draft: store.MeetingDraft, but: Uuid): Promise<void> {
   if (draft.end !== "" && draft.end <= draft.start) throw new Refused("endsBeforeItBegins");
+  await meetsOn(tx, bodyId, draft.day);
   if (await store.takenAt(tx, bodyId, draft, but)) throw new Refused("meetingThere");
 }
 
