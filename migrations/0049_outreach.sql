@@ -75,7 +75,7 @@ create table outreach.search (
   begun_by   uuid not null references identity.person (id),
   ended_at   timestamptz check (ended_at >= begun_at),
   ended_by   uuid references identity.person (id),                 -- null: the clock
-  ended_how  text check (ended_how in ('stopped', 'notOurs')),
+  ended_how  text check (ended_how in ('stopped', 'notOurs', 'died')),
   constraint ended_somehow check ((ended_at is null) = (ended_how is null))
 );
 create unique index looked_for_once on outreach.search (unit_id, course_id) where ended_at is null;

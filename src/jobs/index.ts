@@ -18,6 +18,7 @@ import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
+import { searchOver } from "./searchOver.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
 import { stays } from "./stays.ts";
 import { sweepWords } from "./sweepWords.ts";
@@ -52,6 +53,7 @@ export const reactions: readonly Reaction<JobServices>[] = [
   askFeltSafe,
   placeNotNeeded,
   planComingOfAge,
+  searchOver,
 ];
 
 /** Does at once what the clock calls for: for a demonstration whose clock was wound, and for tests. */

@@ -26,6 +26,7 @@ import { planComingOfAge } from "./planComingOfAge.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
 import { sealLog } from "./sealLog.ts";
+import { searchOver } from "./searchOver.ts";
 import { isDue, verifyLaws } from "./verifyLaws.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -47,22 +48,31 @@ it.each([
 
 it.each([
   ["relay.courseClosed", {}, ["courseClosed", "needOver"]],
-  ["relay.courseClosed", { reason: "died" }, ["courseClosed", "needOver"]],
-  ["discharge.stopped", { reason: "died" }, ["died", "needOver"]],
+  ["relay.courseClosed", { reason: "died" }, ["courseClosed", "needOver", "outreach.died"]],
+  ["discharge.stopped", { reason: "died" }, ["died", "needOver", "outreach.died"]],
   ["discharge.stopped", { reason: "mistake" }, []],
-])("%s %o: what is booked and promised stops", async (type, data, stopped) => {
-  const done: string[] = [];
-  const clock = new Proxy({}, { get: (_, name) => async () => void done.push(String(name)) });
-  const others = ["region", "needId", "handoverId", "citizenId", "unitId", "personId", "byUnitId"];
-  const event = { id: newId(), type, at: new Date(), courseId: newId(), data };
-  for (const job of [appointmentsOver, placeNotNeeded]) {
-    expect(job.on).toContain(type);
-    const heard = { ...Object.fromEntries(others.map((name) => [name, null])), ...event };
-    const services = { appointments: { clock }, stays: { clock } } as unknown as JobServices;
-    await job.run(services, job.schema.parse(heard) as never, new Date());
-  }
-  expect(done).toEqual(stopped);
-});
+])(
+  "%s %o: what is booked and promised stops, and who has died is looked for no more",
+  async (type, data, stopped) => {
+    const done: string[] = [];
+    const heardBy = (module: string) => ({
+      clock: new Proxy({}, { get: (_, name) => async () => void done.push(`${module}${String(name)}`) }),
+    });
+    const others = ["region", "needId", "handoverId", "citizenId", "unitId", "personId", "byUnitId"];
+    const event = { id: newId(), type, at: new Date(), courseId: newId(), data };
+    for (const job of [appointmentsOver, placeNotNeeded, searchOver]) {
+      expect(job.on).toContain(type);
+      const heard = { ...Object.fromEntries(others.map((name) => [name, null])), ...event };
+      const services = {
+        appointments: heardBy(""),
+        stays: heardBy(""),
+        outreach: heardBy("outreach."),
+      } as unknown as JobServices;
+      await job.run(services, job.schema.parse(heard) as never, new Date());
+    }
+    expect(done).toEqual(stopped);
+  },
+);
 
 describeOnEngine("jobs", (open) => {
   let database: TestDatabase;

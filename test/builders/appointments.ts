@@ -51,7 +51,7 @@ export async function appointmentWorld(database: TestDatabase, consent: "relay" 
   const { commands, views } = appointments;
   const one = async (id: string, door: Door = "emergency") => views.one(await actor(door), id, region.now());
   const today = async (door: Door = "emergency") =>
-    (await views.today(await actor(door), region.now())).map(({ why, knownAs }) => `${why} ${knownAs}`);
+    (await views.today(await actor(door), region.now())).lines.map(({ why, knownAs }) => `${why} ${knownAs}`);
   const say = async (appointmentId: string, more: object = {}, door: Door = "emergency") =>
     commands.recordOutcome(
       await actor(door),

@@ -30,6 +30,11 @@ export interface Loaded extends Appointment {
   readonly bookedFor: Uuid;
 }
 
+/** Who answers for an appointment, or a right: whoever has its need, else whoever has the baton. */
+export const answers = (of: "a" | "r"): RawBuilder<Uuid | null> =>
+  sql`coalesce((select n.responsible_id from relay.need n where n.id = ${sql.ref(`${of}.need_id`)} and n.ended_at is null),
+               (select c.holder_id from relay.course c where c.id = ${sql.ref(`${of}.course_id`)}))`;
+
 const COLUMNS = sql`
   a.id, a.course_id as "courseId", a.citizen_id as "citizenId", a.need_id as "needId", a.right_id as "rightId", a.again_of as "againOf",
   a.kind, a.purpose, a.day::text as day, a.starts_at as "startsAt", a.ends_at as "endsAt", a.over_at as "overAt", a.place,
@@ -40,15 +45,30 @@ const COLUMNS = sql`
   a.step, a.cannot_come_at as "cannotComeAt", a.source_kind as "sourceKind", a.source_uid as "sourceUid",
   a.source_sequence::float8 as "sourceSequence", a.booked_for as "bookedFor",
   (select e.at from appointments.edition e where e.appointment_id = a.id and e.number = a.timed) as "timedAt",
-  coalesce((select n.responsible_id from relay.need n where n.id = a.need_id and n.ended_at is null),
-           (select c.holder_id from relay.course c where c.id = a.course_id)) as "unitId"`;
+  ${answers("a")} as "unitId"`;
 
-export async function appointmentsWhere(db: Db, which: RawBuilder<unknown>, most = 500): Promise<Loaded[]> {
+/** In the order of their time, unless another is asked for. */
+export async function appointmentsWhere(
+  db: Db,
+  which: RawBuilder<unknown>,
+  most = 500,
+  order = sql`a.day, a.starts_at nulls last, a.id`,
+): Promise<Loaded[]> {
   const { rows } = await sql<Loaded>`
-    select ${COLUMNS} from appointments.appointment a where ${which} order by a.day, a.starts_at nulls last, a.id limit ${most}`.execute(
+    select ${COLUMNS} from appointments.appointment a where ${which} order by ${order} limit ${most}`.execute(
     db,
   );
   return rows;
+}
+
+export async function countOf(
+  db: Db,
+  table: "appointment a" | "right_clock r",
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from appointments.${sql.raw(table)} where ${which}`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** Whose course it is on, to lock it; null: there is none such, or not for the actor. */
@@ -281,8 +301,7 @@ export async function rightsWhere(db: Db, which: RawBuilder<unknown>, most = 500
   const { rows } = await sql<LoadedRight>`
     select r.id, r.course_id as "courseId", r.citizen_id as "citizenId", r.need_id as "needId", r.kind, r.about,
            r.started_on::text as "startedOn", r.last_on::text as "lastOn", t.source, r.ended,
-           coalesce((select n.responsible_id from relay.need n where n.id = r.need_id and n.ended_at is null),
-                    (select c.holder_id from relay.course c where c.id = r.course_id)) as "unitId"
+           ${answers("r")} as "unitId"
       from appointments.right_clock r join appointments.right_term t on t.kind = r.kind and t.from_date = r.term_from
      where ${which} order by r.last_on, r.id limit ${most}`.execute(db);
   return rows;

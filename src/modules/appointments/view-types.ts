@@ -106,6 +106,12 @@ export interface CourseAppointments {
 /** Why an appointment stands on *I dag*: it is today; nobody has said how it went; nobody came; they cannot come; a right is running out. */
 export type TodayWhy = "today" | "unsaid" | "noShow" | "cannotCome" | "right" | "rightPassed";
 
+/** *I dag*, the gravest first; `more`: how many there are besides. */
+export interface Today {
+  readonly lines: readonly TodayLine[];
+  readonly more: number;
+}
+
 export interface TodayLine extends When {
   readonly why: TodayWhy;
   readonly id: Uuid;

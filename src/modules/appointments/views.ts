@@ -2,23 +2,22 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { addDays, dayOf } from "#kernel/time.ts";
-import { letsFind, NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
+import { dayOf } from "#kernel/time.ts";
+import { NOTHING_SAID, toldTo } from "#modules/consent/index.ts";
 import type { Actor } from "#modules/identity/index.ts";
 import { asOf, type Db } from "#platform/db.ts";
 import type { AppointmentsDeps } from "./command.ts";
 import { maySayHow } from "./policy.ts";
-import { inOrder, named, RIGHT_SHOWN_DAYS, rightLine, rightOf, todayLine, whyToday } from "./present.ts";
+import { named, rightOf } from "./present.ts";
 import { editionsOf, namesAround } from "./rows.ts";
 import { isUnsaid, nextReminder } from "./rules.ts";
 import { appointmentsWhere, type Loaded, rightsWhere, wishOf } from "./store.ts";
+import { createToday } from "./today.ts";
 import type { Before } from "./types.ts";
-import type { AppointmentView, CourseAppointments, EditionLine, TodayLine } from "./view-types.ts";
+import type { AppointmentView, CourseAppointments, EditionLine } from "./view-types.ts";
 
 /** So many that are over are shown with a course. */
 const MOST_OVER = 30;
-/** So many lines stand on *I dag*; nobody works through more in a day. */
-export const MOST_TODAY = 50;
 
 interface Around {
   readonly names: ReadonlyMap<Uuid, string>;
@@ -167,61 +166,6 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
       throw new Refused("notFound");
     },
 
-    /**
-     * *I dag*: what the unit answers for – today's, those nobody has said the end of, those nobody came to, those the citizen cannot come
-     * to, rights that run out – and what is at its place or has its company today. What goes with the baton goes with it here. Logged
-     * with whose name stands there (decision 19).
-     */
-    today: (actor: Actor, now: Instant): Promise<readonly TodayLine[]> =>
-      identity.audit.list(actor, now, async (tx) => {
-        const today = dayOf(now);
-        const courses = sql`(select c.id from relay.course c where c.holder_id = ${actor.unitId} and c.closed_at is null
-          union select n.course_id from relay.need n where n.responsible_id = ${actor.unitId} and n.held_key = true)`;
-        const ours = await appointmentsWhere(
-          tx,
-          sql`a.course_id in ${courses}
-              and (a.state = 'booked' and (a.day <= ${today}::date or a.cannot_come_at is not null) or a.state = 'noShow' and a.step_at is null)`,
-          MOST_TODAY * 4,
-        );
-        const guests = await appointmentsWhere(
-          tx,
-          sql`(a.at_unit_id = ${actor.unitId} or a.company_unit_id = ${actor.unitId}) and a.state = 'booked' and a.day = ${today}::date`,
-          MOST_TODAY,
-        );
-        const rights = await rightsWhere(
-          tx,
-          sql`r.ended_at is null and r.last_on <= ${addDays(today, RIGHT_SHOWN_DAYS)}::date
-              and r.course_id in ${courses}`,
-          MOST_TODAY,
-        );
-        const mine = ours.filter(({ unitId }) => unitId === actor.unitId);
-        const theirs = guests.filter(({ id }) => !mine.some((it) => it.id === id));
-        const due = rights.filter(({ unitId }) => unitId === actor.unitId);
-        const people = [...mine, ...theirs, ...due].map(({ citizenId }) => citizenId);
-        const [cards, saidOf, names] = [
-          await citizens.citizenCards(tx, [...new Set(people)], today),
-          await told(tx, [...new Set(theirs.map(({ citizenId }) => citizenId))], now),
-          await namesAround(tx, identity, [...mine, ...theirs]),
-        ];
-        const known = (citizenId: Uuid) => cards.get(citizenId)?.knownAs ?? "";
-        const where = (it: Loaded) =>
-          it.place || named(names, it.serviceId)?.name || named(names, it.atUnitId)?.name || "";
-        const lines = [
-          ...mine.flatMap((it) => {
-            const why = whyToday(it, now);
-            const shown = { knownAs: known(it.citizenId), guest: false, where: where(it) };
-            return why === null ? [] : [todayLine(it, why, shown, now)];
-          }),
-          ...theirs.flatMap((it) => {
-            const may = letsFind(saidOf(it.citizenId), actor.unit);
-            const shown = { knownAs: may ? known(it.citizenId) : "", guest: true, where: where(it) };
-            return whyToday(it, now) === null ? [] : [todayLine(it, "today", shown, now)];
-          }),
-          ...due.map((right) => rightLine(right, known(right.citizenId), today)),
-        ]
-          .sort(inOrder)
-          .slice(0, MOST_TODAY);
-        return { content: lines, shown: { "list.appointments": lines.map(({ courseId }) => courseId) } };
-      }),
+    today: createToday({ identity, citizens, consents }),
   };
 }

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
-import { newId } from "#kernel/ids.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
 import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { eventOf, type OutreachDeps } from "./command.ts";
 import { dayOut } from "./rules.ts";
-import { endOthers, insertSearch, lapseSightings } from "./store.ts";
+import { endForDeath, endOthers, insertSearch, lapseSightings } from "./store.ts";
 import type { Search } from "./types.ts";
 
 const THE_CLOCK = { personId: STAFET_PERSON_ID, unitId: null };
@@ -31,19 +31,30 @@ export const createClockwork = ({ db, identity }: Pick<OutreachDeps, "db" | "ide
         if (search.mergedInto) await goOn(tx, { ...search, mergedInto: search.mergedInto }, now);
       }
       appendEvents(tx, events);
-      identity.audit.record(
-        tx,
-        ended.map(({ courseId, citizenId }) => ({
-          at: now,
-          actor: SYSTEM,
-          action: "outreach.notOurs",
-          courseId,
-          citizenId,
-        })),
-      );
+      identity.audit.record(tx, entriesOf("outreach.notOurs", ended, now));
       return lapsed.length + ended.length;
     }),
+
+  /**
+   * Somebody in a ward or a house wrote that they have died, or their course was closed for it: no team looks for them, also before
+   * whoever has the baton has closed the course. Again, it does nothing. Returns how many searches were ended.
+   */
+  died: (courseId: Uuid, now: Instant): Promise<number> =>
+    db.write(SYSTEM, async (tx) => {
+      const ended = await endForDeath(tx, courseId, now);
+      appendEvents(
+        tx,
+        ended.map((search) =>
+          eventOf("searchEnded", { unitId: search.unitId, of: search }, THE_CLOCK, now, search.region),
+        ),
+      );
+      identity.audit.record(tx, entriesOf("outreach.died", ended, now));
+      return ended.length;
+    }),
 });
+
+const entriesOf = (action: string, ended: readonly Search[], at: Instant) =>
+  ended.map(({ courseId, citizenId }) => ({ at, actor: SYSTEM, action, courseId, citizenId }));
 
 async function goOn(tx: Tx, search: Search & { readonly mergedInto: string }, now: Instant): Promise<void> {
   const { rows } = await sql<{ courseId: string; citizenId: string }>`

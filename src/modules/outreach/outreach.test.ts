@@ -116,6 +116,43 @@ describeOnEngine("outreach (A7)", (open) => {
     expect(await database.owner("select ended_how from outreach.search")).toEqual([{ ended_how: "notOurs" }]);
   });
 
+  it("who has died is looked for no more, by any team and on any record of theirs, and nobody else's search ends", async () => {
+    const { look, missed, course, round, region, team, database, commands, as } = await world();
+    const searchId = await look();
+    await course.movedTo("nursing", { need: 0 });
+    await commands.lookFor(await as("nursing"), { courseId: course.id }, region.now());
+    const also = await aCourse(region, { at: "nightTeam", citizen: { knownAs: "Bo igen" } });
+    await database.owner("update citizen.citizen set same_as = $1 where id = $2", [
+      course.citizenId,
+      also.citizenId,
+    ]);
+    const [theirs, other] = [
+      await look({ courseId: also.id }),
+      await look({ courseId: (await aCourse(region, { at: "nightTeam", citizen: { knownAs: "Anna" } })).id }),
+    ];
+    expect(await team.clock.died(also.id, region.now())).toBe(3);
+    expect(await team.clock.died(also.id, region.now())).toBe(0);
+    const ended = await database.owner(
+      "select id, ended_how from outreach.search where ended_at is not null",
+    );
+    expect(ended).toHaveLength(3);
+    expect(ended).toEqual(
+      expect.arrayContaining([
+        { id: searchId, ended_how: "died" },
+        { id: theirs, ended_how: "died" },
+      ]),
+    );
+    expect((await round()).stopViews.flatMap(({ searches }) => searches.map(({ id }) => id))).toEqual([
+      other,
+    ]);
+    await expect(missed(searchId)).rejects.toEqual(refused("notFound"));
+    expect(await team.clock.tick(region.now())).toBe(0);
+    const logged = await database.owner(
+      "select course_id from identity.audit_entry where action = 'outreach.died'",
+    );
+    expect(logged).toHaveLength(3);
+  });
+
   it("not found counts once a day for a team, and three days call whoever has the baton", async () => {
     const { look, missed, met, contacts, alarms, nextDay, region, course, round, as } = await world();
     const searchId = await look();

@@ -204,6 +204,22 @@ export async function lapseSightings(
   return rows;
 }
 
+/** Whoever is looked for on the course has died: they are looked for no more, by any team, on any record that is theirs. */
+export async function endForDeath(
+  tx: Tx,
+  courseId: Uuid,
+  at: Instant,
+): Promise<(Search & { readonly region: string })[]> {
+  const { rows } = await sql<Search & { region: string }>`
+    update outreach.search s set ended_at = ${at}, ended_how = 'died'
+      from relay.course c
+     where c.id = s.course_id and s.ended_at is null
+       and (s.course_id = ${courseId}
+            or s.citizen_id in (select citizen.same_records(d.citizen_id) from relay.course d where d.id = ${courseId}))
+    returning ${SEARCH}, c.region`.execute(tx);
+  return rows;
+}
+
 /** Ends what is no longer the team's to look for: the course is closed, or others have the baton and every need. */
 export async function endOthers(
   tx: Tx,

@@ -120,6 +120,8 @@ const Today = z.object({
       edition: z.int(),
     }),
   ),
+  /** How many there are besides: the gravest come first. */
+  more: z.int(),
 });
 const Ref = z.object({ appointmentId: id });
 const Changed = z.object({ appointmentId: id, edition: z.int() });
@@ -128,7 +130,17 @@ const RightRef = z.object({ rightId: id });
 const FromSource = z.object({
   /** Null: it was cancelled at first sight, or before. */
   appointmentId: id.nullable(),
-  did: z.enum(["booked", "changed", "moved", "cancelled", "same", "older", "said", "notBooked", "offAlready"]),
+  did: z.enum([
+    "booked",
+    "changed",
+    "moved",
+    "cancelled",
+    "same",
+    "older",
+    "said",
+    "notBooked",
+    "offAlready",
+  ]),
 });
 
 export const appointmentEndpoints: readonly Endpoint[] = [
@@ -138,7 +150,7 @@ export const appointmentEndpoints: readonly Endpoint[] = [
     summary:
       "What the token's unit has to do with today, or should have done: appointments, and rights that run out",
     answer: Today,
-    run: async ({ services, actor, now }) => ({ lines: await services.appointments.views.today(actor, now) }),
+    run: ({ services, actor, now }) => services.appointments.views.today(actor, now),
   },
   {
     method: "get",

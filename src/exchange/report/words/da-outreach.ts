@@ -24,6 +24,7 @@ export const outreachCodes = {
   "outreach.search.ended_how": {
     stopped: "Teamet leder ikke mere",
     notOurs: "Andre passer på stafetten, eller forløbet er slut",
+    died: "Dødsfald",
   },
   "outreach.attempt.outcome": {
     met: "De mødte dig",

@@ -24,6 +24,7 @@ export const outreachCodes = {
   "outreach.search.ended_how": {
     stopped: "The team no longer looks",
     notOurs: "Others look after the baton, or the course has ended",
+    died: "Death",
   },
   "outreach.attempt.outcome": {
     met: "They met you",

@@ -182,6 +182,7 @@ export const appointments = {
     press: "Gem",
     meanwhile: "Sådan står den nu",
     toOne: "Se aftalen",
+    over: "Det, du sendte, er ikke gemt: aftalen er aflyst, eller tiden er gået.",
   },
   outcome: {
     title: "Hvordan gik det?",
@@ -248,6 +249,7 @@ export const appointments = {
   },
   today: {
     title: "Aftaler i dag",
+    more: (count: number): string => `${count} til står her, når der er gjort noget ved disse.`,
     why: {
       today: "Aftale",
       unsaid: "Skriv, hvordan det gik",

@@ -109,6 +109,7 @@ export const log = {
     "outreach.meetSighting": "Mødte en, de havde set",
     "outreach.endSighting": "Tog en, de havde set, af listen",
     "outreach.notOurs": "Var ikke længere teamets at lede efter",
+    "outreach.died": "Ledte ikke mere: borgeren er død",
     "outreach.read": "Så, hvem et team på gaden leder efter",
     "felt.read": "Så, om borgeren skal spørges, hvordan det føltes",
     "relay.noteFeltSafe": "Skrev ned, hvordan det føltes",

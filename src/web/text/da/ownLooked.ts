@@ -19,6 +19,7 @@ export const ownLooked = {
   "stays.confirmArrival": "Skrev, at du kom til din plads",
   "outreach.lookFor": "Begyndte at lede efter dig på gaden",
   "outreach.stopLooking": "Leder ikke mere efter dig på gaden",
+  "outreach.died": "Holdt op med at lede efter dig på gaden",
   "outreach.noteMet": "Mødte dig på en runde",
   "outreach.noteNotFound": "Ledte efter dig på en runde",
   "felt.read": "Så, om de skal spørge dig, hvordan det føltes",

@@ -166,6 +166,7 @@ export const appointments: typeof da = {
     press: "Save",
     meanwhile: "How it stands now",
     toOne: "See the appointment",
+    over: "What you sent is not saved: the appointment is called off, or its time is over.",
   },
   outcome: {
     title: "How did it go?",
@@ -232,6 +233,7 @@ export const appointments: typeof da = {
   },
   today: {
     title: "Appointments today",
+    more: (count) => `${count} more stand here once something has been done about these.`,
     why: {
       today: "Appointment",
       unsaid: "Write how it went",

@@ -111,6 +111,7 @@ export const log: typeof da = {
     "outreach.meetSighting": "Met somebody they had seen",
     "outreach.endSighting": "Took somebody seen off the list",
     "outreach.notOurs": "Was no longer the team's to look for",
+    "outreach.died": "Looked no more: the citizen has died",
     "outreach.read": "Saw whom a street team looks for",
     "felt.read": "Saw whether to ask how it felt",
     "relay.noteFeltSafe": "Wrote down how it felt",

@@ -17,6 +17,7 @@ export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
   "stays.confirmArrival": "Wrote that you came to your place",
   "outreach.lookFor": "Began to look for you on the street",
   "outreach.stopLooking": "No longer looks for you on the street",
+  "outreach.died": "Stopped looking for you on the street",
   "outreach.noteMet": "Met you on a round",
   "outreach.noteNotFound": "Looked for you on a round",
   "felt.read": "Saw if they are to ask you how it felt",

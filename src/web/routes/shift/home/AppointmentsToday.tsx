@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { TodayLine } from "#modules/appointments/index.ts";
+import type { Today, TodayLine } from "#modules/appointments/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Day } from "../../../ui/Day.tsx";
@@ -9,14 +9,14 @@ import { appointmentPath, courseAppointmentsPath } from "../../appointments/path
 import { rightInWords, whenInWords } from "../../appointments/shared/present.ts";
 
 /** I dag, with a time and a place: today's, and what somebody has to say or do about one. Nothing where there is none. */
-export function AppointmentsToday({ lines }: { lines: readonly TodayLine[] }) {
+export function AppointmentsToday({ lines, more }: Today) {
   const { appointments } = useText();
   if (lines.length === 0) return null;
   return (
     <Card
       title={
         <>
-          {appointments.today.title} <span className="count">{lines.length}</span>
+          {appointments.today.title} <span className="count">{lines.length + more}</span>
         </>
       }
     >
@@ -25,6 +25,7 @@ export function AppointmentsToday({ lines }: { lines: readonly TodayLine[] }) {
           <TodayRow key={`${line.why}-${line.id}`} line={line} />
         ))}
       </Rows>
+      {more === 0 ? null : <p className="row-more">{appointments.today.more(more)}</p>}
     </Card>
   );
 }

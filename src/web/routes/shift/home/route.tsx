@@ -91,7 +91,7 @@ export default function Shift({ loaderData, actionData }: Route.ComponentProps) 
             <Ward ward={ward} />
           </LiveRegion>
           <LiveRegion id="shift-appointments">
-            <AppointmentsToday lines={dated} />
+            <AppointmentsToday {...dated} />
           </LiveRegion>
           <p>
             <Link to="/kalender">{calendar.feedsLink}</Link>
