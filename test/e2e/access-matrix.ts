@@ -154,6 +154,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "raad/:slug/om/ny": "302 403 403 403 403 403 403",
   "raad/:slug/om/:page": "200 200 200 200 200 200 200",
   "raad/:slug/om/:page/ret": "302 403 403 403 403 403 403",
+  "raad/:slug/afslutning": "302 403 403 403 403 403 403",
+  "raad/:slug/regler": "200 200 200 200 200 200 200",
   "raad/:slug/medlemmer": "200 200 200 200 200 200 200",
   "raad/:slug/medlemmer/:seatId": "302 403 403 403 403 403 403",
   "raad/:slug/:meeting": "200 200 200 200 200 200 200",

@@ -12,8 +12,10 @@ import { companions } from "./da/companions.ts";
 import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
+import { councilEnding } from "./da/councilEnding.ts";
 import { councilMembers } from "./da/councilMembers.ts";
 import { councilNav } from "./da/councilNav.ts";
+import { councilRules } from "./da/councilRules.ts";
 import { councilSite } from "./da/councilSite.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
@@ -81,7 +83,9 @@ export const da = {
   outreach,
   correct,
   council,
+  councilEnding,
   councilMembers,
+  councilRules,
   councilNav,
   councilSite,
   course,

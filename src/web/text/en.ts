@@ -12,8 +12,10 @@ import { companions } from "./en/companions.ts";
 import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
+import { councilEnding } from "./en/councilEnding.ts";
 import { councilMembers } from "./en/councilMembers.ts";
 import { councilNav } from "./en/councilNav.ts";
+import { councilRules } from "./en/councilRules.ts";
 import { councilSite } from "./en/councilSite.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
@@ -82,7 +84,9 @@ export const en: Text = {
   outreach,
   correct,
   council,
+  councilEnding,
   councilMembers,
+  councilRules,
   councilNav,
   councilSite,
   course,

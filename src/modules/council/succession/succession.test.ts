@@ -62,7 +62,7 @@ describeOnEngine("a body that ends", (open) => {
     expect([after?.now.length, after?.earlier.length, after?.body.lastDay]).toEqual([0, 4, "2026-12-31"]);
     const lineage = async (of: string) => {
       const body = (await council.bodies()).find((each) => each.slug === of);
-      return body && council.lineage(body);
+      return body && council.lineage(body, later);
     };
     expect(await lineage(one.slug)).toMatchObject({
       lastDay: "2026-12-31",

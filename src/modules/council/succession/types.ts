@@ -6,6 +6,8 @@ type Named = Pick<Body, "slug" | "name">;
 /** What a body became, and what it came from. */
 export interface Lineage {
   readonly lastDay: CalendarDay | null;
+  /** Its last day is over. */
+  readonly over: boolean;
   readonly becomes: readonly Named[];
   readonly cameFrom: readonly (Named & { readonly lastDay: CalendarDay | null })[];
 }

@@ -10,7 +10,7 @@ import { mayKeep } from "../seats.ts";
 import { type Ending, type Lineage, OPEN_THINGS } from "./types.ts";
 
 export function createSuccessionViews(db: Database) {
-  const lineageOf = async (body: Body): Promise<Lineage> => {
+  const lineageOf = async (body: Body, now: Instant): Promise<Lineage> => {
     const [becomes, cameFrom] = await Promise.all([
       db.ask(
         SYSTEM,
@@ -25,7 +25,12 @@ export function createSuccessionViews(db: Database) {
            where s.to_body = ${body.id} order by b.name`,
       ),
     ]);
-    return { lastDay: body.lastDay, becomes, cameFrom };
+    return {
+      lastDay: body.lastDay,
+      over: body.lastDay !== null && body.lastDay < dayOf(now),
+      becomes,
+      cameFrom,
+    };
   };
 
   /** How much a body has open on a day. */
@@ -54,7 +59,7 @@ export function createSuccessionViews(db: Database) {
           Ending["others"][number]
         >`select id, name from council.body where last_day is null and id <> ${body.id} order by name`,
       );
-      const [lineage, open] = await Promise.all([lineageOf(body), openIn(body.id, dayOf(now))]);
+      const [lineage, open] = await Promise.all([lineageOf(body, now), openIn(body.id, dayOf(now))]);
       return { ...standing, mayEnd: mayKeep(who), lineage, open, others };
     },
   };

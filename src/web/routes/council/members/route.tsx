@@ -19,6 +19,7 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
+import { Lineage } from "../shared/Lineage.tsx";
 import { bodyPath, membersPath, seatPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { parseMember } from "./form.ts";
@@ -33,7 +34,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const found = await services(context).council.members(params.slug, on, readerOf(context), now(context));
   if (found === null) return unknown();
   const { body, ...rest } = found;
-  return publicly(context, { ...rest, slug: body.slug, name: body.name, done: asked.get("gjort") });
+  const lineage = await services(context).council.lineage(body, now(context));
+  return publicly(context, { ...rest, lineage, slug: body.slug, name: body.name, done: asked.get("gjort") });
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -54,7 +56,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Members({ loaderData, actionData }: Route.ComponentProps) {
   const { councilMembers: words, lang } = useText();
-  const { slug, name, keeps, sits, on, now: here, earlier, later, mayHaveDeputy, done } = loaderData;
+  const { slug, name, keeps, sits, on, now: here, earlier, later, mayHaveDeputy, lineage, done } = loaderData;
   const { doneAdd, doneCorrect, doneMove, doneEnd } = words;
   return (
     <Page
@@ -64,6 +66,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
     >
       <BodyNav slug={slug} here="members" sits={sits} />
       <Done words={{ doneAdd, doneCorrect, doneMove, doneEnd }} what={done} />
+      <Lineage lineage={lineage} />
       {here.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (

@@ -11,6 +11,7 @@ const PAGES = [
   { page: "meetings", end: "", for: "everybody" },
   { page: "pages", end: "/om", for: "everybody" },
   { page: "members", end: "/medlemmer", for: "everybody" },
+  { page: "rules", end: "/regler", for: "everybody" },
 ] as const satisfies readonly {
   readonly page: string;
   readonly end: string;
