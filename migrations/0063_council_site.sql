@@ -84,3 +84,63 @@ create table council.public_part (
 create index on council.public_part using gin (stems);
 
 grant select, insert, update, delete on council.public_text, council.public_part to stafet_app;
+
+-- When what a body shows last moved, also by something going away: what feeds call Last-Modified.
+create table council.public_moved (
+  body_id uuid primary key references council.body (id),
+  at      timestamptz not null
+);
+create function council.public_moves() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into council.public_moved (body_id, at) values (case tg_op when 'DELETE' then old.body_id else new.body_id end, clock_timestamp())
+    on conflict (body_id) do update set at = greatest(excluded.at, council.public_moved.at);
+  return null;
+end $$;
+create trigger moves after insert or update or delete on council.public_text for each row execute function council.public_moves();
+revoke execute on function council.public_moves() from public;
+grant select on council.public_moved to stafet_app;
+
+-- Who gets letters of what becomes public: an address sealed with the application's key, and what it asked for. Nothing is kept of an
+-- address before it has said yes by a link, and nothing after it has said stop: the row goes.
+create table council.subscription (
+  id             uuid primary key,
+  address_sealed text not null,
+  address_digest bytea not null,
+  body_id        uuid references council.body (id),            -- null: every body
+  kinds          text[] not null check (cardinality(kinds) > 0 and array_position(kinds, null) is null
+                   and kinds <@ '{agenda,minutes,recommendation,story,page,consultation}'::text[]),
+  pace           text not null check (pace in ('atOnce', 'daily', 'weekly')),
+  lang           text not null check (lang in ('da', 'en')),
+  confirmed_at   timestamptz not null,
+  seen_through   timestamptz not null,                         -- what became public until then was told of, or was not asked for
+  next_at        timestamptz not null,
+  constraint one_address_once_a_body unique nulls not distinct (address_digest, body_id)
+);
+create index on council.subscription (next_at);
+create index on council.subscription (body_id);
+
+-- THE KEY: nothing is told of twice to the same subscriber, also when it was taken down and published again.
+create table council.told (
+  subscription_id uuid not null references council.subscription (id) on delete cascade,
+  kind            text not null,
+  id              uuid not null,
+  at              timestamptz not null,
+  constraint told_once primary key (subscription_id, kind, id)
+);
+
+-- How many letters an address was sent lately that ask whether it wants more: so that nobody floods somebody else.
+create table council.letter_asked (
+  address_digest bytea primary key,
+  asked          int not null check (asked > 0),
+  since          timestamptz not null
+);
+create index on council.letter_asked (since);
+
+grant select, insert, update, delete on council.subscription to stafet_app;
+grant select, insert, delete on council.told to stafet_app;
+grant select, insert, update, delete on council.letter_asked to stafet_app;
+
+-- A letter somebody subscribed to, or that asks whether they want to: the address that ends it, sealed; '': none, or the letter is sent.
+alter table platform.mail add column list text;
+create index on platform.mail (recipient) where list is not null;
+grant update (list) on platform.mail to stafet_app;

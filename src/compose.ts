@@ -189,6 +189,7 @@ async function build(
     identity,
     signIn,
     directory,
+    council,
     relay,
     discharge,
     stays,

@@ -4,6 +4,7 @@ import { appointments } from "./appointments.ts";
 import { appointmentsOver } from "./appointmentsOver.ts";
 import { askFeltSafe } from "./askFeltSafe.ts";
 import { comingOfAge } from "./comingOfAge.ts";
+import { councilLetters } from "./councilLetters.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { deliverMessages } from "./deliverMessages.ts";
 import { discharge } from "./discharge.ts";
@@ -39,6 +40,7 @@ export const recurring: readonly RecurringJob[] = [
   importServices,
   refreshSearch,
   sweepWords,
+  councilLetters,
   deliverMail,
   deliverMessages,
   stays,
@@ -68,6 +70,7 @@ export async function catchUp(services: JobServices, now: Instant): Promise<void
     discharge,
     outreach,
     refreshSearch,
+    councilLetters,
   ])
     await job.run(services, now);
 }

@@ -1,4 +1,5 @@
 import type { Appointments } from "#modules/appointments/index.ts";
+import type { Council } from "#modules/council/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Discharge } from "#modules/discharge/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
@@ -18,6 +19,7 @@ export interface JobServices {
   readonly identity: Identity;
   readonly signIn: SignIn;
   readonly directory: Directory;
+  readonly council: Council;
   readonly relay: Relay;
   readonly discharge: Discharge;
   readonly stays: Stays;

@@ -11,6 +11,8 @@ export interface Letter {
   readonly text: string;
   /** An iCalendar file that comes with it. */
   readonly calendar?: string;
+  /** For letters somebody subscribed to: the address that ends them with one press (RFC 8058); null on the letter that asks whether they want them. */
+  readonly list?: { readonly end: string | null };
 }
 
 /** One letter in the outbox. The text is there only until it is sent. */
@@ -22,6 +24,21 @@ export interface OutboxLine {
   readonly text: string | null;
   readonly sentAt: Instant | null;
 }
+
+interface Waiting {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly sealed: string;
+  readonly calendar: string | null;
+  readonly list: string | null;
+}
+
+/** What mail programs show as a button beside the letter. */
+const endingBy = (end: string | null) =>
+  end === null
+    ? {}
+    : { headers: { "List-Unsubscribe": `<${end}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } };
 
 /** After so many tries over hours nobody is there. */
 const TRIES = 50;
@@ -52,9 +69,12 @@ export function createMail(options: {
     post(tx: Tx, letter: Letter, now: Instant): void {
       later(
         tx,
-        sql`insert into platform.mail (id, at, recipient, subject, sealed, calendar)
+        sql`insert into platform.mail (id, at, recipient, subject, sealed, calendar, list)
             values (${newId()}, ${now}, ${letter.to}, ${letter.subject}, ${seal(letter.text)},
-                    ${letter.calendar === undefined ? null : seal(letter.calendar)})`.compile(tx),
+                    ${letter.calendar === undefined ? null : seal(letter.calendar)},
+                    ${letter.list === undefined ? null : letter.list.end === null ? "" : seal(letter.list.end)})`.compile(
+          tx,
+        ),
       );
     },
 
@@ -65,8 +85,8 @@ export function createMail(options: {
     async deliver(now: Instant, onRefused: (error: unknown) => void = () => {}): Promise<number> {
       if (transport === null) return 0;
       const { rows } = await db.read(systemActor, (tx) =>
-        sql<{ id: string; recipient: string; subject: string; sealed: string; calendar: string | null }>`
-          select id, recipient, subject, sealed, calendar from platform.mail
+        sql<Waiting>`
+          select id, recipient, subject, sealed, calendar, list from platform.mail
            where sent_at is null and sealed is not null and attempts < ${TRIES} order by at limit 50`.execute(
           tx,
         ),
@@ -75,10 +95,18 @@ export function createMail(options: {
       for (const row of rows) {
         const text = open(row.sealed);
         const calendar = row.calendar === null ? null : open(row.calendar);
+        const end = row.list ? open(row.list) : null;
         const gone =
           text !== null &&
           (await transport
-            .sendMail({ from, to: row.recipient, subject: row.subject, text, ...attached(calendar) })
+            .sendMail({
+              from,
+              to: row.recipient,
+              subject: row.subject,
+              text,
+              ...attached(calendar),
+              ...endingBy(end),
+            })
             .then(
               () => true,
               (error) => {
@@ -89,7 +117,7 @@ export function createMail(options: {
         if (gone) sent += 1;
         await db.write(systemActor, (tx) =>
           gone
-            ? sql`update platform.mail set sent_at = ${now}, sealed = null, calendar = null where id = ${row.id}`.execute(
+            ? sql`update platform.mail set sent_at = ${now}, sealed = null, calendar = null, list = case when list is null then null else '' end where id = ${row.id}`.execute(
                 tx,
               )
             : sql`update platform.mail set attempts = attempts + 1 where id = ${row.id}`.execute(tx),
@@ -137,6 +165,11 @@ export function createMail(options: {
         ),
       );
       return rows[0] ?? { count: 0, since: null };
+    },
+
+    /** Every letter of a subscription to this address, sent or not: who says stop is not kept in the outbox either. */
+    forgetList(tx: Tx, to: string): void {
+      later(tx, sql`delete from platform.mail where recipient = ${to} and list is not null`.compile(tx));
     },
 
     /** Letters are kept a month after the day they were written. Returns how many were cleared away. */

@@ -22,6 +22,7 @@ import {
 } from "./http/context.ts";
 import { readCookie, readLanguage, sessionCookieName, workstationCookieName } from "./http/cookies.ts";
 import { fromOf } from "./http/from.ts";
+import { councilFeeds } from "./http/councilFeeds.ts";
 import { gatewayCalls } from "./http/gatewayCalls.ts";
 import { keptByNobody, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -40,6 +41,8 @@ import { langOf } from "./text/lang.ts";
 const BODY_LIMIT = 1024 * 1024;
 /** One subscribed calendar, asked for by telephones that share it. */
 const FETCHES_PER_MINUTE = 20;
+/** What one address may ask for letters: about eight times a minute, as forms weigh. */
+const LETTERS_PER_MINUTE = 10;
 
 type Variables = { secureHeadersNonce: string; who: SignedIn | null; token: string | null };
 export type WebContext = Context<{ Variables: Variables }>;
@@ -80,6 +83,9 @@ export function createApp(services: Services, options: AppOptions) {
   app.route("/", providerPosts(services, hurry.pages));
   app.route("/", gatewayCalls(services, hurry.pages));
   app.route("/", calendarFeeds(services, hurry.pages, createPace(FETCHES_PER_MINUTE)));
+  app.route("/", councilFeeds(services, hurry.pages));
+  // Each of these posts may send a letter to somebody else's address.
+  app.on("POST", ["/raad/foelg", "/raad/foelg.data"], unhurried(services, createPace(LETTERS_PER_MINUTE)).pages);
   app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));

@@ -9,7 +9,7 @@ export interface CouncilDeps {
   readonly db: Database;
   readonly identity: Identity;
   /** Letters to those with a seat. */
-  readonly mail: Pick<Mail, "post">;
+  readonly mail: Pick<Mail, "post" | "forgetList">;
   /** Seals what is not anonymised yet. */
   readonly secret: string;
 }

@@ -4,6 +4,7 @@ import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
 import { createBodyRulesViews } from "./bodyRules/views.ts";
+import { createLetters } from "./letters/actions.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
@@ -29,6 +30,7 @@ import { createSuccessionViews } from "./succession/views.ts";
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
+export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
@@ -85,6 +87,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createLivingViews(deps.db),
     ...createSiteViews(deps.db),
     ...createSiteRebuild(deps.db, act),
+    ...createLetters(deps),
     ...createRecommendationActions(act),
     ...createAnswering(act),
     ...createFollowing(act),

@@ -1,6 +1,7 @@
 export * from "./approving/types.ts";
 export * from "./bodies/types.ts";
 export * from "./bodyRules/types.ts";
+export * from "./letters/types.ts";
 export * from "./living/types.ts";
 export * from "./meetings/types.ts";
 export * from "./members/types.ts";

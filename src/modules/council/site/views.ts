@@ -118,6 +118,19 @@ export function createSiteViews(db: Database) {
            where ${fits(filter)} order by t.changed desc, t.id limit ${most}`,
       ),
 
+    /** When what a body shows last moved – all bodies': null – also by going away, and whether that is some seconds ago. Null: never. */
+    publicMoved: async (
+      bodyId: Uuid | null,
+    ): Promise<{ readonly at: Instant; readonly settled: boolean } | null> => {
+      const [row] = await db.ask(
+        SYSTEM,
+        sql<{ at: Instant | null; settled: boolean }>`
+          select max(at) as at, max(at) < clock_timestamp() - interval '2 seconds' as settled from council.public_moved
+           where ${bodyId}::uuid is null or body_id = ${bodyId}`,
+      );
+      return row?.at ? { at: row.at, settled: row.settled } : null;
+    },
+
     /** The years something public is about, newest first. */
     publicYears: async (): Promise<number[]> =>
       (

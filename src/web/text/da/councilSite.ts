@@ -91,4 +91,59 @@ export const councilSite = {
     before: "Forrige side",
     after: "Næste side",
   },
+  follow: {
+    title: "Følg med i rådene",
+    lead: "Få besked, når noget nyt bliver offentligt.",
+    asked:
+      "Se i din indbakke. Er adressen rigtig, ligger der et brev med et link. Først når du trykker på det, får du flere breve.",
+    byLetter: "Som brev i din e-mail",
+    address: "E-mailadresse",
+    addressHint: "Adressen ligger låst, og vi sletter den, så snart du siger stop.",
+    body: "Råd",
+    allBodies: "Alle råd",
+    kinds: "Hvad vil du have brev om?",
+    kindsMany: {
+      agenda: "Dagsordener",
+      minutes: "Referater",
+      recommendation: "Anbefalinger og svar",
+      story: "Borgerhistorier",
+      page: "Rådenes tekster om sig selv",
+      consultation: "Høringer",
+    },
+    pace: "Hvor tit?",
+    paces: { atOnce: "Med det samme", daily: "Højst én gang om dagen", weekly: "Hver mandag" },
+    ask: "Send mig et link",
+    byFeed: "Med en feedlæser",
+    feedLead: "Kopiér en af adresserne ind i din feedlæser. Så skal du ikke opgive en adresse.",
+    feedOfAll: "Alle råd",
+    feedOf: (name: string) => `Nyt fra ${name}`,
+    letterSubject: "Vil du have breve fra rådet?",
+    letterText: (link: string) => `Hej
+
+Nogen – måske dig – har bedt om breve fra rådet til denne adresse.
+
+Vil du have dem, så tryk på linket. Det virker i to døgn:
+${link}
+
+Var det ikke dig, skal du ikke gøre noget. Så får du ikke flere breve, og vi gemmer ikke adressen.
+
+Venlig hilsen
+Stafet
+`,
+    yesTitle: "Vil du have breve?",
+    yesLead: "Tryk ja, så begynder de. Du kan stoppe dem igen med et tryk i hvert brev.",
+    yes: "Ja, send mig breve",
+    confirmed: "Det er på plads",
+    confirmedLead: "Du får brev, næste gang noget bliver offentligt.",
+    expired: "Linket virker ikke længere",
+    expiredLead: "Links virker i to døgn.",
+    again: "Bed om et nyt",
+    stopTitle: "Vil du stoppe brevene?",
+    stopLead: "Så sletter vi din adresse.",
+    stop: "Stop brevene",
+    stopped: "Brevene er stoppet",
+    stoppedLead: "Din adresse er slettet her.",
+    noSuchLink: "Linket virker ikke",
+    noSuchLinkLead: "Se efter, om du har fået hele linket med fra brevet.",
+  },
 };

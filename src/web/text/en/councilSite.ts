@@ -86,4 +86,59 @@ export const councilSite: typeof da = {
     before: "Previous page",
     after: "Next page",
   },
+  follow: {
+    title: "Follow the councils",
+    lead: "Be told when something new becomes public.",
+    asked:
+      "Look in your inbox. If the address is right, there is a letter with a link. Only when you press it do you get more letters.",
+    byLetter: "As a letter in your e-mail",
+    address: "E-mail address",
+    addressHint: "The address is kept locked, and we delete it as soon as you say stop.",
+    body: "Council",
+    allBodies: "All councils",
+    kinds: "What do you want letters about?",
+    kindsMany: {
+      agenda: "Agendas",
+      minutes: "Minutes",
+      recommendation: "Recommendations and answers",
+      story: "Stories",
+      page: "The councils' texts about themselves",
+      consultation: "Consultations",
+    },
+    pace: "How often?",
+    paces: { atOnce: "At once", daily: "Once a day at most", weekly: "Every Monday" },
+    ask: "Send me a link",
+    byFeed: "With a feed reader",
+    feedLead: "Copy one of the addresses into your feed reader. Then you need not give an address.",
+    feedOfAll: "All councils",
+    feedOf: (name) => `News from ${name}`,
+    letterSubject: "Do you want letters from the council?",
+    letterText: (link) => `Hello
+
+Somebody – perhaps you – has asked for letters from the council to this address.
+
+If you want them, press the link. It works for two days:
+${link}
+
+If it was not you, you need not do anything. You will get no more letters, and we do not keep the address.
+
+Kind regards
+Stafet
+`,
+    yesTitle: "Do you want letters?",
+    yesLead: "Press yes, and they begin. You can stop them again with one press in each letter.",
+    yes: "Yes, send me letters",
+    confirmed: "It is in place",
+    confirmedLead: "You get a letter the next time something becomes public.",
+    expired: "The link does not work any longer",
+    expiredLead: "Links work for two days.",
+    again: "Ask for a new one",
+    stopTitle: "Stop the letters?",
+    stopLead: "Then we delete your address.",
+    stop: "Stop the letters",
+    stopped: "The letters are stopped",
+    stoppedLead: "Your address is deleted here.",
+    noSuchLink: "The link does not work",
+    noSuchLinkLead: "See whether you have the whole link from the letter.",
+  },
 };

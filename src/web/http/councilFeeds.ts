@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Services } from "#compose.ts";
+import { writeAtom, writeSitemap } from "#exchange/atom/index.ts";
+import { textFor } from "../text/server.ts";
+import { ownOrigin } from "./origin.ts";
+
+/** What programs fetch again and again: so much of what became public last. */
+const MOST = 50;
+/** A page of addresses for search engines holds no more. */
+const MOST_PAGES = 20_000;
+
+/**
+ * What councils make public, as Atom: all of it, or one body's; and every address, for search engines. For everybody. Who has the newest
+ * already is told so: by its tag, or by when anything last moved – also by going away.
+ */
+export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono {
+  const { council, config } = services;
+  const app = new Hono();
+  const { council: names, councilSite } = textFor("da");
+
+  app.get("/raad/nyt.atom", paced, (c) => feed(c, null));
+  app.get("/raad/:slug/nyt.atom", paced, async (c) => {
+    const body = (await council.bodies()).find(({ slug }) => slug === c.req.param("slug"));
+    return body ? feed(c, body) : c.text("Not found\n", 404);
+  });
+  app.get("/sitemap.xml", paced, async (c) => {
+    const origin = originOf(c);
+    const [bodies, lines] = await Promise.all([council.bodies(), council.publicLines({}, MOST_PAGES)]);
+    const pages = [
+      ...["/", "/find", "/raad", "/raad/soeg", "/viden"].map((path) => ({
+        url: `${origin}${path}`,
+        changed: null,
+      })),
+      ...bodies.flatMap(({ slug }) =>
+        [`/raad/${slug}`, `/raad/${slug}/om`].map((path) => ({ url: `${origin}${path}`, changed: null })),
+      ),
+      ...lines.map(({ path, changed }) => ({ url: `${origin}${path}`, changed })),
+    ];
+    return answer(c, writeSitemap(pages), "application/xml; charset=utf-8", null);
+  });
+
+  const originOf = (c: Context): string => ownOrigin(config, new URL(c.req.url).origin);
+
+  async function feed(
+    c: Context,
+    body: { id: string; slug: string; name: string } | null,
+  ): Promise<Response> {
+    const origin = originOf(c);
+    // When it moved is asked first: what moves in between makes it look older than it is, and is fetched once more.
+    const moved = await council.publicMoved(body?.id ?? null);
+    const lines = await council.publicLines(body ? { bodyId: body.id } : {}, MOST);
+    const page = body ? `/raad/${body.slug}` : "/raad";
+    const text = writeAtom({
+      id: body ? `urn:uuid:${body.id}` : `${origin}/raad/nyt.atom`,
+      title: body?.name ?? names.title,
+      ...{
+        lang: "da",
+        self: `${origin}${page}/nyt.atom`,
+        page: `${origin}${page}`,
+        author: body?.name ?? names.title,
+      },
+      items: lines.map(({ kind, id, title, lead, path, bodyName, at, changed }) => ({
+        ...{ id, title, summary: lead, url: `${origin}${path}`, author: bodyName },
+        category: { term: kind, label: councilSite.search.kinds[kind] },
+        ...{ published: at, updated: changed },
+      })),
+    });
+    return answer(c, text, "application/atom+xml; charset=utf-8", moved);
+  }
+  return app;
+}
+
+/** With its tag and when it moved; 304 where the asker has it. A moment is told in whole seconds: a fresh one is not told yet. */
+function answer(
+  c: Context,
+  body: string,
+  type: string,
+  moved: { at: Date; settled: boolean } | null,
+): Response {
+  const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  c.header("ETag", tag);
+  c.header("Cache-Control", "public, max-age=300");
+  if (moved?.settled) c.header("Last-Modified", moved.at.toUTCString());
+  const [known, since] = [c.req.header("If-None-Match"), c.req.header("If-Modified-Since")];
+  const has =
+    known === undefined
+      ? since && moved?.settled && Date.parse(since) >= Math.floor(moved.at.getTime() / 1000) * 1000
+      : known.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
+  return has ? c.body(null, 304) : c.body(body, 200, { "Content-Type": type });
+}
