@@ -97,10 +97,13 @@ test("an appointment is put right, moved by two at once and called off meanwhile
   await first.getByRole("button", { name: "Aflys aftalen" }).click();
   await first.getByText("Aftalen er aflyst.").waitFor();
   await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByText("Aflyst: Stedet aflyste").waitFor();
   await page.getByText("Blodprøve og vægt").waitFor();
+  expect(await page.locator("main").innerText()).not.toMatch(/agreed|nobodyYet/);
   await page.getByRole("link", { name: "Se aftalen" }).waitFor();
   await inBoth(page, "aftale-ret-aflyst");
   await second.getByRole("button", { name: "Flyt aftalen" }).click();
+  await second.getByText("Det, du sendte, er ikke gemt:", { exact: false }).waitFor();
   await second.getByText("Indgang 7").waitFor();
   await whole(second, "aftale-flyt-aflyst");
   await second.getByText("Aflyst: Stedet aflyste").waitFor();

@@ -115,6 +115,26 @@ test("somebody who leaves with nowhere to go is seen: a leader answers, and the 
     .waitFor();
 });
 
+test("who dies in the house: nobody is asked for anything, the bed is free, and it is said first on the course", async () => {
+  const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE });
+  const bed = await aBed(page);
+  const { name, course } = await held(page, bed);
+  await page.goto("/pladser");
+  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
+  await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
+  await page.getByLabel("Borgeren er død").check();
+  await page.getByRole("button", { name: "Afslut opholdet" }).click();
+  await page.getByText("Det er skrevet. Alt er stoppet, og ingen bliver mindet om noget.").waitFor();
+  expect(await rowOf(page, `${bed}: ${name}`).count()).toBe(0);
+  await whole(page, "pladser-doed-phone");
+  await page.goto(course);
+  await page.getByRole("heading", { name: "Borgeren er død" }).waitFor();
+  expect(await page.getByText(`${bed}`).count()).toBe(0);
+  await page.getByRole("link", { name: "Det, der blev skrevet" }).click();
+  await page.getByRole("heading", { level: 1, name: "Opholdet er stoppet" }).waitFor();
+  await whole(page, "doed-huset-phone");
+});
+
 test("somebody on their way stands on the house's page and on Min vagt by themselves, and is read out", async () => {
   const page = await openPage({ as: "mette-kaas", javaScript: false, width: PHONE, expectStatus: [400] });
   const bed = await aBed(page);

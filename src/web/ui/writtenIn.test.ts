@@ -16,6 +16,30 @@ test("texts are kept, each once; choices, dates and housekeeping are not", () =>
   expect(written(values)).toEqual(["Sover endnu", "Ring på døren"]);
 });
 
+test("of a form with lines, each field by its own name", () => {
+  const values = {
+    tonight: ["ownHome"],
+    "place.how": ["secured"],
+    "place.by": ["Søsteren Karin"],
+    "place.until": ["2026-11-30"],
+    "told.ticks": ["ownDoctor"],
+    "medicine.edition": ["0"],
+    "medicine.words": ["Ligger i køleskabet"],
+  };
+  expect(written(values)).toEqual(["Søsteren Karin", "Ligger i køleskabet"]);
+});
+
+test("of an appointment, neither its day nor what was chosen", () => {
+  const values = {
+    day: ["2026-11-27"],
+    time: ["12:15"],
+    place: ["Indgang 7"],
+    movedBy: ["place"],
+    by: ["us"],
+  };
+  expect(written({ ...values, citizenSays: ["agreed"], company: ["nobodyYet"] })).toEqual(["Indgang 7"]);
+});
+
 test.each([
   ["answer", "yes", []],
   ["reason", "noCapacity", []],

@@ -15,6 +15,7 @@ export const stays = {
     kom: "De er kommet. Pladsen er deres.",
     forlaenget: "Opholdet er forlænget.",
     slut: "Opholdet er slut. Pladsen er ledig.",
+    doed: "Det er skrevet. Alt er stoppet, og ingen bliver mindet om noget.",
     bord: "Opholdet er slut. Lederne er kaldt til fælles bord, og det står på forløbet.",
     afslaaet: "Den, der spurgte, har fået besked.",
     igen: "Pladsen holdes igen.",

@@ -16,6 +16,7 @@ export const stays: typeof da = {
     kom: "They have come. The place is theirs.",
     forlaenget: "The stay goes on.",
     slut: "The stay has ended. The place is free.",
+    doed: "It is written. Everything is stopped, and nobody is reminded of anything.",
     bord: "The stay has ended. The leaders are called to a joint table, and the course says so.",
     afslaaet: "Whoever asked has been told.",
     igen: "The place is held again.",

@@ -20,7 +20,7 @@ import { Facts } from "../one/Facts.tsx";
 import { appointmentPath } from "../paths.ts";
 import { aroundOf } from "../shared/around.ts";
 import { MainFields, MoreFields } from "../shared/Fields.tsx";
-import { whenInWords } from "../shared/present.ts";
+import { stateInWords, whenInWords } from "../shared/present.ts";
 import type { Route } from "./+types/route.ts";
 import { parseEdit } from "./form.ts";
 
@@ -85,12 +85,13 @@ export default function EditPage({ loaderData: { view, around }, actionData }: R
 
 /** It was called off, or is over, since the form was drawn: how it stands now, and everything that was typed. */
 function Over({ view, again }: { view: AppointmentView; again: FormAgain | undefined }) {
-  const { edit: words } = useText().appointments;
+  const { appointments } = useText();
+  const { edit: words } = appointments;
   return (
-    <Page title={words.title}>
+    <Page title={words.title} lead={stateInWords(view, appointments)}>
       {again?.refusal ? (
         <Alert variant="warning" announce>
-          {again.refusal.message}
+          {view.state === "booked" ? again.refusal.message : words.over}
         </Alert>
       ) : null}
       <Facts view={view} title={words.meanwhile} />

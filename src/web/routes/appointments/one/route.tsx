@@ -77,7 +77,7 @@ export default function AppointmentPage({ loaderData, actionData: again }: Route
       {homeless && again?.refusal ? (
         <>
           <Alert variant="warning" announce>
-            {again.refusal.message}
+            {words.edit.over}
           </Alert>
           <Written again={again} />
         </>

@@ -74,7 +74,7 @@ export default function HousePage({ loaderData, actionData }: Route.ComponentPro
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
       {said ? (
-        <Alert variant="success" announce>
+        <Alert variant={done === "doed" ? "info" : "success"} announce>
           {said}
         </Alert>
       ) : null}

@@ -59,7 +59,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           return "/pladser?gjort=afslaaet";
         case "end": {
           const { tableId } = await commands.endStay(who, asked.command, at, key);
-          return `/pladser?gjort=${tableId ? "bord" : "slut"}`;
+          const died = asked.command.whereTo === "died";
+          return `/pladser?gjort=${died ? "doed" : tableId ? "bord" : "slut"}`;
         }
       }
     },
