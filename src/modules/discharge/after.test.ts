@@ -328,6 +328,20 @@ describeOnEngine("after a discharge (B1, B2, B4)", (open) => {
         "select unit_id, course_id, region from platform.event where type = 'discharge.movedWard'",
       ),
     ).toEqual([{ unit_id: region.idOf("emergency"), course_id: course.id, region: "DK-84" }]);
+    // Each of those who were there finds it in their own log, with who did it.
+    expect(
+      await database.owner(
+        "select person_id, unit_id, course_id, citizen_id, detail ->> 'leavingId' as leaving from identity.audit_entry where action = 'discharge.wardClosed'",
+      ),
+    ).toEqual([
+      {
+        person_id: lead.personId,
+        unit_id: unitId,
+        course_id: course.id,
+        citizen_id: course.citizenId,
+        leaving: stay.id,
+      },
+    ]);
     region.later();
     await close();
     expect(await stay.see()).toMatchObject({

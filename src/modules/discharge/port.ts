@@ -41,7 +41,7 @@ export const dischargeForRelay: LedTo = {
   },
 
   /** The ward goes on outside Stafet under its name, and the check with whoever has the baton, who is told: nobody is without one. */
-  async emptyUnit({ tx, personId, now }, unitId) {
+  async emptyUnit({ tx, personId, now, log }, unitId) {
     const here = await leavingsWhere(tx, sql`l.unit_id = ${unitId} and l.ward_key`);
     for (const { id, courseId, citizenId } of here) {
       putOutside(tx, id, { personId, unitId: null, at: now });
@@ -54,6 +54,7 @@ export const dischargeForRelay: LedTo = {
         of: { courseId, citizenId },
         data: { leavingId: id, closes: unitId },
       };
+      log("discharge.wardClosed", { courseId, citizenId, detail: { leavingId: id } });
       appendEvents(tx, [eventOf("movedWard", about, { personId, unitId: null }, now, course.region)]);
     }
     return here.length;

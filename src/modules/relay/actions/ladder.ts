@@ -282,7 +282,7 @@ export function ladderActions(deps: RelayDeps) {
               data: { kind: "unitWithoutMembers" },
             });
           } else if (alarm.due_at && alarm.due_at <= now) {
-            await emptyUnit(deps, job, unit.id, { message: EMPTY_UNIT_MESSAGE, by: STAFET_PERSON_ID });
+            await emptyUnit(deps, job, unit.id, { message: EMPTY_UNIT_MESSAGE, by: SYSTEM });
           }
         }).catch(unlessRefused); // nobody has signed for the area: the alarm stays with the leader, the next unit is looked at
       }

@@ -19,9 +19,21 @@ export interface LedTo {
   mayClose?(tx: Tx, courseId: Uuid, now: Instant): Promise<void>;
   /** What a unit must hand over before it closes (law 8). */
   carriedBy?(db: Db, unitId: Uuid): Promise<readonly LedThing[]>;
-  /** Hands all of it over, so that the unit can close. Returns how much. */
+  /** Hands all of it over, so that the unit can close; `log` writes it in the log of each it is about. Returns how much. */
   emptyUnit?(
-    by: { readonly tx: Tx; readonly personId: Uuid; readonly now: Instant },
+    by: {
+      readonly tx: Tx;
+      readonly personId: Uuid;
+      readonly now: Instant;
+      readonly log: (
+        action: string,
+        about: {
+          readonly courseId: Uuid;
+          readonly citizenId: Uuid;
+          readonly detail?: Record<string, unknown>;
+        },
+      ) => void;
+    },
     unitId: Uuid,
   ): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { mayCloseUnit } from "#modules/identity/index.ts";
+import { type AuditEntry, mayCloseUnit, STAFET_PERSON_ID } from "#modules/identity/index.ts";
 import { databaseFault } from "#platform/db.ts";
 import { CloseUnit, EmptyUnit } from "../commands.ts";
 import { isOpenNeed, mayAnswer } from "../rules/asking.ts";
@@ -9,7 +9,7 @@ import { withdrawHandover } from "../store/handover.ts";
 import { loadHandover, loadSubject } from "../store/load.ts";
 import { type Responsibilities, responsibilitiesOf } from "../store/responsibilities.ts";
 import type { MakeCommand, RelayDeps, Unasked } from "./command.ts";
-import { carriedBy } from "./ledTo.ts";
+import { carriedBy, type LedTo } from "./ledTo.ts";
 import { passOn } from "./move.ts";
 
 const isEmpty = (list: Responsibilities & { led: readonly unknown[] }): boolean =>
@@ -45,7 +45,10 @@ export function unitActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c, now, happened } = job;
       const card = isUuid(c.unitId) ? (await identity.unitCards(tx, [c.unitId])).get(c.unitId) : undefined;
       if (!card || !mayCloseUnit(actor, card)) throw new Refused("notFound");
-      return emptyUnit(deps, { tx, now, happened }, c.unitId, { message: c.message, by: actor.personId });
+      return emptyUnit(deps, { tx, now, happened }, c.unitId, {
+        message: c.message,
+        by: actor,
+      });
     }),
   };
 }
@@ -60,8 +63,9 @@ export async function emptyUnit(
   deps: RelayDeps,
   job: Unasked,
   unitId: Uuid,
-  { message, by }: { message: string; by: Uuid },
+  { message, by: actor }: { message: string; by: AuditEntry["actor"] },
 ): Promise<{ moved: number }> {
+  const by = actor.personId ?? STAFET_PERSON_ID;
   const list = await responsibilitiesOf(job.tx, unitId);
   const how = { message, agreed: false, notAgreedWhy: message, by };
   let moved = 0;
@@ -90,8 +94,10 @@ export async function emptyUnit(
     await passOn(deps, job, subject, how);
     moved += 1;
   }
+  const log: Parameters<NonNullable<LedTo["emptyUnit"]>>[0]["log"] = (action, about) =>
+    deps.identity.audit.record(job.tx, [{ at: job.now, actor, action, ...about }]);
   for (const led of deps.ledTo ?? [])
-    moved += (await led.emptyUnit?.({ tx: job.tx, personId: by, now: job.now }, unitId)) ?? 0;
+    moved += (await led.emptyUnit?.({ tx: job.tx, personId: by, now: job.now, log }, unitId)) ?? 0;
   await returnSteps(job, unitId);
   return { moved };
 }

@@ -63,6 +63,7 @@ export const log = {
     "discharge.recordAdmission": "Skrev, at borgeren blev indlagt",
     "discharge.planLeaving": "Skrev, hvornår borgeren ventes ud",
     "discharge.moveWard": "Skrev, at borgeren kom på en anden afdeling",
+    "discharge.wardClosed": "Lukkede den afdeling, borgeren er på",
     "discharge.stopAdmission": "Stoppede en indlæggelse",
     "discharge.settleArrival": "Skrev på ankomsttjekket",
     "discharge.answerLeaving": "Svarede på, hvor borgeren sover, og hvem der følger op",

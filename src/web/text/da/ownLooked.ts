@@ -10,6 +10,7 @@ export const ownLooked = {
   "discharge.recordAdmission": "Skrev, at du blev indlagt",
   "discharge.planLeaving": "Skrev, hvornår du ventes ud",
   "discharge.moveWard": "Skrev, at du kom på en anden afdeling",
+  "discharge.wardClosed": "Lukkede den afdeling, du er på",
   "discharge.answerLeaving": "Svarede på, hvor du sover, og hvem der ser til dig",
   "discharge.saveLeaving": "Gemte det, der skal være klar, før du går",
   "discharge.completeDischarge": "Udskrev dig",

@@ -65,6 +65,7 @@ export const log: typeof da = {
     "discharge.recordAdmission": "Wrote that the citizen came into hospital",
     "discharge.planLeaving": "Wrote when the citizen is expected to leave",
     "discharge.moveWard": "Wrote that the citizen came to another ward",
+    "discharge.wardClosed": "Closed the ward the citizen is in",
     "discharge.stopAdmission": "Stopped a time in hospital",
     "discharge.settleArrival": "Wrote on the arrival check",
     "discharge.answerLeaving": "Answered where the citizen sleeps, and who follows up",

@@ -8,6 +8,7 @@ export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
   "discharge.recordAdmission": "Wrote that you came into hospital",
   "discharge.planLeaving": "Wrote when you are likely to leave",
   "discharge.moveWard": "Wrote that you came to another ward",
+  "discharge.wardClosed": "Closed the ward you are in",
   "discharge.answerLeaving": "Answered where you sleep, and who sees to you",
   "discharge.saveLeaving": "Saved what must be ready before you leave",
   "discharge.completeDischarge": "Sent you home from hospital",
