@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeLivingPages } from "./council/site.ts";
+import { placeStories } from "./council/stories.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
 import type { DemoDeps } from "./stage.ts";
@@ -20,6 +21,7 @@ export async function placeCouncil(
   const then = plus(now, -hours(24 * 60));
   const bodyId = await council.addBody(null, body, then);
   await placeMembers(council, secretary, bodyId, cast, then);
+  await placeStories(council, secretary, bodyId, cast, now);
   const [earlier, later] = [thursday(addDays(dayOf(now), -70)), thursday(addDays(dayOf(now), -14))];
   for (const [day, text] of [
     [earlier, winter(earlier, later)],

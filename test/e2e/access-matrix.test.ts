@@ -162,6 +162,7 @@ beforeAll(async () => {
   ids.slug = found(/\/raad\/([a-z-]+)/, (await read("/raad", "nobody")).split("<main")[1] ?? "");
   ids.page = found(/\/raad\/[a-z-]+\/om\/([a-z0-9-]+)/, await read(`/raad/${ids.slug}/om`, "nobody"));
   ids.meeting = found(/\/raad\/[a-z-]+\/([0-9-]+)/, await read(`/raad/${ids.slug}`, "nobody"));
+  ids.storyId = found(/\/historier\/([0-9a-f-]{36})/, await read(`/raad/${ids.slug}/historier`, "nobody"));
   ids.cardId = found(/\/viden\/([0-9a-f-]{36})/, await read("/viden", "nobody"));
   ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));
 });

@@ -1,6 +1,6 @@
 /** Refusals for want of a right. */
 const rights = new Set([
-  ..."forbidden notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew purposeNeeded guardianStays".split(
+  ..."forbidden sameEyes chairApproves notAllowedEmergency notAllowedLeadOnly notAllowedNumbers notConvener notMember notSeated notStandingReceiver notYours noBasis ownAccess proveAnew purposeNeeded guardianStays".split(
     " ",
   ),
 ]);
@@ -19,10 +19,16 @@ const races = new Set([
   ..."alreadyAdmitted leavingEnded leavingNotEnded leavingNotFollowed lineNotCalled lineOpen stillAdmitted".split(
     " ",
   ),
-  ..."editedMeanwhile bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
+  ..."storyWithdrawn nothingToApprove notAskedYet alreadyWriting alreadyAdopted alreadySent notAdopted notSentYet".split(
+    " ",
+  ),
+  ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
   ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn meetingsLater seatsLater".split(" "),
+  ..."alreadyAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(
+    " ",
+  ),
 ]);
 
 const missing = /^(?:notFound|notFoundInEmergency|linkUnknown|unknown[A-Z]\w*)$/;

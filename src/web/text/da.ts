@@ -14,9 +14,12 @@ import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
 import { councilEnding } from "./da/councilEnding.ts";
 import { councilMembers } from "./da/councilMembers.ts";
+import { councilMeetings } from "./da/councilMeetings.ts";
 import { councilNav } from "./da/councilNav.ts";
+import { councilRecommendations } from "./da/councilRecommendations.ts";
 import { councilRules } from "./da/councilRules.ts";
 import { councilSite } from "./da/councilSite.ts";
+import { councilStories } from "./da/councilStories.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
 import { courseForms } from "./da/courseForms.ts";
@@ -85,9 +88,12 @@ export const da = {
   council,
   councilEnding,
   councilMembers,
+  councilMeetings,
   councilRules,
   councilNav,
+  councilRecommendations,
   councilSite,
+  councilStories,
   course,
   courseForms,
   emergency,

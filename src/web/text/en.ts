@@ -14,9 +14,12 @@ import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
 import { councilEnding } from "./en/councilEnding.ts";
 import { councilMembers } from "./en/councilMembers.ts";
+import { councilMeetings } from "./en/councilMeetings.ts";
 import { councilNav } from "./en/councilNav.ts";
+import { councilRecommendations } from "./en/councilRecommendations.ts";
 import { councilRules } from "./en/councilRules.ts";
 import { councilSite } from "./en/councilSite.ts";
+import { councilStories } from "./en/councilStories.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
 import { courseForms } from "./en/courseForms.ts";
@@ -86,9 +89,12 @@ export const en: Text = {
   council,
   councilEnding,
   councilMembers,
+  councilMeetings,
   councilRules,
   councilNav,
+  councilRecommendations,
   councilSite,
+  councilStories,
   course,
   courseForms,
   emergency,

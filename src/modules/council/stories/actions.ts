@@ -2,7 +2,6 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay, dayOf } from "#kernel/time.ts";
-import type { SignedIn } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
@@ -142,7 +141,7 @@ export function createStoryActions(act: Act, seal: DraftSeal) {
         }
         const draft = { heading: heading.trim(), words: words.trim(), kept };
         if (draft.heading === "" || draft.words === "") throw new Refused("nothingLeft");
-        if (draft.heading.length > 200 || draft.words.length > 20_000) throw new Refused("tooLong");
+        if (draft.heading.length > 200 || draft.words.length > 20_000) throw new Refused("textTooLong");
         const next = { ...draft, kept: stillKept(draft) };
         if (next.kept.length < kept.filter(({ kind }) => HARD.has(kind)).length)
           throw new Refused("mayNotStay");
@@ -195,7 +194,7 @@ export function createStoryActions(act: Act, seal: DraftSeal) {
      * `editedMeanwhile`, `forbidden`, `sameEyes`, `notAskedYet`, `consentNeeded`, `findingsOpen`, `storyWithdrawn`.
      */
     approveStory: (
-      who: SignedIn,
+      who: NonNullable<Who>,
       command: StoryCommand<"ApproveStory">,
       now: Instant,
       key?: string,

@@ -233,7 +233,7 @@ describeOnEngine("stories", (open) => {
     expect(await holding("sølvmærke")).toEqual([]);
     expect(await house.council.publishedStories([storyId], now)).toEqual([]);
     expect(await house.council.story(body.slug, storyId, now)).toBeNull();
-    expect((await house.council.stories(body.slug, now))?.stories).toEqual([]);
+    expect((await house.council.stories(body.slug, null, now))?.stories).toEqual([]);
     const desk = await house.council.storyDesk(house.cast.secretary, body.slug, storyId, now);
     expect(desk).toMatchObject({ state: "withdrawn", withdrawnFor: "person", draft: null, shown: null });
     expect(JSON.stringify(desk).toLowerCase()).not.toContain("sølvmærke");
@@ -301,7 +301,7 @@ describeOnEngine("stories", (open) => {
       about: "person",
       draft: { heading: "Manglende tilbud" },
     });
-    expect((await house.council.stories(slug, now))?.stories).toEqual([]);
+    expect((await house.council.stories(slug, null, now))?.stories).toEqual([]);
     await house.council.withdrawStory(house.cast.secretary, { storyId: id, for: "association" }, now);
     expect(await house.council.takeInStory(house.cast.secretary, slug, one, now)).toBe(id);
     expect((await house.council.storyList(house.cast.secretary, slug, now)).lines).toMatchObject([

@@ -3,11 +3,11 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { type Database, jsonb } from "#platform/db.ts";
-import type { Body } from "../bodies/types.ts";
-import { bodyAt } from "../bodies/views.ts";
-import { mayKeep, maySit, seatsOf } from "../seats.ts";
+import type { Body, BodyStanding } from "../bodies/types.ts";
+import { bodyAt, type Reader, sittingIn, standingIn } from "../bodies/views.ts";
+import { piecesOf } from "./anonymise/find.ts";
 import { consentHolds, type Question, questionsOf, stateOf } from "./rules.ts";
 import type { DraftSeal } from "./sealing.ts";
 import { shownStories } from "./site.ts";
@@ -22,8 +22,6 @@ import type {
   Theme,
   WithdrawnFor,
 } from "./types.ts";
-
-type Reader = Pick<SignedIn, "personId" | "remits">;
 
 /** A story with all its keepers may know; of one that was withdrawn, that it was. */
 export interface StoryDesk {
@@ -40,6 +38,7 @@ export interface StoryDesk {
   readonly draft: {
     readonly heading: string;
     readonly words: string;
+    readonly pieces: ReturnType<typeof piecesOf>;
     readonly questions: readonly Question[];
   } | null;
   /** Sealed with another secret than the house's: it can be withdrawn and given anew. */
@@ -72,38 +71,20 @@ interface Found
 }
 
 export function createStoryViews(db: Database, seal: DraftSeal) {
-  /** What somebody may do in a body with stories. */
-  async function ways(slug: string, who: Reader, now: Instant) {
-    const body = await bodyAt(db, slug);
-    if (body === null) throw new Refused("notFound");
-    const roles = (await seatsOf(db, who, now)).get(body.id);
-    if (!maySit(who, roles)) throw new Refused("forbidden");
-    return { body, keeps: mayKeep(who, roles) };
-  }
-
   return {
-    /** A body's stories anybody may read, the newest first; those of one theme, when it is said. Null: no such body. */
+    /** A body's stories anybody may read, the newest first. For everybody; `sits`: whether whoever reads may give one. Null: no such body. */
     async stories(
       slug: string,
+      who: Reader | null,
       now: Instant,
-      theme: Theme | null = null,
-    ): Promise<{
-      readonly body: Body;
-      readonly stories: readonly PublicStory[];
-      readonly themes: readonly Theme[];
-    } | null> {
-      const body = await bodyAt(db, slug);
-      if (body === null) return null;
-      const all = await db.ask(
+    ): Promise<(BodyStanding & { readonly stories: readonly PublicStory[] }) | null> {
+      const standing = await standingIn(db, slug, who, now);
+      if (standing === null) return null;
+      const stories = await db.ask(
         SYSTEM,
-        sql<PublicStory>`${shownStories(now)} and s.body_id = ${body.id} order by e.at desc, s.id limit 1000`,
+        sql<PublicStory>`${shownStories(now)} and s.body_id = ${standing.body.id} order by e.at desc, s.id limit 1000`,
       );
-      const themes = [...new Set(all.flatMap((story) => story.themes))];
-      return {
-        body,
-        stories: theme === null ? all : all.filter((story) => story.themes.includes(theme)),
-        themes,
-      };
+      return { ...standing, stories };
     },
 
     /** One of them. Null: there is none anybody may read. */
@@ -135,8 +116,9 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
       who: Reader,
       slug: string,
       now: Instant,
-    ): Promise<{ readonly body: Body; readonly keeps: boolean; readonly lines: readonly StoryLine[] }> {
-      const { body, keeps } = await ways(slug, who, now);
+    ): Promise<BodyStanding & { readonly onBehalfOf: string; readonly lines: readonly StoryLine[] }> {
+      const standing = await sittingIn(db, slug, who, now);
+      const { body, keeps } = standing;
       const rows = await db.ask(
         SYSTEM,
         sql<
@@ -149,8 +131,15 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
            where s.body_id = ${body.id} and (${keeps}::boolean or s.given_by = ${who.personId} or s.asked_at is not null)
            order by s.withdrawn_at is not null, s.draft is null, s.given_at desc limit 500`,
       );
+      const [seat] = await db.ask(
+        SYSTEM,
+        sql<{ onBehalfOf: string }>`
+          select on_behalf_of as "onBehalfOf" from council.membership
+           where body_id = ${body.id} and person_id = ${who.personId} and on_behalf_of <> ''
+             and ${dayOf(now)}::date between from_day and coalesce(until_day, 'infinity') limit 1`,
+      );
       return {
-        ...{ body, keeps },
+        ...{ ...standing, onBehalfOf: seat?.onBehalfOf ?? "" },
         lines: rows.map(({ draft, asked, edition, withdrawn, shown, ...line }) => ({
           ...line,
           state: stateOf({ draft, asked, edition, withdrawn }),
@@ -162,7 +151,7 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
 
     /** One story on the desk: for whoever gave it, keeps the papers, or sits there and is asked to read it. Throws Refused `notFound`, `forbidden`. */
     async storyDesk(who: Reader, slug: string, id: Uuid, now: Instant): Promise<StoryDesk> {
-      const { body, keeps } = await ways(slug, who, now);
+      const { body, keeps } = await sittingIn(db, slug, who, now);
       const [found] = await db.ask(
         SYSTEM,
         sql<Found>`
@@ -192,7 +181,12 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
         ...{ ...rest, body, unreadable, history },
         state: stateOf({ draft: sealed, asked, edition, withdrawn }),
         consentHolds: consentHolds(found, dayOf(now)),
-        draft: draft && { heading: draft.heading, words: draft.words, questions: questionsOf(draft) },
+        draft: draft && {
+          heading: draft.heading,
+          words: draft.words,
+          pieces: piecesOf(draft.words),
+          questions: questionsOf(draft),
+        },
         may: { write, approve: asked && !writers.includes(who.personId) },
       };
     },

@@ -1,12 +1,14 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
+import { recommendationRefusals } from "./recommendationRefusals.ts";
 
 /**
  * What a refused command says, by its stable code: what happened, and what to do. `{name}` is replaced by the detail
  * of that name; where the words depend on the details, a function.
  */
 export const refusals = {
+  ...recommendationRefusals,
   // Who may
   forbidden: "Din enhed har ikke ret til det her. Spørg den, der har stafetten, eller jeres leder.",
   notAllowedLeadOnly: "Det er en leder, der skal gøre det. Ring til jeres leder.",
@@ -165,8 +167,34 @@ export const refusals = {
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:
     "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",
+  meetingMovedOn: "Mødet er gået videre imens. Siden viser, hvordan det står nu. Det, du skrev, står her stadig.",
+  noItems: "Dagsordenen er tom. Sæt mindst ét punkt på først.",
+  meetingThere: "Rådet har allerede et møde på den dag og tid. Vælg en anden.",
+  meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
+  sayWhyClosed: "Skriv, hvorfor punktet er lukket.",
+  tooManyItems: "Der kan ikke være flere. Læg nogle sammen.",
+  twoTexts: "To har skrevet i det samme felt. Vælg først, hvad der skal stå.",
+  notASeat: "Den plads er ikke på mødet. Hent siden igen.",
+  stepsInTwice: "En stedfortræder kan kun møde for én, og kun for en, der ikke selv er der.",
+  notApproved: "Referatet er ikke godkendt endnu. Det skal det være først.",
+  objectionsOpen: "Der er indsigelser uden svar. Svar på dem først.",
+  roundNotOver: "Fristen for indsigelser er ikke gået. Vent til dagen efter.",
+  chairApproves: "Det er formanden, der godkender referatet. Bed formanden logge ind og gøre det.",
+  dayIsOver: "Den dag er gået. Vælg en senere, eller ring til sekretæren.",
+  nothingChanged: "Der er ikke rettet noget. Skriv rettelsen først.",
   alreadyPublished: "Referatet er offentligt. Tag det ned, før du retter i det.",
   notPublished: "Referatet er ikke offentligt.",
+  textTooLong: "Teksten er for lang. Skriv den kortere.",
+  storyWithdrawn: "Historien er trukket tilbage.",
+  nothingToApprove: "Der er ingen ord at arbejde med. Begynd en rettelse først.",
+  notAskedYet: "Ingen er bedt om at læse den endnu.",
+  consentNeeded: "Skriv først, at personen har sagt ja, og at det gælder i dag.",
+  findingsOpen: "Tag først stilling til alt, der er peget på.",
+  sameEyes: "Du har selv givet historien eller skrevet i den. En anden skal læse den.",
+  mayNotStay: "Personnummer, telefon og mailadresse må ikke blive stående. Skriv noget andet i stedet.",
+  nothingLeft: "Så er der ingen ord tilbage. Skriv noget i stedet.",
+  alreadyWriting: "Historien er allerede ved at blive skrevet.",
+  draftUnreadable: "Ordene kan ikke åbnes. Træk historien tilbage, og giv den igen.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
   tooLongAgo: "Det er mere end et år siden. Så skriver vi det ikke mere.",
@@ -299,6 +327,7 @@ export const fieldIssues = {
   noNumberHere: "Skriv ikke personnummer her",
   notATime: "Skriv et klokkeslæt, for eksempel 09:00",
   sameTime: "De to klokkeslæt skal være forskellige",
+  notALink: "Skriv en adresse, der begynder med https://",
   notADay: "Vælg en dag, der findes",
   notTogether: "Det hører ikke sammen med det, der er valgt",
   notOnTheDay: "Klokkeslættet er ikke på den dag i Danmark",
@@ -325,4 +354,10 @@ export const fieldIssues = {
   sayWhichWard: "Skriv, hvilken afdeling det er",
   oneNeed: "Vælg et behov, eller skriv et nyt – ikke begge dele",
   sayWhen: "Vælg den dag, I ser efter igen",
+  notAPeriod: "Skriv et år, 2026, eller en periode, 2022-2025",
+  notAnAddress: "Skriv en adresse, der begynder med https:// – eller en side her, der begynder med /",
+  noCitizenHere: "Den side handler om én borger. Et råds sider fører aldrig til en borger",
+  sayWhichMeeting: "Vælg et møde, eller skriv, hvilket det var",
+  sayWhatCommits: "Skriv, hvilken beslutning der forpligter dem – eller vælg, at de kun er bedt om det",
+  notedPromisesNothing: "Den, der kun noterer, lover ikke noget. Vælg et svar, eller fjern plan og handlinger",
 };

@@ -1,8 +1,10 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
 import { waitInWords } from "../wait.ts";
+import { recommendationRefusals } from "./recommendationRefusals.ts";
 
 export const refusals: typeof da = {
+  ...recommendationRefusals,
   forbidden: "Your unit may not do this. Ask whoever holds the baton, or your lead.",
   notAllowedLeadOnly: "A lead has to do this. Phone yours.",
   notAllowedEmergency:
@@ -156,8 +158,34 @@ export const refusals: typeof da = {
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:
     "There are closed items the page did not show you. Look at them and try again. Nothing is public yet.",
+  meetingMovedOn: "The meeting has moved on meanwhile. The page shows how it stands now. What you wrote is still here.",
+  noItems: "The agenda is empty. Add at least one item first.",
+  meetingThere: "The council already has a meeting on that day and time. Choose another.",
+  meetingEndsFirst: "The meeting ends before it begins. Correct the time.",
+  sayWhyClosed: "Write why the item is closed.",
+  tooManyItems: "There cannot be more. Put some together.",
+  twoTexts: "Two have written in the same field. First choose what is to stand.",
+  notASeat: "That seat is not at the meeting. Load the page again.",
+  stepsInTwice: "A deputy can step in for one only, and only for somebody who is not there.",
+  notApproved: "The minutes are not approved yet. They must be first.",
+  objectionsOpen: "There are objections without an answer. Answer them first.",
+  roundNotOver: "The time for objections is not over. Wait until the day after.",
+  chairApproves: "It is the chair who approves the minutes. Ask the chair to sign in and do it.",
+  dayIsOver: "That day has passed. Choose a later one, or call the secretary.",
+  nothingChanged: "Nothing is corrected. Write the correction first.",
   alreadyPublished: "The minutes are public. Take them down before you change them.",
   notPublished: "The minutes are not public.",
+  textTooLong: "The text is too long. Write it shorter.",
+  storyWithdrawn: "The story was withdrawn.",
+  nothingToApprove: "There are no words to work on. Begin a correction first.",
+  notAskedYet: "Nobody was asked to read it yet.",
+  consentNeeded: "First write that the person has said yes, and that it holds today.",
+  findingsOpen: "First decide about everything that was pointed out.",
+  sameEyes: "You gave the story yourself, or have written in it. Somebody else must read it.",
+  mayNotStay: "Personal numbers, telephones and mail addresses may not stay. Write something else instead.",
+  nothingLeft: "No words are left then. Write something instead.",
+  alreadyWriting: "The story is already being written.",
+  draftUnreadable: "The words cannot be opened. Withdraw the story, and give it again.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
   tooLongAgo: "It is more than a year ago. It is not written down any more.",
@@ -284,6 +312,7 @@ export const fieldIssues: typeof daIssues = {
   noNumberHere: "Do not write a personal number here",
   notATime: "Write a time, for example 09:00",
   sameTime: "The two times must differ",
+  notALink: "Write an address that begins with https://",
   notADay: "Choose a day that exists",
   notTogether: "That does not go with what is chosen",
   notOnTheDay: "The time is not on that day in Denmark",
@@ -310,4 +339,10 @@ export const fieldIssues: typeof daIssues = {
   sayWhichWard: "Write which ward it is",
   oneNeed: "Choose a need, or write a new one – not both",
   sayWhen: "Choose the day you will check again",
+  notAPeriod: "Write a year, 2026, or a period, 2022-2025",
+  notAnAddress: "Write an address that begins with https:// – or a page here that begins with /",
+  noCitizenHere: "That page is about one citizen. A council's pages never lead to a citizen",
+  sayWhichMeeting: "Choose a meeting, or write which one it was",
+  sayWhatCommits: "Write which decision commits them – or choose that they are only asked",
+  notedPromisesNothing: "Who only notes it promises nothing. Choose an answer, or remove plan and actions",
 };

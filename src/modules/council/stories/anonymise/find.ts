@@ -101,3 +101,18 @@ export function replacing(
     }
   return whole + text.slice(from);
 }
+
+/** The text cut where something is pointed out, for showing it in its place. */
+export function piecesOf(
+  text: string,
+): readonly { readonly text: string; readonly kind: Finding["kind"] | null }[] {
+  const pieces: { text: string; kind: Finding["kind"] | null }[] = [];
+  let from = 0;
+  for (const { kind, start, end, words } of findingsIn(text)) {
+    if (kind === "combination") continue;
+    if (start > from) pieces.push({ text: text.slice(from, start), kind: null });
+    pieces.push({ text: words, kind });
+    from = end;
+  }
+  return from < text.length ? [...pieces, { text: text.slice(from), kind: null }] : pieces;
+}

@@ -9,8 +9,12 @@ import "./bodyNav.css";
  */
 const PAGES = [
   { page: "meetings", end: "", for: "everybody" },
+  { page: "tasks", end: "/opgaver", for: "members" },
   { page: "pages", end: "/om", for: "everybody" },
   { page: "members", end: "/medlemmer", for: "everybody" },
+  { page: "recommendations", end: "/anbefalinger", for: "everybody" },
+  { page: "stories", end: "/historier", for: "everybody" },
+  { page: "asked", end: "/svar", for: "everybody" },
   { page: "rules", end: "/regler", for: "everybody" },
 ] as const satisfies readonly {
   readonly page: string;

@@ -1,0 +1,48 @@
+import { Link } from "react-router";
+import { now, services } from "../../../../http/context.ts";
+import { useText } from "../../../../text/useText.ts";
+import { BackLink } from "../../../../ui/BackLink.tsx";
+import { Card } from "../../../../ui/Card.tsx";
+import { Page } from "../../../../ui/Page.tsx";
+import { publicHeaders } from "../../../directory/shared/publicPage.ts";
+import { idIn, unknown } from "../../../directory/shared/unknown.ts";
+import { BodyNav } from "../../shared/BodyNav.tsx";
+import { neverKept } from "../shared/neverKept.ts";
+import { storiesPath, themePath } from "../shared/paths.ts";
+import { Told } from "../shared/Told.tsx";
+import type { Route } from "./+types/route.ts";
+
+export const headers = publicHeaders;
+
+/** One story, for everybody. One that was withdrawn is not there. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const found = await services(context).council.story(params.slug, idIn(params.storyId), now(context));
+  if (found === null) return unknown();
+  const { heading, words, about, onBehalfOf, themes } = found.story;
+  return neverKept({ slug: found.body.slug, heading, words, about, onBehalfOf, themes });
+}
+
+export default function Story({ loaderData }: Route.ComponentProps) {
+  const { councilStories: words } = useText();
+  const { slug, heading, words: told, about, onBehalfOf, themes } = loaderData;
+  return (
+    <Page title={heading} back={<BackLink to={storiesPath(slug)}>{words.all}</BackLink>}>
+      <BodyNav slug={slug} />
+      <Card tone="warm">
+        <p className="written" lang="da">
+          {told}
+        </p>
+      </Card>
+      {themes.length > 0 ? (
+        <ul className="nobullet-list">
+          {themes.map((theme) => (
+            <li key={theme}>
+              <Link to={themePath(slug, theme)}>{words.themes[theme]}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Told about={about} onBehalfOf={onBehalfOf} />
+    </Page>
+  );
+}
