@@ -45,7 +45,7 @@ grant select, insert on relay.correction to stafet_app;
 -- How long each kind is kept, from the day each period counts. Changed by whoever owns the database, with a new row and its
 -- ground: the application only reads it. Days count from the moment named in docs/data-protection.md, "How long".
 create table identity.retention (
-  what      text not null check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes', 'emergencyAttempts', 'invitations',
+  what      text not null check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes', 'sightings', 'emergencyAttempts', 'invitations',
                                           'returnedKnowledge', 'sessions', 'mail', 'commands', 'log')),
   from_date date not null,
   days      int check (days > 0),                          -- null: kept
@@ -67,6 +67,8 @@ insert into identity.retention (what, from_date, days, basis) values
   ('turnedAway',        '1900-01-01', 1096, 'Lov om forældelse af fordringer § 3; databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   -- That an offer was missing stays, being nobody's; what was written beside it does not.
   ('gapNotes',          '1900-01-01', 731,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
+  -- Seen on the street and not met: its words were gone within a month, and that somebody was seen is counted for two full years.
+  ('sightings',         '1900-01-01', 731,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   ('emergencyAttempts', '1900-01-01', 30,   'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   ('invitations',       '1900-01-01', 365,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
   -- The citizen did not want it: it can be fetched again for a month, then its words, and where to thank, are gone.
@@ -272,6 +274,8 @@ begin
       select t.id from relay.turned_away t where t.at <= before and t.course_id is null order by t.at limit most);
   elsif kind = 'gapNotes' then
     update directory.gap set note = '' where id in (select g.id from directory.gap g where g.at <= before and g.note <> '' order by g.at limit most);
+  elsif kind = 'sightings' then
+    delete from outreach.sighting where id in (select s.id from outreach.sighting s where s.ended_at <= before order by s.ended_at limit most);
   elsif kind = 'emergencyAttempts' then
     delete from relay.emergency_attempt where id in (select a.id from relay.emergency_attempt a where a.at <= before order by a.at limit most);
   elsif kind = 'returnedKnowledge' then
@@ -292,12 +296,13 @@ end $$;
 create function relay.count_lapsed(given timestamptz) returns table (what text, rows bigint)
 language sql volatile security definer set search_path = '' as $$
   with b as (select k as what, identity.lapsed_before(k, given) as before
-               from unnest('{courses,briefContacts,turnedAway,gapNotes,emergencyAttempts,invitations,returnedKnowledge,sessions,mail,commands}'::text[]) k)
+               from unnest('{courses,briefContacts,turnedAway,gapNotes,sightings,emergencyAttempts,invitations,returnedKnowledge,sessions,mail,commands}'::text[]) k)
   select b.what, case b.what
     when 'courses' then (select count(*) from relay.course c where c.citizen_id in (select relay.lapsed_records(b.before)))
     when 'briefContacts' then (select count(*) from relay.brief_contact r where r.at <= b.before)
     when 'turnedAway' then (select count(*) from relay.turned_away r where r.at <= b.before and r.course_id is null)
     when 'gapNotes' then (select count(*) from directory.gap r where r.at <= b.before and r.note <> '')
+    when 'sightings' then (select count(*) from outreach.sighting r where r.ended_at <= b.before)
     when 'emergencyAttempts' then (select count(*) from relay.emergency_attempt r where r.at <= b.before)
     when 'invitations' then (select count(*) from identity.invitation r where r.expires_at <= b.before)
     when 'returnedKnowledge' then (select count(*) from citizen.knowledge_note r where r.state = 'returned' and r.words is not null and r.decided_at <= b.before)

@@ -122,6 +122,7 @@ create index on outreach.sighting (stop_id);
 create index on outreach.sighting (seen_by);
 create index on outreach.sighting (ended_by);
 create index on outreach.sighting (ends_on) where ended_at is null;
+create index on outreach.sighting (ended_at) where ended_at is not null;
 
 create function outreach.search_before() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

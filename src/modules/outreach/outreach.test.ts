@@ -318,6 +318,30 @@ describeOnEngine("outreach (A7)", (open) => {
     expect(kept).not.toMatch(/sovepose|hund/);
   });
 
+  it("that somebody was seen and not met is forgotten two years after, and what stands still is not", async () => {
+    const { commands, as, region, database, team } = await world("2024-01-02T19:30:00Z");
+    const see = async (words: string) =>
+      (await commands.noteSighting(await as(), { words }, region.now())).sightingId;
+    const met = await see("Ung mand med hund");
+    await commands.meetSighting(await as(), { sightingId: met, became: "brief" }, region.now());
+    region.clock.advance(hours(24 * 20));
+    const lapsed = await see("Ældre par");
+    region.clock.advance(hours(24 * 20));
+    expect(await team.clock.tick(region.now())).toBe(1);
+    const stands = await see("Rød hue");
+    const retention = createRetention(region);
+    const left = async () =>
+      (await database.owner("select id from outreach.sighting order by seen_at")).map(({ id }) => id);
+    const day = (on: string) => new Date(`${on}T12:00:00Z`);
+    expect(await retention.lapsed(day("2026-01-01"))).toContainEqual({ what: "sightings", count: 0 });
+    expect(await retention.forgetLapsed(day("2026-01-01"))).toEqual({});
+    expect(await retention.lapsed(day("2026-01-03"))).toContainEqual({ what: "sightings", count: 1 });
+    expect(await retention.forgetLapsed(day("2026-01-03"))).toEqual({ sightings: 1 });
+    expect(await left()).toEqual([lapsed, stands]);
+    expect(await retention.forgetLapsed(day("2026-11-01"))).toEqual({ sightings: 1 });
+    expect(await left()).toEqual([stands]);
+  });
+
   it("whose name stood on a round is logged, and who asks of another team's is told of nothing", async () => {
     const { look, course, round, team, as, region, database } = await world();
     await look();

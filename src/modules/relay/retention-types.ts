@@ -6,6 +6,7 @@ export type RetentionKind =
   | "briefContacts"
   | "turnedAway"
   | "gapNotes"
+  | "sightings"
   | "emergencyAttempts"
   | "invitations"
   | "returnedKnowledge"

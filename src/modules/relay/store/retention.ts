@@ -20,6 +20,7 @@ const ROW_KINDS = [
   "briefContacts",
   "turnedAway",
   "gapNotes",
+  "sightings",
   "emergencyAttempts",
   "invitations",
   "returnedKnowledge",
