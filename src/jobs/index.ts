@@ -15,6 +15,7 @@ import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { refreshSearch } from "./refreshSearch.ts";
+import { remindAnswers } from "./remindAnswers.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
@@ -37,6 +38,7 @@ export const recurring: readonly RecurringJob[] = [
   forgetOld,
   retention,
   remindServices,
+  remindAnswers,
   importServices,
   refreshSearch,
   sweepWords,
@@ -69,6 +71,7 @@ export async function catchUp(services: JobServices, now: Instant): Promise<void
     stays,
     discharge,
     outreach,
+    remindAnswers,
     refreshSearch,
     councilLetters,
   ])

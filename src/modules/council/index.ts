@@ -18,6 +18,7 @@ import { createPlanningViews } from "./planning/views.ts";
 import { createRecommendationActions } from "./recommendations/actions.ts";
 import { createAnswering } from "./recommendations/answering.ts";
 import { createFollowing } from "./recommendations/following.ts";
+import { createReminding } from "./recommendations/reminding.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
 import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
@@ -46,7 +47,9 @@ export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recommendations/document.ts";
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
+export type { AnswerLetter } from "./recommendations/reminding.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
+export type { Happening } from "./recommendations/rules/timeline.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { Marked } from "./site/rules.ts";
@@ -92,6 +95,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createAnswering(act),
     ...createFollowing(act),
     ...createRecommendationViews(deps.db),
+    ...createReminding(deps),
     ...createStoryActions(act, seal),
     ...createStoryViews(deps.db, seal),
   };

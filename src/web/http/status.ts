@@ -26,7 +26,7 @@ const races = new Set([
     " ",
   ),
   ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn meetingsLater seatsLater".split(" "),
-  ..."alreadyAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(
+  ..."recommendationAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(
     " ",
   ),
 ]);

@@ -105,7 +105,7 @@ export function createRecommendationActions(act: Act) {
         return change(tx, standing, { state: standing.state, content }, stepOf(who, now, did, why));
       }),
 
-    /** The council has adopted it: from now on it is for everybody. Throws Refused `unknownMeeting`, `alreadyAdopted`, `dayNotReached`. */
+    /** The council has adopted it: from now on it is for everybody. Throws Refused `unknownMeeting`, `recommendationAdopted`, `dayNotReached`. */
     adoptRecommendation: (
       who: Who,
       command: Commands["adopt"],

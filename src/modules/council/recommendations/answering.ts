@@ -39,7 +39,7 @@ export function createAnswering(act: Act) {
 
   return {
     /**
-     * Puts it to a body that is to answer by a day. Gives the sending. Throws Refused `unknownBody`, `notAdopted`, `recommendationClosed`,
+     * Puts it to a body that is to answer by a day. Gives the sending. Throws Refused `unknownBody`, `recommendationIsDraft`, `recommendationClosed`,
      * `stillAsked` (move the date instead), `answerByTooEarly`, `dayNotReached`, `sentToItself`.
      */
     sendRecommendation: (who: Who, command: Commands["send"], now: Instant, key?: string): Promise<Uuid> =>

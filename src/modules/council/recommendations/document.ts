@@ -11,11 +11,13 @@ export const address = z
   .refine((value) => value === "" || /^(?:https?:\/\/[^\s]+|\/(?!\/)[^\s]*)$/.test(value), {
     error: "notAnAddress",
   })
-  .refine((value) => !LEADS_TO_A_CITIZEN.test(value), { error: "noCitizenHere" });
+  .refine((value) => !HERE.test(value) && !ANYWHERE.test(value), { error: "noCitizenHere" });
 
-/** Pages about one person: their course, their card, what is asked about them. */
-const LEADS_TO_A_CITIZEN =
-  /\/(?:forloeb|min-stafet|kort|svar|svar-udefra|indlaeggelse|udskrivning|aftaler|faelles-bord|fortael|hvordan-gik-det|runder|pladser|nogen-staar-her)(?:\/|$|[?#.])/i;
+/** Pages about one person – their course, their card, what is asked about them – by this house's own addresses, and by whole ones. */
+const HERE =
+  /^\/(?:forloeb|min-stafet|kort|svar|svar-udefra|indlaeggelse|udskrivning|aftaler|faelles-bord|fortael|hvordan-gik-det|runder|pladser|nogen-staar-her)(?:[/?#.]|$)/i;
+const ANYWHERE =
+  /^https?:\/\/[^/]+\/(?:forloeb|min-stafet|svar-udefra|fortael|hvordan-gik-det|nogen-staar-her)(?:[/?#.]|$)/i;
 
 /** What a recommendation rests on. `figure` and `gap` are looked at where they live, so that they are as new as the day they are read. */
 export const EVIDENCE_KINDS = ["source", "figure", "gap"] as const;

@@ -9,6 +9,7 @@ import type { BodyStanding } from "../bodies/types.ts";
 import { type Reader, standingIn } from "../bodies/views.ts";
 import { type AskingWithClock, type RecommendationLine, recommendationsWhere } from "./load.ts";
 import { byUrgency, waits } from "./rules/clock.ts";
+import { type Happening, timelineOf } from "./rules/timeline.ts";
 import type { FollowUp, PublicEdition, RecordedAs, Target } from "./types.ts";
 
 /** One body that is waited for, with what it was asked about. */
@@ -24,6 +25,8 @@ export interface RecommendationShown extends BodyStanding {
   readonly targets: readonly Target[];
   /** From the one that was adopted; none of a draft. */
   readonly editions: readonly PublicEdition[];
+  /** What has happened with it, the newest first. */
+  readonly timeline: readonly Happening[];
 }
 
 /** What whoever answers sees. `as`: how they may record it; both for a secretary of the whole house. */
@@ -85,14 +88,11 @@ export function createRecommendationViews(db: Database) {
           dayOf(now),
         );
         if (recommendation === undefined) return null;
-        const { id } = recommendation;
-        return {
-          ...standing,
-          recommendation,
-          followUps: await followUpsOf(snapshot, id),
-          targets: await targetsOf(snapshot, id),
-          editions: await editionsOf(snapshot, id),
-        };
+        const { id, focus, askings } = recommendation;
+        const [followUps, targets] = [await followUpsOf(snapshot, id), await targetsOf(snapshot, id)];
+        const editions = await editionsOf(snapshot, id);
+        const timeline = timelineOf({ editions, focus, askings, followUps, targets }, dayOf(now));
+        return { ...standing, recommendation, followUps, targets, editions, timeline };
       });
     },
 
@@ -158,7 +158,9 @@ const targetsOf = async (db: Db, id: Uuid): Promise<readonly Target[]> =>
 const editionsOf = async (db: Db, id: Uuid): Promise<readonly PublicEdition[]> =>
   (
     await sql<PublicEdition>`
-      select edition, did, why, ((at at time zone 'Europe/Copenhagen')::date)::text as "on", document ->> 'text' as text
-        from council.recommendation_edition
-       where recommendation_id = ${id} and state in ('adopted', 'closed') order by edition`.execute(db)
+      select e.edition, e.did, e.why, e.document ->> 'text' as text,
+             case when e.did = 'adopted' then r.adopted_on::text
+                  else ((e.at at time zone 'Europe/Copenhagen')::date)::text end as "on"
+        from council.recommendation_edition e join council.recommendation r on r.id = e.recommendation_id
+       where e.recommendation_id = ${id} and e.state in ('adopted', 'closed') order by e.edition`.execute(db)
   ).rows;

@@ -4,6 +4,7 @@ export const councilNav = {
   meetings: "Møder",
   members: "Medlemmer",
   recommendations: "Anbefalinger",
+  asked: "Spurgt om",
   stories: "Borgerhistorier",
   consultations: "Høringer",
   plan: "Årsplan",

@@ -5,6 +5,7 @@ export const councilNav: (typeof da)["councilNav"] = {
   meetings: "Meetings",
   members: "Members",
   recommendations: "Recommendations",
+  asked: "Asked about",
   stories: "Stories",
   consultations: "Consultations",
   plan: "Year plan",

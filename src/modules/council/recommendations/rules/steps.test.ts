@@ -37,7 +37,7 @@ const given = (seen: number, answeredOn = "2026-02-01", why = "") => ({
 const sent = (on: string, answerBy: string) => ({ on: day(on), answerBy: day(answerBy) });
 
 test.each<[string, Ruling, string]>([
-  ["adopted already", mayAdopt("adopted", today, today), "alreadyAdopted"],
+  ["adopted already", mayAdopt("adopted", today, today), "recommendationAdopted"],
   ["closed is not adopted again", mayAdopt("closed", today, today), "recommendationClosed"],
   ["adopted tomorrow", mayAdopt("draft", day("2026-03-03"), today), "dayNotReached"],
   ["adopted today", mayAdopt("draft", today, today), "ok"],
@@ -46,19 +46,19 @@ test.each<[string, Ruling, string]>([
   ["a draft freely", mayRewrite("draft", ""), "ok"],
   ["what is closed stands", mayRewrite("closed", "Stavefejl"), "recommendationClosed"],
   ["what was thrown away is gone", mayRewrite("discarded", "Stavefejl"), "recommendationClosed"],
-  ["only a draft is thrown away", mayDiscard("adopted", "Nej"), "alreadyAdopted"],
+  ["only a draft is thrown away", mayDiscard("adopted", "Nej"), "recommendationAdopted"],
   ["for a reason", mayDiscard("draft", ""), "sayWhy"],
-  ["a draft is not closed", mayClose("draft", "Nået"), "notAdopted"],
+  ["a draft is not closed", mayClose("draft", "Nået"), "recommendationIsDraft"],
   ["closed for a reason", mayClose("adopted", ""), "sayWhy"],
   ["closed", mayClose("adopted", "Nået"), "ok"],
   ["not twice", mayClose("closed", "Nået"), "recommendationClosed"],
   ["only what is closed is opened again", mayReopen("adopted", "Ikke nået"), "notClosed"],
   ["opened again", mayReopen("closed", "Ikke nået"), "ok"],
-  ["a draft has no follow-up", mayFollow("draft"), "notAdopted"],
+  ["a draft has no follow-up", mayFollow("draft"), "recommendationIsDraft"],
   [
     "a draft is sent to nobody",
     maySend("draft", null, sent("2026-03-02", "2026-05-01"), today),
-    "notAdopted",
+    "recommendationIsDraft",
   ],
   [
     "nor what is closed",

@@ -12,7 +12,11 @@ const first = (...rulings: readonly Ruling[]): Ruling => rulings.find(({ ok }) =
 const not = (state: RecommendationState, ...states: readonly RecommendationState[]): Ruling => {
   if (!states.includes(state)) return OK;
   return no(
-    state === "draft" ? "notAdopted" : state === "adopted" ? "alreadyAdopted" : "recommendationClosed",
+    state === "draft"
+      ? "recommendationIsDraft"
+      : state === "adopted"
+        ? "recommendationAdopted"
+        : "recommendationClosed",
   );
 };
 const whyIf = (needed: boolean, why: string): Ruling => (needed && why === "" ? no("sayWhy") : OK);

@@ -1,0 +1,112 @@
+import { now, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
+import { Page } from "../../../ui/Page.tsx";
+import { SummaryList } from "../../../ui/SummaryList.tsx";
+import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { AtMeeting } from "../shared/AtMeeting.tsx";
+import { ClockBadge } from "../shared/ClockBadge.tsx";
+import { dayOfMeeting } from "../shared/dates.ts";
+import { readerOf } from "../shared/keeping.ts";
+import { recommendationPath } from "../shared/recommendationPaths.ts";
+import type { Route } from "./+types/route.ts";
+import "../shared/recommendations.css";
+import "./brief.css";
+
+export const headers = publicHeaders;
+
+/** So much of the points as goes on one sheet. */
+const POINTS = 6;
+
+/** One recommendation on one sheet of paper, to lay on the table of those who are to answer. For everybody. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { council } = services(context);
+  const at = now(context);
+  const found = await council.recommendation(params.slug, params.key, readerOf(context), at);
+  if (found === null) return unknown();
+  const { body, recommendation, targets } = found;
+  const { key, number, content, adopted, askings } = recommendation;
+  return publicly(context, {
+    ...{ slug: body.slug, name: body.name, key, number, content, adopted, targets, today: dayOffset(at, 0) },
+    points: content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, POINTS),
+    askings: askings.filter(({ asksAgain }) => !asksAgain),
+  });
+}
+
+export default function Brief({ loaderData }: Route.ComponentProps) {
+  const { councilRecommendations: words, lang } = useText();
+  const { slug, name, key, number, content, adopted, points, askings, targets, today } = loaderData;
+  return (
+    <Page
+      title={words.one(number)}
+      lead={<span lang="da">{name}</span>}
+      back={<BackLink to={recommendationPath(slug, key)}>{words.work.back}</BackLink>}
+    >
+      <article className="brief">
+        <p className="recommendation-text" lang="da">
+          {content.text}
+        </p>
+        <SummaryList
+          rows={[
+            ...(adopted ? [{ label: words.adopted, value: <AtMeeting slug={slug} at={adopted} /> }] : []),
+            ...(content.focusArea ? [{ label: words.focusArea, value: content.focusArea }] : []),
+            ...(content.whoCanChange ? [{ label: words.whoCanChange, value: content.whoCanChange }] : []),
+          ]}
+        />
+        {points.length > 0 ? (
+          <section>
+            <h2>{words.elaboration}</h2>
+            <ul lang="da">
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {content.evidence.length > 0 ? (
+          <section>
+            <h2>{words.evidence}</h2>
+            <ul lang="da">
+              {content.evidence.map(({ kind, title, words: said }) => (
+                <li key={title}>
+                  {words.evidenceKind[kind]}: {title}
+                  {said === "" ? "" : ` – ${said}`}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {targets.length > 0 ? (
+          <section>
+            <h2>{words.targets}</h2>
+            <ul lang="da">
+              {targets.map(({ id, words: what, goal, unit, direction, by }) => (
+                <li key={id}>
+                  {what}:{" "}
+                  {goal === null || direction === null
+                    ? words.goal.words(dayOfMeeting(by, lang))
+                    : words.goal[direction](String(goal), unit, dayOfMeeting(by, lang))}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <section>
+          <h2>{words.print.question}</h2>
+          {askings.length === 0 ? <p>{words.nobodyYet}</p> : null}
+          <ul>
+            {askings.map(({ id, body, clock, answers }) => (
+              <li key={id}>
+                <span lang="da">{body.name}</span>{" "}
+                <ClockBadge clock={clock} kind={answers.at(-1)?.kind ?? null} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p className="quiet">{words.print.asOf(dayOfMeeting(today, lang))}</p>
+      </article>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from "react-router";
+import type { Evidence as OneEvidence } from "#modules/council/index.ts";
+import { useText } from "../../../text/useText.ts";
+import { Badge } from "../../../ui/Badge.tsx";
+import { Card } from "../../../ui/Card.tsx";
+
+/** Pages of the house that ask who one is: what they count is not for everybody. */
+const SIGNED_IN = /^\/mangler(?:\/|$|\?)/;
+
+/** What a recommendation rests on. Figures and gaps are links to where they live, so that they are never old. */
+export function Evidence({ evidence }: { evidence: readonly OneEvidence[] }) {
+  const { councilRecommendations: words } = useText();
+  if (evidence.length === 0) return null;
+  return (
+    <Card title={words.evidence}>
+      <ul className="nobullet-list" lang="da">
+        {evidence.map(({ kind, title, address, words: said }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list in the order it was given.
+          <li key={i}>
+            <Badge>{words.evidenceKind[kind]}</Badge> <Title title={title} address={address} />
+            {SIGNED_IN.test(address) ? <span className="quiet"> ({words.needsSignIn})</span> : null}
+            {said === "" ? null : <p className="written">{said}</p>}
+          </li>
+        ))}
+      </ul>
+      {evidence.some(({ kind }) => kind !== "source") ? <p className="quiet">{words.live}</p> : null}
+    </Card>
+  );
+}
+
+function Title({ title, address }: { title: string; address: string }) {
+  if (address === "") return title;
+  if (address.startsWith("/")) return <Link to={address}>{title}</Link>;
+  return (
+    <a href={address} rel="noreferrer">
+      {title}
+    </a>
+  );
+}

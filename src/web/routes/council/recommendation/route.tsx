@@ -1,0 +1,124 @@
+import { Link } from "react-router";
+import { VERY_OVERDUE_AFTER } from "#modules/council/index.ts";
+import { now, query, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { Badge } from "../../../ui/Badge.tsx";
+import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { SummaryList } from "../../../ui/SummaryList.tsx";
+import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { AtMeeting } from "../shared/AtMeeting.tsx";
+import { BodyNav } from "../shared/BodyNav.tsx";
+import { readerOf } from "../shared/keeping.ts";
+import { briefPath, recommendationsPath, workPath } from "../shared/recommendationPaths.ts";
+import type { Route } from "./+types/route.ts";
+import { Evidence } from "./Evidence.tsx";
+import { Said } from "./Said.tsx";
+import { Targets } from "./Targets.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { Words } from "./Words.tsx";
+import "../shared/recommendations.css";
+
+export const headers = publicHeaders;
+
+/** One recommendation: what it rests on, whom it was sent to, what they said and how long they took. For everybody. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { council } = services(context);
+  const found = await council.recommendation(params.slug, params.key, readerOf(context), now(context));
+  if (found === null) return unknown();
+  const { body, recommendation, targets, timeline, keeps, sits } = found;
+  const { key, number, standing, content, adopted, closed, focus, askings } = recommendation;
+  return publicly(context, {
+    ...{
+      slug: body.slug,
+      name: body.name,
+      keeps,
+      sits,
+      key,
+      number,
+      standing,
+      content,
+      adopted,
+      closed,
+      focus,
+    },
+    ...{
+      askings,
+      targets,
+      timeline,
+      veryOverdueAfter: VERY_OVERDUE_AFTER,
+      saved: query(context).has("gemt"),
+    },
+  });
+}
+
+export default function Recommendation({ loaderData }: Route.ComponentProps) {
+  const { councilRecommendations: words } = useText();
+  const { slug, name, key, number, standing, content, adopted, closed, focus, askings } = loaderData;
+  const current = askings.filter(({ asksAgain }) => !asksAgain);
+  const before = askings.filter(({ asksAgain }) => asksAgain);
+  return (
+    <Page
+      title={words.one(number)}
+      lead={<span lang="da">{name}</span>}
+      back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}
+    >
+      <BodyNav slug={slug} sits={loaderData.sits} />
+      {loaderData.saved ? (
+        <Alert variant="success" announce>
+          {words.answering.sent}
+        </Alert>
+      ) : null}
+      <Card>
+        <p className="recommendation-text" lang="da">
+          {content.text}
+        </p>
+        <p>
+          <Badge tone={standing === "answered" ? "success" : "plain"}>{words.standing[standing]}</Badge>{" "}
+          {focus.map(({ year }) => (
+            <Badge key={year} tone="info">
+              {words.focus(year)}
+            </Badge>
+          ))}
+        </p>
+        <SummaryList
+          rows={[
+            ...(adopted ? [{ label: words.adopted, value: <AtMeeting slug={slug} at={adopted} /> }] : []),
+            ...(content.focusArea ? [{ label: words.focusArea, value: content.focusArea }] : []),
+            ...(content.whoCanChange ? [{ label: words.whoCanChange, value: content.whoCanChange }] : []),
+            ...focus.map((mark) => ({
+              label: words.focus(mark.year),
+              value: <AtMeeting slug={slug} at={mark} />,
+            })),
+            ...(closed ? [{ label: words.standing.closed, value: closed.why }] : []),
+          ]}
+        />
+        {loaderData.keeps ? (
+          <ButtonRow>
+            <LinkButton to={workPath(slug, key)} variant="primary">
+              {words.work.link}
+            </LinkButton>
+          </ButtonRow>
+        ) : null}
+      </Card>
+      <Card title={words.answers}>
+        {current.length === 0 ? <p>{words.nobodyYet}</p> : null}
+        {[...current, ...before].map((asking) => (
+          <Said key={asking.id} asking={asking} />
+        ))}
+        {current.length > 0 ? <p className="quiet">{words.clock.rule(loaderData.veryOverdueAfter)}</p> : null}
+      </Card>
+      <Timeline happenings={loaderData.timeline} />
+      <Evidence evidence={content.evidence} />
+      <Targets targets={loaderData.targets} />
+      <Words content={content} />
+      <p>
+        <Link to={briefPath(slug, key)}>{words.print.brief}</Link>
+      </p>
+    </Page>
+  );
+}

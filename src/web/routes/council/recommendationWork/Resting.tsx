@@ -1,0 +1,68 @@
+import type { Evidence } from "#modules/council/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Details } from "../../../ui/Details.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { RadioGroup } from "../../../ui/RadioGroup.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+
+interface RestingProps {
+  readonly edition: number;
+  readonly evidence: readonly Evidence[];
+  readonly again: FormAgain | undefined;
+}
+
+const KINDS = ["source", "figure", "gap"] as const;
+
+/** What the recommendation rests on: added and taken away one at a time. */
+export function Resting({ edition, evidence, again }: RestingProps) {
+  const { councilRecommendations } = useText();
+  const words = councilRecommendations.work;
+  return (
+    <Card title={councilRecommendations.evidence}>
+      <ul className="nobullet-list">
+        {evidence.map(({ kind, title }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place in the list is what tells it apart.
+          <li key={i}>
+            <CommandForm name="removeEvidence" again={again}>
+              <input type="hidden" name="seen" value={edition} />
+              <input type="hidden" name="place" value={i + 1} />
+              <span>
+                {councilRecommendations.evidenceKind[kind]}: {title}
+              </span>{" "}
+              <Button variant="tertiary" aria-label={`${words.remove}: ${title}`}>
+                {words.remove}
+              </Button>
+            </CommandForm>
+          </li>
+        ))}
+      </ul>
+      <Details summary={words.evidence} open={again?.form === "addEvidence"}>
+        <CommandForm name="addEvidence" again={again}>
+          <input type="hidden" name="seen" value={edition} />
+          <RadioGroup
+            name="kind"
+            legend={words.evidenceKind}
+            options={KINDS.map((value) => ({ value, label: councilRecommendations.evidenceKind[value] }))}
+            columns
+          />
+          <Field name="title" label={words.evidenceTitle} maxLength={300} />
+          <Field
+            name="address"
+            label={words.evidenceAddress}
+            hint={words.evidenceAddressHint}
+            maxLength={500}
+            optional
+          />
+          <TextArea name="words" label={words.evidenceWords} rows={2} limit={1000} optional />
+          <ButtonRow>
+            <Button variant="secondary">{words.save}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Details>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import { type RecommendationCommands, recommendationCommands as schemas } from "#modules/council/index.ts";
+import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
+import { parseCommand } from "../../../http/parse.ts";
+import type { Text } from "../../../text/types.ts";
+
+const FORMS = [
+  "adopt",
+  "discard",
+  "close",
+  "reopen",
+  "addEvidence",
+  "removeEvidence",
+  "send",
+  "extend",
+  "step",
+  "followUp",
+  "addTarget",
+  "addReading",
+  "focus",
+] as const;
+type Pressable = (typeof FORMS)[number];
+
+/** One of the forms of the page where a recommendation is worked on. */
+export type Pressed = {
+  readonly [K in Pressable]: { readonly do: K; readonly command: RecommendationCommands[K] };
+}[Pressable];
+
+/** "1.234,5" and "1234.5" alike; what is none is left for the schema to refuse. */
+const figure = (typed: string): number | string =>
+  typed === "" ? "" : Number(typed.replaceAll(/[.\s](?=\d{3}(?:\D|$))/g, "").replace(",", "."));
+
+const decided = ({ get }: FormFields) => ({
+  ...{ on: get("on"), meetingId: get("meetingId"), words: get("words") },
+});
+
+/** What was pressed. The recommendation is the page's. */
+export const parseWork =
+  (recommendationId: string) =>
+  (fields: FormFields, text: Text): Parsed<Pressed> => {
+    const pressed = oneOf(fields.form, FORMS);
+    if (pressed === null) return noSuchForm(text);
+    const { get } = fields;
+    const seen = Number(get("seen"));
+    const inputs: Readonly<Record<Pressable, Record<string, unknown>>> = {
+      adopt: { recommendationId, seen, ...decided(fields) },
+      discard: { recommendationId, seen, why: get("why") },
+      close: { recommendationId, seen, why: get("why") },
+      reopen: { recommendationId, seen, why: get("why") },
+      addEvidence: {
+        ...{ recommendationId, seen },
+        evidence: {
+          ...{ kind: get("kind"), title: get("title"), address: get("address"), words: get("words") },
+        },
+      },
+      removeEvidence: { recommendationId, seen, place: Number(get("place")) },
+      send: {
+        ...{ recommendationId, to: get("to"), on: get("on"), answerBy: get("answerBy"), basis: get("basis") },
+        ...{ committedBy: get("committedBy"), words: get("words") },
+      },
+      extend: { sendingId: get("sendingId"), answerBy: get("answerBy"), why: get("why") },
+      step: { actionId: get("actionId"), state: get("state"), on: get("on"), words: get("words") },
+      followUp: { recommendationId, on: get("on"), words: get("words") },
+      addTarget: {
+        ...{ recommendationId, words: get("words"), goal: figure(get("goal")), unit: get("unit") },
+        ...{ direction: get("direction"), by: get("by") },
+      },
+      addReading: {
+        ...{ targetId: get("targetId"), on: get("on"), value: figure(get("value")), words: get("words") },
+      },
+      focus: { recommendationId, year: Number(get("year")), ...decided(fields) },
+    };
+    return parsed(pressed, inputs[pressed], text);
+  };
+
+function parsed(pressed: Pressable, input: Record<string, unknown>, text: Text): Parsed<Pressed> {
+  const schema: z.ZodType = schemas[pressed];
+  const result = parseCommand(schema, input, text, {
+    field: (path) => path.replace(/^evidence\./, ""),
+    words: { goal: text.fieldIssues.outOfRange, value: text.fieldIssues.outOfRange },
+  });
+  if (!result.ok) return result;
+  // The schema of that form has just said it is one of its commands.
+  return { ok: true, command: { do: pressed, command: result.command } as Pressed };
+}

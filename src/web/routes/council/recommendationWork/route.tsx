@@ -1,0 +1,154 @@
+import { data } from "react-router";
+import type { Instant } from "#kernel/clock.ts";
+import type { Council, Who } from "#modules/council/index.ts";
+import { handleCommand } from "../../../http/command.ts";
+import { now, query, services, signedIn } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { Badge } from "../../../ui/Badge.tsx";
+import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
+import { Page } from "../../../ui/Page.tsx";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { BodyNav } from "../shared/BodyNav.tsx";
+import {
+  editPath,
+  recommendationPath,
+  recommendationsPath,
+  workPath,
+} from "../shared/recommendationPaths.ts";
+import type { Route } from "./+types/route.ts";
+import { Following } from "./Following.tsx";
+import { type Pressed, parseWork } from "./form.ts";
+import { Resting } from "./Resting.tsx";
+import { Asked, Send } from "./Sending.tsx";
+import { Draft, Ending, Focus } from "./Stage.tsx";
+import "../shared/recommendations.css";
+
+/** Where whoever keeps a council's papers adopts a recommendation, sends it, and follows what becomes of it. */
+async function kept({ context, params }: Pick<Route.LoaderArgs, "context" | "params">) {
+  const { council } = services(context);
+  const found = await council.recommendation(params.slug, params.key, signedIn(context), now(context));
+  if (found === null) return unknown();
+  if (!found.keeps) throw data({ code: "forbidden" }, 403);
+  return found;
+}
+
+/** Days to answer where nothing else is said. */
+const USUAL_DAYS = 60;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { context } = args;
+  const { council } = services(context);
+  const { body, recommendation, targets } = await kept(args);
+  const { id, key, number, state, standing, edition, content, askings } = recommendation;
+  const bodies = (await council.bodies()).filter((one) => one.id !== body.id && one.lastDay === null);
+  return {
+    ...{ slug: body.slug, key, number, state, standing, edition, content, askings, targets },
+    bodies: bodies.map(({ slug, name }) => ({ slug, name })),
+    meetings: await council.publishedMeetings(body.id),
+    reached: await council.lettersAbout(id),
+    today: dayOffset(now(context), 0),
+    usual: dayOffset(now(context), USUAL_DAYS),
+    saved: query(context).has("gemt"),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { request, context, params } = args;
+  const { recommendation } = await kept(args);
+  return handleCommand({
+    request,
+    context,
+    parse: parseWork(recommendation.id),
+    async run(pressed, key) {
+      await run(services(context).council, signedIn(context), pressed, now(context), key);
+      return pressed.do === "discard"
+        ? recommendationsPath(params.slug)
+        : `${workPath(params.slug, params.key)}?gemt`;
+    },
+  });
+}
+
+function run(council: Council, who: Who, pressed: Pressed, at: Instant, key: string): Promise<unknown> {
+  switch (pressed.do) {
+    case "adopt":
+      return council.adoptRecommendation(who, pressed.command, at, key);
+    case "discard":
+      return council.discardRecommendation(who, pressed.command, at, key);
+    case "close":
+      return council.closeRecommendation(who, pressed.command, at, key);
+    case "reopen":
+      return council.reopenRecommendation(who, pressed.command, at, key);
+    case "addEvidence":
+      return council.addEvidence(who, pressed.command, at, key);
+    case "removeEvidence":
+      return council.removeEvidence(who, pressed.command, at, key);
+    case "send":
+      return council.sendRecommendation(who, pressed.command, at, key);
+    case "extend":
+      return council.extendAnswer(who, pressed.command, at, key);
+    case "step":
+      return council.stepAction(who, pressed.command, at, key);
+    case "followUp":
+      return council.followUp(who, pressed.command, at, key);
+    case "addTarget":
+      return council.addTarget(who, pressed.command, at, key);
+    case "addReading":
+      return council.addReading(who, pressed.command, at, key);
+    case "focus":
+      return council.focusOn(who, pressed.command, at, key);
+  }
+}
+
+export default function Work({ loaderData, actionData }: Route.ComponentProps) {
+  const { councilRecommendations } = useText();
+  const words = councilRecommendations.work;
+  const { slug, key, number, state, standing, content, askings, reached } = loaderData;
+  const open = state === "adopted";
+  const forms = { ...loaderData, again: actionData };
+  return (
+    <Page
+      title={words.title(number)}
+      back={<BackLink to={recommendationPath(slug, key)}>{words.back}</BackLink>}
+    >
+      <BodyNav slug={slug} sits />
+      {loaderData.saved ? (
+        <Alert variant="success" announce>
+          {words.done}
+        </Alert>
+      ) : null}
+      <Card>
+        <p className="recommendation-text" lang="da">
+          {content.text}
+        </p>
+        <p>
+          <Badge>{councilRecommendations.standing[standing]}</Badge>
+        </p>
+        {state === "closed" ? null : (
+          <ButtonRow>
+            <LinkButton to={editPath(slug, key)}>{words.edit}</LinkButton>
+          </ButtonRow>
+        )}
+      </Card>
+      {state === "draft" ? <Draft {...forms} /> : null}
+      {askings.map((asking) => (
+        <Asked
+          key={asking.id}
+          slug={asking.body.slug}
+          asking={asking}
+          open={open && !asking.asksAgain}
+          reached={reached[asking.id] ?? null}
+          again={actionData}
+        />
+      ))}
+      {open ? <Send {...forms} /> : null}
+      {state === "closed" ? null : <Resting {...forms} evidence={content.evidence} />}
+      {open ? <Following {...forms} /> : null}
+      {open ? <Focus {...forms} /> : null}
+      {state === "draft" ? null : <Ending {...forms} />}
+    </Page>
+  );
+}

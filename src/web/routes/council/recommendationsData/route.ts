@@ -1,0 +1,37 @@
+import { now, origin, services } from "../../../http/context.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { recommendationPath } from "../shared/recommendationPaths.ts";
+import type { Route } from "./+types/route.ts";
+
+/** What a council recommends and what was answered, as data: the same for everybody, at an address that stays. No drafts. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const at = now(context);
+  const found = await services(context).council.recommendations(params.slug, null, at);
+  if (found === null) return unknown();
+  const { body, recommendations } = found;
+  const here = origin(context);
+  const data = {
+    council: { slug: body.slug, name: body.name },
+    asOf: at.toISOString(),
+    recommendations: recommendations.map(
+      ({ key, period, number, standing, content, adopted, closed, ...rest }) => ({
+        address: `${here}${recommendationPath(body.slug, key)}`,
+        ...{ period, number, standing, ...content },
+        adoptedOn: adopted?.on ?? null,
+        ...{ closed, focusYears: rest.focus.map(({ year }) => year) },
+        sent: rest.askings.map(({ body: to, clock, id: _, recommendationId: __, answers, ...asking }) => ({
+          ...asking,
+          to: { slug: to.slug, name: to.name },
+          clock,
+          answers: answers.map(({ id: ___, actions, ...answer }) => ({
+            ...answer,
+            actions: actions.map(({ id: ____, ...action }) => action),
+          })),
+        })),
+      }),
+    ),
+  };
+  return Response.json(data, {
+    headers: { "Cache-Control": "no-store", "Access-Control-Allow-Origin": "*" },
+  });
+}

@@ -1,0 +1,80 @@
+import { now, services } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { dayOffset } from "../../../ui/dates.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { inList } from "../recommendations/present.ts";
+import { ClockBadge } from "../shared/ClockBadge.tsx";
+import { dayOfMeeting } from "../shared/dates.ts";
+import { recommendationsPath } from "../shared/recommendationPaths.ts";
+import type { Route } from "./+types/route.ts";
+import "../shared/recommendations.css";
+import "./slides.css";
+
+export const headers = publicHeaders;
+
+/** What a council recommends, one on each slide, this year's focus first: to print for a meeting, or to show on a wall. For everybody. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const at = now(context);
+  const found = await services(context).council.recommendations(params.slug, null, at);
+  if (found === null) return unknown();
+  const { body, recommendations } = found;
+  const shown = recommendations.filter(({ state }) => state === "adopted");
+  return publicly(context, {
+    ...{ slug: body.slug, name: body.name, today: dayOffset(at, 0) },
+    slides: shown.map((one) => ({
+      ...inList(one),
+      whoCanChange: one.content.whoCanChange,
+      points: one.content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, 3),
+    })),
+  });
+}
+
+export default function Slides({ loaderData }: Route.ComponentProps) {
+  const { councilRecommendations: words, lang } = useText();
+  const { slug, name, today, slides } = loaderData;
+  return (
+    <Page
+      title={words.of(name)}
+      lead={words.print.asOf(dayOfMeeting(today, lang))}
+      back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}
+    >
+      {slides.length === 0 ? <EmptyState title={words.none} /> : null}
+      <div className="slides">
+        {slides.map(({ key, number, text, focus, points, askings, whoCanChange }) => (
+          <section key={key} className="slide" aria-labelledby={`dias-${key}`}>
+            <p className="slide-over">
+              {name}
+              {focus.map((year) => ` · ${words.focus(year)}`)}
+            </p>
+            <h2 id={`dias-${key}`} lang="da">
+              {number}. {text}
+            </h2>
+            {points.length > 0 ? (
+              <ul lang="da">
+                {points.map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
+              </ul>
+            ) : null}
+            {whoCanChange === "" ? null : (
+              <p>
+                {words.whoCanChange} <span lang="da">{whoCanChange}</span>
+              </p>
+            )}
+            <ul className="nobullet-list">
+              {askings.map((asking) => (
+                <li key={asking.id}>
+                  <span lang="da">{asking.name}</span> <ClockBadge clock={asking.clock} kind={asking.kind} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}
