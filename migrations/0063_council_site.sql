@@ -143,4 +143,4 @@ grant select, insert, update, delete on council.letter_asked to stafet_app;
 -- A letter somebody subscribed to, or that asks whether they want to: the address that ends it, sealed; '': none, or the letter is sent.
 alter table platform.mail add column list text;
 create index on platform.mail (recipient) where list is not null;
-grant update (list) on platform.mail to stafet_app;
+grant update (calendar, list) on platform.mail to stafet_app;

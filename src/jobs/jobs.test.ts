@@ -3,6 +3,7 @@ import { fixedClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { hours, minutes } from "#kernel/time.ts";
 import { createAppointments } from "#modules/appointments/index.ts";
+import { createCouncil } from "#modules/council/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
@@ -102,6 +103,7 @@ describeOnEngine("jobs", (open) => {
       appointments: createAppointments({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
+      council: createCouncil({ db: database.app, identity: region.identity, mail, secret }),
       origin: "https://stafet.example",
     };
   });

@@ -99,3 +99,33 @@ it("a server that speaks no TLS gets no letter, unless it is this machine", asyn
   expect(why).toEqual([expect.objectContaining({ code: "ESOCKET" })]);
   await strict.close();
 });
+
+it("a letter somebody subscribed to says how to stop it, and who stops is not kept in the outbox", async () => {
+  const list = { end: "https://stafet.example/slut/token" };
+  const [to, other] = ["laeser@example.dk", "anden@example.dk"];
+  await database.app.write(systemActor, async (tx) => {
+    mail.post(tx, { to, subject: "Nyt", text: "Et", list }, now);
+    mail.post(tx, { to, subject: "Vil du?", text: "Et", list: { end: null } }, now);
+    mail.post(tx, { to: other, subject: "Nyt", text: "Et", list }, now);
+  });
+  await post(to);
+  const kept = await database.owner("select list from platform.mail where recipient = $1", [to]);
+  expect(JSON.stringify(kept)).not.toContain("token");
+  await mail.deliver(now);
+  const sent = box.letters.filter((letter) => letter.includes(`To: ${to}`));
+  expect(
+    sent.filter((letter) => letter.includes("List-Unsubscribe: <https://stafet.example/slut/token>")),
+  ).toHaveLength(1);
+  expect(
+    sent.filter((letter) => letter.includes("List-Unsubscribe-Post: List-Unsubscribe=One-Click")),
+  ).toHaveLength(1);
+  await database.app.write(systemActor, async (tx) => mail.forgetList(tx, to));
+  const left = await database.owner(
+    "select subject, recipient from platform.mail where recipient in ($1, $2) order by 1",
+    [to, other],
+  );
+  expect(left).toEqual([
+    { subject: "Invitation", recipient: to },
+    { subject: "Nyt", recipient: other },
+  ]);
+});

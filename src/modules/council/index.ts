@@ -52,7 +52,7 @@ export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendatio
 export type { Happening } from "./recommendations/rules/timeline.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
-export type { Marked } from "./site/rules.ts";
+export type { Marked } from "./site/questions.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
 export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
 export { storySchemas } from "./stories/commands.ts";

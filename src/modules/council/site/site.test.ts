@@ -5,7 +5,7 @@ import { calendarDay } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { aCouncilHouse, answers, COUNCIL_NOW, HOUSE } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
-import { excerpt, marked, questionOf } from "./rules.ts";
+import { excerpt, marked, questionOf } from "./questions.ts";
 import { nowPublic } from "./store.ts";
 import type { PublicThing } from "./types.ts";
 import { stemsOf } from "./words.ts";

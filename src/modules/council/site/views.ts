@@ -4,7 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
-import { excerpt, type Marked, marked, questionOf } from "./rules.ts";
+import { excerpt, type Marked, marked, questionOf } from "./questions.ts";
 import type { PublicKind } from "./types.ts";
 
 export interface SiteFilter {

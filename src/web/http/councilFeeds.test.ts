@@ -1,0 +1,97 @@
+import { DOMParser } from "@xmldom/xmldom";
+import { Hono } from "hono";
+import { expect, it, onTestFinished } from "vitest";
+import type { Services } from "#compose.ts";
+import { minutes, plus } from "#kernel/time.ts";
+import { aCouncilHouse, COUNCIL_NOW } from "../../../test/builders/council.ts";
+import { describeOnEngine } from "../../../test/db.ts";
+import { councilFeeds } from "./councilFeeds.ts";
+
+const now = COUNCIL_NOW;
+
+describeOnEngine("feeds of what councils make public", (open) => {
+  const world = async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const house = await aCouncilHouse(database);
+    const config = { publicOrigin: "https://raad.example", demo: false, host: "", port: 0 };
+    const services = { council: house.council, config } as unknown as Services;
+    const app = new Hono().route(
+      "/",
+      councilFeeds(services, (_, next) => next()),
+    );
+    const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+    const body = await house.aBody();
+    const begin = (title: string, at = now) =>
+      house.council.beginLiving(
+        house.cast.secretary,
+        { bodyId: body.id, kind: "focusArea", title, words: "Ord & <b>tegn</b>", validFrom: "2026-03-02" },
+        at,
+      );
+    /** As if what moved did so a while ago. */
+    const settle = () => database.owner("update council.public_moved set at = at - interval '1 minute'");
+    return { ...house, body, database, get, begin, settle };
+  };
+  const entries = async (answer: Response) => {
+    const doc = new DOMParser().parseFromString(await answer.text(), "application/xml");
+    return Array.from(doc.getElementsByTagName("entry")).map((entry) =>
+      ["id", "title", "published", "updated"].map(
+        (name) => entry.getElementsByTagName(name)[0]?.textContent ?? "",
+      ),
+    );
+  };
+
+  it("have an entry for each thing, the same as long as it is the same, and none for what was taken back", async () => {
+    const { get, begin, body, council, cast, other } = await world();
+    await begin("Et");
+    await begin("To", plus(now, minutes(5)));
+    const own = await get(`/raad/${body.slug}/nyt.atom`);
+    expect(own.headers.get("Content-Type")).toBe("application/atom+xml; charset=utf-8");
+    expect(own.headers.get("Set-Cookie")).toBeNull();
+    const [two, one] = await entries(own);
+    expect([two?.[1], one?.[1]]).toEqual(["To", "Et"]);
+    const pageId = one?.[0]?.replace("urn:uuid:", "") ?? "";
+    await council.changeLiving(
+      cast.secretary,
+      { pageId, seen: 1, title: "Et, rettet", words: "Andet", validFrom: "2026-03-02" },
+      plus(now, minutes(10)),
+    );
+    const [changed] = await entries(await get("/raad/nyt.atom"));
+    expect(changed).toEqual([one?.[0], "Et, rettet", "2026-03-02T10:00:00Z", "2026-03-02T10:10:00Z"]);
+    for (const version of [1, 2])
+      await council.takeDownLiving(cast.secretary, { pageId, version, why: "x" }, now);
+    expect((await entries(await get("/raad/nyt.atom"))).map(([, title]) => title)).toEqual(["To"]);
+    expect(other).not.toBe("");
+    expect(await entries(await get("/raad/et-andet-raad/nyt.atom"))).toEqual([]);
+    expect((await get("/raad/findes-ikke/nyt.atom")).status).toBe(404);
+  });
+
+  it("are not sent again to who has them, and are when something went away", async () => {
+    const { get, begin, council, cast, settle } = await world();
+    await begin("Et");
+    await begin("To");
+    expect((await get("/raad/nyt.atom")).headers.get("Last-Modified")).toBeNull();
+    await settle();
+    const first = await get("/raad/nyt.atom");
+    const [tag, moved] = [first.headers.get("ETag") ?? "", first.headers.get("Last-Modified") ?? ""];
+    const status = async (headers: Record<string, string>) => (await get("/raad/nyt.atom", headers)).status;
+    expect(await status({ "If-None-Match": tag })).toBe(304);
+    expect(await status({ "If-None-Match": `"x", W/${tag}` })).toBe(304);
+    expect(await status({ "If-Modified-Since": moved })).toBe(304);
+    expect(await status({ "If-Modified-Since": "nonsense" })).toBe(200);
+    expect(await status({ "If-None-Match": '"x"', "If-Modified-Since": moved })).toBe(200);
+    const pageId = (await entries(first))[0]?.[0]?.replace("urn:uuid:", "") ?? "";
+    await council.takeDownLiving(cast.secretary, { pageId, version: 1, why: "x" }, now);
+    expect(await status({ "If-None-Match": tag })).toBe(200);
+    expect(await status({ "If-Modified-Since": moved })).toBe(200);
+  });
+
+  it("and a map of all addresses", async () => {
+    const { get, begin, body } = await world();
+    await begin("Et");
+    const text = await (await get("/sitemap.xml")).text();
+    expect(text).toContain(
+      `<loc>https://raad.example/raad/${body.slug}/om/et</loc><lastmod>2026-03-02T10:00:00Z</lastmod>`,
+    );
+  });
+});
