@@ -57,6 +57,7 @@ export const councilSite = {
     done: { gemt: "Gemt. Alle kan læse det nu.", nede: "Udgaven er taget ned.", slut: "Gemt." },
   },
   search: {
+    link: "Søg i det offentlige",
     title: "Søg i det, rådene har gjort offentligt",
     lead: "Dagsordener, referater, anbefalinger, historier, høringer og rådenes tekster om sig selv.",
     words: "Hvad leder du efter?",
@@ -92,6 +93,7 @@ export const councilSite = {
     after: "Næste side",
   },
   follow: {
+    link: "Følg med",
     title: "Følg med i rådene",
     lead: "Få besked, når noget nyt bliver offentligt.",
     asked:

@@ -58,6 +58,7 @@ export const councilSite: typeof da = {
     done: { gemt: "Saved. Everybody can read it now.", nede: "The version is taken down.", slut: "Saved." },
   },
   search: {
+    link: "Search what is public",
     title: "Search what the councils have made public",
     lead: "Agendas, minutes, recommendations, stories, consultations and the councils' texts about themselves.",
     words: "What are you looking for?",
@@ -87,6 +88,7 @@ export const councilSite: typeof da = {
     after: "Next page",
   },
   follow: {
+    link: "Follow",
     title: "Follow the councils",
     lead: "Be told when something new becomes public.",
     asked:

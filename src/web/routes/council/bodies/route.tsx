@@ -5,6 +5,9 @@ import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { FeedLink } from "../follow/FeedLink.tsx";
+import { FOLLOW } from "../follow/paths.ts";
+import { SEARCH } from "../search/asked.ts";
 import { bodyPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -17,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Councils({ loaderData }: Route.ComponentProps) {
-  const { council: words } = useText();
+  const { council: words, councilSite } = useText();
   const { bodies } = loaderData;
   return (
     <Page title={words.title} lead={words.lead}>
@@ -37,6 +40,10 @@ export default function Councils({ loaderData }: Route.ComponentProps) {
           </ul>
         </Card>
       )}
+      <FeedLink slug={null} name={words.title} />
+      <p className="not-printed">
+        <Link to={SEARCH}>{councilSite.search.link}</Link> · <Link to={FOLLOW}>{councilSite.follow.link}</Link>
+      </p>
     </Page>
   );
 }
