@@ -1,6 +1,7 @@
 import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
+import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeLivingPages } from "./council/site.ts";
 import { placeStories } from "./council/stories.ts";
@@ -21,6 +22,7 @@ export async function placeCouncil(
   const then = plus(now, -hours(24 * 60));
   const bodyId = await council.addBody(null, body, then);
   await placeMembers(council, secretary, bodyId, cast, then);
+  await placeMeetings(council, secretary, { id: bodyId, slug }, now);
   await placeStories(council, secretary, bodyId, cast, now);
   const [earlier, later] = [thursday(addDays(dayOf(now), -70)), thursday(addDays(dayOf(now), -14))];
   for (const [day, text] of [
@@ -38,7 +40,7 @@ export async function placeCouncil(
       );
     }
   const { meetings } = (await council.body(slug, secretary, now)) ?? { meetings: [] };
-  const first = meetings.at(-1);
+  const first = meetings.findLast(({ madeHere }) => !madeHere);
   if (first)
     await council.publish(
       secretary,

@@ -19,6 +19,8 @@ export interface CalendarEvent {
   readonly words?: string;
   /** Where more is to be seen, for who may. */
   readonly url?: string;
+  /** It will not be; still the same event, so that calendars which have it strike it out. */
+  readonly cancelled?: boolean;
   /** Counts the times it has had, and when the last of them was set: the same event is written in the same letters. */
   readonly sequence: number;
   readonly changedAt: Instant;
@@ -49,6 +51,7 @@ function componentOf(event: CalendarEvent): ICAL.Component {
   component.addPropertyWithValue("dtstamp", utc(event.changedAt));
   component.addPropertyWithValue("last-modified", utc(event.changedAt));
   component.addPropertyWithValue("sequence", event.sequence);
+  if (event.cancelled) component.addPropertyWithValue("status", "CANCELLED");
   if (event.startsAt === null) {
     component.addPropertyWithValue("dtstart", ICAL.Time.fromDateString(event.day));
     component.addPropertyWithValue("dtend", ICAL.Time.fromDateString(addDays(event.day, 1)));

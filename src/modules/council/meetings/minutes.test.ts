@@ -104,7 +104,12 @@ describeOnEngine("a council's minutes", (open) => {
   beforeAll(async () => {
     database = await open();
     identity = createIdentity({ db: database.app });
-    council = createCouncil({ db: database.app, identity, secret: "secret", mail: { post: () => {}, forgetList: () => {} } });
+    council = createCouncil({
+      db: database.app,
+      identity,
+      secret: "secret",
+      mail: { post: () => {}, forgetList: () => {} },
+    });
     await build(database.app, async (tx) => {
       unit = await aUnit(identity, tx, { slug: "secretariat", sector: "region" });
     });

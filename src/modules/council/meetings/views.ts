@@ -5,7 +5,7 @@ import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Body } from "../bodies/types.ts";
 import { bodyAt } from "../bodies/views.ts";
-import { mayKeep, seatsOf } from "../seats.ts";
+import { mayKeep, maySit, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
 import type { Did, Flag, MeetingLine, MeetingState } from "./types.ts";
@@ -49,7 +49,7 @@ export function fromKey(key: string): { heldOn: string; starts: string } | null 
 }
 
 export function createMinutesViews(db: Database) {
-  const meetings = (body: Body, drafts: boolean): Promise<MeetingLine[]> =>
+  const meetings = (body: Body, { keeps, sits }: { keeps: boolean; sits: boolean }): Promise<MeetingLine[]> =>
     db.ask(
       SYSTEM,
       sql<MeetingLine>`
@@ -58,7 +58,8 @@ export function createMinutesViews(db: Database) {
                coalesce(jsonb_array_length(m.document -> 'items'), (select count(*)::int from council.agenda_item i
                  where i.meeting_id = m.id and i.place is not null)) as items
           from council.meeting m
-         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null or ${drafts}::boolean)
+         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null
+                 or (m.made_here and ${sits}::boolean) or ${keeps}::boolean)
          order by m.held_on desc, m.starts desc`,
     );
 
@@ -72,11 +73,14 @@ export function createMinutesViews(db: Database) {
       readonly body: Body;
       readonly meetings: readonly MeetingLine[];
       readonly keeps: boolean;
+      readonly sits: boolean;
     } | null> {
       const body = await bodyAt(db, slug);
       if (body === null) return null;
-      const keeps = who !== null && mayKeep(who, (await seatsOf(db, who, now)).get(body.id));
-      return { body, meetings: await meetings(body, keeps), keeps };
+      const roles = who === null ? [] : (await seatsOf(db, who, now)).get(body.id);
+      const keeps = who !== null && mayKeep(who, roles);
+      const sits = who !== null && maySit(who, roles);
+      return { body, meetings: await meetings(body, { keeps, sits }), keeps, sits };
     },
 
     /** Published minutes, for everybody: the open items. Null where there are none. */

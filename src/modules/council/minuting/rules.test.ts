@@ -40,7 +40,7 @@ const moves = fc.array(
 test("whatever two secretaries do, in whatever order, and whichever answers are lost: each word that was sent is kept", () => {
   fc.assert(
     fc.property(moves, (played) => {
-      let standing: StandingText | null = null;
+      let standing = null as StandingText | null;
       const beside = new Map<string, string>();
       const sent = new Set<string>();
       const pages: [Page, Page] = [

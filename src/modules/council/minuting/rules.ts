@@ -3,7 +3,7 @@ import type { Item, Minutes } from "../meetings/minutes.ts";
 import type { MeetingState } from "../meetings/types.ts";
 import { itemAsRead } from "../planning/rules.ts";
 import type { AgendaItem, MeetingPlan, Written } from "../planning/types.ts";
-import type { Attendee, AwayLine, Dissent, Kept, QuorumCount, Seat } from "./types.ts";
+import type { Attendee, AwayLine, Dissent, KeptText, QuorumCount, Seat } from "./types.ts";
 
 /** One part of an item as it stands: its newest words, by which page, and on top of which version they were written. */
 export interface StandingText {
@@ -24,7 +24,7 @@ export interface SentText {
  * What becomes of words that are sent. They stand where nobody wrote in between – or where the one who did was the same page, whose
  * answer was lost on its way. Otherwise both are kept: these beside those that stand, until somebody has settled it. Never lost.
  */
-export function saving(standing: StandingText | null, { words, seen, writer }: SentText): Kept {
+export function saving(standing: StandingText | null, { words, seen, writer }: SentText): KeptText {
   if (words === (standing?.words ?? "")) return "same";
   if (standing === null) return "stands";
   const own = standing.writer === writer && standing.basedOn === seen;

@@ -68,11 +68,11 @@ export interface Task {
 }
 
 /** What became of words that were sent. */
-export type Kept = "stands" | "same" | "beside";
+export type KeptText = "stands" | "same" | "beside";
 
 /** The answer to words that were sent: how the part stands now. */
 export interface SavedText {
-  readonly kept: Kept;
+  readonly kept: KeptText;
   readonly version: number;
   readonly words: string;
 }

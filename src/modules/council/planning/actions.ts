@@ -73,7 +73,7 @@ export async function meetingFor(
 /** Meetings and agendas are made by whoever keeps the body's papers. */
 export function createPlanningActions(act: Act) {
   return {
-    /** Plans a meeting. Throws Refused `meetingThere`, `endsBeforeItBegins`. */
+    /** Plans a meeting. Throws Refused `meetingThere`, `meetingEndsFirst`. */
     planMeeting: (
       who: Who,
       command: z.input<typeof PlanMeeting>,
@@ -193,7 +193,7 @@ export function createPlanningActions(act: Act) {
   };
 }
 
-/** Puts a meeting at another time, place or in other company. Throws Refused `editedMeanwhile`, `meetingThere`, `endsBeforeItBegins`. */
+/** Puts a meeting at another time, place or in other company. Throws Refused `editedMeanwhile`, `meetingThere`, `meetingEndsFirst`. */
 export async function changed(
   tx: Tx,
   meeting: MeetingPlan,
@@ -224,6 +224,7 @@ const draftOf = (given: {
 }): store.MeetingDraft => ({ ...given, day: calendarDay(given.day), end: given.end ?? "" });
 
 async function timeIsFree(tx: Tx, bodyId: Uuid, draft: store.MeetingDraft, but: Uuid): Promise<void> {
+  if (draft.end !== "" && draft.end <= draft.start) throw new Refused("meetingEndsFirst");
   if (draft.end !== "" && draft.end <= draft.start) throw new Refused("endsBeforeItBegins");
   await meetsOn(tx, bodyId, draft.day);
   if (await store.takenAt(tx, bodyId, draft, but)) throw new Refused("meetingThere");

@@ -22,7 +22,7 @@ export const Cancel = z.strictObject({ meetingId: id, seen: z.int().min(0), why:
 export interface CallWords {
   readonly meeting: MeetingPlan;
   readonly body: string;
-  /** Every item, also the closed ones: members see them all – by number and title, never their words. */
+  /** Every item in its order. Of a closed one a letter says no more than that there is one: it leaves the house. */
   readonly items: readonly Pick<AgendaItem, "place" | "title" | "open">[];
   readonly cancelled: boolean;
   readonly again: boolean;
@@ -87,7 +87,7 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
 
     /**
      * Another day, time, place or company of a meeting; those who had been told of it are told anew.
-     * Throws Refused `editedMeanwhile`, `meetingMovedOn`, `meetingThere`, `endsBeforeItBegins`.
+     * Throws Refused `editedMeanwhile`, `meetingMovedOn`, `meetingThere`, `meetingEndsFirst`.
      */
     changeMeeting: (
       who: Who,

@@ -102,7 +102,7 @@ describeOnEngine("a meeting made here", (open) => {
     const { items } = await council.meetingFile(cast.secretary, slug, KEY, now);
     expect(items.map(({ title }) => title)).toEqual(["Velkomst", "Varmen", "Næste møde"]);
     await expect(plan()).rejects.toEqual(refused("meetingThere"));
-    await expect(plan(addDays(DAY, 1), "14:00")).rejects.toEqual(refused("endsBeforeItBegins"));
+    await expect(plan(addDays(DAY, 1), "14:00")).rejects.toEqual(refused("meetingEndsFirst"));
   });
 
   it("is called by letter with a calendar file; everybody reads the open items, and never one that was closed later", async () => {

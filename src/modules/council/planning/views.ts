@@ -7,8 +7,8 @@ import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Db } from "#platform/db.ts";
 import { chairOf, openRound, rulesOf } from "../approving/store.ts";
 import type { ApprovalRound, Correction } from "../approving/types.ts";
-import type { Body } from "../bodies/types.ts";
-import { bodyAt } from "../bodies/views.ts";
+import type { Body, BodyStanding } from "../bodies/types.ts";
+import { bodyAt, keepingIn } from "../bodies/views.ts";
 import { deadlines, quorum, rulesOn } from "../bodyRules/rules.ts";
 import type { BodyRules } from "../bodyRules/types.ts";
 import type { Item, Minutes } from "../meetings/minutes.ts";
@@ -103,6 +103,9 @@ export function createPlanningViews(db: Database) {
       const rest = await db.read(SYSTEM, (tx) => readFile(tx, plan, who.personId, now));
       return { body, keeps, plan, ...rest };
     },
+
+    /** A body whose papers somebody keeps. Throws Refused `notFound`, `forbidden`. */
+    keeps: (who: Reader, slug: string, now: Instant): Promise<BodyStanding> => keepingIn(db, slug, who, now),
 
     /** The texts of a meeting that were written since. For whoever keeps the papers. Throws Refused `notFound`, `forbidden`. */
     async textsSince(

@@ -72,6 +72,11 @@ export const council = {
       saidOpen: "Sagt, hvad der var åbent",
       published: "Gjort offentligt",
       takenDown: "Taget ned",
+      minuted: "Skrevet færdigt",
+      sentForApproval: "Sendt til godkendelse",
+      takenBack: "Taget tilbage",
+      approved: "Godkendt",
+      corrected: "Rettet",
     },
     house: "Huset",
     flags: {

@@ -2,6 +2,7 @@
 export const councilNav = {
   label: "Rådets sider",
   meetings: "Møder",
+  tasks: "Opgaver",
   members: "Medlemmer",
   recommendations: "Anbefalinger",
   asked: "Spurgt om",

@@ -73,6 +73,11 @@ export const council: (typeof da)["council"] = {
       saidOpen: "Said what was open",
       published: "Made public",
       takenDown: "Taken down",
+      minuted: "Minutes finished",
+      sentForApproval: "Sent for approval",
+      takenBack: "Taken back",
+      approved: "Approved",
+      corrected: "Corrected",
     },
     house: "The house",
     flags: {

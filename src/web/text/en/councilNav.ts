@@ -3,6 +3,7 @@ import type { da } from "../da.ts";
 export const councilNav: (typeof da)["councilNav"] = {
   label: "The council's pages",
   meetings: "Meetings",
+  tasks: "Tasks",
   members: "Members",
   recommendations: "Recommendations",
   asked: "Asked about",

@@ -1,8 +1,11 @@
 import { Link } from "react-router";
+import { dayOf } from "#kernel/time.ts";
+import type { MeetingState } from "#modules/council/index.ts";
 import { now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
+import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -17,43 +20,95 @@ import type { Route } from "./+types/route.ts";
 
 export const headers = publicHeaders;
 
-/** One council and its meetings, the newest first: published minutes for everybody, drafts for its secretary. */
+/** One council and its meetings: those to come, the soonest first, and those that have been, the newest first. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const found = await services(context).council.body(params.slug, readerOf(context), now(context));
+  const at = now(context);
+  const found = await services(context).council.body(params.slug, readerOf(context), at);
   if (found === null) return unknown();
-  const { body, meetings, keeps } = found;
+  const { body, meetings, keeps, sits } = found;
+  const today = dayOf(at);
+  const shown = meetings.map(({ id, heldOn, starts, place, state, items, madeHere }) => {
+    const path = minutesPath(body.slug, heldOn, starts);
+    return {
+      id,
+      heldOn,
+      starts,
+      place,
+      items,
+      state,
+      madeHere,
+      path,
+      own: ownPath(path, madeHere, keeps, sits),
+    };
+  });
   return publicly(context, {
-    ...{ slug: body.slug, name: body.name, kind: body.kind, keeps },
-    meetings: meetings.map(({ id, heldOn, starts, place, state, items }) => ({
-      ...{ id, heldOn, starts, place, items, draft: state === "draft" },
-      path: minutesPath(body.slug, heldOn, starts),
-    })),
+    ...{ slug: body.slug, name: body.name, kind: body.kind, keeps, sits },
+    upcoming: shown.filter(({ heldOn }) => heldOn >= today).toReversed(),
+    past: shown.filter(({ heldOn }) => heldOn < today),
   });
 }
 
+/** Where whoever reads works with the meeting; null: they read what everybody reads. */
+function ownPath(path: string, madeHere: boolean, keeps: boolean, sits: boolean): string | null {
+  if (madeHere) return sits ? `${path}/moede` : null;
+  return keeps ? reviewPath(path) : null;
+}
+
+interface Line {
+  readonly id: string;
+  readonly heldOn: string;
+  readonly starts: string | null;
+  readonly place: string | null;
+  readonly items: number;
+  readonly state: MeetingState;
+  readonly madeHere: boolean;
+  readonly path: string;
+  readonly own: string | null;
+}
+
 export default function Council({ loaderData }: Route.ComponentProps) {
-  const { council: words, lang } = useText();
-  const { slug, name, kind, meetings, keeps } = loaderData;
+  const { council: words, councilMeetings } = useText();
+  const { slug, name, kind, upcoming, past, keeps, sits } = loaderData;
   return (
     <Page title={name} lead={words.kinds[kind]} back={<BackLink to={COUNCILS}>{words.title}</BackLink>}>
-      <BodyNav slug={slug} here="meetings" sits={keeps} />
-      {meetings.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
-      {meetings.length > 0 ? (
-        <Card title={words.meetings}>
-          <Rows>
-            {meetings.map(({ id, heldOn, starts, place, items, draft, path }) => (
-              <Row
-                key={id}
-                title={<Link to={draft ? reviewPath(path) : path}>{dayOfMeeting(heldOn, lang)}</Link>}
-                time={draft ? <Badge>{words.draft}</Badge> : null}
-                actions={keeps && !draft ? <Link to={reviewPath(path)}>{words.review.open}</Link> : null}
-              >
-                <Facts items={[starts, place, words.items(items)]} />
-              </Row>
-            ))}
-          </Rows>
-        </Card>
+      <BodyNav slug={slug} here="meetings" sits={sits} />
+      {keeps ? (
+        <ButtonRow>
+          <LinkButton to={`/raad/${slug}/nyt-moede`}>{councilMeetings.plan.link}</LinkButton>
+        </ButtonRow>
       ) : null}
+      {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
+      <Meetings title={councilMeetings.shown.upcoming} lines={upcoming} />
+      <Meetings title={councilMeetings.shown.past} lines={past} />
     </Page>
+  );
+}
+
+function Meetings({ title, lines }: { title: string; lines: readonly Line[] }) {
+  const { council: words, councilMeetings, lang } = useText();
+  if (lines.length === 0) return null;
+  return (
+    <Card title={title}>
+      <Rows>
+        {lines.map(({ id, heldOn, starts, place, items, state, madeHere, path, own }) => {
+          const isPublic = state === "published";
+          const said = madeHere ? councilMeetings.states[state] : words.draft;
+          return (
+            <Row
+              key={id}
+              title={<Link to={own !== null && !isPublic ? own : path}>{dayOfMeeting(heldOn, lang)}</Link>}
+              time={isPublic ? null : <Badge>{said}</Badge>}
+              actions={
+                own !== null && isPublic ? (
+                  <Link to={own}>{madeHere ? councilMeetings.pages.meeting : words.review.open}</Link>
+                ) : null
+              }
+            >
+              <Facts items={[starts, place, words.items(items)]} />
+            </Row>
+          );
+        })}
+      </Rows>
+    </Card>
   );
 }

@@ -1,5 +1,8 @@
+import type { ReactNode } from "react";
+import type { Item, PublicItem } from "#modules/council/index.ts";
 import { services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -13,23 +16,50 @@ import type { Route } from "./+types/route.ts";
 
 export const headers = publicHeaders;
 
-/** Published minutes, for everybody: the open items. */
+/** A meeting as everybody may read it: its minutes once they are published, else the agenda it was called with. Open items only. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const found = await services(context).council.minutes(params.slug, params.meeting);
-  if (found === null) return unknown();
-  const { body, meeting, items } = found;
-  return publicly(context, { slug: body.slug, name: body.name, meeting, items });
+  const { council } = services(context);
+  const path = `${bodyPath(params.slug)}/${params.meeting}`;
+  const found = await council.minutes(params.slug, params.meeting);
+  if (found !== null) {
+    const corrections = await council.corrections(params.slug, params.meeting);
+    const { body, meeting, items } = found;
+    return publicly(context, {
+      ...{ kind: "minutes" as const, slug: body.slug, name: body.name, path, meeting, items },
+      corrections: corrections.map(({ at, why }) => ({ day: at.toISOString().slice(0, 10), why })),
+    });
+  }
+  const agenda = await council.agenda(params.slug, params.meeting);
+  if (agenda === null) return unknown();
+  const { body, plan, items, state } = agenda;
+  return publicly(context, {
+    ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items },
+    ...{ cancelled: state === "cancelled", written: state !== "called" && state !== "cancelled" },
+  });
 }
 
-export default function Minutes({ loaderData }: Route.ComponentProps) {
-  const { council: words, lang } = useText();
-  const { slug, name, meeting, items } = loaderData;
+export default function Shown({ loaderData }: Route.ComponentProps) {
+  return loaderData.kind === "minutes" ? <Minutes {...loaderData} /> : <Agenda {...loaderData} />;
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+function Minutes({ slug, name, path, meeting, items, corrections }: Extract<Data, { kind: "minutes" }>) {
+  const { council: words, councilMeetings, lang } = useText();
   const { date, start, end, place, participants, next } = meeting;
   return (
     <Page
       title={words.minutes(name, dayOfMeeting(date, lang))}
       back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}
     >
+      {corrections.length > 0 ? (
+        <Alert variant="info">
+          {corrections.map(({ day, why }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, newest first.
+            <p key={i}>{councilMeetings.shown.corrected(dayOfMeeting(day, lang), why)}</p>
+          ))}
+        </Alert>
+      ) : null}
       <Card>
         <SummaryList
           rows={[
@@ -39,23 +69,110 @@ export default function Minutes({ loaderData }: Route.ComponentProps) {
             ...(next ? [{ label: words.next, value: dayOfMeeting(next.date, lang) }] : []),
           ]}
         />
+        <Taken path={path} />
       </Card>
-      <div lang="da">
-        {items.map((item, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item's place is what tells it apart.
-          <article key={i} id={`punkt-${i + 1}`}>
-            {"title" in item ? (
-              <Card title={words.item(item.number, item.title)}>
-                <ItemText item={item} />
-              </Card>
-            ) : (
-              <Card title={words.closedItem(item.number)} tone="quiet">
-                <p>{words.closedBody}</p>
-              </Card>
-            )}
-          </article>
-        ))}
-      </div>
+      <Items items={items} />
     </Page>
+  );
+}
+
+function Agenda({ slug, name, path, plan, items, cancelled, written }: Extract<Data, { kind: "agenda" }>) {
+  const { council: words, councilMeetings, lang } = useText();
+  const { day, start, end, place, link, joint, kind } = plan;
+  return (
+    <Page
+      title={councilMeetings.shown.agendaOf(name, dayOfMeeting(day, lang))}
+      back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}
+    >
+      {cancelled ? <Alert variant="warning">{councilMeetings.shown.cancelled}</Alert> : null}
+      {written ? <Alert variant="info">{councilMeetings.shown.notYet}</Alert> : null}
+      <Card>
+        <SummaryList
+          rows={[
+            { label: councilMeetings.plan.kind, value: councilMeetings.kinds[kind] },
+            ...(start ? [{ label: words.when, value: end ? words.until(start, end) : start }] : []),
+            ...(place ? [{ label: words.where, value: place }] : []),
+            ...(link ? [{ label: councilMeetings.shown.online, value: <a href={link}>{link}</a> }] : []),
+            ...(joint.length > 0
+              ? [{ label: councilMeetings.meeting.joint, value: joint.map((one) => one.name).join(", ") }]
+              : []),
+          ]}
+        />
+        <Taken path={path}>
+          <a href={`${path}/kalender.ics`}>{councilMeetings.shown.calendar}</a>
+        </Taken>
+      </Card>
+      {cancelled ? null : <Items items={items} />}
+    </Page>
+  );
+}
+
+/** What may be taken along. */
+function Taken({ path, children }: { path: string; children?: ReactNode }) {
+  const words = useText().councilMeetings.shown;
+  return (
+    <p className="row-facts">
+      {children ? <span>{children}</span> : null}
+      <span>
+        <a href={`${path}/udskrift`}>{words.print}</a>
+      </span>
+      <span>
+        <a href={`${path}/word`}>{words.word}</a>
+      </span>
+      <span>
+        <a href={`${path}/fil`}>{words.html}</a>
+      </span>
+    </p>
+  );
+}
+
+function Items({ items }: { items: readonly PublicItem[] }) {
+  const { council: words } = useText();
+  return (
+    <div lang="da">
+      {items.map((item, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item's place is what tells it apart.
+        <article key={i} id={`punkt-${i + 1}`}>
+          {"title" in item ? (
+            <Card title={words.item(item.number, item.title)}>
+              <Head item={item} />
+              <ItemText item={item} />
+            </Card>
+          ) : (
+            <Card title={words.closedItem(item.number)} tone="quiet">
+              <p>{words.closedBody}</p>
+            </Card>
+          )}
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function Head({ item }: { item: Item }) {
+  const words = useText().councilMeetings;
+  const { presenter, minutes, links = [] } = item;
+  return (
+    <>
+      {presenter || minutes ? (
+        <p className="quiet">
+          {[
+            presenter ? `${words.shown.presenter} ${presenter}` : null,
+            minutes ? words.minutes(minutes) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(" · ")}
+        </p>
+      ) : null}
+      {links.length > 0 ? (
+        <ul>
+          {links.map(({ title, link }) => (
+            <li key={link}>
+              <a href={link}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }

@@ -1,0 +1,164 @@
+/**
+ * Minutes while they are written: every part is saved by itself, by field, and nothing typed is lost. What has not been answered for yet
+ * lies in the browser's own storage, under whoever writes; it is sent when the connection is back, or when the page is opened again.
+ * On a shared workstation it lies in the tab alone. Without this script each item has a button.
+ *
+ * It says nothing itself: every word stands in the page (`routes/council/write`).
+ */
+interface Saved {
+  readonly kept: "stands" | "same" | "beside";
+  readonly version: number;
+}
+interface Newer {
+  readonly itemId: string;
+  readonly section: string;
+  readonly words: string;
+  readonly version: number;
+}
+type Status = "saved" | "saving" | "waiting" | "beside" | "stopped" | "signedOut" | "newer";
+
+/** After the last key; between two tries; between two looks at what others have written. Milliseconds. */
+const [PAUSE, AGAIN, LOOK] = [1_000, 3_000, 8_000];
+
+function begin(page: HTMLElement): void {
+  const { save = "", writer = "", owner = "", shared } = page.dataset;
+  const storage = shared === undefined ? localStorage : sessionStorage;
+  let looked = page.dataset.drawn ?? "";
+
+  const fields = [...page.querySelectorAll<HTMLElement>("[data-part]")].flatMap((part) => {
+    const area = part.querySelector("textarea");
+    const item = part.closest<HTMLElement>("[data-item]");
+    return area && item ? [fieldOf(part, area, item)] : [];
+  });
+
+  function fieldOf(part: HTMLElement, area: HTMLTextAreaElement, item: HTMLElement) {
+    const [itemId, section] = [item.dataset.item ?? "", part.dataset.part ?? ""];
+    const key = `stafet.minutes.${owner}.${itemId}.${section}`;
+    let version = Number(part.dataset.version);
+    let known = area.value;
+    let sending = false;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const say = (status: Status): void => {
+      const line = item.querySelector<HTMLElement>("[data-status]");
+      const words = page.querySelector<HTMLElement>(`[data-says="${status}"]`);
+      if (!line || !words) return;
+      line.textContent = words.textContent;
+      line.dataset.status = status;
+      // Read out only when something is wrong: "saved" all the time would drown everything else.
+      if (status === "saved" || status === "saving" || status === "newer") line.removeAttribute("role");
+      else line.setAttribute("role", "alert");
+      const choose = item.querySelector<HTMLElement>("[data-choose]");
+      if (choose && status === "beside") choose.hidden = false;
+    };
+    const dirty = (): boolean => area.value !== known;
+    const soon = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void send(), ms);
+    };
+
+    async function send(): Promise<void> {
+      if (sending || stopped || !dirty()) return;
+      sending = true;
+      const words = area.value;
+      const answer = await fetch(save, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ itemId, section, words, seen: version, writer }),
+      }).catch(() => null);
+      sending = false;
+      if (answer === null || answer.status >= 500 || answer.status === 429) {
+        say("waiting");
+        return soon(AGAIN);
+      }
+      if (answer.redirected || answer.status === 401) {
+        say("signedOut");
+        return soon(AGAIN);
+      }
+      if (!answer.ok) {
+        stopped = true;
+        return say("stopped");
+      }
+      const saved = (await answer.json()) as Saved;
+      known = words;
+      // Words that stand beside somebody else's go on standing there: the version they were written on stays.
+      if (saved.kept !== "beside") version = saved.version;
+      if (dirty()) return soon(0);
+      storage.removeItem(key);
+      say(saved.kept === "beside" ? "beside" : "saved");
+    }
+
+    area.addEventListener("input", () => {
+      storage.setItem(key, JSON.stringify({ words: area.value, seen: version }));
+      if (!stopped) say("saving");
+      soon(PAUSE);
+    });
+    area.addEventListener("blur", () => void send());
+
+    const left = storage.getItem(key);
+    if (left !== null) {
+      const { words, seen } = JSON.parse(left) as { words: string; seen: number };
+      if (words === area.value) storage.removeItem(key);
+      else {
+        area.value = words;
+        version = seen;
+        say("saving");
+        soon(0);
+      }
+    }
+
+    return {
+      itemId,
+      section,
+      send,
+      /** What somebody else has written since: only where nothing of one's own waits. */
+      take({ words, version: newer }: Newer): void {
+        if (newer <= version || dirty() || sending || storage.getItem(key) !== null) return;
+        version = newer;
+        if (words === area.value) return;
+        const at = area.selectionStart;
+        area.value = words;
+        known = area.value;
+        if (document.activeElement === area) area.setSelectionRange(at, at);
+        say("newer");
+      },
+    };
+  }
+
+  async function look(): Promise<void> {
+    if (document.hidden) return;
+    const answer = await fetch(`${save}?siden=${encodeURIComponent(looked)}`).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const { now, texts } = (await answer.json()) as { now: string; texts: Newer[] };
+    looked = now;
+    for (const text of texts)
+      fields.find(({ itemId, section }) => itemId === text.itemId && section === text.section)?.take(text);
+  }
+
+  setInterval(() => void look(), LOOK);
+  addEventListener("online", () => {
+    for (const { send } of fields) void send();
+  });
+  page.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+      event.preventDefault();
+      for (const { send } of fields) void send();
+    }
+    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    }
+  });
+
+  function step(by: 1 | -1): void {
+    const decisions = [...page.querySelectorAll<HTMLTextAreaElement>('[data-part="decision"] textarea')];
+    const here = document.activeElement
+      ?.closest("[data-item]")
+      ?.querySelector<HTMLTextAreaElement>('[data-part="decision"] textarea');
+    const at = here ? decisions.indexOf(here) : -1;
+    decisions[at === -1 ? 0 : at + by]?.focus();
+  }
+}
+
+for (const page of document.querySelectorAll<HTMLElement>("[data-minuting]")) begin(page);

@@ -1,0 +1,189 @@
+import { Link } from "react-router";
+import { meetingSchemas } from "#modules/council/index.ts";
+import { handleCommand } from "../../../http/command.ts";
+import { now, query, services, signedIn } from "../../../http/context.ts";
+import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
+import { found } from "../../../http/found.ts";
+import { parseCommand } from "../../../http/parse.ts";
+import type { Text } from "../../../text/types.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
+import { Done } from "../../../ui/Done.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { HeadFields, headFrom } from "../shared/HeadFields.tsx";
+import { MeetingNav } from "../shared/MeetingNav.tsx";
+import { agendaPath, itemPath } from "../shared/meetingPaths.ts";
+import { PartField } from "../shared/PartField.tsx";
+import { PARTS, savedParts, textsFrom } from "../shared/texts.ts";
+import type { Route } from "./+types/route.ts";
+
+/** One item of an agenda, whole: its head, what it says, its annexes. By whoever keeps the body's papers. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const file = await found(
+    services(context).council.meetingFile(signedIn(context), params.slug, params.meeting, now(context)),
+  );
+  const { body, keeps, plan, items } = file;
+  const i = items.findIndex(({ id }) => id === params.item);
+  const item = items[i];
+  if (!item || !keeps) return unknown();
+  return {
+    ...{ slug: body.slug, name: body.name, keeps, plan, item },
+    previous: items[i - 1]?.id ?? null,
+    next: items[i + 1]?.id ?? null,
+    writer: crypto.randomUUID(),
+    done: query(context).get("gjort"),
+  };
+}
+
+type Pressed =
+  | { readonly do: "head"; readonly head: Record<string, unknown> }
+  | { readonly do: "texts"; readonly texts: ReturnType<typeof textsFrom>; readonly writer: string }
+  | { readonly do: "annex"; readonly annex: Record<string, unknown> }
+  | { readonly do: "remove"; readonly annexId: string }
+  | { readonly do: "off" };
+
+/** `at`: the meeting and the item the page is about. */
+function parse(fields: FormFields, text: Text, at: { meetingId: string; itemId: string }): Parsed<Pressed> {
+  const pressed = oneOf(fields.form, ["head", "texts", "annex", "remove", "off"]);
+  switch (pressed) {
+    case null:
+      return noSuchForm(text);
+    case "head": {
+      const given = { ...at, seen: Number(fields.get("seen")), ...headFrom(fields) };
+      const parsed = parseCommand(meetingSchemas.editItem, given, text);
+      return parsed.ok ? { ok: true, command: { do: "head", head: parsed.command } } : parsed;
+    }
+    case "texts":
+      return { ok: true, command: { do: "texts", texts: textsFrom(fields), writer: fields.get("writer") } };
+    case "annex": {
+      const given = { ...at, title: fields.get("annexTitle"), link: fields.get("link") };
+      const parsed = parseCommand(meetingSchemas.addAnnex, given, text, {
+        field: (path) => (path === "title" ? "annexTitle" : path),
+      });
+      return parsed.ok ? { ok: true, command: { do: "annex", annex: parsed.command } } : parsed;
+    }
+    case "remove":
+      return { ok: true, command: { do: "remove", annexId: fields.get("annex") } };
+    case "off":
+      return { ok: true, command: { do: "off" } };
+  }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { council } = services(context);
+  const [who, at] = [signedIn(context), now(context)];
+  const { plan, body } = await found(council.meetingFile(who, params.slug, params.meeting, at));
+  const place = { slug: body.slug, day: plan.day, start: plan.start };
+  const which = { meetingId: plan.id, itemId: params.item };
+  const again = `${itemPath(place, params.item)}?gjort=saved`;
+  return handleCommand<Pressed>({
+    request,
+    context,
+    parse: (fields, text) => parse(fields, text, which),
+    async run(pressed, key) {
+      switch (pressed.do) {
+        case "head":
+          await council.editItem(who, meetingSchemas.editItem.parse(pressed.head), at, key);
+          return again;
+        case "texts":
+          return (await savedParts(council, who, which, pressed, at))
+            ? again
+            : writeAnchor(place, params.item);
+        case "annex":
+          await council.addAnnex(who, meetingSchemas.addAnnex.parse(pressed.annex), at, key);
+          return again;
+        case "remove":
+          await council.removeAnnex(who, { ...which, annexId: pressed.annexId }, at, key);
+          return again;
+        case "off":
+          await council.takeItemOff(who, which, at, key);
+          return `${agendaPath(place)}?gjort=saved`;
+      }
+    },
+  });
+}
+
+/** Where two texts that stand beside each other are settled. */
+const writeAnchor = (at: { slug: string; day: string; start: string | null }, itemId: string): string =>
+  `${agendaPath(at).replace(/dagsorden$/, "skriv")}#punkt-${itemId}`;
+
+export default function AgendaItem({ loaderData, actionData }: Route.ComponentProps) {
+  const { councilMeetings } = useText();
+  const { item: words, agenda } = councilMeetings;
+  const { slug, keeps, plan, item, previous, next, writer, done } = loaderData;
+  const at = { slug, day: plan.day, start: plan.start };
+  return (
+    <Page title={`${item.place}. ${item.title}`} back={<BackLink to={agendaPath(at)}>{words.back}</BackLink>}>
+      <MeetingNav at={at} keeps={keeps} />
+      <Done words={{ saved: agenda.saved }} what={done} />
+      <Card title={words.texts}>
+        <CommandForm name="texts" again={actionData}>
+          <input type="hidden" name="writer" value={writer} />
+          {PARTS.filter((part) => part !== "decision").map((part) => (
+            <PartField
+              key={part}
+              part={part}
+              text={item.texts[part]}
+              rows={part === "casePresentation" ? 10 : 3}
+            />
+          ))}
+          <ButtonRow>
+            <Button>{words.saveTexts}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
+      <Card title={words.annexes}>
+        {item.annexes.length === 0 ? <p className="quiet">{words.noAnnexes}</p> : null}
+        {item.annexes.length > 0 ? (
+          <CommandForm name="remove" again={actionData}>
+            <ul>
+              {item.annexes.map(({ id, title, link }) => (
+                <li key={id}>
+                  {link === "" ? title : <a href={link}>{title}</a>}{" "}
+                  <button
+                    type="submit"
+                    name="annex"
+                    value={id}
+                    className="button button-tertiary"
+                    aria-label={words.removeAnnex(title)}
+                  >
+                    ×
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </CommandForm>
+        ) : null}
+        <CommandForm name="annex" again={actionData}>
+          <Field name="annexTitle" label={words.annexTitle} maxLength={300} />
+          <Field name="link" label={words.annexLink} hint={words.annexLinkHint} maxLength={500} optional />
+          <ButtonRow>
+            <Button variant="secondary">{words.addAnnex}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
+      <Card title={words.head}>
+        <CommandForm name="head" again={actionData}>
+          <input type="hidden" name="seen" value={item.version} />
+          <HeadFields initial={item} />
+          <ButtonRow>
+            <Button variant="secondary">{words.saveHead}</Button>
+          </ButtonRow>
+        </CommandForm>
+        <CommandForm name="off" again={actionData}>
+          <ConfirmButton label={words.takeOff} />
+        </CommandForm>
+      </Card>
+      <nav aria-label={words.back} className="button-row">
+        {previous ? <Link to={itemPath(at, previous)}>{words.previous}</Link> : null}
+        {next ? <Link to={itemPath(at, next)}>{words.next}</Link> : null}
+      </nav>
+    </Page>
+  );
+}

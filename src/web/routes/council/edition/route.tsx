@@ -1,0 +1,61 @@
+import { now, services, signedIn } from "../../../http/context.ts";
+import { found } from "../../../http/found.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { Badge } from "../../../ui/Badge.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { dayOfMeeting } from "../shared/dates.ts";
+import { ItemText } from "../shared/ItemText.tsx";
+import { bodyPath } from "../shared/paths.ts";
+import type { Route } from "./+types/route.ts";
+
+/** An older edition of a meeting's minutes, whole, with its closed items: for whoever keeps the body's papers. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const edition = Number(params.edition);
+  const [who, at] = [signedIn(context), now(context)];
+  const { council } = services(context);
+  const asked = council.editionOf(
+    who,
+    params.slug,
+    params.meeting,
+    Number.isInteger(edition) ? edition : 0,
+    at,
+  );
+  const { meeting, items } = await found(asked);
+  if (edition < 1) return unknown();
+  return {
+    slug: params.slug,
+    meeting,
+    items,
+    edition,
+    path: `${bodyPath(params.slug)}/${params.meeting}/moede`,
+  };
+}
+
+export default function Edition({ loaderData }: Route.ComponentProps) {
+  const { council: words, councilMeetings, lang } = useText();
+  const { meeting, items, edition, path } = loaderData;
+  return (
+    <Page
+      title={`${words.minutes(meeting.body ?? "", dayOfMeeting(meeting.date, lang))} – ${councilMeetings.meeting.edition(edition)}`}
+      back={<BackLink to={path}>{councilMeetings.pages.meeting}</BackLink>}
+    >
+      {items.map((item, i) => (
+        <Card
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item's place is what tells it apart.
+          key={i}
+          title={
+            <span lang="da">
+              {words.item(item.number, item.title)}{" "}
+              {item.open ? null : <Badge>{councilMeetings.closed}</Badge>}
+            </span>
+          }
+        >
+          <ItemText item={item} />
+        </Card>
+      ))}
+    </Page>
+  );
+}

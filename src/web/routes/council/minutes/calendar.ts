@@ -1,0 +1,16 @@
+import { origin, services } from "../../../http/context.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { publicCalendar } from "../shared/letter.ts";
+import type { Route } from "./+types/calendar.ts";
+
+/** A called meeting for one's own calendar. For everybody. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const agenda = await services(context).council.agenda(params.slug, params.meeting);
+  if (agenda === null) return unknown();
+  return new Response(publicCalendar(agenda, origin(context)), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${params.meeting}.ics"`,
+    },
+  });
+}
