@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
 import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
+import { placeRecommendations } from "./council/recommendations.ts";
 import { placeLivingPages } from "./council/site.ts";
 import { placeStories } from "./council/stories.ts";
 import type { Cast } from "./region/cast.ts";
@@ -49,6 +50,7 @@ export async function placeCouncil(
     );
   const placed = await council.livingPages(slug, secretary, now);
   if (placed) await placeLivingPages(council, secretary, placed.body.id, now);
+  await placeRecommendations(council, secretary, slug, cast, now);
 }
 
 /** The Thursday of that week: councils meet on Thursdays here. */

@@ -110,8 +110,8 @@ grant select, insert on council.story_step, council.story_edition to stafet_app;
 
 -- Drafts nobody goes on with are not kept: counted from the last change.
 alter table identity.retention drop constraint retention_what_check;
-alter table identity.retention add constraint retention_what_check check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes',
-  'sightings', 'emergencyAttempts', 'invitations', 'returnedKnowledge', 'sessions', 'mail', 'commands', 'log', 'storyDrafts'));
+alter table identity.retention add constraint retention_what_check check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes', 'sightings',
+  'emergencyAttempts', 'invitations', 'returnedKnowledge', 'sessions', 'mail', 'commands', 'log', 'storyDrafts'));
 insert into identity.retention (what, from_date, days, basis) values
   ('storyDrafts', '1900-01-01', 180, 'Databeskyttelsesforordningen art. 5, stk. 1, litra c og e');
 

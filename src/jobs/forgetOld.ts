@@ -9,12 +9,12 @@ const IMPORTS_KEPT = hours(24 * 30);
 
 /**
  * Clears away what has done its service and is nobody's story: sessions long over, keys of commands nobody will repeat,
- * failed attempts that are forgiven, letters long sent. The periods are those of the database (migration 0016).
+ * failed attempts that are forgiven, letters long sent, and stories nobody may tell any more. The periods are those of the database (migration 0016).
  */
 export const forgetOld: RecurringJob = {
   name: "forgetOld",
   every: hours(1),
-  async run({ db, identity, signIn, mail, directory, relay, log }, now) {
+  async run({ db, identity, signIn, mail, directory, council, relay, log }, now) {
     const periods = await relay.retention.periods(now);
     const before = (kind: (typeof periods)[number]["what"]): Instant => {
       const days = periods.find(({ what }) => what === kind)?.days;
@@ -29,7 +29,8 @@ export const forgetOld: RecurringJob = {
     const imports = await db.write(SYSTEM, (tx) =>
       directory.importing.forgetRuns(tx, plus(now, -IMPORTS_KEPT)),
     );
-    const count = imports + sessions + commands + attempts + letters + tries + typed;
+    const stories = await council.lapseStories(now, before("storyDrafts"));
+    const count = stories + imports + sessions + commands + attempts + letters + tries + typed;
     if (count > 0) log.info("old.forgotten", { count });
   },
 };

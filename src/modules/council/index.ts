@@ -96,7 +96,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createFollowing(act),
     ...createRecommendationViews(deps.db),
     ...createReminding(deps),
-    ...createStoryActions(act, seal),
+    ...createStoryActions(act, seal, deps.db),
     ...createStoryViews(deps.db, seal),
   };
 }

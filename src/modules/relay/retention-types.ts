@@ -10,6 +10,7 @@ export type RetentionKind =
   | "emergencyAttempts"
   | "invitations"
   | "returnedKnowledge"
+  | "storyDrafts"
   | "sessions"
   | "mail"
   | "commands"

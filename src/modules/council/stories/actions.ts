@@ -2,7 +2,8 @@ import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay, dayOf } from "#kernel/time.ts";
-import type { Tx } from "#platform/db.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
+import type { Database, Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { thatBody } from "../bodies/store.ts";
@@ -57,7 +58,7 @@ function draftIn({ draft, withdrawn }: LoadedStory): StoryDraft {
 }
 
 /** Stories: given, written so that they lead to nobody, read by somebody else, made public, and taken back. */
-export function createStoryActions(act: Act, seal: DraftSeal) {
+export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
   return {
     /**
      * A story in an association's own words. Whoever sits in the body or keeps its papers. Throws Refused `forbidden`, `invalidInput` –
@@ -245,12 +246,15 @@ export function createStoryActions(act: Act, seal: DraftSeal) {
       }),
 
     /** For the clock: what the person's yes no longer holds for is withdrawn, and so are drafts nobody has worked on since `before`. How many. */
-    lapseStories: (now: Instant, before: Instant): Promise<number> =>
-      act(null, { name: "lapseStories", command: null, now }, async (tx) => {
-        const stories = await lapsed(tx, dayOf(now), before);
+    async lapseStories(now: Instant, before: Instant): Promise<number> {
+      const some = await db.read(SYSTEM, (reads) => lapsed(reads, dayOf(now), before));
+      if (some.length === 0) return 0;
+      return act(null, { name: "lapseStories", command: null, now }, async (tx) => {
+        const stories = await lapsed(tx, dayOf(now), before, true);
         for (const story of stories) saveWithdrawn(tx, story, "lapsed", stepOf(null, now, "withdrawn"));
         return stories.length;
-      }),
+      });
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
-import { jsonb, later, type Tx } from "#platform/db.ts";
+import { type Db, jsonb, later, type Tx } from "#platform/db.ts";
 import type { Standing } from "./rules.ts";
 import type { DraftSeal } from "./sealing.ts";
 import type { StoryAbout, StoryConsent, StoryDid, StoryDraft, Theme, WithdrawnFor } from "./types.ts";
@@ -180,9 +180,10 @@ export function saveWithdrawn(
 
 /** Stories whose yes ran out before today, and those nobody has worked on since `before`. */
 export async function lapsed(
-  tx: Tx,
+  db: Db,
   today: CalendarDay,
   before: Instant,
+  lock = false,
 ): Promise<readonly Pick<LoadedStory, "id" | "steps">[]> {
   const { rows } = await sql<Pick<LoadedStory, "id" | "steps">>`
     select s.id, (select count(*)::int from council.story_step t where t.story_id = s.id) as steps from council.story s
@@ -190,7 +191,7 @@ export async function lapsed(
        and (s.consent_until < ${today}
             or (s.draft is not null and s.edition is null
                 and (select max(t.at) from council.story_step t where t.story_id = s.id) < ${before}))
-     order by s.id limit 500 for no key update`.execute(tx);
+     order by s.id limit 500 ${lock ? sql`for no key update` : sql``}`.execute(db);
   return rows;
 }
 
