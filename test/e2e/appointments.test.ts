@@ -114,6 +114,10 @@ test.each([
     await page.getByRole("button", { name: "Gem, og lav et næste skridt" }).click();
     await page.getByText("Det er skrevet. Næste skridt står på Min vagt.").waitFor();
     await whole(page, `aftale-kom-ikke-${where}`);
+    const need = await page.context().newPage();
+    await need.goto(course);
+    await need.getByRole("heading", { name: "Et sted at sove i nat" }).waitFor();
+    await need.close();
     // Somebody who had the page open from before is told what it is now.
     await other.getByRole("button", { name: "De kom", exact: true }).click();
     await other.getByText("En anden har ændret aftalen imens.", { exact: false }).first().waitFor();

@@ -81,8 +81,16 @@ test.each([
   await whole(page, `udskrivning-overlevering-${where}`);
 });
 
+/** As operations read it: so many went with nowhere to be. */
+async function withoutPlace(page: Page): Promise<number> {
+  await page.goto("/drift");
+  const fact = page.locator(".fact").filter({ hasText: "Gik uden et sted at være" });
+  return Number(await fact.locator("dd").innerText());
+}
+
 test("with nowhere to go a leader answers, and the leaders are called – nothing typed is lost on the way", async () => {
   const page = await openPage({ as: NURSE, javaScript: false, width: PHONE, expectStatus: [400, 409] });
+  const counted = await withoutPlace(page);
   await admitted(page);
   await toLeaving(page);
   await page.getByLabel("De har intet sted", { exact: true }).check();
@@ -110,8 +118,7 @@ test("with nowhere to go a leader answers, and the leaders are called – nothin
   await page.getByText("lederne er kaldt til fælles bord").waitFor();
   await whole(page, "udskrivning-uden-sted-phone");
   await page.getByRole("link", { name: "Se det fælles bord" }).waitFor();
-  await page.goto("/drift");
-  await page.getByText("Gik uden et sted at være").waitFor();
+  expect(await withoutPlace(page)).toBe(counted + 1);
 });
 
 test("who went before time is looked for; and who comes in again is met by what was missing", async () => {
@@ -128,6 +135,7 @@ test("who went before time is looked for; and who comes in again is met by what 
   await page.getByText("Gemt.", { exact: true }).waitFor();
   await page.goto(`${course}/luk`);
   await page.getByText("De har været inde for nylig").waitFor();
+  expect(await page.getByRole("button", { name: "Luk forløbet" }).count()).toBe(0);
   await whole(page, "forloeb-luk-fulgt-phone");
   await page.goto(course);
   await page.getByRole("link", { name: "Skriv en indlæggelse" }).click();

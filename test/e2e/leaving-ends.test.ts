@@ -221,7 +221,11 @@ test("going home, as the citizen reads it on their phone; in again, and they die
   expect(await helper.locator(".next-thing").count()).toBe(0);
   await inBoth(helper, "doed-forloeb");
   await helper.goto("/min-vagt");
-  await expect.poll(async () => (await helper.reload(), dated.count()), { timeout: 8_000 }).toBe(0);
+  const booked = async (): Promise<number> => {
+    await helper.reload();
+    return dated.count();
+  };
+  await expect.poll(booked, { timeout: 8_000 }).toBe(0);
   await helper.goto(`${course}/aftaler`);
   await helper.getByText("Det, der har været", { exact: true }).click();
   await helper.getByText("Aflyst: Borgeren er død").waitFor();

@@ -157,10 +157,38 @@ test("the round of the demonstration is whole on the narrowest phone", async () 
   expect(await page.getByRole("link", { name: /^Aftenrunden: mangler fra sidst/ }).count()).toBe(0);
 });
 
-test("a round is planned, changed and ended at a desk, in English too", async () => {
-  const page = await openPage({ as: "troels-hammer", width: DESKTOP, lang: "en", path: "/runder" });
+test("a round is planned, changed by two at once and ended at a desk, in English too", async () => {
+  const page = await openPage({ as: "troels-hammer", width: DESKTOP, expectStatus: [400, 409] });
+  const { name, stops } = await plan(page);
+  await page.context().addCookies([{ name: "sprog", value: "en", url: page.url() }]);
+  await page.goto("/runder");
   await page.getByRole("heading", { level: 1, name: "Rounds on the street" }).waitFor();
   await whole(page, "runder-en-desk");
-  await page.getByRole("link", { name: "Change" }).first().click();
+  await page.getByRole("link", { name, exact: true }).first().click();
+  const round = new URL(page.url()).pathname;
+  await page.goto(`${round}/plan`);
+  const other = await page.context().newPage();
+  await other.goto(`${round}/plan`);
   await whole(page, "runde-plan-en-desk");
+  await page.getByLabel("Stops, one on each line").fill(`22:15 ${stops[1]}\nThe laundry`);
+  await page.getByRole("button", { name: "Save the round" }).click();
+  await page.getByText("The round is changed.").waitFor();
+  await page.goto(round);
+  await page.getByRole("heading", { level: 2, name: "The laundry" }).waitFor();
+  expect(await page.getByRole("heading", { level: 2, name: stops[0] }).count()).toBe(0);
+  // Read before that: said, also where something else was wrong in between – and nothing is written over.
+  await other.getByLabel("The round's name").fill("");
+  await other.getByRole("button", { name: "Save the round" }).click();
+  await other.getByRole("alert").first().waitFor();
+  await other.getByLabel("The round's name").fill(`${name} II`);
+  await other.getByRole("button", { name: "Save the round" }).click();
+  await other
+    .getByRole("alert")
+    .getByText(/meanwhile|in the meantime/i)
+    .waitFor();
+  expect(await other.getByLabel("The round's name").inputValue()).toBe(`${name} II`);
+  await page.goto(`${round}/plan`);
+  await page.getByRole("button", { name: "End the round" }).click();
+  await page.getByText("The round has ended.").waitFor();
+  expect(await page.getByRole("link", { name, exact: true }).count()).toBe(0);
 });

@@ -11,6 +11,7 @@ test.each([
   ["something was wrong with a field", again(null), "1"],
   ["refused for something else", again("dayIsPast"), "1"],
   ["told what it became meanwhile", again("stale"), "2"],
+  ["told so of a round", again("editedMeanwhile"), "2"],
   ["told so of an appointment", again("staleAppointment"), "2"],
   ["sent without one", again(null, {}), "2"],
 ])("%s", (_, shown, edition) => {

@@ -6,6 +6,7 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { CheckboxGroup } from "../../../ui/RadioGroup.tsx";
@@ -57,7 +58,7 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
     >
       <Card>
         <CommandForm name="plan" again={actionData}>
-          <input type="hidden" name="seen" value={round.edition} />
+          <Edition name="seen" value={round.edition} />
           <Field name="name" label={plan.name} initial={round.name} maxLength={80} />
           <CheckboxGroup
             name="weekdays"
