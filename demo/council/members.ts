@@ -35,5 +35,16 @@ export async function placeMembers(
     { seatId: jakob, seen: 1, lastDay: left, why: "Flyttet til en anden landsdel" },
     now,
   );
+  await council.setRules(
+    secretary,
+    {
+      ...{ bodyId, from: began, why: "Kommissoriet" },
+      rules: {
+        ...{ agendaDays: 7, itemDays: 14, quorum: { kind: "half" }, mayClose: true, hasChair: true },
+        ...{ minutesAdoptedBy: "nextMeeting", dissentRecorded: true, answerDays: 60 },
+      },
+    },
+    now,
+  );
   await seat("Maja Kildegaard", "member", "Foreningen Broen", { from: addDays(left, 10) });
 }

@@ -133,7 +133,7 @@ export default [
   route("raad/:slug/om/:page", "routes/council/about/page/route.tsx"),
   route("raad/:slug/om/:page/ret", "routes/council/about/edit/route.tsx"),
   route("raad/:slug/afslutning", "routes/council/ending/route.tsx"),
-  route("raad/:slug/regler", "routes/council/rules/route.tsx"),
+  route("raad/:slug/regler", "routes/council/works/route.tsx"),
   route("raad/:slug/medlemmer", "routes/council/members/route.tsx"),
   route("raad/:slug/medlemmer/:seatId", "routes/council/seat/route.tsx"),
   route("raad/venter-paa-svar", "routes/council/waiting/route.tsx"),

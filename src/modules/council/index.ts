@@ -4,6 +4,10 @@ import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
 import { createBodyRulesViews } from "./bodyRules/views.ts";
+import { createDialogueActions, dialogueSchemas } from "./dialogues/actions.ts";
+import { createDialogueViews } from "./dialogues/views.ts";
+import { createGatheringActions, gatheringSchemas } from "./gatherings/actions.ts";
+import { createGatheringViews } from "./gatherings/views.ts";
 import { createLetters } from "./letters/actions.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
@@ -12,6 +16,8 @@ import { createMinutesViews } from "./meetings/views.ts";
 import { createMemberActions } from "./members/actions.ts";
 import { createMemberViews } from "./members/views.ts";
 import { createMinutingActions } from "./minuting/actions.ts";
+import { createNominationActions, nominationSchemas } from "./nominations/actions.ts";
+import { createNominationViews } from "./nominations/views.ts";
 import { createPlanningActions } from "./planning/actions.ts";
 import { createCalling } from "./planning/calling.ts";
 import { createPlanningViews } from "./planning/views.ts";
@@ -27,10 +33,15 @@ import { createDraftSeal } from "./stories/sealing.ts";
 import { createStoryViews } from "./stories/views.ts";
 import { createSuccessionActions, EndBodies, GoOn } from "./succession/actions.ts";
 import { createSuccessionViews } from "./succession/views.ts";
+import { createTopicActions, LayTopicAside, SuggestTopic, TakeTopic } from "./topics/actions.ts";
+import { createTopicViews } from "./topics/views.ts";
+import { createYearPlanActions, DropDay, PlanDays } from "./yearPlan/actions.ts";
+import { createYearPlanViews } from "./yearPlan/views.ts";
 
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
+export { draftFrom } from "./gatherings/rules.ts";
 export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
@@ -51,8 +62,8 @@ export type { AnswerLetter } from "./recommendations/reminding.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { Happening } from "./recommendations/rules/timeline.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
-export type { SiteDifference } from "./site/rebuild.ts";
 export type { Marked } from "./site/questions.ts";
+export type { SiteDifference } from "./site/rebuild.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
 export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
 export { storySchemas } from "./stories/commands.ts";
@@ -61,7 +72,17 @@ export type { StoryDesk } from "./stories/views.ts";
 export * from "./types.ts";
 
 /** What pages and programs parse with. */
-export const bodySchemas = { SetRules, EndBodies, GoOn };
+export const bodySchemas = {
+  SetRules,
+  EndBodies,
+  GoOn,
+  PlanDays,
+  DropDay,
+  SuggestTopic,
+  TakeTopic,
+  LayTopicAside,
+};
+export { dialogueSchemas, gatheringSchemas, nominationSchemas };
 
 /**
  * Councils: who sits in them, their meetings and minutes (H1–H3). About nobody's course, and nothing here leads to one; what is published
@@ -77,6 +98,16 @@ export function createCouncil(deps: CouncilDeps) {
     ...createBodyRulesViews(deps.db),
     ...createSuccessionActions(act),
     ...createSuccessionViews(deps.db),
+    ...createYearPlanActions(act),
+    ...createYearPlanViews(deps.db),
+    ...createTopicActions(act),
+    ...createTopicViews(deps.db),
+    ...createDialogueActions(act),
+    ...createDialogueViews(deps.db),
+    ...createNominationActions(act),
+    ...createNominationViews(deps.db),
+    ...createGatheringActions(act),
+    ...createGatheringViews(deps.db),
     ...createMemberActions(act),
     ...createMemberViews(deps.db),
     ...createMinutesActions(act),

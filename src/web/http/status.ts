@@ -25,7 +25,9 @@ const races = new Set([
   ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
-  ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn meetingsLater seatsLater".split(" "),
+  ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(
+    " ",
+  ),
   ..."recommendationAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(
     " ",
   ),

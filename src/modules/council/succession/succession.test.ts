@@ -65,6 +65,7 @@ describeOnEngine("a body that ends", (open) => {
       return body && council.lineage(body, later);
     };
     expect(await lineage(one.slug)).toMatchObject({
+      over: true,
       lastDay: "2026-12-31",
       becomes: [{ slug }],
       cameFrom: [],

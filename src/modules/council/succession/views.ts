@@ -40,7 +40,10 @@ export function createSuccessionViews(db: Database) {
       sql<Record<(typeof OPEN_THINGS)[number], number>>`
         select (select count(*)::int from council.meeting where body_id = ${bodyId} and state in ('planned', 'called') and held_on >= ${today}) as meetings,
                (select count(*)::int from council.meeting where body_id = ${bodyId} and state in ('held', 'draft', 'forApproval', 'approved')) as minutes,
-               0 as topics, 0 as dialogues, 0 as nominations, 0 as gatherings`,
+               (select count(*)::int from council.topic where body_id = ${bodyId} and state = 'waiting') as topics,
+               (select count(*)::int from council.dialogue where body_id = ${bodyId} and closes_on >= ${today}) as dialogues,
+               (select count(*)::int from council.nomination where body_id = ${bodyId} and state = 'open') as nominations,
+               (select count(*)::int from council.gathering where body_id = ${bodyId} and state = 'open') as gatherings`,
     );
     return OPEN_THINGS.flatMap((what) => (counts?.[what] ? [{ what, count: counts[what] }] : []));
   };

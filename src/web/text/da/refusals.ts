@@ -159,6 +159,16 @@ export const refusals = {
   deputyThere: "En stedfortræder for pladsen begynder først senere. Ret stedfortræderen først.",
   notADeputysSeat: "En stedfortræder er for en, der har stemme i rådet i den samme tid.",
   bodyEnded: "Rådet er slut inden da.",
+  topicSettled: "Emnet er allerede taget op eller lagt til side.",
+  dayPlanned: "Der er allerede planlagt noget {day} på det tidspunkt.",
+  dialogueClosed: "Drøftelsen er lukket. Den sidste dag er gået.",
+  dialogueOpen: "Drøftelsen er åben endnu. Vent til dagen efter den sidste.",
+  notSummedUp: "Skriv først, hvad der kom ud af det.",
+  nominationOver: "Det er allerede afgjort eller aflyst.",
+  namedAlready: "Det navn er foreslået i forvejen.",
+  soMany: "Vælg mellem {fewest} og {most} navne.",
+  inputsAreIn: "Det er for sent at give input nu. Ring til sekretæren.",
+  notAdopted: "Teksten er ikke vedtaget endnu.",
   bodyGoesOn: "Rådet har ingen slutdag.",
   meetingsLater: "{name} har {count} møder efter den dag. Aflys eller flyt dem først.",
   seatsLater: "{name} har en plads, der først begynder efter den dag. Ret den først.",
@@ -167,7 +177,8 @@ export const refusals = {
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:
     "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",
-  meetingMovedOn: "Mødet er gået videre imens. Siden viser, hvordan det står nu. Det, du skrev, står her stadig.",
+  meetingMovedOn:
+    "Mødet er gået videre imens. Siden viser, hvordan det står nu. Det, du skrev, står her stadig.",
   noItems: "Dagsordenen er tom. Sæt mindst ét punkt på først.",
   meetingThere: "Rådet har allerede et møde på den dag og tid. Vælg en anden.",
   meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
@@ -359,5 +370,6 @@ export const fieldIssues = {
   noCitizenHere: "Den side handler om én borger. Et råds sider fører aldrig til en borger",
   sayWhichMeeting: "Vælg et møde, eller skriv, hvilket det var",
   sayWhatCommits: "Skriv, hvilken beslutning der forpligter dem – eller vælg, at de kun er bedt om det",
-  notedPromisesNothing: "Den, der kun noterer, lover ikke noget. Vælg et svar, eller fjern plan og handlinger",
+  notedPromisesNothing:
+    "Den, der kun noterer, lover ikke noget. Vælg et svar, eller fjern plan og handlinger",
 };

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import type { Instant } from "#kernel/clock.ts";
+import { newId, type Uuid } from "#kernel/ids.ts";
+import { Refused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
+import type { Tx } from "#platform/db.ts";
+import { day, id, plainLine } from "#platform/fields.ts";
+import { wellFormed } from "#platform/wellFormed.ts";
+import { type Act, personOf, type Who } from "../acting.ts";
+import { keeping, sitting } from "../seats.ts";
+import { dialogueState } from "./rules.ts";
+import * as store from "./store.ts";
+
+const seen = z.int().min(1);
+export const dialogueSchemas = {
+  OpenDialogue: z.strictObject({
+    ...{ bodyId: id, title: plainLine(300), question: plainLine(8000), closesOn: day },
+    topicId: id.nullable().default(null),
+  }),
+  Contribute: z.strictObject({ dialogueId: id, words: plainLine(8000) }),
+  Withdraw: z.strictObject({ contributionId: id }),
+  MoveClosing: z.strictObject({ dialogueId: id, seen, closesOn: day }),
+  SumUp: z.strictObject({ dialogueId: id, seen, summary: plainLine(20_000) }),
+  ShowDialogue: z.strictObject({ dialogueId: id, seen, shown: z.boolean() }),
+};
+const { OpenDialogue, Contribute, Withdraw, MoveClosing, SumUp, ShowDialogue } = dialogueSchemas;
+type Asked<S extends z.ZodType> = z.input<S>;
+
+/** Written dialogue between meetings: opened and summed up by whoever keeps the body's papers, written by whoever sits in it. */
+export function createDialogueActions(act: Act) {
+  return {
+    /** Throws Refused `forbidden`, `dayIsOver`. */
+    openDialogue: (
+      who: Who,
+      command: Asked<typeof OpenDialogue>,
+      now: Instant,
+      key?: string,
+    ): Promise<Uuid> =>
+      act(who, { name: "openDialogue", command, now, key }, async (tx) => {
+        const draft = wellFormed(OpenDialogue, command);
+        await keeping(tx, who, draft.bodyId, now);
+        if (draft.closesOn < dayOf(now)) throw new Refused("dayIsOver");
+        const dialogueId = newId();
+        store.insertDialogue(tx, dialogueId, draft, now, personOf(who));
+        return dialogueId;
+      }),
+
+    /** Writes in it, in the name one sits under. It stands as it was written. Throws Refused `notFound`, `forbidden`, `dialogueClosed`. */
+    contribute: (who: Who, command: Asked<typeof Contribute>, now: Instant, key?: string): Promise<Uuid> =>
+      act(who, { name: "contribute", command, now, key }, async (tx) => {
+        const { dialogueId, words } = wellFormed(Contribute, command);
+        const personId = personOf(who);
+        if (personId === null) throw new Refused("forbidden");
+        const dialogue = await store.lockedDialogue(tx, dialogueId);
+        await sitting(tx, who, dialogue.bodyId, now);
+        if (dialogueState(dialogue, dayOf(now)) !== "open") throw new Refused("dialogueClosed");
+        const as = await store.writesAs(tx, dialogue.bodyId, personId, dayOf(now));
+        const contributionId = newId();
+        store.insertContribution(tx, contributionId, { dialogueId, personId, ...as, words }, now);
+        return contributionId;
+      }),
+
+    /** Takes one's own words back; that they were there stays. Throws Refused `notFound`, `forbidden`. */
+    withdrawContribution: (
+      who: Who,
+      command: Asked<typeof Withdraw>,
+      now: Instant,
+      key?: string,
+    ): Promise<null> =>
+      act(who, { name: "withdrawContribution", command, now, key }, async (tx) => {
+        const { contributionId } = wellFormed(Withdraw, command);
+        const { personId, withdrawnAt } = await store.contributionOf(tx, contributionId);
+        if (personId !== personOf(who)) throw new Refused("forbidden");
+        if (withdrawnAt === null) store.withdrawContribution(tx, contributionId, now);
+        return null;
+      }),
+
+    /** Another last day, while it is open. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `dialogueClosed`, `dayIsOver`. */
+    moveClosing: (who: Who, command: Asked<typeof MoveClosing>, now: Instant, key?: string): Promise<null> =>
+      act(who, { name: "moveClosing", command, now, key }, async (tx) => {
+        const { dialogueId, seen: edition, closesOn } = wellFormed(MoveClosing, command);
+        const dialogue = await dialogueSeen(tx, who, dialogueId, edition, now);
+        if (dialogueState(dialogue, dayOf(now)) !== "open") throw new Refused("dialogueClosed");
+        if (closesOn < dayOf(now)) throw new Refused("dayIsOver");
+        store.setClosing(tx, dialogue, closesOn);
+        return null;
+      }),
+
+    /** What came of it, once it is closed. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `dialogueOpen`, `alreadyPublished`. */
+    sumUp: (who: Who, command: Asked<typeof SumUp>, now: Instant, key?: string): Promise<null> =>
+      act(who, { name: "sumUp", command, now, key }, async (tx) => {
+        const { dialogueId, seen: edition, summary } = wellFormed(SumUp, command);
+        const dialogue = await dialogueSeen(tx, who, dialogueId, edition, now);
+        const state = dialogueState(dialogue, dayOf(now));
+        if (state === "open") throw new Refused("dialogueOpen");
+        if (state === "published") throw new Refused("alreadyPublished");
+        store.setSummary(tx, dialogue, summary, now, personOf(who));
+        return null;
+      }),
+
+    /** Shows the question and the summary to everybody – never who wrote what – or no longer. Throws Refused as `sumUp`, `notSummedUp`. */
+    showDialogue: (
+      who: Who,
+      command: Asked<typeof ShowDialogue>,
+      now: Instant,
+      key?: string,
+    ): Promise<null> =>
+      act(who, { name: "showDialogue", command, now, key }, async (tx) => {
+        const { dialogueId, seen: edition, shown } = wellFormed(ShowDialogue, command);
+        const dialogue = await dialogueSeen(tx, who, dialogueId, edition, now);
+        if (dialogueState(dialogue, dayOf(now)) === "open") throw new Refused("dialogueOpen");
+        if (dialogue.summary === "") throw new Refused("notSummedUp");
+        store.setPublished(tx, dialogue, shown ? now : null);
+        return null;
+      }),
+  };
+}
+
+async function dialogueSeen(tx: Tx, who: Who, dialogueId: Uuid, edition: number, now: Instant) {
+  const dialogue = await store.lockedDialogue(tx, dialogueId);
+  await keeping(tx, who, dialogue.bodyId, now);
+  if (dialogue.edition !== edition)
+    throw new Refused("editedMeanwhile", { id: dialogueId, edition: dialogue.edition });
+  return dialogue;
+}

@@ -1,0 +1,32 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { CalendarDay } from "#kernel/time.ts";
+import type { BodyStanding } from "../bodies/types.ts";
+import type { MeetingState } from "../meetings/types.ts";
+import type { MeetingKind } from "../planning/types.ts";
+
+/** A day the body means to meet, or meets. */
+export interface PlannedDay {
+  /** Null: a meeting that was made without being planned here. */
+  readonly id: Uuid | null;
+  readonly day: CalendarDay;
+  readonly start: string;
+  readonly end: string;
+  readonly place: string;
+  readonly kind: MeetingKind;
+  readonly theme: string;
+  /** The bodies it meets together with. */
+  readonly joint: readonly { readonly id: Uuid; readonly name: string }[];
+  /** What it became; null: it is a plan still. */
+  readonly meeting: { readonly state: MeetingState } | null;
+  /** Why it was dropped; null: it was not. */
+  readonly dropped: string | null;
+  /** Last days before it, by the body's rules on that day. */
+  readonly last: { readonly items: CalendarDay; readonly agenda: CalendarDay };
+}
+
+export interface YearPlan extends BodyStanding {
+  readonly year: number;
+  readonly days: readonly PlannedDay[];
+  /** Bodies it may meet together with. */
+  readonly others: readonly { readonly id: Uuid; readonly name: string }[];
+}
