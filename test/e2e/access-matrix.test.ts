@@ -159,7 +159,8 @@ beforeAll(async () => {
   );
   const own = await read(`/tilbud/organisation/${ids.organisationId}`, "holder");
   ids.locationId = found(/\/tilbud\/sted\/([0-9a-f-]{36})\/ret/, own);
-  ids.slug = found(/\/raad\/([a-z-]+)/, (await read("/raad", "nobody")).split("<main")[1] ?? "");
+  ids.slug = found(/\/raad\/(udsatteraadet-[a-z-]+)/, await read("/raad", "nobody"));
+  ids.key = found(/\/anbefalinger\/(\d{4}-\d+)/, await read(`/raad/${ids.slug}/anbefalinger`, "nobody"));
   ids.page = found(/\/raad\/[a-z-]+\/om\/([a-z0-9-]+)/, await read(`/raad/${ids.slug}/om`, "nobody"));
   ids.meeting = found(/\/raad\/[a-z-]+\/([0-9-]+)/, await read(`/raad/${ids.slug}`, "nobody"));
   ids.storyId = found(/\/historier\/([0-9a-f-]{36})/, await read(`/raad/${ids.slug}/historier`, "nobody"));
