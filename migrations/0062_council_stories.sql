@@ -127,10 +127,10 @@ create table council.consultation (
   deadline     date not null,
   version      int not null default 1 check (version > 0),     -- counts every change
   draft        text not null default '' check (length(draft) <= 50000),
-  draft_edition int not null default 0 check (draft_edition >= 0),
   adopted_on   date,
   adopted_by   text check (adopted_by in ('meeting', 'chair', 'written')),
-  adopted_note text not null default '' check (length(adopted_note) <= 300),      -- which meeting, as people say it
+  adopted_meeting uuid references council.meeting (id),        -- null: none that is here
+  adopted_note text not null default '' check (length(adopted_note) <= 300),      -- which one, or by whom, as people say it
   sent_at      timestamptz,
   sent_to      text check (length(trim(sent_to)) between 1 and 300),
   answer       text,                                           -- the draft as it was sent
@@ -151,6 +151,7 @@ create table council.consultation (
 );
 create index on council.consultation (body_id, deadline);
 create index on council.consultation (added_by);
+create index on council.consultation (adopted_meeting);
 
 -- What was sent stays what was sent.
 create function council.consultation_sent() returns trigger
@@ -170,7 +171,7 @@ create table council.consultation_step (
   step      int not null check (step > 0),
   at        timestamptz not null,
   person_id uuid references identity.person (id),
-  did       text not null check (did in ('added', 'corrected', 'written', 'adopted', 'sent', 'followed', 'dropped')),
+  did       text not null check (did in ('added', 'corrected', 'written', 'adopted', 'reopened', 'sent', 'followed', 'dropped')),
   words     text not null default '',                          -- of `written`: the whole draft
   primary key (consultation_id, step)
 );
@@ -208,6 +209,6 @@ create index on council.decided_item (consultation_id, body_id);
 create index on council.decided_item (added_by);
 
 grant select, insert on council.consultation, council.consultation_step, council.consultation_input, council.decided_item to stafet_app;
-grant update (title, asked_by, address, about, received_on, deadline, version, draft, draft_edition, adopted_on, adopted_by, adopted_note, sent_at,
+grant update (title, asked_by, address, about, received_on, deadline, version, draft, adopted_on, adopted_by, adopted_meeting, adopted_note, sent_at,
   sent_to, answer, outcome, outcome_on, outcome_words, dropped_why, reminded_at) on council.consultation to stafet_app;
 grant update (title, decided_by, decided_on, address, touches, consultation_id, version, taken_off) on council.decided_item to stafet_app;

@@ -4,6 +4,10 @@ import { createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
 import { createBodyRulesViews } from "./bodyRules/views.ts";
+import { createConsultationActions } from "./consultations/actions.ts";
+import { createDecidedActions } from "./consultations/decided.ts";
+import { createConsultationReminding } from "./consultations/reminding.ts";
+import { createConsultationViews } from "./consultations/views.ts";
 import { createDialogueActions, dialogueSchemas } from "./dialogues/actions.ts";
 import { createDialogueViews } from "./dialogues/views.ts";
 import { createGatheringActions, gatheringSchemas } from "./gatherings/actions.ts";
@@ -41,6 +45,9 @@ import { createYearPlanViews } from "./yearPlan/views.ts";
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
+export { consultationSchemas } from "./consultations/commands.ts";
+export type { ConsultationLetter } from "./consultations/reminding.ts";
+export type { ConsultationDesk } from "./consultations/views.ts";
 export { draftFrom } from "./gatherings/rules.ts";
 export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
@@ -129,6 +136,10 @@ export function createCouncil(deps: CouncilDeps) {
     ...createReminding(deps),
     ...createStoryActions(act, seal, deps.db),
     ...createStoryViews(deps.db, seal),
+    ...createConsultationActions(act),
+    ...createDecidedActions(act),
+    ...createConsultationReminding(deps.db),
+    ...createConsultationViews(deps.db),
   };
 }
 

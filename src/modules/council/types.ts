@@ -16,3 +16,4 @@ export * from "./stories/types.ts";
 export * from "./succession/types.ts";
 export * from "./topics/types.ts";
 export * from "./yearPlan/types.ts";
+export * from "./consultations/types.ts";

@@ -106,7 +106,7 @@ async function toldBefore(tx: Tx, sendings: readonly Uuid[]): Promise<ReadonlySe
 }
 
 /** The addresses of whoever keeps a body's papers today, or those of the body it has become; by body. */
-async function keepersOf(
+export async function keepersOf(
   tx: Tx,
   bodies: readonly Uuid[],
   today: CalendarDay,

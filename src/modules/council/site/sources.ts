@@ -1,4 +1,5 @@
 import type { Database } from "#platform/db.ts";
+import { publicConsultations } from "../consultations/site.ts";
 import { publicPages } from "../living/views.ts";
 import { publicMinutes } from "../meetings/site.ts";
 import { publicRecommendations } from "../recommendations/site.ts";
@@ -17,4 +18,5 @@ export const SOURCES: readonly {
   { kind: "page", things: publicPages },
   { kind: "recommendation", things: publicRecommendations },
   { kind: "story", things: publicStories },
+  { kind: "consultation", things: publicConsultations },
 ];
