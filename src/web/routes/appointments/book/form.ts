@@ -4,16 +4,16 @@ import type { FormFields, Parsed } from "../../../http/form.ts";
 import { parseCommand, withErrors } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 import type { KnownDoor } from "../../discharge/shared/doors.ts";
-import { detailsOf, fieldOf, unknownUnits } from "../shared/form.ts";
+import { detailsOf, fieldOf, type KnownPlace, unknownUnits } from "../shared/form.ts";
 
 /** One that is booked; after one that came to nothing, or for a right with a last day. */
 export const parseBooking =
-  (courseId: string, doors: readonly KnownDoor[]) =>
+  (courseId: string, doors: readonly KnownDoor[], places: readonly KnownPlace[] = []) =>
   (fields: FormFields, text: Text): Parsed<z.input<typeof appointmentSchemas.BookAppointment>> => {
     const { get } = fields;
     const asked = {
       courseId,
-      ...detailsOf(fields, doors),
+      ...detailsOf(fields, doors, places),
       day: get("day"),
       time: get("time"),
       until: get("until"),

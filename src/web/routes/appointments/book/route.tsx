@@ -11,6 +11,8 @@ import { regionDoors } from "../../discharge/shared/region.ts";
 import { courseAppointmentsPath } from "../paths.ts";
 import { aroundOf } from "../shared/around.ts";
 import { MainFields, MoreFields, WhenFields } from "../shared/Fields.tsx";
+import { FindPlace } from "../shared/PlacePicker.tsx";
+import { placesAround, placesFor } from "../shared/places.ts";
 import type { Route } from "./+types/route.ts";
 import { parseBooking } from "./form.ts";
 
@@ -27,10 +29,12 @@ export async function loader(args: Route.LoaderArgs) {
     againOf === null ? null : found(views.one(who, againOf, at)),
     found(views.ofCourse(who, subject.course.id, at)),
   ]);
+  const before = was?.courseId === subject.course.id ? was : null;
   return {
     ...headOf(subject),
     around,
-    was: was?.courseId === subject.course.id ? was : null,
+    was: before,
+    places: await placesAround(context, request, before),
     asked: needIdOf(request),
     rights: all.rights.map(({ id, kind, about, lastOn }) => ({ id, kind, about, lastOn })),
   };
@@ -38,8 +42,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { context, params } = args;
-  const { all } = await regionDoors(context);
-  return courseCommand(args, parseBooking(params.courseId, all), async (command, key) => {
+  const [{ all }, places] = await Promise.all([regionDoors(context), placesFor(context, args.request)]);
+  return courseCommand(args, parseBooking(params.courseId, all, places), async (command, key) => {
     await services(context).appointments.commands.bookAppointment(actor(context), command, now(context), key);
     return courseAppointmentsPath(params.courseId, "aftalt");
   });
@@ -49,17 +53,18 @@ export default function BookPage({ loaderData, actionData, params }: Route.Compo
   const { appointments } = useText();
   const { newOne: words, fields, rights } = appointments;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
-  const { around, was, asked } = loaderData;
+  const { around, was, asked, places } = loaderData;
   return (
     <ActionPage
       title={was ? words.again : words.title}
       lead={words.lead}
       head={{ ...loaderData, about: null }}
     >
+      <FindPlace places={places} needId={asked} keep={was ? { igen: was.id } : {}} />
       <Card>
         <CommandForm name="book" again={actionData}>
           {was ? <input type="hidden" name="againOf" value={was.id} /> : null}
-          <MainFields around={around} was={was} needId={asked}>
+          <MainFields around={around} places={places} was={was} needId={asked}>
             <WhenFields />
           </MainFields>
           {loaderData.rights.length === 0 ? null : (

@@ -20,6 +20,8 @@ import { Facts } from "../one/Facts.tsx";
 import { appointmentPath } from "../paths.ts";
 import { aroundOf } from "../shared/around.ts";
 import { MainFields, MoreFields } from "../shared/Fields.tsx";
+import { FindPlace } from "../shared/PlacePicker.tsx";
+import { placesAround, placesFor } from "../shared/places.ts";
 import { stateInWords, whenInWords } from "../shared/present.ts";
 import type { Route } from "./+types/route.ts";
 import { parseEdit } from "./form.ts";
@@ -36,18 +38,22 @@ export async function loader(args: Route.LoaderArgs) {
     if (hasSent(args)) return { view, around: null };
     throw redirect(appointmentPath(view.id));
   }
-  return { view, around: await aroundOf(context, course, await needNames(context)) };
+  const [around, places] = await Promise.all([
+    needNames(context).then((names) => aroundOf(context, course, names)),
+    placesAround(context, args.request, view),
+  ]);
+  return { view, around: { ...around, places } };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { request, context, params } = args;
   const { appointmentId } = params;
   nowSent(args);
-  const { all } = await regionDoors(context);
+  const [{ all }, places] = await Promise.all([regionDoors(context), placesFor(context, request)]);
   return handleCommand({
     request,
     context,
-    parse: parseEdit(appointmentId, all),
+    parse: parseEdit(appointmentId, all, places),
     async run(command, key) {
       const { changeAppointment } = services(context).appointments.commands;
       await changeAppointment(actor(context), command, now(context), key);
@@ -69,10 +75,11 @@ export default function EditPage({ loaderData: { view, around }, actionData }: R
       back={<BackLink to={appointmentPath(view.id)}>{when}</BackLink>}
     >
       {meanwhile ? <Facts view={view} title={words.meanwhile} /> : null}
+      <FindPlace places={around.places} />
       <Card>
         <CommandForm name="edit" again={actionData}>
           <Edition value={view.edition} />
-          <MainFields around={around} was={view} />
+          <MainFields around={around} places={around.places} was={view} />
           <MoreFields around={around} was={view} open />
           <ButtonRow>
             <Button>{words.press}</Button>

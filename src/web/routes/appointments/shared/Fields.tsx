@@ -5,6 +5,8 @@ import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { type Choice, Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { ChoosePlace } from "./PlacePicker.tsx";
+import type { PlacesAround } from "./places.ts";
 
 /** What an appointment can be about and with: the citizen's open needs, their companions, the region's units by name. */
 export interface Around {
@@ -19,6 +21,7 @@ const choices = (words: Readonly<Record<string, string>>): Choice[] =>
 /** What comes first: the need, what and where it is, and – between – when. */
 export function MainFields(props: {
   around: Around;
+  places: PlacesAround;
   was?: AppointmentView | null;
   needId?: string | null;
   children?: React.ReactNode;
@@ -48,14 +51,15 @@ export function MainFields(props: {
       />
       {props.children}
       <Select name="kind" label={words.kind} initial={was?.kind ?? ""} options={choices(appointments.kind)} />
+      <ChoosePlace places={props.places} />
       <Field
         name="place"
         label={words.place}
         hint={words.placeHint}
         maxLength={200}
+        optional={props.places.found.length > 0 || props.places.was !== null}
         initial={was?.place ?? ""}
       />
-      {was?.service ? <input type="hidden" name="serviceId" value={was.service.id} /> : null}
       <RadioGroup
         name="citizenSays"
         legend={words.citizenSays}

@@ -6,16 +6,32 @@ import { type KnownDoor, whoIsMeant } from "../../discharge/shared/doors.ts";
 const unitNamed = (name: string, doors: readonly KnownDoor[]): string | null =>
   whoIsMeant(name, doors).byUnitId || null;
 
+/** An offer of the directory, as it can be chosen for where an appointment is. */
+export interface KnownPlace {
+  readonly id: string;
+  readonly name: string;
+  /** "" where it has none. */
+  readonly address: string;
+  /** To tell it from others. */
+  readonly about: string;
+}
+
 /** What the fields of an appointment say, but for its time. What belongs to another choice than the one made is left out. Pure. */
-export function detailsOf({ get }: FormFields, doors: readonly KnownDoor[]) {
+export function detailsOf(
+  { get }: FormFields,
+  doors: readonly KnownDoor[],
+  places: readonly KnownPlace[] = [],
+) {
+  const serviceId = get("serviceId") || null;
   const company = get("company") || "nobodyYet";
   const arranged = ["fetched", "taxi", "patientTransport"].includes(get("transport"));
   return {
     needId: get("needId") || null,
     kind: get("kind"),
     purpose: get("purpose"),
-    place: get("place"),
-    serviceId: get("serviceId") || null,
+    // Chosen in the directory, and nothing said beside it: the citizen needs the address all the same.
+    place: get("place") || (places.find(({ id }) => id === serviceId)?.address ?? "").slice(0, 200),
+    serviceId,
     atUnitId: unitNamed(get("atUnit"), doors),
     withWhom: get("withWhom"),
     bring: get("bring"),

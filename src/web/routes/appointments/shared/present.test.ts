@@ -88,6 +88,19 @@ test("a booking: units by name, and what belongs to another choice is left out",
   expect(parsed.ok && parsed.command.transportWords).toBeFalsy();
 });
 
+test("a booking at a place from the directory: its address stands where nobody has said more", () => {
+  const places = [{ id, name: "Klinikken", address: "Havnegade 1, 8000 Aarhus", about: "" }];
+  const at = (more: object, found = places) => {
+    const parsed = parseBooking(id, doors, found)(form({ ...booking, serviceId: id, ...more }), text);
+    return parsed.ok ? [parsed.command.serviceId, parsed.command.place ?? ""] : parsed.errors;
+  };
+  expect(at({ place: "" })).toEqual([id, "Havnegade 1, 8000 Aarhus"]);
+  expect(at({ place: "2. sal" })).toEqual([id, "2. sal"]);
+  // Searched for anew meanwhile: chosen all the same, and the directory has its address.
+  expect(at({ place: "" }, [])).toEqual([id, ""]);
+  expect(at({ place: "", serviceId: "" })).toEqual({ place: expect.any(String) });
+});
+
 test("a booking: what is missing or wrong is said at its field", () => {
   const parsed = parseBooking(id, doors)(
     form({ ...booking, kind: "", place: "", company: "unit", companyUnit: "Ingen steder" }),

@@ -9,14 +9,21 @@ interface SearchFormProps {
   words: string;
   /** The need the page is about, kept in the address. */
   needId: string | null;
+  /** What else of the address stays. */
+  keep?: Readonly<Record<string, string>>;
+  /** The way back to where nothing was searched for, where that is not all there is. */
+  all?: string;
 }
 
 /** A search by everyday words, of doors or kinds of need: a plain link, so nothing about a citizen is asked for here. */
-export function SearchForm({ label, hint, words, needId }: SearchFormProps) {
+export function SearchForm({ label, hint, words, needId, keep = {}, all }: SearchFormProps) {
   const { search } = useText().courseActions;
+  const stays = { ...(needId === null ? {} : { behov: needId }), ...keep };
   return (
     <Form method="get" role="search" className="command">
-      {needId === null ? null : <input type="hidden" name="behov" value={needId} />}
+      {Object.entries(stays).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="form-group">
         <label className="form-label" htmlFor="search-words">
           {label}
@@ -38,15 +45,11 @@ export function SearchForm({ label, hint, words, needId }: SearchFormProps) {
           <Button variant="secondary">{search.press}</Button>
         </div>
         {words === "" ? null : (
-          <Link to={needId === null ? "?" : `?behov=${needId}`} className="back-link">
-            {search.all}
+          <Link to={`?${new URLSearchParams(stays)}`} className="back-link">
+            {all ?? search.all}
           </Link>
         )}
       </div>
     </Form>
   );
 }
-
-/** The words searched for, as they stand in the address. */
-export const searchedFor = (request: Request): string =>
-  (new URL(request.url).searchParams.get("soeg") ?? "").trim().slice(0, 100);
