@@ -144,3 +144,153 @@ grant select, insert, update, delete on council.letter_asked to stafet_app;
 alter table platform.mail add column list text;
 create index on platform.mail (recipient) where list is not null;
 grant update (calendar, list) on platform.mail to stafet_app;
+
+-- THE TOOLKIT (H7): what a council does besides its meetings.
+
+-- A visit to a place where people come, with a few questions to them. Whoever answers is nobody: no name, no address, no hour.
+create table council.visit (
+  id           uuid primary key,
+  body_id      uuid not null references council.body (id),
+  place        text not null check (length(trim(place)) between 1 and 200),
+  held_on      date not null,
+  questions    jsonb not null check (jsonb_typeof(questions) = 'array' and jsonb_array_length(questions) between 1 and 12),
+  code         text not null unique check (code ~ '^[0-9A-Z]{8}$'),
+  closes_at    timestamptz not null,
+  published_at timestamptz,
+  came_of      text not null default '' check (length(came_of) <= 4000),
+  made_at      timestamptz not null,
+  made_by      uuid references identity.person (id)
+);
+create index on council.visit (body_id, held_on desc);
+create index on council.visit (made_by);
+
+-- One paper, telephone or tablet: the choices, by question. `id` is the form's own key, so that one sent twice is one.
+create table council.visit_answer (
+  id       uuid primary key,
+  visit_id uuid not null references council.visit (id),
+  choices  jsonb not null check (jsonb_typeof(choices) = 'object')
+);
+create index on council.visit_answer (visit_id);
+
+-- What somebody wrote in their own words: apart from the choices, so that nobody can put the two together, sealed, and shown to everybody
+-- only when whoever keeps the papers has read it. What is not to be shown is deleted.
+create table council.visit_words (
+  id       uuid primary key,
+  visit_id uuid not null references council.visit (id),
+  question int not null check (question >= 0),
+  sealed   text,                                               -- gone once it was read
+  shown    text check (length(trim(shown)) between 1 and 2000),
+  constraint waits_or_is_shown check ((sealed is null) <> (shown is null))
+);
+create index on council.visit_words (visit_id);
+
+grant select, insert on council.visit, council.visit_answer, council.visit_words to stafet_app;
+grant update (closes_at, published_at, came_of) on council.visit to stafet_app;
+grant update (sealed, shown) on council.visit_words to stafet_app;
+grant delete on council.visit_words to stafet_app;
+
+-- Nobody answers for a visit that is over, and no more than a house holds.
+create function council.answer_before() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from council.visit v where v.id = new.visit_id for update;
+  if (select count(*) from council.visit_answer a where a.visit_id = new.visit_id) >= 1000 then
+    raise exception 'a visit has no more answers' using errcode = '23514', constraint = 'answers_of_a_house';
+  end if;
+  return new;
+end $$;
+create trigger an_answer_before before insert on council.visit_answer for each row execute function council.answer_before();
+revoke execute on function council.answer_before() from public;
+
+-- Figures a council asks a municipality for: the letter, who was asked, when it was reminded, what it answered – numbers, a no, or nothing.
+create table council.figure_request (
+  id           uuid primary key,
+  body_id      uuid not null references council.body (id),
+  municipality text not null check (municipality ~ '^[0-9]{4}$'),
+  recipient    text not null check (length(trim(recipient)) between 1 and 200),
+  subject      text not null check (length(trim(subject)) between 1 and 200),
+  letter       text not null check (length(trim(letter)) between 1 and 10000),
+  sent_on      date,
+  answer_by    date,
+  reminded_on  date[] not null default '{}',
+  outcome      text check (outcome in ('numbers', 'refused', 'silence')),
+  answered_on  date,
+  answer_words text not null default '' check (length(answer_words) <= 4000),
+  figures      jsonb not null default '[]' check (jsonb_typeof(figures) = 'array'),
+  published_at timestamptz,
+  made_at      timestamptz not null,
+  made_by      uuid references identity.person (id),
+  constraint sent_has_an_answer_day check ((sent_on is null) = (answer_by is null) and answer_by >= sent_on),
+  constraint only_what_was_sent_is_reminded check (sent_on is not null or (reminded_on = '{}' and outcome is null and published_at is null)),
+  constraint answered_on_a_day check ((outcome is null) = (answered_on is null)),
+  constraint numbers_are_there check (jsonb_array_length(figures) = 0 or outcome = 'numbers')
+);
+create index on council.figure_request (body_id, made_at desc);
+create index on council.figure_request (made_by);
+grant select, insert on council.figure_request to stafet_app;
+grant update (sent_on, answer_by, reminded_on, outcome, answered_on, answer_words, figures, published_at, letter, recipient, subject)
+  on council.figure_request to stafet_app;
+
+-- Somebody invited to speak, a talk over coffee with politicians, a meeting with a committee; and a proposal to the budget talks: what
+-- came of each.
+create table council.encounter (
+  id        uuid primary key,
+  body_id   uuid not null references council.body (id),
+  kind      text not null check (kind in ('speaker', 'informal', 'committee', 'budget')),
+  held_on   date not null,                                     -- of a proposal: the day it is to be in
+  with_whom text not null check (length(trim(with_whom)) between 1 and 200),
+  about     text not null check (length(trim(about)) between 1 and 4000),
+  came_of   text not null default '' check (length(came_of) <= 4000),
+  shown     boolean not null default false,                    -- to everybody
+  made_at   timestamptz not null,
+  made_by   uuid references identity.person (id)
+);
+create index on council.encounter (body_id, held_on desc);
+create index on council.encounter (made_by);
+grant select, insert on council.encounter to stafet_app;
+grant update (held_on, with_whom, about, came_of, shown) on council.encounter to stafet_app;
+
+-- When each authority's budget is made, by year: so that a proposal comes in time.
+create table council.budget_date (
+  id        uuid primary key,
+  body_id   uuid not null references council.body (id),
+  authority text not null check (length(trim(authority)) between 1 and 200),
+  year      int not null check (year between 2000 and 2200),   -- the budget's
+  what      text not null check (what in ('firstReading', 'secondReading', 'proposalsDue', 'hearing', 'seminar')),
+  day       date not null,
+  source    text not null default '' check (length(source) <= 300),
+  made_at   timestamptz not null,
+  made_by   uuid references identity.person (id),
+  constraint once_a_year unique (body_id, authority, year, what)
+);
+create index on council.budget_date (body_id, day);
+create index on council.budget_date (made_by);
+grant select, insert, delete on council.budget_date to stafet_app;
+grant update (day, source) on council.budget_date to stafet_app;
+
+-- A council looks at itself once a year, with the same questions: each with a seat answers for themselves.
+create table council.self_evaluation (
+  id           uuid primary key,
+  body_id      uuid not null references council.body (id),
+  year         int not null check (year between 2000 and 2200),
+  opened_at    timestamptz not null,
+  opened_by    uuid references identity.person (id),
+  closed_at    timestamptz,
+  published_at timestamptz,
+  counts       jsonb,                                          -- once it is closed: for each question, how many said 1 … 5
+  constraint one_a_year unique (body_id, year),
+  constraint closed_is_counted check ((closed_at is null) = (counts is null)),
+  constraint published_is_closed check (published_at is null or closed_at is not null)
+);
+create index on council.self_evaluation (opened_by);
+
+-- Who said what, only while it is open: counted, and deleted, when it closes.
+create table council.self_answer (
+  evaluation_id uuid not null references council.self_evaluation (id),
+  person_id     uuid not null references identity.person (id),
+  answers       jsonb not null check (jsonb_typeof(answers) = 'object'),
+  primary key (evaluation_id, person_id)
+);
+create index on council.self_answer (person_id);
+grant select, insert on council.self_evaluation to stafet_app;
+grant update (closed_at, published_at, counts) on council.self_evaluation to stafet_app;
+grant select, insert, update, delete on council.self_answer to stafet_app;

@@ -32,6 +32,7 @@ import { createReminding } from "./recommendations/reminding.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
 import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
+import { createToolkit } from "./toolkit/room.ts";
 import { createStoryActions } from "./stories/actions.ts";
 import { createDraftSeal } from "./stories/sealing.ts";
 import { createStoryViews } from "./stories/views.ts";
@@ -72,6 +73,7 @@ export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommend
 export type { Marked } from "./site/questions.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
+export type { ToolkitShown } from "./toolkit/room.ts";
 export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
 export { storySchemas } from "./stories/commands.ts";
 export type { Question } from "./stories/rules.ts";
@@ -129,6 +131,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createSiteViews(deps.db),
     ...createSiteRebuild(deps.db, act),
     ...createLetters(deps),
+    ...createToolkit(deps, act),
     ...createRecommendationActions(act),
     ...createAnswering(act),
     ...createFollowing(act),

@@ -12,6 +12,7 @@ export * from "./nominations/types.ts";
 export * from "./planning/types.ts";
 export * from "./recommendations/types.ts";
 export * from "./site/types.ts";
+export * from "./toolkit/types.ts";
 export * from "./stories/types.ts";
 export * from "./succession/types.ts";
 export * from "./topics/types.ts";

@@ -1,0 +1,5 @@
+export type { ShownCount } from "./counting.ts";
+export * from "./encounters/types.ts";
+export * from "./evaluation/types.ts";
+export * from "./figures/types.ts";
+export * from "./visits/types.ts";
