@@ -22,7 +22,7 @@ const races = new Set([
   ..."storyWithdrawn nothingToApprove notAskedYet alreadyWriting alreadyAdopted alreadySent notAdopted notSentYet".split(
     " ",
   ),
-  ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready notSent answeredAlready evaluationThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
+  ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready letterNotSent answeredAlready evaluationThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
   ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(

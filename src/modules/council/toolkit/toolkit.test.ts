@@ -106,12 +106,12 @@ describeOnEngine("a council's toolkit", (open) => {
     const words = await database.owner("select * from council.visit_words where visit_id = $1", [visitId]);
     expect(words).toHaveLength(1);
     expect(JSON.stringify(words)).not.toContain("telefonen");
-    for (const [wrong, code_] of [
-      [answer({}), "nothingAnswered"],
-      [answer({}, "x".repeat(1_000_000)), "invalidInput"],
-      [council.answerVisit("00000000", { choices: { 0: 0 }, words: {} }, newId(), now), "notFound"],
+    for (const [wrong, refusal] of [
+      [() => answer({}), "nothingAnswered"],
+      [() => answer({}, "x".repeat(1_000_000)), "invalidInput"],
+      [() => council.answerVisit("00000000", { choices: { 0: 0 }, words: {} }, newId(), now), "notFound"],
     ] as const)
-      await expect(wrong).rejects.toEqual(refused(code_));
+      await expect(wrong()).rejects.toEqual(refused(refusal));
     expect(await council.visitForm(code, later)).toBeNull();
     await expect(answer({ 0: 0 }, "", newId(), later)).rejects.toEqual(refused("surveyClosed"));
   });
@@ -165,10 +165,10 @@ describeOnEngine("a council's toolkit", (open) => {
     const settled = { requestId, outcome: "numbers" as const, on: addDays(today, 40) };
     const figures = [{ year: 2025, what: "Fik hjælp", value: 3 }];
     await expect(council.settleFigures(cast.secretary, { ...settled, figures }, now)).rejects.toEqual(
-      refused("notSent"),
+      refused("letterNotSent"),
     );
     await expect(council.publishFigures(cast.secretary, { requestId, published: true }, now)).rejects.toEqual(
-      refused("notSent"),
+      refused("letterNotSent"),
     );
     await expect(
       council.sendFigures(cast.secretary, { requestId, sentOn: today, answerBy: addDays(today, -1) }, now),

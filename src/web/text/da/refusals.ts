@@ -159,7 +159,7 @@ export const refusals = {
   wordsUnread: "Læs først, hvad folk selv har skrevet.",
   nothingAnswered: "Svar på mindst ét spørgsmål.",
   sentAlready: "Brevet er allerede sendt.",
-  notSent: "Brevet er ikke sendt endnu.",
+  letterNotSent: "Brevet er ikke sendt endnu.",
   answeredAlready: "Der er allerede kommet et svar.",
   answerBeforeSent: "Svarfristen kan ikke være før, brevet er sendt.",
   numbersMissing: "Skriv mindst ét tal, eller vælg et andet svar.",

@@ -150,7 +150,7 @@ export const refusals: typeof da = {
   wordsUnread: "First read what people have written themselves.",
   nothingAnswered: "Answer one question at least.",
   sentAlready: "The letter has been sent already.",
-  notSent: "The letter has not been sent yet.",
+  letterNotSent: "The letter has not been sent yet.",
   answeredAlready: "There is an answer already.",
   answerBeforeSent: "The day for the answer cannot be before the letter is sent.",
   numbersMissing: "Write one number at least, or choose another answer.",

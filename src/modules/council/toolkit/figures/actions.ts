@@ -76,7 +76,7 @@ export function createFigureActions(act: Act) {
         return null;
       }),
 
-    /** The municipality was reminded. Throws Refused `forbidden`, `notFound`, `notSent`, `answeredAlready`. */
+    /** The municipality was reminded. Throws Refused `forbidden`, `notFound`, `letterNotSent`, `answeredAlready`. */
     remindFigures: (
       who: Who,
       command: z.input<typeof RemindFigures>,
@@ -87,7 +87,7 @@ export function createFigureActions(act: Act) {
         const { requestId, on } = wellFormed(RemindFigures, command);
         const request = await thatRequest(tx, requestId);
         await keeping(tx, who, request.bodyId, now);
-        if (request.sentOn === null) throw new Refused("notSent");
+        if (request.sentOn === null) throw new Refused("letterNotSent");
         if (request.outcome !== null) throw new Refused("answeredAlready");
         remindRequest(tx, requestId, calendarDay(on));
         return null;
@@ -95,7 +95,7 @@ export function createFigureActions(act: Act) {
 
     /**
      * What came of it: numbers, a refusal, or that no answer came. Said again, it is put right. Throws Refused `forbidden`, `notFound`,
-     * `notSent`, `numbersMissing`.
+     * `letterNotSent`, `numbersMissing`.
      */
     settleFigures: (
       who: Who,
@@ -107,7 +107,7 @@ export function createFigureActions(act: Act) {
         const { requestId, on, ...settled } = wellFormed(SettleFigures, command);
         const request = await thatRequest(tx, requestId);
         await keeping(tx, who, request.bodyId, now);
-        if (request.sentOn === null) throw new Refused("notSent");
+        if (request.sentOn === null) throw new Refused("letterNotSent");
         if (settled.outcome === "numbers" && settled.figures.length === 0)
           throw new Refused("numbersMissing");
         const figures = settled.outcome === "numbers" ? settled.figures : [];
@@ -115,7 +115,7 @@ export function createFigureActions(act: Act) {
         return null;
       }),
 
-    /** Shows everybody what was asked, when, and what came of it – also that nothing did; or no more. Throws Refused `forbidden`, `notFound`, `notSent`. */
+    /** Shows everybody what was asked, when, and what came of it – also that nothing did; or no more. Throws Refused `forbidden`, `notFound`, `letterNotSent`. */
     publishFigures: (
       who: Who,
       command: z.input<typeof PublishFigures>,
@@ -126,7 +126,7 @@ export function createFigureActions(act: Act) {
         const { requestId, published } = wellFormed(PublishFigures, command);
         const request = await thatRequest(tx, requestId);
         await keeping(tx, who, request.bodyId, now);
-        if (request.sentOn === null) throw new Refused("notSent");
+        if (request.sentOn === null) throw new Refused("letterNotSent");
         publishRequest(tx, requestId, published ? now : null);
         return null;
       }),

@@ -14,7 +14,7 @@ export function standing(
   if (outcome !== null) return { state: outcome, days: 0 };
   if (sentOn === null || answerBy === null) return { state: "draft", days: 0 };
   const late = daysBetween(answerBy, today);
-  if (late <= 0) return { state: "sent", days: -late };
+  if (late <= 0) return { state: "sent", days: Math.abs(late) };
   return { state: late > VERY_LATE ? "veryOverdue" : "overdue", days: late };
 }
 

@@ -27,7 +27,7 @@ import {
 const question = z.strictObject({
   kind: z.enum(["choice", "faces", "words"]),
   text: plainLine(300),
-  options: z.array(plainLine(100)).max(8),
+  options: z.array(plainLine(100)).max(8).readonly(),
 });
 const PlanVisit = z.strictObject({
   bodyId: id,
@@ -40,7 +40,8 @@ const PlanVisit = z.strictObject({
       }),
     )
     .min(1)
-    .max(12),
+    .max(12)
+    .readonly(),
 });
 /** `choices`: by question, from 0, what was chosen, from 0. `words`: by question, in the person's own. */
 const AnswerVisit = z.strictObject({
