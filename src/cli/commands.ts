@@ -7,13 +7,14 @@ import { councilRebuild } from "./council.ts";
 import { demo } from "./demo.ts";
 import { keysRotate, keysStatus } from "./keys.ts";
 import { migrate } from "./migrate.ts";
-import { bodyAdd, importMinutes, readRecommendationsFile } from "./minutes.ts";
+import { bodyAdd, importMinutes } from "./minutes.ts";
 import {
   organisationAnswerTimes,
   organisationCreate,
   organisationLeader,
   organisationList,
 } from "./organisation.ts";
+import { importRecommendations } from "./recommendations.ts";
 import { remitGrant } from "./remit.ts";
 import { retention } from "./retention.ts";
 import { exportServices, importServices } from "./services.ts";
@@ -53,7 +54,7 @@ export const commands: readonly Command[] = [
   exportServices,
   bodyAdd,
   importMinutes,
-  readRecommendationsFile,
+  importRecommendations,
   councilRebuild,
   verify,
   logAnchor,

@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { documentText, readMinutes } from "#exchange/minutes/index.ts";
-import { readRecommendations } from "#exchange/recommendations/index.ts";
-import { isRefused } from "#kernel/refusal.ts";
+import { readMinutes } from "#exchange/minutes/index.ts";
 import { BODY_KINDS } from "#modules/council/index.ts";
-import { command, Failure, json, type Out } from "./command.ts";
+import { command, json, type Out } from "./command.ts";
+import { said, textOf } from "./documents.ts";
 
 export const bodyAdd = command({
   name: "body add",
@@ -71,26 +69,6 @@ export const importMinutes = command({
   },
 });
 
-export const readRecommendationsFile = command({
-  name: "read recommendations",
-  help: "Read a council's document of recommendations, as PDF or text: each with what goes deeper, and the stories they rest on.",
-  operands: ["file"],
-  options: { json },
-  async run(_house, given, out) {
-    const [path = ""] = given.operands;
-    const read = readRecommendations(await textOf(path));
-    if (given.json) out.json(read);
-    else {
-      for (const { number, text, elaboration } of read.recommendations)
-        out.line(`${number}. ${text} (${elaboration.length} points)`);
-      out.line(`${read.stories.length} stories and statements.`);
-      for (const { code, number, line } of read.flags)
-        out.line(`! ${code} ${number ?? ""} line ${line ?? "–"}`);
-    }
-    return read.recommendations.length > 0 ? 0 : 1;
-  },
-});
-
 function tell(
   out: Out,
   path: string,
@@ -104,28 +82,4 @@ function tell(
     out.line(
       `  ! ${code}${item === null ? "" : ` item ${item}`}${line === null ? "" : ` line ${line}`} ${words.slice(0, 80)}`,
     );
-}
-
-async function textOf(path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => {
-    throw new Failure(`There is no file at ${path}.`);
-  });
-  const read = await documentText(bytes);
-  if (read.ok) return read.text;
-  const why = {
-    locked: "asks for a password",
-    pictures: "holds pictures of text and no text",
-    broken: "cannot be read as a PDF",
-    tooLong: "is too long: 1,000 pages and 50 MB are the most",
-  };
-  throw new Failure(`${path} ${why[read.why]}.`);
-}
-
-async function said<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isRefused(error)) throw new Failure(`Not done: ${error.code} ${JSON.stringify(error.details)}`);
-    throw error;
-  }
 }

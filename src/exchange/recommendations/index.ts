@@ -1,1 +1,2 @@
 export { readRecommendations } from "./read.ts";
+export type { ReadRecommendations, ReadStory } from "./types.ts";

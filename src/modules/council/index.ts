@@ -28,16 +28,17 @@ import { createPlanningViews } from "./planning/views.ts";
 import { createRecommendationActions } from "./recommendations/actions.ts";
 import { createAnswering } from "./recommendations/answering.ts";
 import { createFollowing } from "./recommendations/following.ts";
+import { createRecommendationImport } from "./recommendations/importing.ts";
 import { createReminding } from "./recommendations/reminding.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
 import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
-import { createToolkit } from "./toolkit/room.ts";
 import { createStoryActions } from "./stories/actions.ts";
 import { createDraftSeal } from "./stories/sealing.ts";
 import { createStoryViews } from "./stories/views.ts";
 import { createSuccessionActions, EndBodies, GoOn } from "./succession/actions.ts";
 import { createSuccessionViews } from "./succession/views.ts";
+import { createToolkit } from "./toolkit/room.ts";
 import { createTopicActions, LayTopicAside, SuggestTopic, TakeTopic } from "./topics/actions.ts";
 import { createTopicViews } from "./topics/views.ts";
 import { createYearPlanActions, DropDay, PlanDays } from "./yearPlan/actions.ts";
@@ -73,11 +74,11 @@ export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommend
 export type { Marked } from "./site/questions.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
-export type { ToolkitShown } from "./toolkit/room.ts";
 export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
 export { storySchemas } from "./stories/commands.ts";
 export type { Question } from "./stories/rules.ts";
 export type { StoryDesk } from "./stories/views.ts";
+export type { ToolkitShown } from "./toolkit/room.ts";
 export * from "./types.ts";
 
 /** What pages and programs parse with. */
@@ -137,6 +138,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createFollowing(act),
     ...createRecommendationViews(deps.db),
     ...createReminding(deps),
+    ...createRecommendationImport(act),
     ...createStoryActions(act, seal, deps.db),
     ...createStoryViews(deps.db, seal),
     ...createConsultationActions(act),

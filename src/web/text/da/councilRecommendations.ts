@@ -4,6 +4,8 @@ export const councilRecommendations = {
   of: (name: string) => `Anbefalinger fra ${name}`,
   lead: "Hvad rådet anbefaler, hvem det er sendt til, og hvad de har svaret.",
   none: "Her er ingen anbefalinger endnu.",
+  all: "Alle",
+  show: "Vis kun",
   one: (number: number) => `Anbefaling ${number}`,
   inPeriod: (period: string) => `Anbefalinger ${period.replace("-", "–")}`,
   focus: (year: number) => `Fokus i ${year}`,
@@ -37,6 +39,7 @@ export const councilRecommendations = {
         : `Svarede ${days === 1 ? "1 arbejdsdag" : `${days} arbejdsdage`} for sent`,
     stopped: "Blev aldrig besvaret",
     waited: (days: number) => (days === 1 ? "Har ventet 1 dag" : `Har ventet ${days} dage`),
+    took: (days: number) => (days === 1 ? "Svaret tog 1 dag" : `Svaret tog ${days} dage`),
     noted: (day: string) => `Noteret ${day} – det er ikke et svar`,
     rule: (days: number) =>
       `Sådan regner vi: Falder fristen på en lukket dag, gælder den til næste åbne dag. Dagen efter er svaret over tid. Efter mere end ${days} arbejdsdage er det meget over tid. Det er ikke et svar at notere en anbefaling: uret går videre.`,

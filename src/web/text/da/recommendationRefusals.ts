@@ -16,5 +16,7 @@ export const recommendationRefusals = {
   numberTaken: "Nummer {number} er brugt i den periode. Vælg et andet.",
   unknownMeeting: "Det møde findes ikke i rådet.",
   readInFigures: "Et mål i tal aflæses med et tal, og et mål i ord med ord.",
+  sameNumberTwice: "Nummer {number} står to gange i dokumentet. Intet er hentet ind.",
+  documentHasNoDay: "Dokumentet siger ikke, hvilken dag det er fra. Hent det ind som kladder.",
   tooMuchEvidence: "Der er nok kilder. Fjern en, før du tilføjer en ny.",
 };

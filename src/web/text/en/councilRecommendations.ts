@@ -7,6 +7,8 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
   of: (name) => `Recommendations from ${name}`,
   lead: "What the council recommends, whom it was sent to, and what they have answered.",
   none: "There are no recommendations here yet.",
+  all: "All",
+  show: "Show only",
   one: (number) => `Recommendation ${number}`,
   inPeriod: (period) => `Recommendations ${period.replace("-", "–")}`,
   focus: (year) => `Focus in ${year}`,
@@ -36,6 +38,7 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
     answeredLate: (days) => (days === 0 ? "Answered late" : `Answered ${working(days)} late`),
     stopped: "Was never answered",
     waited: (days) => (days === 1 ? "Has waited 1 day" : `Has waited ${days} days`),
+    took: (days) => (days === 1 ? "The answer took 1 day" : `The answer took ${days} days`),
     noted: (day) => `Noted ${day} – that is not an answer`,
     rule: (days) =>
       `How we count: a date on which offices are closed lasts to the next day they are open. The day after, the answer is overdue. After more than ${days} working days it is very overdue. To note a recommendation is not an answer: the clock goes on.`,

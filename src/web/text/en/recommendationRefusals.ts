@@ -17,5 +17,7 @@ export const recommendationRefusals: typeof danish = {
   numberTaken: "Number {number} is used in that period. Choose another.",
   unknownMeeting: "There is no such meeting of the council.",
   readInFigures: "A target in figures is read in figures, and one in words in words.",
+  sameNumberTwice: "Number {number} stands twice in the document. Nothing was taken in.",
+  documentHasNoDay: "The document does not say which day it is from. Take it in as drafts.",
   tooMuchEvidence: "There are enough sources. Remove one before you add another.",
 };

@@ -9,6 +9,7 @@ import { FeedLink } from "../follow/FeedLink.tsx";
 import { FOLLOW } from "../follow/paths.ts";
 import { SEARCH } from "../search/asked.ts";
 import { bodyPath } from "../shared/paths.ts";
+import { WAITING } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 
 export const headers = publicHeaders;
@@ -20,7 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Councils({ loaderData }: Route.ComponentProps) {
-  const { council: words, councilSite } = useText();
+  const { council: words, councilRecommendations, councilSite } = useText();
   const { bodies } = loaderData;
   return (
     <Page title={words.title} lead={words.lead}>
@@ -42,7 +43,9 @@ export default function Councils({ loaderData }: Route.ComponentProps) {
       )}
       <FeedLink slug={null} name={words.title} />
       <p className="not-printed">
-        <Link to={SEARCH}>{councilSite.search.link}</Link> · <Link to={FOLLOW}>{councilSite.follow.link}</Link>
+        <Link to={WAITING}>{councilRecommendations.waiting.link}</Link> ·{" "}
+        <Link to={SEARCH}>{councilSite.search.link}</Link> ·{" "}
+        <Link to={FOLLOW}>{councilSite.follow.link}</Link>
       </p>
     </Page>
   );

@@ -24,8 +24,10 @@ export function Said({ asking }: { asking: AskingWithClock }) {
         <ClockBadge clock={clock} kind={newest?.kind ?? null} />
       </p>
       <p className="quiet">
-        {words.clock.waited(clock.daysWaited)}.{" "}
-        {basis === "committed" ? words.basis.committedBy(committedBy) : words.basis.requested}.{" "}
+        {clock.state === "answered"
+          ? words.clock.took(clock.daysWaited)
+          : words.clock.waited(clock.daysWaited)}
+        . {basis === "committed" ? words.basis.committedBy(committedBy) : words.basis.requested}.{" "}
         {dates.length > 1 && first ? `${words.firstDate(dayOfMeeting(first.answerBy, lang))}. ` : null}
         {round > 1 ? `${words.askedAgain(round)}.` : null}
       </p>

@@ -14,6 +14,13 @@ export const inList = ({ content, askings, focus, adopted, ...rest }: Recommenda
 });
 export type ListedRecommendation = ReturnType<typeof inList>;
 
+/** How many stand in each way, in the order in which somebody has to do something about them. */
+export const standings = (all: readonly ListedRecommendation[]) =>
+  (["draft", "adopted", "sent", "noted", "answered", "closed"] as const).flatMap((standing) => {
+    const count = all.filter((one) => one.standing === standing).length;
+    return count === 0 ? [] : [{ standing, count }];
+  });
+
 /** Those in this year's focus, and the others by period, the newest first. */
 export function groups(
   all: readonly ListedRecommendation[],

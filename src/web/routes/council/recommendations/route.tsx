@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { VERY_OVERDUE_AFTER } from "#modules/council/index.ts";
-import { now, services } from "../../../http/context.ts";
+import { now, query, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
@@ -16,7 +16,7 @@ import { readerOf } from "../shared/keeping.ts";
 import { bodyPath } from "../shared/paths.ts";
 import { dataPath, newPath, slidesPath, WAITING } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
-import { groups, inList } from "./present.ts";
+import { groups, inList, standings } from "./present.ts";
 import { RecommendationRow } from "./RecommendationRow.tsx";
 import "../shared/recommendations.css";
 
@@ -29,15 +29,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { body, keeps, sits, recommendations } = found;
   const year = Number(dayOffset(at, 0).slice(0, 4));
+  const all = recommendations.map(inList);
+  const ways = standings(all);
+  const only = ways.find(({ standing }) => standing === query(context).get("kun"))?.standing ?? null;
   return publicly(context, {
     ...{ slug: body.slug, name: body.name, keeps, sits, year, veryOverdueAfter: VERY_OVERDUE_AFTER },
-    ...groups(recommendations.map(inList), year),
+    ...{ ways, only },
+    ...groups(
+      all.filter(({ standing }) => only === null || standing === only),
+      year,
+    ),
   });
 }
 
 export default function Recommendations({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words } = useText();
-  const { slug, name, keeps, sits, year, veryOverdueAfter, focused, periods } = loaderData;
+  const { slug, name, keeps, sits, year, veryOverdueAfter, focused, periods, ways, only } = loaderData;
   const empty = focused.length === 0 && periods.length === 0;
   return (
     <Page title={words.of(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
@@ -48,6 +55,24 @@ export default function Recommendations({ loaderData }: Route.ComponentProps) {
             {words.work.new}
           </LinkButton>
         </ButtonRow>
+      ) : null}
+      {ways.length > 1 ? (
+        <nav aria-label={words.show}>
+          <ul className="nobullet-list standings">
+            <li>
+              <Link to="?" aria-current={only === null ? "true" : undefined}>
+                {words.all}
+              </Link>
+            </li>
+            {ways.map(({ standing, count }) => (
+              <li key={standing}>
+                <Link to={`?kun=${standing}`} aria-current={only === standing ? "true" : undefined}>
+                  {words.standing[standing]} ({count})
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       ) : null}
       {empty ? <EmptyState title={words.none} /> : null}
       {focused.length > 0 ? (

@@ -26,10 +26,12 @@ export function ClockBadge({ clock, kind }: ClockBadgeProps) {
         <Badge tone="error">{words.clock.veryOverdue(workingDaysLate)}</Badge>
       ) : null}
       {state === "overdue" ? <Badge tone="warning">{words.clock.overdue(workingDaysLate)}</Badge> : null}
-      {state === "running" ? <Badge>{words.clock.running(dayOfMeeting(lastDay, lang))}</Badge> : null}
+      {state === "running" ? (
+        <Badge tone="info">{words.clock.running(dayOfMeeting(lastDay, lang))}</Badge>
+      ) : null}
       {state === "stopped" ? <Badge>{words.clock.stopped}</Badge> : null}
       {state !== "answered" && notedOn !== null ? (
-        <Badge>{words.clock.noted(dayOfMeeting(notedOn, lang))}</Badge>
+        <Badge tone="info">{words.clock.noted(dayOfMeeting(notedOn, lang))}</Badge>
       ) : null}
     </span>
   );
