@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
-import { hours, minutes } from "#kernel/time.ts";
+import { dayOf, hours, minutes, plus } from "#kernel/time.ts";
 import { createAppointments } from "#modules/appointments/index.ts";
 import { createCouncil } from "#modules/council/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
@@ -49,8 +49,12 @@ it.each([
 
 it.each([
   ["relay.courseClosed", {}, ["courseClosed", "needOver"]],
-  ["relay.courseClosed", { reason: "died" }, ["courseClosed", "needOver", "outreach.died"]],
-  ["discharge.stopped", { reason: "died" }, ["died", "needOver", "outreach.died"]],
+  [
+    "relay.courseClosed",
+    { reason: "died" },
+    ["courseClosed", "died", "died", "needOver", "needOver", "outreach.died"],
+  ],
+  ["discharge.stopped", { reason: "died" }, ["died", "died", "needOver", "needOver", "outreach.died"]],
   ["discharge.stopped", { reason: "mistake" }, []],
 ])(
   "%s %o: what is booked and promised stops, and who has died is looked for no more",
@@ -68,6 +72,8 @@ it.each([
         appointments: heardBy(""),
         stays: heardBy(""),
         outreach: heardBy("outreach."),
+        db: { read: (_: unknown, work: (snapshot: null) => unknown) => work(null) },
+        relay: { inside: { openCoursesOf: async () => [event.courseId, newId()] } },
       } as unknown as JobServices;
       await job.run(services, job.schema.parse(heard) as never, new Date());
     }
@@ -154,6 +160,37 @@ describeOnEngine("jobs", (open) => {
     const before = await count("from relay.alarm");
     await catchUp(services, region.now());
     expect(await count("from relay.alarm")).toBe(before);
+  });
+
+  it("cancel what was booked for somebody who has died, on every record of theirs, and for nobody else", async () => {
+    const nurse = await region.actor("emergency");
+    const [course, also, other] = [
+      await aCourse(region),
+      await aCourse(region, { citizen: { knownAs: "Den samme" } }),
+      await aCourse(region, { citizen: { knownAs: "En anden" } }),
+    ];
+    await database.owner("update citizen.citizen set same_as = $1 where id = $2", [
+      course.citizenId,
+      also.citizenId,
+    ]);
+    const day = dayOf(plus(region.now(), hours(48)));
+    const about = {
+      kind: "hospital" as const,
+      purpose: "Prøve",
+      place: "Stuen",
+      citizenSays: "told" as const,
+    };
+    for (const { id: courseId } of [course, also, other])
+      await services.appointments.commands.bookAppointment(nurse, { courseId, day, ...about }, region.now());
+    const event = { type: "discharge.stopped", courseId: course.id, data: { reason: "died" } };
+    for (let again = 0; again < 2; again++)
+      await appointmentsOver.run(services, event as never, region.now());
+    expect(
+      await database.owner(
+        "select course_id from appointments.appointment where state = 'booked' and day = $1::date",
+        [day],
+      ),
+    ).toEqual([{ course_id: other.id }]);
   });
 
   it("seal the log", async () => {

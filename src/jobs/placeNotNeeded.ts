@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventPayload, reaction } from "#platform/reactions.ts";
+import { coursesOfTheDead } from "./died.ts";
 import type { JobServices } from "./services.ts";
 
 const schema = eventPayload.extend({ data: z.object({ reason: z.unknown().optional() }).default({}) });
@@ -12,8 +13,13 @@ export const placeNotNeeded = reaction<JobServices, z.output<typeof schema>>({
   name: "placeNotNeeded",
   on: ["relay.needEnded", "relay.courseClosed", "discharge.stopped"],
   schema,
-  async run({ stays }, event, now) {
-    if (event.type === "discharge.stopped" && event.data.reason !== "died") return;
-    await stays.clock.needOver(event, now);
+  async run(services, event, now) {
+    const { clock } = services.stays;
+    const died = event.type !== "relay.needEnded" && event.data.reason === "died";
+    if (event.type === "discharge.stopped" && !died) return;
+    await clock.needOver(event, now);
+    if (!died || event.courseId === null) return;
+    for (const courseId of await coursesOfTheDead(services, event.courseId))
+      if (courseId !== event.courseId) await clock.needOver({ courseId, needId: null }, now);
   },
 });

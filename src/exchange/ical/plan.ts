@@ -142,8 +142,10 @@ const tellingsIn = ({ whole, entries }: CalendarFile): (Telling & { readonly lin
   whole.map(({ uid, line, sequence, named }) => ({
     ...{ uid, line, sequence },
     named: [
-      ...named,
-      ...entries.flatMap((entry) => (entry.is !== "held" && isOf(uid, entry.uid) ? [entry.uid] : [])),
+      ...new Set([
+        ...named,
+        ...entries.flatMap((entry) => (entry.is !== "held" && isOf(uid, entry.uid) ? [entry.uid] : [])),
+      ]),
     ],
   }));
 

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { Actor } from "#modules/identity/index.ts";
-import type { Tx } from "#platform/db.ts";
+import type { Db, Tx } from "#platform/db.ts";
 import { appendEvents, type NewEvent } from "#platform/events.ts";
 import { knowsTheCourse, takesPart } from "../policy.ts";
 import { latestCourseOf, loadNeed, loadSubject } from "../store/load.ts";
@@ -59,6 +60,16 @@ export function insideActions(deps: RelayDeps) {
       if (course.state === "open") return course;
       const latest = await latestCourseOf(tx, await deps.citizens.recordsOf(tx, course.citizenId));
       return latest === null ? course : (await loadSubject(tx, latest)).course;
+    },
+
+    /** Every open course of whom this one is about, on any record recognised as theirs; this one among them while it is open. */
+    openCoursesOf: async (db: Db, courseId: Uuid): Promise<readonly Uuid[]> => {
+      const { rows } = await sql<{ id: Uuid }>`
+        select c.id from relay.course c join relay.course one on one.id = ${courseId}
+         where c.closed_at is null and c.citizen_id in (select citizen.same_records(one.citizen_id)) order by c.id`.execute(
+        db,
+      );
+      return rows.map(({ id }) => id);
     },
 
     /** A7: met, or looked for and not found, by somebody on the course: as when it is noted on the course itself. */
