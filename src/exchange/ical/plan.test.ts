@@ -48,6 +48,7 @@ const does = ({ steps }: { readonly steps: readonly Step[] }) => steps.map((step
 const ours = (had: readonly Kept[]): Ours => ({ kept: had, calledOff: [] });
 
 const CANCELLED_HERE = { state: "cancelled", endedWhy: "us" } as const;
+const DIED = { state: "cancelled", endedWhy: "died" } as const;
 const CANCELLED_BY_THEM = { state: "cancelled", endedWhy: "source" } as const;
 
 describe("a file held against what we have", () => {
@@ -76,6 +77,7 @@ describe("a file held against what we have", () => {
     ["some time that day, now", [kept(1)], booked(2, { startsAt: null }), "move"],
     ["another place", [kept(1)], booked(2, { place: "Der" }), "change"],
     ["the same, and counted on", [kept(1)], booked(COUNT), "same"],
+    ["over because they died, and counted on", [kept(1, DIED)], booked(COUNT), "said"],
     ["called off here, and counted on", [kept(1, CANCELLED_HERE)], booked(COUNT), "bookAfterAll"],
     ["called off by them, and sent again later", [kept(1, CANCELLED_BY_THEM)], booked(2), "bookAfterAll"],
     ["called off", [kept(1)], cancelled(2), "cancel"],

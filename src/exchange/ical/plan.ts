@@ -163,7 +163,7 @@ function bookedStep(about: About, kept: Kept | null, before: ReadBefore, taken: 
   const counted = sequenceIn(sequence) > sequenceIn(kept.sequence);
   if (kept.state === "cancelled" && makes !== "same") {
     // Called off here: only their own count, counted up, says more than that.
-    const again = kept.endedWhy === "source" || counted;
+    const again = makes !== "said" && (kept.endedWhy === "source" || counted);
     return again ? { ...about, does: "bookAfterAll", kept } : { does: "said", line, title, day };
   }
   if (kept.state !== "booked") return { does: "said", line, title, day };

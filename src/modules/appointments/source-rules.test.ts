@@ -80,6 +80,13 @@ describe("what is read from a source", () => {
       { off: -1, told: 6 },
       "older",
     ],
+    [
+      "cancelled because they died, and counted on",
+      { ...weCancelled, endedWhy: "died" as const },
+      read(9),
+      NOTHING,
+      "said",
+    ],
     ["cancelled by us, and said once more", weCancelled, read(4), NOTHING, "same"],
   ])("%s", (_, had, anew, before, makes) => expect(readAnew(had, anew, before)).toBe(makes));
 

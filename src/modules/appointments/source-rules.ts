@@ -114,7 +114,8 @@ export function readAnew(kept: Kept | null, read: FromSource, before: Before): M
   if (isOff || sequence < last) return "older";
   // Left out of its series and not called off by name, it is on again by the very edition it had.
   if (sequence === last && !wasLeftOut(kept, before)) return "same";
-  if (kept.state === "attended" || kept.state === "noShow") return "said";
+  // What stopped because they died stays so, however their calendar counts on.
+  if (kept.state === "attended" || kept.state === "noShow" || kept.endedWhy === "died") return "said";
   return sameTime(kept, read) ? "changed" : "moved";
 }
 
