@@ -134,6 +134,10 @@ test("straight from the street into assessment: a door is asked, and the team ha
   await page.getByText("Døren er spurgt. I har stafetten, til de siger ja.").waitFor();
   await rowOf(page, who).getByRole("link", { name: who }).click();
   await page.getByText("Behandling for rusmidler").first().waitFor();
+  await page
+    .getByText(/^Stafetten er hos Gadeteamet/)
+    .first()
+    .waitFor();
   await whole(page, "forloeb-fra-gaden-phone");
 });
 

@@ -59,8 +59,13 @@ test.each([
   await whole(page, `pladser-${where}`);
   await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "De er kommet" }).click();
   await page.getByText("De er kommet. Pladsen er deres.").waitFor();
-  await rowOf(page, `${bed}: ${name}`).getByRole("button", { name: "En nat mere" }).click();
+  const kept = rowOf(page, `${bed}: ${name}`);
+  const lastNight = /Sidste nat: ([^·\n]+)/;
+  const before = lastNight.exec(await kept.innerText())?.[1];
+  await kept.getByRole("button", { name: "En nat mere" }).click();
   await page.getByText("Opholdet er forlænget.").waitFor();
+  expect(before).toBeTruthy();
+  expect(lastNight.exec(await kept.innerText())?.[1]).not.toBe(before);
   await rowOf(page, `${bed}: ${name}`).getByRole("link", { name: "Forlæng eller slut" }).click();
   await page.getByRole("heading", { level: 1, name: `Ophold: ${bed}` }).waitFor();
   await whole(page, `pladser-ophold-${where}`);
