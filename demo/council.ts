@@ -1,6 +1,7 @@
 import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
+import { placeConsultations } from "./council/consultations.ts";
 import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeRecommendations } from "./council/recommendations.ts";
@@ -25,6 +26,7 @@ export async function placeCouncil(
   await placeMembers(council, secretary, bodyId, cast, then);
   await placeMeetings(council, secretary, { id: bodyId, slug }, now);
   await placeStories(council, secretary, bodyId, cast, now);
+  await placeConsultations(council, secretary, bodyId, now);
   const [earlier, later] = [thursday(addDays(dayOf(now), -70)), thursday(addDays(dayOf(now), -14))];
   for (const [day, text] of [
     [earlier, winter(earlier, later)],

@@ -11,11 +11,13 @@ import { discharge } from "./discharge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
+import { messagesOver } from "./messagesOver.ts";
 import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { remindAnswers } from "./remindAnswers.ts";
+import { remindConsultations } from "./remindConsultations.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
@@ -38,6 +40,7 @@ export const recurring: readonly RecurringJob[] = [
   forgetOld,
   retention,
   remindServices,
+  remindConsultations,
   remindAnswers,
   importServices,
   refreshSearch,
@@ -55,6 +58,7 @@ export const recurring: readonly RecurringJob[] = [
 export const reactions: readonly Reaction<JobServices>[] = [
   appointmentsOver,
   askFeltSafe,
+  messagesOver,
   placeNotNeeded,
   planComingOfAge,
   searchOver,

@@ -164,6 +164,8 @@ beforeAll(async () => {
   ids.page = found(/\/raad\/[a-z-]+\/om\/([a-z0-9-]+)/, await read(`/raad/${ids.slug}/om`, "nobody"));
   ids.meeting = found(/\/raad\/[a-z-]+\/([0-9-]+)/, await read(`/raad/${ids.slug}`, "nobody"));
   ids.storyId = found(/\/historier\/([0-9a-f-]{36})/, await read(`/raad/${ids.slug}/historier`, "nobody"));
+  const consulted = await read(`/raad/${ids.slug}/hoeringer`, "nobody");
+  ids.consultationId = found(/\/hoeringer\/([0-9a-f-]{36})/, consulted);
   ids.cardId = found(/\/viden\/([0-9a-f-]{36})/, await read("/viden", "nobody"));
   ids.unitId = found(/\/stigen\/luk\/([0-9a-f-]{36})/, await read("/stigen", "holder"));
 });

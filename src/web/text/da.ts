@@ -12,6 +12,7 @@ import { companions } from "./da/companions.ts";
 import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
+import { councilConsultations } from "./da/councilConsultations.ts";
 import { councilEnding } from "./da/councilEnding.ts";
 import { councilMeetings } from "./da/councilMeetings.ts";
 import { councilMembers } from "./da/councilMembers.ts";
@@ -93,6 +94,7 @@ export const da = {
   councilNav,
   councilRecommendations,
   councilSite,
+  councilConsultations,
   councilStories,
   course,
   courseForms,

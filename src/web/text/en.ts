@@ -12,6 +12,7 @@ import { companions } from "./en/companions.ts";
 import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
+import { councilConsultations } from "./en/councilConsultations.ts";
 import { councilEnding } from "./en/councilEnding.ts";
 import { councilMeetings } from "./en/councilMeetings.ts";
 import { councilMembers } from "./en/councilMembers.ts";
@@ -94,6 +95,7 @@ export const en: Text = {
   councilNav,
   councilRecommendations,
   councilSite,
+  councilConsultations,
   councilStories,
   course,
   courseForms,

@@ -136,7 +136,7 @@ export function createConsultationActions(act: Act) {
         saveAdopted(tx, consultation, said, stepOf(who, now, "adopted", said.note));
       }),
 
-    /** Not adopted after all: written in again. Whoever keeps the papers. Throws Refused `notAdopted`, `alreadySent` too. */
+    /** Not adopted after all: written in again. Whoever keeps the papers. Throws Refused `answerNotAdopted`, `alreadySent` too. */
     reopenAnswer: (
       who: Who,
       command: ConsultationCommand<"ReopenAnswer">,
@@ -150,7 +150,7 @@ export function createConsultationActions(act: Act) {
         saveAdopted(tx, consultation, null, stepOf(who, now, "reopened", said.why));
       }),
 
-    /** Sent: from here on everybody reads the answer, and it is not changed. Whoever keeps the papers. Throws Refused `notAdopted`, `alreadySent` too. */
+    /** Sent: from here on everybody reads the answer, and it is not changed. Whoever keeps the papers. Throws Refused `answerNotAdopted`, `alreadySent` too. */
     sendAnswer: (
       who: Who,
       command: ConsultationCommand<"SendAnswer">,

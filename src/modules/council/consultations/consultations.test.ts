@@ -25,8 +25,8 @@ test.each([
     {
       write: 1,
       adopt: "nothingWritten",
-      reopen: "notAdopted",
-      send: "notAdopted",
+      reopen: "answerNotAdopted",
+      send: "answerNotAdopted",
       follow: "notSentYet",
       drop: 1,
     },
@@ -35,7 +35,7 @@ test.each([
     "written",
     written,
     "drafting",
-    { write: 1, adopt: 1, reopen: "notAdopted", send: "notAdopted", follow: "notSentYet", drop: 1 },
+    { write: 1, adopt: 1, reopen: "answerNotAdopted", send: "answerNotAdopted", follow: "notSentYet", drop: 1 },
   ],
   [
     "adopted",
@@ -222,7 +222,7 @@ describeOnEngine("consultations", (open) => {
     await adopt();
     await expect(write("Noget andet")).rejects.toEqual(refused("alreadyAdopted"));
     await house.council.reopenAnswer(house.cast.chair, { ...(await at()), why: "Et tal var forkert" }, now);
-    await expect(send()).rejects.toEqual(refused("notAdopted"));
+    await expect(send()).rejects.toEqual(refused("answerNotAdopted"));
     await write("Vi mener nu");
     await adopt();
     await send();

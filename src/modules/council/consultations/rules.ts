@@ -42,7 +42,7 @@ export type Ruling =
       readonly code:
         | "alreadySent"
         | "alreadyAdopted"
-        | "notAdopted"
+        | "answerNotAdopted"
         | "notSentYet"
         | "nothingWritten"
         | "isDropped";
@@ -65,7 +65,7 @@ export function may(what: What, standing: Omit<Standing, "deadline" | "outcome">
       return draft === "" ? no("nothingWritten") : YES;
     case "reopen":
     case "send":
-      return adopted ? YES : no("notAdopted");
+      return adopted ? YES : no("answerNotAdopted");
     case "drop":
       return YES;
   }

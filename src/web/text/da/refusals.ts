@@ -217,6 +217,13 @@ export const refusals = {
   nothingLeft: "Så er der ingen ord tilbage. Skriv noget i stedet.",
   alreadyWriting: "Historien er allerede ved at blive skrevet.",
   draftUnreadable: "Ordene kan ikke åbnes. Træk historien tilbage, og giv den igen.",
+  alreadyAdopted: "Svaret er vedtaget. Åbn det igen, før I skriver i det.",
+  alreadySent: "Svaret er sendt og kan ikke ændres.",
+  answerNotAdopted: "Svaret er ikke vedtaget endnu.",
+  notSentYet: "Svaret er ikke sendt endnu.",
+  nothingWritten: "Skriv et svar først.",
+  isDropped: "Der er skrevet, at rådet ikke svarer.",
+  notYetThatDay: "Den dag er ikke kommet endnu.",
   editedMeanwhile:
     "En anden har rettet det imens. Det, du skrev, står her stadig. Se, hvordan det står nu, og gem igen.",
   tooLongAgo: "Det er mere end et år siden. Så skriver vi det ikke mere.",

@@ -208,6 +208,13 @@ export const refusals: typeof da = {
   nothingLeft: "No words are left then. Write something instead.",
   alreadyWriting: "The story is already being written.",
   draftUnreadable: "The words cannot be opened. Withdraw the story, and give it again.",
+  alreadyAdopted: "The answer is adopted. Open it again before you write in it.",
+  alreadySent: "The answer is sent and cannot be changed.",
+  answerNotAdopted: "The answer is not adopted yet.",
+  notSentYet: "The answer is not sent yet.",
+  nothingWritten: "Write an answer first.",
+  isDropped: "It is written that the council does not answer.",
+  notYetThatDay: "That day has not come yet.",
   editedMeanwhile:
     "Somebody else changed it meanwhile. What you wrote is still here. See how it stands now and save again.",
   tooLongAgo: "It is more than a year ago. It is not written down any more.",

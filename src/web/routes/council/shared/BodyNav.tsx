@@ -14,6 +14,7 @@ const PAGES = [
   { page: "members", end: "/medlemmer", for: "everybody" },
   { page: "recommendations", end: "/anbefalinger", for: "everybody" },
   { page: "stories", end: "/historier", for: "everybody" },
+  { page: "consultations", end: "/hoeringer", for: "everybody" },
   { page: "asked", end: "/svar", for: "everybody" },
   { page: "rules", end: "/regler", for: "everybody" },
 ] as const satisfies readonly {
