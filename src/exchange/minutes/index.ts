@@ -1,3 +1,7 @@
+export { type Block, blocksOf, type MinutesDocument } from "./blocks.ts";
 export { documentText } from "./document.ts";
+export { minutesHtml } from "./html.ts";
 export { readMinutes } from "./read.ts";
+export { minutesText } from "./text.ts";
 export type { ReadMinutes } from "./types.ts";
+export { minutesWord } from "./word.ts";

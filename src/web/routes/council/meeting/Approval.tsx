@@ -10,7 +10,7 @@ import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
-import { publicPath, writePath } from "../shared/meetingPaths.ts";
+import { publicPath, WHOLE, writePath } from "../shared/meetingPaths.ts";
 import { Objections } from "./Objections.tsx";
 
 export interface ApprovalProps {
@@ -56,7 +56,7 @@ function ReadIt(props: ApprovalProps) {
   const words = useText().councilMeetings.approve;
   return (
     <p>
-      <Link to={`${publicPath(at(props))}/udskrift`}>{words.readIt}</Link>
+      <Link to={`${publicPath(at(props))}/udskrift?${WHOLE}`}>{words.readIt}</Link>
     </p>
   );
 }

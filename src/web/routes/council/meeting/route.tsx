@@ -17,7 +17,7 @@ import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { callLetter } from "../shared/letter.ts";
 import { MeetingNav } from "../shared/MeetingNav.tsx";
-import { meetingPath, publicPath, writePath } from "../shared/meetingPaths.ts";
+import { meetingPath, publicPath, WHOLE, writePath } from "../shared/meetingPaths.ts";
 import { bodyPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { Approval } from "./Approval.tsx";
@@ -74,9 +74,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
   const { councilMeetings, lang } = useText();
   const { meeting: words, states, kinds } = councilMeetings;
-  const { slug, name, keeps, plan, history, done, letters, withoutAddress } = loaderData;
+  const { slug, name, keeps, plan, items, history, done, letters, withoutAddress } = loaderData;
   const at = { slug, day: plan.day, start: plan.start };
   const day = dayOfMeeting(plan.day, lang);
+  const { print, word, html } = councilMeetings.shown;
+  const taken = { udskrift: print, "som/word": word, "som/fil": html };
   return (
     <Page
       title={words.title(name, day)}
@@ -107,6 +109,16 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
           ]}
         />
       </Card>
+      {items > 0 ? (
+        <p className="row-facts">
+          <span>{councilMeetings.shown.keeperEdition}:</span>
+          {(["udskrift", "som/word", "som/fil"] as const).map((file) => (
+            <span key={file}>
+              <a href={`${publicPath(at)}/${file}?${WHOLE}`}>{taken[file]}</a>
+            </span>
+          ))}
+        </p>
+      ) : null}
       {keeps && (plan.state === "planned" || plan.state === "called") ? (
         <Before {...loaderData} again={actionData} />
       ) : null}

@@ -117,10 +117,10 @@ function Taken({ path, children }: { path: string; children?: ReactNode }) {
         <a href={`${path}/udskrift`}>{words.print}</a>
       </span>
       <span>
-        <a href={`${path}/word`}>{words.word}</a>
+        <a href={`${path}/som/word`}>{words.word}</a>
       </span>
       <span>
-        <a href={`${path}/fil`}>{words.html}</a>
+        <a href={`${path}/som/fil`}>{words.html}</a>
       </span>
     </p>
   );

@@ -13,3 +13,6 @@ export const agendaPath = (at: At): string => `${publicPath(at)}/dagsorden`;
 export const itemPath = (at: At, itemId: string): string => `${agendaPath(at)}/${itemId}`;
 export const attendancePath = (at: At): string => `${publicPath(at)}/fremmoede`;
 export const writePath = (at: At): string => `${publicPath(at)}/skriv`;
+
+/** Asked for after the question mark by those who sit in the body: a document with its closed items. */
+export const WHOLE = "alt=ja";

@@ -23,7 +23,7 @@ export function TwoTexts({ item, again }: { item: WrittenItem; again: FormAgain 
           <p className="written">{item.texts[section]?.words ?? ""}</p>
         </div>
         <div>
-          <h4>{words.beside(by, timeOfDay(new Date(at)))}</h4>
+          <h4>{words.beside(by, timeOfDay(new Date(at)).replace(":", "."))}</h4>
           <p className="written">{said}</p>
         </div>
       </div>
