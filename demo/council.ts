@@ -2,6 +2,7 @@ import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
 import { placeConsultations } from "./council/consultations.ts";
+import { placeBetween } from "./council/between.ts";
 import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeRecommendations } from "./council/recommendations.ts";
@@ -52,6 +53,7 @@ export async function placeCouncil(
     );
   const placed = await council.livingPages(slug, secretary, now);
   if (placed) await placeLivingPages(council, secretary, placed.body.id, now);
+  await placeBetween(council, secretary, { bodyId, slug }, cast, now);
   await placeRecommendations(council, secretary, slug, cast, now);
 }
 

@@ -13,6 +13,7 @@ import { complaint } from "./da/complaint.ts";
 import { correct } from "./da/correct.ts";
 import { council } from "./da/council.ts";
 import { councilConsultations } from "./da/councilConsultations.ts";
+import { councilBetween } from "./da/councilBetween.ts";
 import { councilEnding } from "./da/councilEnding.ts";
 import { councilMeetings } from "./da/councilMeetings.ts";
 import { councilMembers } from "./da/councilMembers.ts";
@@ -87,6 +88,7 @@ export const da = {
   outreach,
   correct,
   council,
+  councilBetween,
   councilEnding,
   councilMembers,
   councilMeetings,

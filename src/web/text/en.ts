@@ -13,6 +13,7 @@ import { complaint } from "./en/complaint.ts";
 import { correct } from "./en/correct.ts";
 import { council } from "./en/council.ts";
 import { councilConsultations } from "./en/councilConsultations.ts";
+import { councilBetween } from "./en/councilBetween.ts";
 import { councilEnding } from "./en/councilEnding.ts";
 import { councilMeetings } from "./en/councilMeetings.ts";
 import { councilMembers } from "./en/councilMembers.ts";
@@ -88,6 +89,7 @@ export const en: Text = {
   outreach,
   correct,
   council,
+  councilBetween,
   councilEnding,
   councilMembers,
   councilMeetings,

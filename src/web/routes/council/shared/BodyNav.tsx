@@ -17,6 +17,11 @@ const PAGES = [
   { page: "consultations", end: "/hoeringer", for: "everybody" },
   { page: "asked", end: "/svar", for: "everybody" },
   { page: "rules", end: "/regler", for: "everybody" },
+  { page: "plan", end: "/aarsplan", for: "everybody" },
+  { page: "topics", end: "/emner", for: "members" },
+  { page: "dialogues", end: "/droeftelser", for: "everybody" },
+  { page: "nominations", end: "/udpegninger", for: "everybody" },
+  { page: "inputs", end: "/input", for: "everybody" },
 ] as const satisfies readonly {
   readonly page: string;
   readonly end: string;

@@ -2,6 +2,10 @@
 export const COUNCILS = "/raad";
 export const bodyPath = (slug: string): string => `${COUNCILS}/${slug}`;
 
+export const yearPlanPath = (slug: string): string => `${bodyPath(slug)}/aarsplan`;
+export const dialoguesPath = (slug: string): string => `${bodyPath(slug)}/droeftelser`;
+export const nominationsPath = (slug: string): string => `${bodyPath(slug)}/udpegninger`;
+export const inputsPath = (slug: string): string => `${bodyPath(slug)}/input`;
 export const membersPath = (slug: string): string => `${bodyPath(slug)}/medlemmer`;
 export const seatPath = (slug: string, seatId: string): string => `${membersPath(slug)}/${seatId}`;
 

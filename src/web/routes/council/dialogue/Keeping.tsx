@@ -1,0 +1,73 @@
+import type { DialogueState } from "#modules/council/index.ts";
+import type { FormAgain } from "../../../http/command.ts";
+import { useText } from "../../../text/useText.ts";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Details } from "../../../ui/Details.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+
+interface KeepingProps {
+  readonly dialogue: {
+    readonly state: DialogueState;
+    readonly summary: string;
+    readonly closesOn: string;
+    readonly edition: number;
+  };
+  readonly again: FormAgain | undefined;
+}
+
+/** What whoever keeps the papers does: moves the last day while it is open; afterwards sums it up, and shows that. */
+export function Keeping({ dialogue: { state, summary, closesOn, edition }, again }: KeepingProps) {
+  const { dialogues: words } = useText().councilBetween;
+  const seen = <input type="hidden" name="seen" value={edition} />;
+  if (state === "open")
+    return (
+      <Details summary={words.move} open={again?.form === "move"}>
+        <CommandForm name="move" again={again}>
+          {seen}
+          <Field name="closesOn" type="date" width="short" label={words.closesOn} initial={closesOn} />
+          <Button variant="secondary">{words.movePress}</Button>
+        </CommandForm>
+      </Details>
+    );
+  if (state === "published")
+    return (
+      <CommandForm name="hide" again={again}>
+        {seen}
+        <Button variant="secondary">{words.hide}</Button>
+      </CommandForm>
+    );
+  return (
+    <>
+      <Card title={words.sumUp}>
+        <CommandForm name="sumUp" again={again}>
+          {seen}
+          <TextArea
+            name="summary"
+            label={words.summary}
+            hint={words.sumUpHint}
+            rows={6}
+            limit={20_000}
+            initial={summary}
+          />
+          <ButtonRow>
+            <Button variant={summary === "" ? "primary" : "secondary"}>{words.sumUpPress}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Card>
+      {summary === "" ? null : (
+        <Card title={words.show}>
+          <CommandForm name="show" again={again}>
+            {seen}
+            <p>{words.showLead}</p>
+            <ButtonRow>
+              <Button>{words.show}</Button>
+            </ButtonRow>
+          </CommandForm>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { dialogueSchemas } from "#modules/council/index.ts";
+import { type FormFields, noSuchForm } from "../../../http/form.ts";
+import { parseCommand } from "../../../http/parse.ts";
+import type { Text } from "../../../text/types.ts";
+
+/** A new dialogue. Pure. */
+export const parseOpening = (bodyId: string) => (fields: FormFields, text: Text) => {
+  if (fields.form !== "open") return noSuchForm(text);
+  const { get } = fields;
+  const asked = {
+    title: get("title"),
+    question: get("question"),
+    closesOn: get("closesOn"),
+    topicId: get("topicId"),
+  };
+  return parseCommand(dialogueSchemas.OpenDialogue, { bodyId, ...asked }, text);
+};

@@ -1,0 +1,104 @@
+import { Link } from "react-router";
+import { handleCommand } from "../../../http/command.ts";
+import { now, services, signedIn } from "../../../http/context.ts";
+import { useText } from "../../../text/useText.ts";
+import { BackLink } from "../../../ui/BackLink.tsx";
+import { Badge } from "../../../ui/Badge.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Details } from "../../../ui/Details.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
+import { Select } from "../../../ui/Select.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { unknown } from "../../directory/shared/unknown.ts";
+import { BodyNav } from "../shared/BodyNav.tsx";
+import { dayOfMeeting } from "../shared/dates.ts";
+import { readerOf } from "../shared/keeping.ts";
+import { bodyPath, dialoguesPath } from "../shared/paths.ts";
+import type { Route } from "./+types/route.ts";
+import { parseOpening } from "./form.ts";
+
+export const headers = publicHeaders;
+
+/** Written dialogues: all for whoever sits in the council, published ones for everybody. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const found = await services(context).council.dialogues(params.slug, readerOf(context), now(context));
+  if (found === null) return unknown();
+  const { body, ...rest } = found;
+  return publicly(context, { ...rest, slug: body.slug, name: body.name });
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { council } = services(context);
+  const [who, at] = [signedIn(context), now(context)];
+  const found = await council.dialogues(params.slug, who, at);
+  if (found === null) return unknown();
+  return handleCommand({
+    request,
+    context,
+    parse: parseOpening(found.body.id),
+    async run(command, key) {
+      const id = await council.openDialogue(who, command, at, key);
+      return `${dialoguesPath(params.slug)}/${id}?gjort=doneOpened`;
+    },
+  });
+}
+
+export default function Dialogues({ loaderData, actionData }: Route.ComponentProps) {
+  const { councilBetween, lang } = useText();
+  const words = councilBetween.dialogues;
+  const { slug, name, keeps, sits, dialogues, topics } = loaderData;
+  return (
+    <Page title={words.title(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
+      <BodyNav slug={slug} here="dialogues" sits={sits} />
+      {dialogues.length === 0 ? (
+        <EmptyState title={words.none} />
+      ) : (
+        <Card>
+          <Rows>
+            {dialogues.map(({ id, title, closesOn, state, contributions }) => (
+              <Row
+                key={id}
+                title={<Link to={`${dialoguesPath(slug)}/${id}`}>{title}</Link>}
+                time={<Badge>{words.states[state]}</Badge>}
+              >
+                <Facts
+                  items={[
+                    (state === "open" ? words.closes : words.closed)(dayOfMeeting(closesOn, lang)),
+                    contributions === null ? null : words.count(contributions),
+                  ]}
+                />
+              </Row>
+            ))}
+          </Rows>
+        </Card>
+      )}
+      {keeps ? (
+        <Details summary={words.open} open={actionData !== undefined}>
+          <CommandForm name="open" again={actionData}>
+            <Field name="title" label={words.name} maxLength={300} />
+            <TextArea name="question" label={words.question} rows={5} limit={8000} />
+            {topics.length > 0 ? (
+              <Select
+                name="topicId"
+                label={words.topic}
+                none={words.noTopic}
+                optional
+                options={topics.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            ) : null}
+            <Field name="closesOn" type="date" width="short" label={words.closesOn} />
+            <ButtonRow>
+              <Button>{words.openPress}</Button>
+            </ButtonRow>
+          </CommandForm>
+        </Details>
+      ) : null}
+    </Page>
+  );
+}
