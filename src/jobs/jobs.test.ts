@@ -22,6 +22,7 @@ import { appointmentsOver } from "./appointmentsOver.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
+import { messagesOver } from "./messagesOver.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { remindServices } from "./remindServices.ts";
@@ -162,7 +163,7 @@ describeOnEngine("jobs", (open) => {
     expect(await count("from relay.alarm")).toBe(before);
   });
 
-  it("cancel what was booked for somebody who has died, on every record of theirs, and for nobody else", async () => {
+  it("cancel what was booked for somebody who has died, and what is written to them, on every record of theirs, and for nobody else", async () => {
     const nurse = await region.actor("emergency");
     const [course, also, other] = [
       await aCourse(region),
@@ -182,9 +183,28 @@ describeOnEngine("jobs", (open) => {
     };
     for (const { id: courseId } of [course, also, other])
       await services.appointments.commands.bookAppointment(nurse, { courseId, day, ...about }, region.now());
+    for (const { id: courseId } of [also, other]) {
+      const { commands } = services.relay;
+      await commands.addChannel(nurse, { courseId, kind: "sms", to: "20 00 00 31" }, region.now());
+      await commands.writeMessage(nurse, { courseId, template: "ringUs", language: "da" }, region.now());
+    }
     const event = { type: "discharge.stopped", courseId: course.id, data: { reason: "died" } };
     for (let again = 0; again < 2; again++)
-      await appointmentsOver.run(services, event as never, region.now());
+      for (const job of [appointmentsOver, messagesOver])
+        await job.run(services, event as never, region.now());
+    const messages = "select course_id, state from relay.message where template = 'ringUs' order by at, id";
+    expect(await database.owner(messages)).toEqual([
+      { course_id: also.id, state: "dropped" },
+      { course_id: other.id, state: "underWay" },
+    ]);
+    expect(await database.owner("select state from relay.delivery where state <> 'queued'")).toEqual([
+      { state: "dropped" },
+    ]);
+    expect(
+      await database.owner(
+        "select course_id from identity.audit_entry where action = 'relay.messagesStopped'",
+      ),
+    ).toEqual([{ course_id: also.id }]);
     expect(
       await database.owner(
         "select course_id from appointments.appointment where state = 'booked' and day = $1::date",

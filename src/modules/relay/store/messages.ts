@@ -145,6 +145,14 @@ export const endOpenTries = (
       .where("state", "in", ["queued", "sending", "byHand"]),
   );
 
+/** How many of a course have not been brought, or wait for an answer. */
+export async function unbroughtOf(tx: Tx, courseId: Uuid): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from relay.message
+     where course_id = ${courseId} and state in ('underWay', 'byHand', 'sent', 'failed')`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 /** The course is over: what was not brought yet is not brought any more. */
 export const dropMessages = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void => {
   later(

@@ -146,6 +146,7 @@ export const log = {
     "relay.writeMessage": "Skrev en besked til borgeren",
     "relay.tryChannel": "Prøvede en anden vej med en besked",
     "relay.settleMessage": "Afsluttede en besked til borgeren",
+    "relay.messagesStopped": "Sendte ikke flere beskeder: borgeren er død",
     "corrections.read": "Så, hvad der er rettet",
     "relay.correctPerson": "Rettede noget om borgeren",
     "relay.correctText": "Satte en rettelse ved en tekst",

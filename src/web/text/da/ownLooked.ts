@@ -37,6 +37,7 @@ export const ownLooked = {
   "relay.raiseChannel": "Lavede om på, hvordan du nås",
   "relay.writeMessage": "Skrev en besked til dig",
   "relay.settleMessage": "Blev færdig med en besked til dig",
+  "relay.messagesStopped": "Sendte dig ikke flere beskeder",
   "relay.correctPerson": "Rettede noget om dig",
   "citizen.reported": "Lavede en fil til dig med det hele",
   "relay.makeObjection": "Skrev ned, at du siger nej",

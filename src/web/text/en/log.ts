@@ -148,6 +148,7 @@ export const log: typeof da = {
     "relay.writeMessage": "Wrote a message to the citizen",
     "relay.tryChannel": "Tried another way with a message",
     "relay.settleMessage": "Settled a message to the citizen",
+    "relay.messagesStopped": "Sent no more messages: the citizen has died",
     "corrections.read": "Saw what was corrected",
     "relay.correctPerson": "Corrected something about the citizen",
     "relay.correctText": "Put a correction beside a text",

@@ -35,6 +35,7 @@ export const ownLooked: Readonly<Record<keyof typeof da, string>> = {
   "relay.raiseChannel": "Changed how to reach you",
   "relay.writeMessage": "Wrote a message to you",
   "relay.settleMessage": "Was done with a message to you",
+  "relay.messagesStopped": "Sent you no more messages",
   "relay.correctPerson": "Put something right about you",
   "citizen.reported": "Made a file for you with all of it",
   "relay.makeObjection": "Wrote down that you say no",
