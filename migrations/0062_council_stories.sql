@@ -212,3 +212,15 @@ grant select, insert on council.consultation, council.consultation_step, council
 grant update (title, asked_by, address, about, received_on, deadline, version, draft, adopted_on, adopted_by, adopted_meeting, adopted_note, sent_at,
   sent_to, answer, outcome, outcome_on, outcome_words, dropped_why, reminded_at) on council.consultation to stafet_app;
 grant update (title, decided_by, decided_on, address, touches, consultation_id, version, taken_off) on council.decided_item to stafet_app;
+
+-- What a story illustrates. Only ever shown with what may be read of it.
+create table council.recommendation_story (
+  recommendation_id uuid not null references council.recommendation (id),
+  story_id  uuid not null references council.story (id),
+  at        timestamptz not null,
+  person_id uuid references identity.person (id),
+  primary key (recommendation_id, story_id)
+);
+create index on council.recommendation_story (story_id);
+create index on council.recommendation_story (person_id);
+grant select, insert, delete on council.recommendation_story to stafet_app;

@@ -78,6 +78,9 @@ export async function placeRecommendations(
     at(-4),
   );
 
+  const [story] = (await council.stories(slug, null, now))?.stories ?? [];
+  if (story) await council.restOnStory(secretary, { recommendationId: door, storyId: story.id }, now);
+
   const night = await adopted(year, NIGHT, -60, "Rådets møde om natten på havnen");
   const first = await send(night, HEALTH, -58, -20);
   await council.extendAnswer(

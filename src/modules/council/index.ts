@@ -30,6 +30,7 @@ import { createAnswering } from "./recommendations/answering.ts";
 import { createFollowing } from "./recommendations/following.ts";
 import { createRecommendationImport } from "./recommendations/importing.ts";
 import { createReminding } from "./recommendations/reminding.ts";
+import { createRecommendationStories } from "./recommendations/stories.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
 import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
@@ -139,6 +140,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createRecommendationViews(deps.db),
     ...createReminding(deps),
     ...createRecommendationImport(act),
+    ...createRecommendationStories(act, deps.db),
     ...createStoryActions(act, seal, deps.db),
     ...createStoryViews(deps.db, seal),
     ...createConsultationActions(act),

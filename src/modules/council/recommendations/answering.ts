@@ -40,7 +40,7 @@ export function createAnswering(act: Act) {
   return {
     /**
      * Puts it to a body that is to answer by a day. Gives the sending. Throws Refused `unknownBody`, `recommendationIsDraft`, `recommendationClosed`,
-     * `stillAsked` (move the date instead), `answerByTooEarly`, `dayNotReached`, `sentToItself`.
+     * `stillAsked` (move the date instead), `answerByTooEarly`, `dayNotReached`, `sentToItself`, `bodyEnded` (send it to what it became).
      */
     sendRecommendation: (who: Who, command: Commands["send"], now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "sendRecommendation", command, now, key }, async (tx) => {
@@ -49,6 +49,7 @@ export function createAnswering(act: Act) {
         await keeping(tx, who, standing.bodyId, now);
         const body = await thatBody(tx, to);
         if (body.id === standing.bodyId) held({ ok: false, code: "sentToItself" });
+        if (body.lastDay !== null && body.lastDay < given.on) held({ ok: false, code: "bodyEnded" });
         const askings = await askingsOf(tx, { recommendations: [recommendationId] });
         const before = newestAskings(askings).find((one) => one.body.id === body.id) ?? null;
         const [on, answerBy] = [calendarDay(given.on), calendarDay(given.answerBy)];

@@ -47,6 +47,8 @@ export const recommendationCommands = {
   addEvidence: z.strictObject({ recommendationId: id, seen, evidence }),
   /** `place` from 1. */
   removeEvidence: z.strictObject({ recommendationId: id, seen, place: z.int().min(1).max(50) }),
+  /** A story it rests on, or no longer does. */
+  story: z.strictObject({ recommendationId: id, storyId: id }),
   send: z
     .strictObject({
       recommendationId: id,

@@ -7,9 +7,11 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Db } from "#platform/db.ts";
 import type { BodyStanding } from "../bodies/types.ts";
 import { type Reader, standingIn } from "../bodies/views.ts";
+import type { PublicStory } from "../stories/types.ts";
 import { type AskingWithClock, type RecommendationLine, recommendationsWhere } from "./load.ts";
 import { byUrgency, waits } from "./rules/clock.ts";
 import { type Happening, timelineOf } from "./rules/timeline.ts";
+import { storiesOf } from "./stories.ts";
 import type { FollowUp, PublicEdition, RecordedAs, Target } from "./types.ts";
 
 /** One body that is waited for, with what it was asked about. */
@@ -21,6 +23,8 @@ export interface AskedLine {
 /** A recommendation with all that is known of it. */
 export interface RecommendationShown extends BodyStanding {
   readonly recommendation: RecommendationLine;
+  /** Those it rests on that anybody may read. */
+  readonly stories: readonly PublicStory[];
   readonly followUps: readonly FollowUp[];
   readonly targets: readonly Target[];
   /** From the one that was adopted; none of a draft. */
@@ -91,8 +95,9 @@ export function createRecommendationViews(db: Database) {
         const { id, focus, askings } = recommendation;
         const [followUps, targets] = [await followUpsOf(snapshot, id), await targetsOf(snapshot, id)];
         const editions = await editionsOf(snapshot, id);
+        const stories = await storiesOf(snapshot, id, now);
         const timeline = timelineOf({ editions, focus, askings, followUps, targets }, dayOf(now));
-        return { ...standing, recommendation, followUps, targets, editions, timeline };
+        return { ...standing, recommendation, stories, followUps, targets, editions, timeline };
       });
     },
 

@@ -80,6 +80,7 @@ export const councilRecommendations = {
   live: "Tallene er dem, der gælder nu, når du åbner siden.",
   needsSignIn: "kræver, at man logger ind",
   stories: "Borgerhistorier",
+  illustrates: "Bruges i",
   targets: "Mål",
   goal: {
     atLeast: (goal: string, unit: string, day: string) => `Mindst ${goal} ${unit} senest ${day}`,
@@ -223,6 +224,8 @@ export const councilRecommendations = {
     evidenceAddress: "Adresse",
     evidenceAddressHint: "https://… eller en side i Stafet, der ikke handler om en borger",
     evidenceWords: "Henvisning eller et par ord",
+    addStory: "Vælg en borgerhistorie",
+    story: "Historie",
     remove: "Fjern",
     followUp: "Følg op",
     seen: "Hvad så I?",

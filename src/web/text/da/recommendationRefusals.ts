@@ -18,5 +18,6 @@ export const recommendationRefusals = {
   readInFigures: "Et mål i tal aflæses med et tal, og et mål i ord med ord.",
   sameNumberTwice: "Nummer {number} står to gange i dokumentet. Intet er hentet ind.",
   documentHasNoDay: "Dokumentet siger ikke, hvilken dag det er fra. Hent det ind som kladder.",
+  storyNotPublic: "Den historie kan ikke læses af alle. Den skal godkendes først.",
   tooMuchEvidence: "Der er nok kilder. Fjern en, før du tilføjer en ny.",
 };

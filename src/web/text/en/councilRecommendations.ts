@@ -71,6 +71,7 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
   live: "The figures are those that hold now, when you open the page.",
   needsSignIn: "asks you to sign in",
   stories: "Stories",
+  illustrates: "Used in",
   targets: "Targets",
   goal: {
     atLeast: (goal, unit, day) => `At least ${goal} ${unit} by ${day}`,
@@ -215,6 +216,8 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
     evidenceAddress: "Address",
     evidenceAddressHint: "https://… or a page of Stafet that is not about a citizen",
     evidenceWords: "A reference or a few words",
+    addStory: "Choose a story",
+    story: "Story",
     remove: "Remove",
     followUp: "Follow up",
     seen: "What did you see?",

@@ -19,5 +19,6 @@ export const recommendationRefusals: typeof danish = {
   readInFigures: "A target in figures is read in figures, and one in words in words.",
   sameNumberTwice: "Number {number} stands twice in the document. Nothing was taken in.",
   documentHasNoDay: "The document does not say which day it is from. Take it in as drafts.",
+  storyNotPublic: "Not everybody can read that story. It must be approved first.",
   tooMuchEvidence: "There are enough sources. Remove one before you add another.",
 };

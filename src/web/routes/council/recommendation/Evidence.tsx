@@ -7,10 +7,15 @@ import { Card } from "../../../ui/Card.tsx";
 /** Pages of the house that ask who one is: what they count is not for everybody. */
 const SIGNED_IN = /^\/mangler(?:\/|$|\?)/;
 
+interface EvidenceProps {
+  readonly evidence: readonly OneEvidence[];
+  readonly stories: readonly { readonly path: string; readonly heading: string }[];
+}
+
 /** What a recommendation rests on. Figures and gaps are links to where they live, so that they are never old. */
-export function Evidence({ evidence }: { evidence: readonly OneEvidence[] }) {
+export function Evidence({ evidence, stories }: EvidenceProps) {
   const { councilRecommendations: words } = useText();
-  if (evidence.length === 0) return null;
+  if (evidence.length === 0 && stories.length === 0) return null;
   return (
     <Card title={words.evidence}>
       <ul className="nobullet-list" lang="da">
@@ -23,6 +28,18 @@ export function Evidence({ evidence }: { evidence: readonly OneEvidence[] }) {
           </li>
         ))}
       </ul>
+      {stories.length > 0 ? (
+        <>
+          <h3>{words.stories}</h3>
+          <ul lang="da">
+            {stories.map(({ path, heading }) => (
+              <li key={path}>
+                <Link to={path}>{heading}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {evidence.some(({ kind }) => kind !== "source") ? <p className="quiet">{words.live}</p> : null}
     </Card>
   );

@@ -9,12 +9,13 @@ import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
-import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { publicHeaders } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { readerOf } from "../shared/keeping.ts";
 import { briefPath, recommendationsPath, workPath } from "../shared/recommendationPaths.ts";
+import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { Evidence } from "./Evidence.tsx";
 import { Said } from "./Said.tsx";
@@ -30,9 +31,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { council } = services(context);
   const found = await council.recommendation(params.slug, params.key, readerOf(context), now(context));
   if (found === null) return unknown();
-  const { body, recommendation, targets, timeline, keeps, sits } = found;
+  const { body, recommendation, stories, targets, timeline, keeps, sits } = found;
   const { key, number, standing, content, adopted, closed, focus, askings } = recommendation;
-  return publicly(context, {
+  return neverKept({
+    stories: stories.map(({ path, heading }) => ({ path, heading })),
     ...{
       slug: body.slug,
       name: body.name,
@@ -113,7 +115,7 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
         {current.length > 0 ? <p className="quiet">{words.clock.rule(loaderData.veryOverdueAfter)}</p> : null}
       </Card>
       <Timeline happenings={loaderData.timeline} />
-      <Evidence evidence={content.evidence} />
+      <Evidence evidence={content.evidence} stories={loaderData.stories} />
       <Targets targets={loaderData.targets} />
       <Words content={content} />
       <p>

@@ -7,18 +7,21 @@ import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
+import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
 interface RestingProps {
   readonly edition: number;
   readonly evidence: readonly Evidence[];
+  readonly stories: readonly { readonly id: string; readonly heading: string }[];
+  readonly otherStories: readonly { readonly id: string; readonly heading: string }[];
   readonly again: FormAgain | undefined;
 }
 
 const KINDS = ["source", "figure", "gap"] as const;
 
 /** What the recommendation rests on: added and taken away one at a time. */
-export function Resting({ edition, evidence, again }: RestingProps) {
+export function Resting({ edition, evidence, stories, otherStories, again }: RestingProps) {
   const { councilRecommendations } = useText();
   const words = councilRecommendations.work;
   return (
@@ -39,7 +42,34 @@ export function Resting({ edition, evidence, again }: RestingProps) {
             </CommandForm>
           </li>
         ))}
+        {stories.map(({ id, heading }) => (
+          <li key={id}>
+            <CommandForm name="noStory" again={again}>
+              <input type="hidden" name="storyId" value={id} />
+              <span>
+                {words.story}: {heading}
+              </span>{" "}
+              <Button variant="tertiary" aria-label={`${words.remove}: ${heading}`}>
+                {words.remove}
+              </Button>
+            </CommandForm>
+          </li>
+        ))}
       </ul>
+      {otherStories.length > 0 ? (
+        <Details summary={words.addStory} open={again?.form === "story"}>
+          <CommandForm name="story" again={again}>
+            <Select
+              name="storyId"
+              label={words.story}
+              options={otherStories.map(({ id, heading }) => ({ value: id, label: heading }))}
+            />
+            <ButtonRow>
+              <Button variant="secondary">{words.save}</Button>
+            </ButtonRow>
+          </CommandForm>
+        </Details>
+      ) : null}
       <Details summary={words.evidence} open={again?.form === "addEvidence"}>
         <CommandForm name="addEvidence" again={again}>
           <input type="hidden" name="seen" value={edition} />

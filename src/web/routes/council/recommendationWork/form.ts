@@ -11,6 +11,8 @@ const FORMS = [
   "reopen",
   "addEvidence",
   "removeEvidence",
+  "story",
+  "noStory",
   "send",
   "extend",
   "step",
@@ -20,10 +22,12 @@ const FORMS = [
   "focus",
 ] as const;
 type Pressable = (typeof FORMS)[number];
+/** Two forms for one command: that it rests on a story, and no longer. */
+type CommandOf<K extends Pressable> = K extends "noStory" ? "story" : Exclude<K, "noStory">;
 
 /** One of the forms of the page where a recommendation is worked on. */
 export type Pressed = {
-  readonly [K in Pressable]: { readonly do: K; readonly command: RecommendationCommands[K] };
+  readonly [K in Pressable]: { readonly do: K; readonly command: RecommendationCommands[CommandOf<K>] };
 }[Pressable];
 
 /** "1.234,5" and "1234.5" alike; what is none is left for the schema to refuse. */
@@ -53,6 +57,8 @@ export const parseWork =
           ...{ kind: get("kind"), title: get("title"), address: get("address"), words: get("words") },
         },
       },
+      story: { recommendationId, storyId: get("storyId") },
+      noStory: { recommendationId, storyId: get("storyId") },
       removeEvidence: { recommendationId, seen, place: Number(get("place")) },
       send: {
         ...{ recommendationId, to: get("to"), on: get("on"), answerBy: get("answerBy"), basis: get("basis") },
@@ -74,7 +80,7 @@ export const parseWork =
   };
 
 function parsed(pressed: Pressable, input: Record<string, unknown>, text: Text): Parsed<Pressed> {
-  const schema: z.ZodType = schemas[pressed];
+  const schema: z.ZodType = schemas[pressed === "noStory" ? "story" : pressed];
   const result = parseCommand(schema, input, text, {
     field: (path) => path.replace(/^evidence\./, ""),
     words: { goal: text.fieldIssues.outOfRange, value: text.fieldIssues.outOfRange },

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { Instant } from "#kernel/clock.ts";
-import type { Council, Who } from "#modules/council/index.ts";
+import type { Council, PublicStory, Who } from "#modules/council/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
@@ -42,12 +42,13 @@ const USUAL_DAYS = 60;
 export async function loader(args: Route.LoaderArgs) {
   const { context } = args;
   const { council } = services(context);
-  const { body, recommendation, targets } = await kept(args);
+  const { body, recommendation, targets, stories } = await kept(args);
   const { id, key, number, state, standing, edition, content, askings } = recommendation;
   const bodies = (await council.bodies()).filter((one) => one.id !== body.id && one.lastDay === null);
   return {
     ...{ slug: body.slug, key, number, state, standing, edition, content, askings, targets },
     bodies: bodies.map(({ slug, name }) => ({ slug, name })),
+    ...storyChoices(stories, (await council.stories(body.slug, null, now(context)))?.stories ?? []),
     meetings: await council.publishedMeetings(body.id),
     reached: await council.lettersAbout(id),
     today: dayOffset(now(context), 0),
@@ -55,6 +56,12 @@ export async function loader(args: Route.LoaderArgs) {
     saved: query(context).has("gemt"),
   };
 }
+
+const storyChoices = (rests: readonly PublicStory[], all: readonly PublicStory[]) => {
+  const named = ({ id, heading }: PublicStory) => ({ id, heading });
+  const used = new Set(rests.map(({ id }) => id));
+  return { stories: rests.map(named), otherStories: all.filter(({ id }) => !used.has(id)).map(named) };
+};
 
 export async function action(args: Route.ActionArgs) {
   const { request, context, params } = args;
@@ -86,6 +93,10 @@ function run(council: Council, who: Who, pressed: Pressed, at: Instant, key: str
       return council.addEvidence(who, pressed.command, at, key);
     case "removeEvidence":
       return council.removeEvidence(who, pressed.command, at, key);
+    case "story":
+      return council.restOnStory(who, pressed.command, at, key);
+    case "noStory":
+      return council.restNoMore(who, pressed.command, at, key);
     case "send":
       return council.sendRecommendation(who, pressed.command, at, key);
     case "extend":

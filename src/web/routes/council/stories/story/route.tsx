@@ -7,6 +7,7 @@ import { Page } from "../../../../ui/Page.tsx";
 import { publicHeaders } from "../../../directory/shared/publicPage.ts";
 import { idIn, unknown } from "../../../directory/shared/unknown.ts";
 import { BodyNav } from "../../shared/BodyNav.tsx";
+import { recommendationPath } from "../../shared/recommendationPaths.ts";
 import { neverKept } from "../shared/neverKept.ts";
 import { storiesPath, themePath } from "../shared/paths.ts";
 import { Told } from "../shared/Told.tsx";
@@ -19,12 +20,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const found = await services(context).council.story(params.slug, idIn(params.storyId), now(context));
   if (found === null) return unknown();
   const { heading, words, about, onBehalfOf, themes } = found.story;
-  return neverKept({ slug: found.body.slug, heading, words, about, onBehalfOf, themes });
+  const illustrates = await services(context).council.illustratedBy(found.story.id);
+  return neverKept({ slug: found.body.slug, heading, words, about, onBehalfOf, themes, illustrates });
 }
 
 export default function Story({ loaderData }: Route.ComponentProps) {
-  const { councilStories: words } = useText();
-  const { slug, heading, words: told, about, onBehalfOf, themes } = loaderData;
+  const { councilRecommendations, councilStories: words } = useText();
+  const { slug, heading, words: told, about, onBehalfOf, themes, illustrates } = loaderData;
   return (
     <Page title={heading} back={<BackLink to={storiesPath(slug)}>{words.all}</BackLink>}>
       <BodyNav slug={slug} />
@@ -41,6 +43,19 @@ export default function Story({ loaderData }: Route.ComponentProps) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {illustrates.length > 0 ? (
+        <Card title={councilRecommendations.illustrates}>
+          <ul className="nobullet-list" lang="da">
+            {illustrates.map(({ slug: council, key, number, text }) => (
+              <li key={key}>
+                <Link to={recommendationPath(council, key)}>
+                  {number}. {text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
       ) : null}
       <Told about={about} onBehalfOf={onBehalfOf} />
     </Page>
