@@ -263,6 +263,32 @@ describeOnEngine("appointments (B5)", (open) => {
     expect([lines.length, more, lines[0]?.id]).toEqual([50, 161, far]);
   });
 
+  it("what is ahead stands on the course, and stops when they die, however much is over", async () => {
+    const { course, book, region, actor, views, database, clock } = await world();
+    const old = await book(course, { day: "2026-05-20" });
+    await database.owner(
+      "update appointments.appointment set state = 'attended', said_at = day + interval '20 hours', edition = 2 where id = $1",
+      [old],
+    );
+    await database.owner(`
+      insert into appointments.appointment (id, course_id, citizen_id, kind, purpose, day, place, company, transport, citizen_says, state, edition,
+                                            booked_at, booked_by, booked_for, changed_at)
+      select gen_random_uuid(), a.course_id, a.citizen_id, a.kind, a.purpose, '2026-05-21', a.place, a.company, a.transport, a.citizen_says, 'booked', 1,
+             a.booked_at, a.booked_by, a.booked_for, a.changed_at from appointments.appointment a, generate_series(1, 510)`);
+    await database.owner(
+      "update appointments.appointment set state = 'attended', said_at = day + interval '20 hours', edition = 2 where state = 'booked'",
+    );
+    const [late, soon] = [
+      await book(course, { day: "2026-07-01" }),
+      await book(course, { day: "2026-06-05" }),
+    ];
+    const see = async (asked?: string) => views.ofCourse(await actor(), course.id, region.now(), asked);
+    expect((await see()).ahead.map(({ id }) => id)).toEqual([soon, late]);
+    expect((await see()).over).toHaveLength(30);
+    expect((await see(old)).over.map(({ id }) => id)).toContain(old);
+    expect(await clock.died(course.id, region.now())).toBe(2);
+  });
+
   it("somebody dies, and everything stops; two courses become one, and it goes on there", async () => {
     const { course, book, region, actor, clock, commands, one, today, clockTo, database } = await world();
     const id = await book(course);

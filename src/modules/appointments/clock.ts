@@ -35,6 +35,9 @@ const BY_CLOCK = { personId: STAFET_PERSON_ID, unitId: null };
 /** The longest reminder goes so many days before. */
 const LOOK_AHEAD = 7;
 
+/** More than this no course has. */
+const MOST_OF_A_COURSE = 5_000;
+
 /** What the clock does: reminders are written, rights that have gone by are told, and what is over stops. */
 export function createClockwork(
   { db, identity, relay }: Pick<AppointmentsDeps, "db" | "identity" | "relay">,
@@ -100,7 +103,11 @@ export function createClockwork(
   /** They have died: nothing is booked any more. */
   const stop = async (job: ClockJob, told: Tell): Promise<number> => {
     const { tx, now, course } = job;
-    const booked = await appointmentsWhere(tx, sql`a.course_id = ${course.id} and a.state = 'booked'`);
+    const booked = await appointmentsWhere(
+      tx,
+      sql`a.course_id = ${course.id} and a.state = 'booked'`,
+      MOST_OF_A_COURSE,
+    );
     for (const it of booked) {
       await forgetReminders(job, it);
       const by = { personId: null, unitId: null, at: now };

@@ -23,7 +23,7 @@ import {
   lockFeeds,
   sawFetched,
 } from "./feedStore.ts";
-import { appointmentsWhere, type Loaded } from "./store.ts";
+import { answers, appointmentsWhere, type Loaded } from "./store.ts";
 import type { When } from "./types.ts";
 
 /** What is shown in a subscribed calendar: so many days back and ahead, and no more lines than anybody has. */
@@ -168,13 +168,11 @@ async function within(
     and a.day between ${addDays(today, -DAYS_BACK)}::date and ${addDays(today, DAYS_AHEAD)}::date`;
   const courses = sql`(select c.id from relay.course c where c.holder_id = ${unitId} and c.closed_at is null
     union select n.course_id from relay.need n where n.responsible_id = ${unitId} and n.held_key = true)`;
-  const answered = (
-    await appointmentsWhere(
-      tx,
-      sql`a.course_id in ${courses} and ${then} and ${feed.of === "person" ? theContactIs(personId) : sql`true`}`,
-      MOST,
-    )
-  ).filter((it) => it.unitId === unitId);
+  const answered = await appointmentsWhere(
+    tx,
+    sql`a.course_id in ${courses} and ${answers("a")} = ${unitId} and ${then} and ${feed.of === "person" ? theContactIs(personId) : sql`true`}`,
+    MOST,
+  );
   if (feed.of === "person") return answered;
   const guests = await appointmentsWhere(
     tx,

@@ -19,6 +19,16 @@ import type { AppointmentView, CourseAppointments, EditionLine } from "./view-ty
 /** So many that are over are shown with a course. */
 const MOST_OVER = 30;
 
+/** Of more than this on one course – years of calendars –, those that are over longest are left out; what is ahead is not. */
+const MOST_OF_A_COURSE = 500;
+const aheadFirst = (asked: Uuid | undefined) => sql`
+  a.id = ${asked ?? null}::uuid desc nulls last, (a.state = 'booked' or a.state = 'noShow' and a.step is null) desc,
+  case when a.state = 'booked' then a.day end nulls last, a.day desc, a.starts_at desc nulls last, a.id`;
+const inTheirOrder = (a: Loaded, b: Loaded): number =>
+  a.day.localeCompare(b.day) ||
+  (a.startsAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.startsAt?.getTime() ?? Number.POSITIVE_INFINITY) ||
+  a.id.localeCompare(b.id);
+
 interface Around {
   readonly names: ReadonlyMap<Uuid, string>;
   readonly editions: ReadonlyMap<Uuid, readonly EditionLine[]>;
@@ -103,7 +113,9 @@ export function createAppointmentViews({ identity, citizens, consents, relay }: 
    */
   const ofCourse = (actor: Actor, courseId: Uuid, now: Instant, asked?: Uuid): Promise<CourseAppointments> =>
     relay.sighted.asParticipant(actor, courseId, "appointments.read", now, async (db, course, opens) => {
-      const all = await appointmentsWhere(db, sql`a.course_id = ${course.id}`);
+      const ofIt = sql`a.course_id = ${course.id}`;
+      const newest = await appointmentsWhere(db, ofIt, MOST_OF_A_COURSE, aheadFirst(asked));
+      const all = newest.toSorted(inTheirOrder);
       const open = (needId: Uuid | null) =>
         opens.kind("appointments") || (needId !== null && opens.need(needId));
       const seen = all.filter(({ needId, bookedFor }) => open(needId) || bookedFor === actor.unitId);
