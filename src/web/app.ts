@@ -21,8 +21,8 @@ import {
   workstationContext,
 } from "./http/context.ts";
 import { readCookie, readLanguage, sessionCookieName, workstationCookieName } from "./http/cookies.ts";
-import { fromOf } from "./http/from.ts";
 import { councilFeeds } from "./http/councilFeeds.ts";
+import { fromOf } from "./http/from.ts";
 import { gatewayCalls } from "./http/gatewayCalls.ts";
 import { keptByNobody, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -31,6 +31,7 @@ import { keepWhatWasTyped } from "./http/kept.ts";
 import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
 import { knownMethodsOnly } from "./http/methods.ts";
+import { MINUTES_PATH, MOST_MINUTES, minutesUpload } from "./http/minutesUpload.ts";
 import { ownOrigin, ownPostsOnly } from "./http/origin.ts";
 import { createPace } from "./http/pace.ts";
 import { plainPage } from "./http/plainPage.ts";
@@ -76,7 +77,12 @@ export function createApp(services: Services, options: AppOptions) {
     app.get("/favicon.svg", serveStatic({ root: options.assets }));
   }
   app.use(compress());
-  app.use(limitBodies(BODY_LIMIT, services, { path: IMPORT_PATH, maxSize: LARGEST_FILE + BODY_LIMIT }));
+  app.use(
+    limitBodies(BODY_LIMIT, services, [
+      { path: IMPORT_PATH, maxSize: LARGEST_FILE + BODY_LIMIT },
+      { path: MINUTES_PATH, maxSize: MOST_MINUTES + BODY_LIMIT },
+    ]),
+  );
   app.route("/api/v1", createApi(services, hurry.api));
   app.route("/hsds", createHsds(services, hurry.pages));
   // Before the guard: this one path, and no other, takes another site's form.
@@ -85,7 +91,11 @@ export function createApp(services: Services, options: AppOptions) {
   app.route("/", calendarFeeds(services, hurry.pages, createPace(FETCHES_PER_MINUTE)));
   app.route("/", councilFeeds(services, hurry.pages));
   // Each of these posts may send a letter to somebody else's address.
-  app.on("POST", ["/raad/foelg", "/raad/foelg.data"], unhurried(services, createPace(LETTERS_PER_MINUTE)).pages);
+  app.on(
+    "POST",
+    ["/raad/foelg", "/raad/foelg.data"],
+    unhurried(services, createPace(LETTERS_PER_MINUTE)).pages,
+  );
   app.use(ownPostsOnly(services));
   app.use(async (c, next) => {
     const token = readCookie(c.req.header("Cookie") ?? null, sessionCookieName(config));
@@ -98,6 +108,7 @@ export function createApp(services: Services, options: AppOptions) {
   });
   app.use(hurry.pages);
   app.route("/", importUpload(services));
+  app.route("/", minutesUpload(services));
   app.get("/live", live.open);
   app.all("*", async (c) => {
     const request = (await keepWhatWasTyped(services, c)) ?? c.req.raw;

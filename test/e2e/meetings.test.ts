@@ -143,6 +143,19 @@ test("the secretary builds an agenda, calls, minutes it with the network cut, ha
   await anybody.getByText(/Rettet den .* fordi: Måneden manglede/).waitFor();
   await anybody.getByText("hvor døren er i juni.", { exact: false }).waitFor();
   await screenshot(anybody, "meeting-minutes-public-390");
+
+  // On paper and in files the same: everybody's edition without what was closed, and the whole for those who sit there.
+  for (const file of ["udskrift", "som/fil", "som/word", "som/tekst", "kalender.ics"]) {
+    const got = await anybody.request.get(`${address}/${file}`);
+    expect(got.status(), file).toBe(200);
+    expect(await got.text(), file).not.toMatch(/Hemmelig/);
+    const asked = await anybody.request.get(`${address}/${file}?alt=ja`, { maxRedirects: 0 });
+    if (file !== "kalender.ics") expect(asked.status(), file).toBe(302);
+  }
+  await page.goto(`${address}/udskrift?alt=ja`);
+  await page.getByRole("heading", { name: "Punkt 4: Valg af Ida Hemmelig" }).waitFor();
+  await expectAccessible(page);
+  await screenshot(page, "meeting-paper-1280");
 });
 
 test("what is typed outlives an answer that was lost, the page being closed, and somebody else writing in the same field", async () => {
@@ -205,6 +218,43 @@ test("what is typed outlives an answer that was lost, the page being closed, and
   expect(await decision(page, "Velkomst").inputValue()).toBe("Formanden bød velkommen til alle.");
   await page.context().unroute("**/gem");
   await status(page, "Velkomst").getByText("Gemt").waitFor();
+});
+
+/** Minutes in the layout of the councils' own systems, by day. */
+const document = (day: string, title: string) => `REFERAT Udsatterådet d. ${day}
+
+Mødedato kl. 14:00
+
+Punkt 1: ${title}
+
+Sagsfremstilling
+
+Rådet talte om det.
+
+Beslutning
+
+Rådet tog det til efterretning.
+`;
+
+test("minutes are taken in by the file: two meetings in one, and one that is no document is said to be none", async () => {
+  const page = await openPage({ as: SECRETARY, javaScript: false, path: `${COUNCIL}/hent` });
+  await expectAccessible(page);
+  const two = document("07-03-2019", "Skilte ved døren") + document("04-04-2019", "Bussens tider");
+  await page.getByLabel("Filer").setInputFiles([
+    { name: "to møder.txt", mimeType: "text/plain", buffer: Buffer.from(two) },
+    { name: "scannet.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 ikke mere") },
+  ]);
+  await page.getByRole("button", { name: "Hent ind" }).click();
+  await page.getByText("scannet.pdf: Det er ikke en hel PDF.", { exact: false }).waitFor();
+  expect(await page.locator("li.row-item").allInnerTexts()).toHaveLength(2);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, "council-taken-in-1280");
+  await page.getByRole("link", { name: "4. april 2019" }).click();
+  await page.getByText("Bussens tider").first().waitFor();
+  await page.goto(`${COUNCIL}/hent`);
+  await page.getByRole("button", { name: "Hent ind" }).click();
+  await page.getByText("Der var ingen fil.", { exact: false }).waitFor();
 });
 
 test.each([

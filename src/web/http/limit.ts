@@ -10,11 +10,11 @@ import { type Door, turnedAway } from "./turnedAway.ts";
 export function limitBodies(
   usual: number,
   door: Door,
-  larger: { readonly path: string; readonly maxSize: number } | null = null,
+  larger: readonly { readonly path: string; readonly maxSize: number }[] = [],
 ): MiddlewareHandler {
   const most = limiting(usual, door);
-  const large = larger && limiting(larger.maxSize, door);
-  return (c, next) => (large && c.req.path === larger.path ? large(c, next) : most(c, next));
+  const large = new Map(larger.map(({ path, maxSize }) => [path, limiting(maxSize, door)]));
+  return (c, next) => (large.get(c.req.path) ?? most)(c, next);
 }
 
 function limiting(maxSize: number, door: Door): MiddlewareHandler {

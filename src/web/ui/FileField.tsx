@@ -8,6 +8,8 @@ export function FileField(props: {
   hint: string;
   accept: string;
   optional?: boolean;
+  /** More than one may be chosen. */
+  many?: boolean;
 }) {
   const field = useField(props.name);
   return (
@@ -21,6 +23,7 @@ export function FileField(props: {
         name={props.name}
         type="file"
         accept={props.accept}
+        multiple={props.many}
         required={!props.optional}
         aria-invalid={field.error ? true : undefined}
         aria-describedby={describedBy(field.hintId, field.error && field.errorId)}

@@ -75,6 +75,9 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       {keeps ? (
         <ButtonRow>
           <LinkButton to={`/raad/${slug}/nyt-moede`}>{councilMeetings.plan.link}</LinkButton>
+          <LinkButton to={`/raad/${slug}/hent`} variant="tertiary">
+            {councilMeetings.shown.upload}
+          </LinkButton>
         </ButtonRow>
       ) : null}
       {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { root } from "../../root.ts";
+import type { DocumentText } from "./pdf.ts";
+import type { ReadMinutes } from "./types.ts";
+
+export type ReadDocument =
+  | { readonly ok: true; readonly text: string; readonly meetings: readonly ReadMinutes[] }
+  | Extract<DocumentText, { ok: false }>;
+
+/** So long (milliseconds) and so much memory may one document take; three hundred pages take some seconds. */
+const LONGEST = 120_000;
+const MEMORY_MB = 768;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a document with minutes in a thread of its own, one document at a time: whoever comes meanwhile waits, and the server answers
+ * everybody else. What takes too long or too much memory is `tooLong`. Never throws. `longest`: in milliseconds, for its test.
+ */
+export function readDocument(bytes: Uint8Array, longest = LONGEST): Promise<ReadDocument> {
+  const mine = last.then(() => inThread(bytes, longest));
+  last = mine;
+  return mine;
+}
+
+function inThread(bytes: Uint8Array, longest: number): Promise<ReadDocument> {
+  return new Promise((done) => {
+    // From the sources, also where this runs from the bundle: they are always there, and Node runs them as they are.
+    const worker = new Worker(join(root, "src/exchange/minutes/worker.ts"), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const end = (answer: ReadDocument): void => {
+      clearTimeout(timer);
+      done(answer);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => end({ ok: false, why: "tooLong" }), longest);
+    worker.once("message", end);
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      end({ ok: false, why: error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "tooLong" : "broken" }),
+    );
+    worker.postMessage(bytes);
+  });
+}
