@@ -166,6 +166,7 @@ export default [
   route("raad/:slug/historier/paa-vej/:storyId", "routes/council/stories/desk/route.tsx"),
   route("raad/:slug/historier/:storyId", "routes/council/stories/story/route.tsx"),
   route("raad/:slug/nyt-moede", "routes/council/newMeeting/route.tsx"),
+  route("raad/:slug/hent", "routes/council/takeIn/route.tsx"),
   route("raad/:slug/opgaver", "routes/council/tasks/route.tsx"),
   route("raad/:slug/:meeting", "routes/council/minutes/route.tsx"),
   route("raad/:slug/:meeting/kalender.ics", "routes/council/minutes/calendar.ts"),
