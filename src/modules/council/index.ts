@@ -63,7 +63,7 @@ export { memberSchemas } from "./members/commands.ts";
 export { attendanceOpen, hasVote, textsOpen } from "./minuting/rules.ts";
 export type { CallWords, Told, WriteCall } from "./planning/calling.ts";
 export { meetingSchemas } from "./planning/commands.ts";
-export { agendaOpen, lifeAfter } from "./planning/rules.ts";
+export { agendaOpen, lifeAfter, sentAgenda } from "./planning/rules.ts";
 export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export { EVIDENCE_KINDS, type Evidence, type RecommendationText } from "./recommendations/document.ts";
