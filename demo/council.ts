@@ -7,6 +7,7 @@ import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeRecommendations } from "./council/recommendations.ts";
 import { placeLivingPages } from "./council/site.ts";
+import { placeToolkit } from "./council/toolkit.ts";
 import { placeStories } from "./council/stories.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
@@ -52,7 +53,10 @@ export async function placeCouncil(
       plus(now, -hours(24 * 49)),
     );
   const placed = await council.livingPages(slug, secretary, now);
-  if (placed) await placeLivingPages(council, secretary, placed.body.id, now);
+  if (placed) {
+    await placeLivingPages(council, secretary, placed.body.id, now);
+    await placeToolkit(council, secretary, placed.body.id, slug, now);
+  }
   await placeBetween(council, secretary, { bodyId, slug }, cast, now);
   await placeRecommendations(council, secretary, slug, cast, now);
 }

@@ -21,6 +21,7 @@ import { councilNav } from "./da/councilNav.ts";
 import { councilRecommendations } from "./da/councilRecommendations.ts";
 import { councilRules } from "./da/councilRules.ts";
 import { councilSite } from "./da/councilSite.ts";
+import { councilToolkit } from "./da/councilToolkit.ts";
 import { councilStories } from "./da/councilStories.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
@@ -96,6 +97,7 @@ export const da = {
   councilNav,
   councilRecommendations,
   councilSite,
+  councilToolkit,
   councilConsultations,
   councilStories,
   course,

@@ -21,6 +21,7 @@ import { councilNav } from "./en/councilNav.ts";
 import { councilRecommendations } from "./en/councilRecommendations.ts";
 import { councilRules } from "./en/councilRules.ts";
 import { councilSite } from "./en/councilSite.ts";
+import { councilToolkit } from "./en/councilToolkit.ts";
 import { councilStories } from "./en/councilStories.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
@@ -97,6 +98,7 @@ export const en: Text = {
   councilNav,
   councilRecommendations,
   councilSite,
+  councilToolkit,
   councilConsultations,
   councilStories,
   course,

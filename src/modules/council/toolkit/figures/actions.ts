@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
-import { municipality } from "#kernel/municipalities.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay } from "#kernel/time.ts";
 import { day, id, plainLine, plainText } from "#platform/fields.ts";
@@ -20,7 +19,8 @@ import { FIGURE_OUTCOMES } from "./types.ts";
 
 const PrepareFigures = z.strictObject({
   bodyId: id,
-  municipality: z.string().refine((code) => municipality(code) !== null, { error: "unusable" }),
+  /** Its four digits. */
+  municipality: z.string().regex(/^\d{4}$/),
   recipient: plainLine(200),
   subject: plainLine(200),
   letter: plainText(10_000).min(1, { error: "required" }),

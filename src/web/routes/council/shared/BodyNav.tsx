@@ -11,6 +11,7 @@ const PAGES = [
   { page: "meetings", end: "", for: "everybody" },
   { page: "tasks", end: "/opgaver", for: "members" },
   { page: "pages", end: "/om", for: "everybody" },
+  { page: "toolkit", end: "/vaerktoejer", for: "everybody" },
   { page: "members", end: "/medlemmer", for: "everybody" },
   { page: "recommendations", end: "/anbefalinger", for: "everybody" },
   { page: "stories", end: "/historier", for: "everybody" },
