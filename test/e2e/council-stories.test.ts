@@ -13,7 +13,7 @@ test("a member gives a story, the secretary writes it so that it leads to nobody
   await member.getByRole("link", { name: "Giv en historie" }).click();
   await member.getByLabel("Overskrift").fill("En trappe for meget");
   await member
-    .getByLabel("Historien")
+    .getByLabel("Historien", { exact: true })
     .fill(
       "Så kom Zehra op ad trappen på Havnegade 7. Hun er 47 år og har fire børn. Hun sagde: jeg gider ikke mere trappetrin.",
     );
@@ -94,7 +94,7 @@ test("a member gives a story, the secretary writes it so that it leads to nobody
 
   await secretary.goto(secretary.url().split("?")[0] ?? "");
   await secretary.getByLabel("Personen selv").check();
-  await secretary.getByText("Træk tilbage", { exact: false }).last().click();
+  await secretary.locator("details.confirm summary").click();
   await secretary.getByRole("button", { name: /træk tilbage/i }).click();
   await secretary
     .getByText("Historien er trukket tilbage. Grund: Personen selv. Ordene er slettet.")
@@ -110,7 +110,11 @@ test("a member gives a story, the secretary writes it so that it leads to nobody
 });
 
 test("a consultation is written down, answered together, adopted, sent and followed; what was decided without asking is on the list", async () => {
-  const secretary = await openPage({ as: "ulla-ravnholt", javaScript: false, path: `${COUNCIL}/hoeringer` });
+  const secretary = await openPage({
+    ...{ as: "ulla-ravnholt", javaScript: false, path: `${COUNCIL}/hoeringer` },
+    // A day out of order, and a draft somebody else has written in meanwhile.
+    expectStatus: [400, 409],
+  });
   await secretary.getByText("Rådet blev hørt om 1 af 2.").waitFor();
   await expectAccessible(secretary);
   await screenshot(secretary, "consultations-1280");

@@ -121,6 +121,7 @@ export const councilStories = {
     what: (words: string) => `Hvad skal der ske med ”${words}”?`,
     whatTogether: "Hvad skal der ske?",
     write: "Skriv i stedet",
+    suggests: (words: string) => `Forslag: ${words}`,
     keep: "Lad det stå",
     later: "Ikke nu",
     instead: (words: string) => `I stedet for ”${words}”`,

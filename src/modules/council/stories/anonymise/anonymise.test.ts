@@ -105,6 +105,9 @@ test("a suggestion is put in wherever the same words stand, and nothing else cha
   expect(replacing(text, { kind: "name", words: "Zehra" }, "personen")).toBe(
     "Så kom personen. Og personen gik, men Zehras mor blev.",
   );
+  expect(
+    replacing("Zehra kom.\nZehra gik. Så kom Zehra.", { kind: "name", words: "Zehra" }, "personen"),
+  ).toBe("Personen kom.\nPersonen gik. Så kom personen.");
   expect(replacing(text, { kind: "place", words: "Zehra" }, "et sted")).toBe(text);
 });
 

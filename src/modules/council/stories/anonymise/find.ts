@@ -96,11 +96,17 @@ export function replacing(
   let [whole, from] = ["", 0];
   for (const finding of findingsIn(text))
     if (finding.kind === kind && finding.words === words && kind !== "combination") {
-      whole += text.slice(from, finding.start) + by;
+      whole += text.slice(from, finding.start) + inPlace(text, finding.start, by);
       from = finding.end;
     }
   return whole + text.slice(from);
 }
+
+/** With a capital where a sentence begins. */
+const inPlace = (text: string, start: number, by: string): string =>
+  start === 0 || /[.!?\n]\s*$/u.test(text.slice(Math.max(0, start - 3), start))
+    ? by.slice(0, 1).toUpperCase() + by.slice(1)
+    : by;
 
 /** The text cut where something is pointed out, for showing it in its place. */
 export function piecesOf(

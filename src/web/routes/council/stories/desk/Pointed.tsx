@@ -45,6 +45,7 @@ function One({ question, n }: { question: Question; n: number }) {
   const write = {
     value: "write",
     label: words.write,
+    hint: words.suggests(suggestion),
     more: <Field name={`instead-${n}`} label={words.instead(found)} initial={suggestion} maxLength={500} />,
   };
   const keep = {
