@@ -195,6 +195,24 @@ describeOnEngine("a calendar into a course", (open) => {
     ]);
   });
 
+  it("a series whose newer file is read first: what that leaves out, the older one does not book", async () => {
+    const { take, stands } = await world();
+    const series = (stamp: string, ...more: string[]) =>
+      calendar(event({ more: ["RRULE:FREQ=WEEKLY;COUNT=3", `DTSTAMP:${stamp}`, ...more] }));
+    expect(await take(series("20260502T120000Z", "EXDATE:20260610T080000Z"))).toEqual(["book", "book"]);
+    expect(await take(series("20260501T120000Z"))).toEqual(["older", "offAlready", "older"]);
+    expect(await stands()).toEqual(["booked 2026-06-03T08:00 Sårpleje", "booked 2026-06-17T08:00 Sårpleje"]);
+    expect(await take(series("20260503T120000Z"))).toEqual(["same", "book", "same"]);
+    // Left out once more, an older file takes nothing back, and a newer one that names it does.
+    expect(await take(series("20260504T120000Z", "EXDATE:20260610T080000Z"))).toEqual([
+      "same",
+      "same",
+      "cancel",
+    ]);
+    expect(await take(series("20260503T120000Z"))).toEqual(["older", "older", "older"]);
+    expect(await take(series("20260505T120000Z"))).toEqual(["same", "bookAfterAll", "same"]);
+  });
+
   it("a series that is called off as a whole, and one made a single appointment", async () => {
     const { take, stands } = await world();
     const series = event({ more: ["RRULE:FREQ=WEEKLY;COUNT=2", "DTSTAMP:20260501T120000Z"] });
