@@ -156,6 +156,8 @@ function looksNamed(tokens: readonly Token[], i: number): boolean {
   return DOES.has(next.key) || (/s['’]?$/u.test(token.key) && BELONGS.has(next.key));
 }
 
-/** "Lægen", "Foreningerne", "Patienter": a word for somebody or something, not a name. */
+/** "Lægen", "Foreningerne", "Patienter": a word for somebody or something, not a name – but for the many names that end in -sen. */
 const isThing = (key: string): boolean =>
-  /(?:en|et|erne|ene|er|ing|hed|skab|ning|else)s?$/u.test(key) && key.length > 4;
+  key.length > 4 &&
+  /(?:en|et|erne|ene|er|ing|hed|skab|ning|else)s?$/u.test(key) &&
+  !/[bdghklmnprtvz]sens?$/u.test(key);
