@@ -36,14 +36,12 @@ async function kept({ context, params }: Pick<Route.LoaderArgs, "context" | "par
   return found;
 }
 
-/** Days to answer where nothing else is said. */
-const USUAL_DAYS = 60;
-
 export async function loader(args: Route.LoaderArgs) {
   const { context } = args;
   const { council } = services(context);
   const { body, recommendation, targets, stories } = await kept(args);
   const { id, key, number, state, standing, edition, content, askings } = recommendation;
+  const rules = await council.rules(body.slug, null, now(context));
   const bodies = (await council.bodies()).filter((one) => one.id !== body.id && one.lastDay === null);
   return {
     ...{ slug: body.slug, key, number, state, standing, edition, content, askings, targets },
@@ -52,7 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
     meetings: await council.publishedMeetings(body.id),
     reached: await council.lettersAbout(id),
     today: dayOffset(now(context), 0),
-    usual: dayOffset(now(context), USUAL_DAYS),
+    usual: dayOffset(now(context), rules?.today.answerDays ?? 0),
     saved: query(context).has("gemt"),
   };
 }
