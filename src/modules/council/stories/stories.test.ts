@@ -284,6 +284,47 @@ describeOnEngine("stories", (open) => {
     });
   });
 
+  it("that nobody went on with are erased; those that are public, and those somebody works on, are not", async () => {
+    const [old, fresh, open] = [await given(), await given(), await given()];
+    await steps(open.storyId).ask();
+    await steps(open.storyId).approve();
+    const later = plus(now, hours(24 * 200));
+    const seen = await versionOf(fresh.storyId);
+    await house.council.editStory(
+      house.cast.secretary,
+      { storyId: fresh.storyId, seen, heading: "x", words: PLAIN, about: "person" },
+      later,
+    );
+    await database.owner(
+      `update council.story_step set at = now() where story_id not in ('${old.storyId}', '${fresh.storyId}', '${open.storyId}')`,
+    );
+    expect(await house.council.lapseStories(later, plus(later, -hours(24 * 180)))).toBe(1);
+    const states = await database.owner(
+      `select withdrawn_for as for, draft is null as gone from council.story
+        where id in ('${old.storyId}', '${fresh.storyId}', '${open.storyId}') order by withdrawn_for, draft`,
+    );
+    expect(states).toEqual([
+      { for: "lapsed", gone: true },
+      { for: null, gone: false },
+      { for: null, gone: true },
+    ]);
+  });
+
+  it("that were sealed with another secret are shown as such, and can be withdrawn", async () => {
+    const { body, storyId } = await given();
+    const { createDraftSeal } = await import("./sealing.ts");
+    const foreign = createDraftSeal("another secret").seal({ heading: "x", words: "y", kept: [] });
+    await database.owner(`update council.story set draft = '${foreign}' where id = '${storyId}'`);
+    const look = () => house.council.storyDesk(house.cast.member, body.slug, storyId, now);
+    expect(await look()).toMatchObject({ unreadable: true, draft: null, state: "draft" });
+    expect((await house.council.storyList(house.cast.member, body.slug, now)).lines).toMatchObject([
+      { heading: null },
+    ]);
+    await expect(steps(storyId).edit(PLAIN)).rejects.toEqual(refused("draftUnreadable"));
+    await house.council.withdrawStory(house.cast.member, { storyId, for: "association" }, now);
+    expect(await look()).toMatchObject({ state: "withdrawn", unreadable: false });
+  });
+
   it("are taken in from a document once, unread by anybody else and not public; withdrawn, they stay so", async () => {
     const { slug } = await house.aBody();
     const one = {
