@@ -68,7 +68,7 @@ test("another ward and psychiatry, what the law gives of transport, one line put
   await transport.getByLabel("Hvem sørger for det?").fill("Bussen");
   await lineOf(page, "information").getByLabel("På papir med korte sætninger").check();
   await lineOf(page, "told").getByLabel("Egen læge").check();
-  await inBoth(page, "psykiatri-fyldt");
+  await whole(page, "psykiatri-fyldt");
   await page.getByRole("button", { name: "Gem det hele" }).click();
   await page.getByText("Alt er på plads.").waitFor();
   await transport.getByText("Efter krydserne er der ingen ret.", { exact: false }).waitFor();
@@ -98,7 +98,6 @@ test("another ward and psychiatry, what the law gives of transport, one line put
 
   await page.getByRole("button", { name: "De er udskrevet" }).click();
   await page.getByText("De er udskrevet. Giv dem arket med.").waitFor();
-  await inBoth(page, "psykiatri-ude");
   await onPaper(page, `${leaving}/ark`, "ark-print");
   await page.getByText("Kørselskontoret hjælper dig.").waitFor();
   await onPaper(page, `${leaving}/overlevering`, "overlevering-print");
@@ -207,7 +206,7 @@ test("going home, as the citizen reads it on their phone; in again, and they die
   await nurse.getByRole("button", { name: "Stop", exact: true }).click();
   await nurse.getByText("Borgeren er død. Alt er stoppet", { exact: false }).waitFor();
   expect(await nurse.getByRole("status").filter({ hasText: "Stoppet" }).count()).toBe(0);
-  await inBoth(nurse, "doed-afdeling");
+  await whole(nurse, "doed-afdeling");
   await nurse.goto(`/indlaeggelse/${again}`);
   await nurse.getByText("Borgeren er død.", { exact: false }).waitFor();
   expect(await nurse.getByText("De er ikke inde mere.").count()).toBe(0);
