@@ -9,20 +9,20 @@ import "./bodyNav.css";
  */
 const PAGES = [
   { page: "meetings", end: "", for: "everybody" },
-  { page: "tasks", end: "/opgaver", for: "members" },
-  { page: "pages", end: "/om", for: "everybody" },
-  { page: "toolkit", end: "/vaerktoejer", for: "everybody" },
-  { page: "members", end: "/medlemmer", for: "everybody" },
   { page: "recommendations", end: "/anbefalinger", for: "everybody" },
+  { page: "asked", end: "/svar", for: "everybody" },
   { page: "stories", end: "/historier", for: "everybody" },
   { page: "consultations", end: "/hoeringer", for: "everybody" },
-  { page: "asked", end: "/svar", for: "everybody" },
+  { page: "members", end: "/medlemmer", for: "everybody" },
+  { page: "pages", end: "/om", for: "everybody" },
   { page: "rules", end: "/regler", for: "everybody" },
   { page: "plan", end: "/aarsplan", for: "everybody" },
+  { page: "tasks", end: "/opgaver", for: "members" },
   { page: "topics", end: "/emner", for: "members" },
   { page: "dialogues", end: "/droeftelser", for: "everybody" },
   { page: "nominations", end: "/udpegninger", for: "everybody" },
   { page: "inputs", end: "/input", for: "everybody" },
+  { page: "toolkit", end: "/vaerktoejer", for: "everybody" },
 ] as const satisfies readonly {
   readonly page: string;
   readonly end: string;
