@@ -148,4 +148,12 @@ Stafet
     noSuchLink: "Linket virker ikke",
     noSuchLinkLead: "Se efter, om du har fået hele linket med fra brevet.",
   },
+  front: {
+    waiting: (n: number) => (n === 1 ? "Venter på 1 svar" : `Venter på ${n} svar`),
+    longest: (days: number) => `Det længste har været ${days === 1 ? "1 dag" : `${days} dage`} undervejs.`,
+    seeWaiting: "Se, hvem der ikke har svaret",
+    news: "Nyt fra rådet",
+    follow: "Få brev, når der er nyt",
+    searchHere: "Søg i rådets papirer",
+  },
 };

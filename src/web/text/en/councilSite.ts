@@ -143,4 +143,12 @@ Stafet
     noSuchLink: "The link does not work",
     noSuchLinkLead: "See whether you have the whole link from the letter.",
   },
+  front: {
+    waiting: (n) => (n === 1 ? "Waiting for 1 answer" : `Waiting for ${n} answers`),
+    longest: (days) => `The longest has been ${days === 1 ? "1 day" : `${days} days`} on its way.`,
+    seeWaiting: "See who has not answered",
+    news: "News from the council",
+    follow: "Get a letter when there is news",
+    searchHere: "Search the council's papers",
+  },
 };

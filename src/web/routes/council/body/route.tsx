@@ -17,6 +17,8 @@ import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
 import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
+import { WhatIsNew, WhatItIs } from "./FrontMatter.tsx";
+import { frontOf } from "./front.ts";
 
 export const headers = publicHeaders;
 
@@ -43,6 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   });
   return publicly(context, {
     ...{ slug: body.slug, name: body.name, kind: body.kind, keeps, sits },
+    front: await frontOf(context, services(context), body),
     upcoming: shown.filter(({ heldOn }) => heldOn >= today).toReversed(),
     past: shown.filter(({ heldOn }) => heldOn < today),
   });
@@ -68,10 +71,11 @@ interface Line {
 
 export default function Council({ loaderData }: Route.ComponentProps) {
   const { council: words, councilMeetings } = useText();
-  const { slug, name, kind, upcoming, past, keeps, sits } = loaderData;
+  const { slug, name, kind, upcoming, past, keeps, sits, front } = loaderData;
   return (
     <Page title={name} lead={words.kinds[kind]} back={<BackLink to={COUNCILS}>{words.title}</BackLink>}>
       <BodyNav slug={slug} here="meetings" sits={sits} />
+      <WhatItIs slug={slug} front={front} />
       {keeps ? (
         <ButtonRow>
           <LinkButton to={`/raad/${slug}/nyt-moede`}>{councilMeetings.plan.link}</LinkButton>
@@ -83,6 +87,7 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
       <Meetings title={councilMeetings.shown.upcoming} lines={upcoming} />
       <Meetings title={councilMeetings.shown.past} lines={past} />
+      <WhatIsNew slug={slug} name={name} front={front} />
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 import type { VisitResult } from "#modules/council/index.ts";
 import { useText } from "../../../../text/useText.ts";
 import { Card } from "../../../../ui/Card.tsx";
-import { Table } from "../../../../ui/Table.tsx";
 
 /** What was answered, question by question; nothing that could give somebody away. */
 export function Results(props: { answered: number | null; results: readonly VisitResult[]; cameOf: string }) {
@@ -26,17 +25,15 @@ export function Results(props: { answered: number | null; results: readonly Visi
           // biome-ignore lint/suspicious/noArrayIndexKey: a question's place is what tells it apart.
           <Card key={i} title={question.text}>
             {counts.length > 0 ? (
-              <Table
-                caption={question.text}
-                columns={[words.answer, words.count]}
-                rows={counts.map((count, option) => ({
-                  key: `${option}`,
-                  cells: [
-                    options[option] ?? "",
-                    count === null ? words.heldBack : count.toLocaleString(lang),
-                  ],
-                }))}
-              />
+              <ul>
+                {counts.map((count, option) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: an answer's place is what tells it apart.
+                  <li key={option}>
+                    {options[option] ?? ""}:{" "}
+                    <strong>{count === null ? words.heldBack : count.toLocaleString(lang)}</strong>
+                  </li>
+                ))}
+              </ul>
             ) : null}
             {question.kind === "words" && own.length > 0 ? (
               <ul lang="da">
