@@ -181,7 +181,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "raad/:slug/hoeringer": "200 200 200 200 200 200 200",
   "raad/:slug/hoeringer/ny": "302 403 403 403 403 403 403",
   "raad/:slug/hoeringer/afgjort": "302 403 403 403 403 403 403",
-  "raad/:slug/hoeringer/afgjort/:itemId": "302 404 404 404 404 404 404",
+  "raad/:slug/hoeringer/afgjort/:itemId": "302 403 403 403 403 403 403",
   "raad/:slug/hoeringer/:consultationId": "200 200 200 200 200 200 200",
   "raad/:slug/historier": "200 200 200 200 200 200 200",
   "raad/:slug/historier/ny": "302 403 403 403 403 403 403",

@@ -1,19 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, test } from "vitest";
-import { hours, plus } from "#kernel/time.ts";
-import { aCouncilHouse, answers, COUNCIL_NOW as now, SITTERS } from "../../../../test/builders/council.ts";
+import { answers, COUNCIL_NOW as now, SITTERS } from "../../../../test/builders/council.ts";
+import { aStoryHouse, PLAIN } from "../../../../test/builders/stories.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
-import type { StoryCommand } from "./commands.ts";
 import { mayApprove, mayAsk, type Standing } from "./rules.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
-const consent = {
-  form: "oral" as const,
-  on: "2026-03-01",
-  by: "Varmestuens leder",
-  words: "Ja, det må I godt",
-};
-const PLAIN = "Hun kom ind på skadestuen om natten og blev sendt hjem uden medicin.";
 
 const aStanding = (draft: Partial<Standing> = {}): Standing => ({
   ...{ about: "person", asked: true, edition: null, withdrawn: false, writers: ["a"] },
@@ -73,63 +65,17 @@ test.each([
 
 describeOnEngine("stories", (open) => {
   let database: TestDatabase;
-  let house: Awaited<ReturnType<typeof aCouncilHouse>>;
+  let house: Awaited<ReturnType<typeof aStoryHouse>>;
   beforeAll(async () => {
     database = await open();
-    house = await aCouncilHouse(database);
+    house = await aStoryHouse(database);
   });
   afterAll(() => database.close());
 
-  const given = async (draft: Partial<StoryCommand<"GiveStory">> = {}) => {
-    const body = await house.aBody();
-    const command = {
-      bodyId: body.id,
-      heading: "Natten",
-      words: PLAIN,
-      about: "person" as const,
-      themes: [],
-      consent,
-      ...draft,
-    };
-    const storyId = await house.council.giveStory(house.cast.member, command, now);
-    return { body, storyId };
-  };
-  const versionOf = async (storyId: string): Promise<number> =>
-    Number((await database.owner(`select version from council.story where id = '${storyId}'`))[0]?.version);
-  const steps = (storyId: string) => ({
-    ask: async () =>
-      house.council.askApproval(house.cast.secretary, { storyId, seen: await versionOf(storyId) }, now),
-    approve: async (who = house.cast.chair) =>
-      house.council.approveStory(who, { storyId, seen: await versionOf(storyId) }, now),
-    edit: async (words: string, who = house.cast.secretary) =>
-      house.council.editStory(
-        who,
-        {
-          storyId,
-          seen: await versionOf(storyId),
-          heading: "Natten",
-          words,
-          about: "person",
-          themes: ["medicine"],
-        },
-        now,
-      ),
-  });
-  /** Everything in the database that holds the word, as "schema.table.column". */
-  const holding = async (word: string): Promise<string[]> => {
-    const columns = await database.owner(`
-      select table_schema s, table_name t, column_name c from information_schema.columns
-       where table_schema in ('council', 'platform', 'identity', 'jobs') and table_name not like 'pg_%'
-         and (table_schema, table_name) in (select table_schema, table_name from information_schema.tables where table_type = 'BASE TABLE')`);
-    const found: string[] = [];
-    for (const { s, t, c } of columns) {
-      const rows = await database.owner(
-        `select 1 from "${s}"."${t}" where "${c}"::text ilike '%${word}%' limit 1`,
-      );
-      if (rows.length > 0) found.push(`${s}.${t}.${c}`);
-    }
-    return found;
-  };
+  const given = (...draft: Parameters<typeof house.given>) => house.given(...draft);
+  const versionOf = (storyId: string) => house.versionOf(storyId);
+  const steps = (storyId: string) => house.steps(storyId);
+  const holding = (word: string) => house.holding(word);
 
   it("are given by those who sit there", async () => {
     const body = await house.aBody();
@@ -195,134 +141,6 @@ describeOnEngine("stories", (open) => {
     await steps(storyId).approve();
     const [row] = await database.owner(`select draft from council.story where id = '${storyId}'`);
     expect(row?.draft).toBeNull();
-  });
-
-  it("disappear with every word when they are withdrawn, from all that anybody may read or search", async () => {
-    const { body, storyId } = await given({
-      heading: "Sølvmærke i natten",
-      words: `${PLAIN} Det var et sølvmærke.`,
-      consent: { ...consent, words: "ja sølvmærke" },
-    });
-    const { ask, approve, edit } = steps(storyId);
-    await ask();
-    await house.council.sendBack(
-      house.cast.chair,
-      { storyId, seen: await versionOf(storyId), why: "Skriv sølvmærke om" },
-      now,
-    );
-    await edit(`${PLAIN} Der stod sølvmærke.`);
-    await ask();
-    await approve();
-    await house.council.correctStory(house.cast.member, { storyId, seen: await versionOf(storyId) }, now);
-    await edit(`${PLAIN} Der stod sølvmærke to gange.`);
-    await ask();
-    expect(await approve()).toBe(2);
-    expect(await holding("sølvmærke")).toEqual(
-      expect.arrayContaining([
-        "council.public_part.words",
-        "council.story.consent_words",
-        "council.story_edition.words",
-        "council.story_step.why",
-      ]),
-    );
-    expect((await house.council.publishedStories([storyId], now)).length).toBe(1);
-    await expect(
-      house.council.withdrawStory(house.cast.guest, { storyId, for: "person" }, now),
-    ).rejects.toEqual(refused("forbidden"));
-    await house.council.withdrawStory(house.cast.member, { storyId, for: "person" }, now);
-    expect(await holding("sølvmærke")).toEqual([]);
-    expect(await house.council.publishedStories([storyId], now)).toEqual([]);
-    expect(await house.council.story(body.slug, storyId, now)).toBeNull();
-    expect((await house.council.stories(body.slug, null, now))?.stories).toEqual([]);
-    const desk = await house.council.storyDesk(house.cast.secretary, body.slug, storyId, now);
-    expect(desk).toMatchObject({ state: "withdrawn", withdrawnFor: "person", draft: null, shown: null });
-    expect(JSON.stringify(desk).toLowerCase()).not.toContain("sølvmærke");
-    // For good, whoever asks, and whatever the application does.
-    await expect(edit(PLAIN)).rejects.toEqual(refused("storyWithdrawn"));
-    await expect(
-      database.app.plain("update council.story set withdrawn_at = null, withdrawn_for = null where id = $1", [
-        storyId,
-      ]),
-    ).rejects.toThrow(/stays so/);
-    await expect(
-      database.app.plain("update council.story_edition set words = 'x' where story_id = $1", [storyId]),
-    ).rejects.toThrow(/permission/);
-    await house.council.withdrawStory(house.cast.member, { storyId, for: "person" }, now);
-  });
-
-  it("stay where they are public while a correction is written, and change with the next edition", async () => {
-    const { body, storyId } = await given();
-    const { ask, approve, edit } = steps(storyId);
-    await ask();
-    await approve();
-    await house.council.correctStory(house.cast.secretary, { storyId, seen: await versionOf(storyId) }, now);
-    await edit("Noget andet skete.");
-    expect((await house.council.story(body.slug, storyId, now))?.story).toMatchObject({
-      words: PLAIN,
-      edition: 1,
-    });
-    await ask();
-    await approve();
-    expect((await house.council.story(body.slug, storyId, now))?.story).toMatchObject({
-      words: "Noget andet skete.",
-      edition: 2,
-    });
-  });
-
-  it("are withdrawn when the person's yes runs out, and are not shown from that day on, clock or not", async () => {
-    const { body, storyId } = await given({ consent: { ...consent, until: "2026-03-10" } });
-    await steps(storyId).ask();
-    await steps(storyId).approve();
-    const later = plus(now, hours(24 * 9));
-    expect(await house.council.story(body.slug, storyId, plus(now, hours(24 * 8)))).not.toBeNull();
-    expect(await house.council.story(body.slug, storyId, later)).toBeNull();
-    expect(await house.council.lapseStories(now, new Date(0))).toBe(0);
-    expect(await house.council.lapseStories(later, new Date(0))).toBe(1);
-    expect(await house.council.storyDesk(house.cast.secretary, body.slug, storyId, later)).toMatchObject({
-      state: "withdrawn",
-      withdrawnFor: "lapsed",
-    });
-  });
-
-  it("that nobody went on with are erased; those that are public, and those somebody works on, are not", async () => {
-    const [old, fresh, open] = [await given(), await given(), await given()];
-    await steps(open.storyId).ask();
-    await steps(open.storyId).approve();
-    const later = plus(now, hours(24 * 200));
-    const seen = await versionOf(fresh.storyId);
-    await house.council.editStory(
-      house.cast.secretary,
-      { storyId: fresh.storyId, seen, heading: "x", words: PLAIN, about: "person" },
-      later,
-    );
-    await database.owner(
-      `update council.story_step set at = now() where story_id not in ('${old.storyId}', '${fresh.storyId}', '${open.storyId}')`,
-    );
-    expect(await house.council.lapseStories(later, plus(later, -hours(24 * 180)))).toBe(1);
-    const states = await database.owner(
-      `select withdrawn_for as for, draft is null as gone from council.story
-        where id in ('${old.storyId}', '${fresh.storyId}', '${open.storyId}') order by withdrawn_for, draft`,
-    );
-    expect(states).toEqual([
-      { for: "lapsed", gone: true },
-      { for: null, gone: false },
-      { for: null, gone: true },
-    ]);
-  });
-
-  it("that were sealed with another secret are shown as such, and can be withdrawn", async () => {
-    const { body, storyId } = await given();
-    const { createDraftSeal } = await import("./sealing.ts");
-    const foreign = createDraftSeal("another secret").seal({ heading: "x", words: "y", kept: [] });
-    await database.owner(`update council.story set draft = '${foreign}' where id = '${storyId}'`);
-    const look = () => house.council.storyDesk(house.cast.member, body.slug, storyId, now);
-    expect(await look()).toMatchObject({ unreadable: true, draft: null, state: "draft" });
-    expect((await house.council.storyList(house.cast.member, body.slug, now)).lines).toMatchObject([
-      { heading: null },
-    ]);
-    await expect(steps(storyId).edit(PLAIN)).rejects.toEqual(refused("draftUnreadable"));
-    await house.council.withdrawStory(house.cast.member, { storyId, for: "association" }, now);
-    expect(await look()).toMatchObject({ state: "withdrawn", unreadable: false });
   });
 
   it("are taken in from a document once, unread by anybody else and not public; withdrawn, they stay so", async () => {

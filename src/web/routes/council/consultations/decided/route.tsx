@@ -18,8 +18,8 @@ import type { Route } from "./+types/route.ts";
 
 /** One item of what others decided, put right or taken off the list by whoever keeps the council's papers. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const itemId = idIn(params.itemId);
   const { body, consultations, decided } = await keptBody(context, params.slug);
+  const itemId = idIn(params.itemId);
   const item = decided.find(({ id }) => id === itemId) ?? unknown();
   return {
     ...{ slug: body.slug, name: body.name, item },
