@@ -1,4 +1,4 @@
-import { isHoliday } from "#kernel/holidays.ts";
+import { isOfficeClosed } from "#kernel/holidays.ts";
 import { addDays, type CalendarDay, weekday } from "#kernel/time.ts";
 import type { BodyRules, RulesVersion } from "./types.ts";
 
@@ -41,8 +41,8 @@ export function quorum({ quorum: asked }: Pick<BodyRules, "quorum">, seats: numb
 }
 
 /**
- * The last days before a meeting: for wishes for items, and for the agenda to be out. Calendar days; one that falls on a weekend or a
- * Danish public holiday is the last day before it that does not, so that nobody has less time than they were promised.
+ * The last days before a meeting: for wishes for items, and for the agenda to be out. Calendar days; one that falls on a weekend, a
+ * Danish public holiday or a day offices are closed is the last day before it that does not, so that nobody has less time than they were promised.
  */
 export function deadlines(
   { itemDays, agendaDays }: Pick<BodyRules, "itemDays" | "agendaDays">,
@@ -55,4 +55,4 @@ export function deadlines(
 }
 
 const openDay = (day: CalendarDay): CalendarDay =>
-  weekday(day) > 5 || isHoliday(day) ? openDay(addDays(day, -1)) : day;
+  weekday(day) > 5 || isOfficeClosed(day) ? openDay(addDays(day, -1)) : day;

@@ -32,6 +32,7 @@ export const councilRules = {
   answerIn: (n: number) => `${n} dage, hvis intet andet er sagt`,
   versions: "Alle udgaver",
   version: (day: string) => `Fra ${day}`,
+  see: "Se reglerne",
   house: "Huset",
   set: "Skriv nye regler",
   setLead: "De gælder fra den dag, du vælger. De gamle bliver stående for tiden før.",

@@ -33,6 +33,7 @@ export const councilRules: (typeof da)["councilRules"] = {
   answerIn: (n) => `${n} days, when nothing else is said`,
   versions: "All versions",
   version: (day) => `From ${day}`,
+  see: "See the rules",
   house: "The house",
   set: "Write new rules",
   setLead: "They count from the day you choose. The old ones stand for the time before.",

@@ -28,7 +28,9 @@ export function Keeping({ dialogue: { state, summary, closesOn, edition }, again
         <CommandForm name="move" again={again}>
           {seen}
           <Field name="closesOn" type="date" width="short" label={words.closesOn} initial={closesOn} />
-          <Button variant="secondary">{words.movePress}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{words.movePress}</Button>
+          </ButtonRow>
         </CommandForm>
       </Details>
     );
@@ -36,7 +38,9 @@ export function Keeping({ dialogue: { state, summary, closesOn, edition }, again
     return (
       <CommandForm name="hide" again={again}>
         {seen}
-        <Button variant="secondary">{words.hide}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{words.hide}</Button>
+        </ButtonRow>
       </CommandForm>
     );
   return (

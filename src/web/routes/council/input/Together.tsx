@@ -43,7 +43,9 @@ export function Together({ gathering: { state, edition, headings, inputs, draft 
       <Card title={words.group}>
         <CommandForm name="heading" again={again}>
           <Field name="title" label={words.heading} maxLength={200} />
-          <Button variant="secondary">{words.headingPress}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{words.headingPress}</Button>
+          </ButtonRow>
         </CommandForm>
         {headings.length > 0 && inputs.length > 0 ? (
           <CommandForm name="group" again={again}>
@@ -86,7 +88,9 @@ export function Together({ gathering: { state, edition, headings, inputs, draft 
         <CommandForm name="off" again={again}>
           {seen}
           <Field name="because" label={councilBetween.why} maxLength={1000} />
-          <Button variant="secondary">{words.callOff}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{words.callOff}</Button>
+          </ButtonRow>
         </CommandForm>
       </Details>
     </>

@@ -74,12 +74,14 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
       )}
       <Seats title={words.later} {...{ slug, keeps }} seats={later} />
       <Seats title={words.earlier} {...{ slug, keeps }} seats={earlier} />
-      <Form method="get">
-        <Field name="dag" type="date" width="short" label={words.onDay} initial={on} />
-        <ButtonRow>
-          <Button variant="secondary">{words.show}</Button>
-        </ButtonRow>
-      </Form>
+      <Card title={words.onDay} tone="quiet">
+        <Form method="get">
+          <Field name="dag" type="date" width="short" label={words.day} initial={on} />
+          <ButtonRow>
+            <Button variant="secondary">{words.show}</Button>
+          </ButtonRow>
+        </Form>
+      </Card>
       {keeps ? (
         <Details summary={words.add} open={actionData !== undefined}>
           <CommandForm name="add" again={actionData}>
@@ -135,7 +137,7 @@ function Seats({ title, slug, keeps, seats }: SeatsProps) {
                 onBehalfOf,
                 deputyFor === null ? null : words.deputyFor(deputyFor),
                 until === null ? words.since(day(from)) : words.between(day(from), day(until)),
-                signsIn === null ? null : signsIn ? words.signsIn : words.noSignIn,
+                signsIn ? words.signsIn : null,
               ]}
             />
           </Row>

@@ -47,7 +47,9 @@ export function Deciding({ nomination: { edition, nominees, fewest, most }, agai
         <CommandForm name="off" again={again}>
           {seen}
           <Field name="because" label={councilBetween.why} maxLength={1000} />
-          <Button variant="secondary">{words.callOff}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{words.callOff}</Button>
+          </ButtonRow>
         </CommandForm>
       </Details>
     </>

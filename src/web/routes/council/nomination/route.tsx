@@ -3,7 +3,7 @@ import { now, query, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Done } from "../../../ui/Done.tsx";
@@ -122,7 +122,9 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
                 label: onBehalfOf === "" ? name : `${name}, ${onBehalfOf}`,
               }))}
             />
-            <Button variant={keeps ? "secondary" : "primary"}>{words.suggestPress}</Button>
+            <ButtonRow>
+              <Button variant={keeps ? "secondary" : "primary"}>{words.suggestPress}</Button>
+            </ButtonRow>
           </CommandForm>
         </Card>
       ) : null}

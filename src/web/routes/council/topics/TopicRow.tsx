@@ -1,7 +1,7 @@
 import type { Topic, Topics } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -45,18 +45,22 @@ export function TopicRow({ topic, keeps, meetings, again }: TopicRowProps) {
                     label: words.at(dayOfMeeting(meeting.day, lang), meeting.start),
                   }))}
                 />
-                <Button variant="secondary" aria-label={words.takeLabel(title)}>
-                  {words.takePress}
-                </Button>
+                <ButtonRow>
+                  <Button variant="secondary" aria-label={words.takeLabel(title)}>
+                    {words.takePress}
+                  </Button>
+                </ButtonRow>
               </CommandForm>
             )}
           </Details>
           <Details summary={words.aside} open={again?.form === `aside-${id}`}>
             <CommandForm name={`aside-${id}`} again={again}>
               <Field name="because" label={councilBetween.why} maxLength={1000} />
-              <Button variant="secondary" aria-label={words.asideLabel(title)}>
-                {words.aside}
-              </Button>
+              <ButtonRow>
+                <Button variant="secondary" aria-label={words.asideLabel(title)}>
+                  {words.aside}
+                </Button>
+              </ButtonRow>
             </CommandForm>
           </Details>
         </>

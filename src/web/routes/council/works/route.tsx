@@ -26,8 +26,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const shown = await services(context).council.rules(params.slug, readerOf(context), now(context));
   if (shown === null) return unknown();
   const { body, keeps, sits, today, usual, versions } = shown;
+  // Who wrote them is for whoever keeps the papers.
+  const all = versions.map(({ by, ...version }) => ({ ...version, by: keeps ? by : null }));
   const done = query(context).get("gjort");
-  return publicly(context, { slug: body.slug, name: body.name, keeps, sits, today, usual, versions, done });
+  return publicly(context, {
+    slug: body.slug,
+    name: body.name,
+    keeps,
+    sits,
+    today,
+    usual,
+    versions: all,
+    done,
+  });
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -62,9 +73,13 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
           <Rows>
             {versions.map(({ from, by, why, rules }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: versions are never removed or reordered.
-              <Row key={i} title={words.version(dayOfMeeting(from, lang))} time={by ?? words.house}>
+              <Row
+                key={i}
+                title={words.version(dayOfMeeting(from, lang))}
+                time={keeps ? (by ?? words.house) : null}
+              >
                 <p className="written">{why}</p>
-                <Details summary={words.today}>
+                <Details summary={words.see}>
                   <AllRules rules={rules} />
                 </Details>
               </Row>

@@ -2,7 +2,7 @@ import type { PlannedDay } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Badge } from "../../../ui/Badge.tsx";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -42,16 +42,20 @@ export function DayRow({ day: one, keeps, again }: DayRowProps) {
       {keeps && waits && id ? (
         <>
           <CommandForm name={`make-${id}`} again={again}>
-            <Button variant="secondary" aria-label={words.makeLabel(day)}>
-              {words.make}
-            </Button>
+            <ButtonRow>
+              <Button variant="secondary" aria-label={words.makeLabel(day)}>
+                {words.make}
+              </Button>
+            </ButtonRow>
           </CommandForm>
           <Details summary={words.drop} open={again?.form === `drop-${id}`}>
             <CommandForm name={`drop-${id}`} again={again}>
               <Field name="because" label={councilBetween.why} maxLength={1000} />
-              <Button variant="secondary" aria-label={words.dropLabel(day)}>
-                {words.drop}
-              </Button>
+              <ButtonRow>
+                <Button variant="secondary" aria-label={words.dropLabel(day)}>
+                  {words.drop}
+                </Button>
+              </ButtonRow>
             </CommandForm>
           </Details>
         </>
