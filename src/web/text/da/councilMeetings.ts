@@ -273,6 +273,7 @@ export const councilMeetings = {
     },
   },
   shown: {
+    behindClosedDoors: "Punktet behandles for lukkede døre.",
     agendaOf: (name: string, day: string) => `Dagsorden: ${name}, ${day}`,
     cancelled: "Mødet er aflyst.",
     notYet: "Referatet er ikke offentligt endnu.",

@@ -274,6 +274,7 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     },
   },
   shown: {
+    behindClosedDoors: "This item is dealt with behind closed doors.",
     agendaOf: (name, day) => `Agenda: ${name}, ${day}`,
     cancelled: "The meeting is cancelled.",
     notYet: "The minutes are not public yet.",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { dayOf } from "#kernel/time.ts";
 import type { Item, PublicItem } from "#modules/council/index.ts";
 import { services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
@@ -26,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const { body, meeting, items } = found;
     return publicly(context, {
       ...{ kind: "minutes" as const, slug: body.slug, name: body.name, path, meeting, items },
-      corrections: corrections.map(({ at, why }) => ({ day: at.toISOString().slice(0, 10), why })),
+      corrections: corrections.map(({ at, why }) => ({ day: dayOf(at), why })),
     });
   }
   const agenda = await council.agenda(params.slug, params.meeting);
@@ -71,7 +72,7 @@ function Minutes({ slug, name, path, meeting, items, corrections }: Extract<Data
         />
         <Taken path={path} />
       </Card>
-      <Items items={items} />
+      <Items items={items} closed={words.closedBody} />
     </Page>
   );
 }
@@ -102,7 +103,7 @@ function Agenda({ slug, name, path, plan, items, cancelled, written }: Extract<D
           <a href={`${path}/kalender.ics`}>{councilMeetings.shown.calendar}</a>
         </Taken>
       </Card>
-      {cancelled ? null : <Items items={items} />}
+      {cancelled ? null : <Items items={items} closed={councilMeetings.shown.behindClosedDoors} ahead />}
     </Page>
   );
 }
@@ -126,7 +127,15 @@ function Taken({ path, children }: { path: string; children?: ReactNode }) {
   );
 }
 
-function Items({ items }: { items: readonly PublicItem[] }) {
+interface ItemsProps {
+  readonly items: readonly PublicItem[];
+  /** What stands instead of a closed item. */
+  readonly closed: string;
+  /** The meeting has not been held: an item of which nothing is written yet is its title. */
+  readonly ahead?: boolean;
+}
+
+function Items({ items, closed, ahead = false }: ItemsProps) {
   const { council: words } = useText();
   return (
     <div lang="da">
@@ -136,11 +145,11 @@ function Items({ items }: { items: readonly PublicItem[] }) {
           {"title" in item ? (
             <Card title={words.item(item.number, item.title)}>
               <Head item={item} />
-              <ItemText item={item} />
+              <ItemText item={item} ahead={ahead} />
             </Card>
           ) : (
             <Card title={words.closedItem(item.number)} tone="quiet">
-              <p>{words.closedBody}</p>
+              <p>{closed}</p>
             </Card>
           )}
         </article>

@@ -13,14 +13,15 @@ const ORDER = [
   "annexes",
 ] as const;
 
-/** What an item says, part by part; a part with nothing in it is left out. Lines stand as in the document. */
-export function ItemText({ item }: { item: Item }) {
+/** What an item says, part by part; a part with nothing in it is left out. Lines stand as in the document. `ahead`: nothing need be said yet. */
+export function ItemText({ item, ahead = false }: { item: Item; ahead?: boolean }) {
   const { council: words } = useText();
   const parts = ORDER.flatMap((section) => {
     const text = item.sections[section];
     return text ? [{ section, text }] : [];
   });
-  if (parts.length === 0 && item.words === "") return <p className="quiet">{words.noWords}</p>;
+  const empty = parts.length === 0 && item.words === "";
+  if (empty && !ahead) return <p className="quiet">{words.noWords}</p>;
   return (
     <>
       {item.caseNumber ? (
