@@ -49,7 +49,7 @@ test.each([
   await page.getByRole("link", { name: "Udsatterådet i Region Havlund" }).click();
   await page.waitForURL(/\/raad\/[a-z-]+$/);
   await expectAccessible(page);
-  await page.locator("li.row-item a").first().click();
+  await page.locator("li.row-item a").last().click();
   await page.getByRole("heading", { name: "1. Natten på havnen" }).waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
