@@ -121,6 +121,7 @@ export const councilStories = {
     what: (words: string) => `Hvad skal der ske med ”${words}”?`,
     whatTogether: "Hvad skal der ske?",
     write: "Skriv i stedet",
+    more: (n: number) => `${n} til vises, når de her er gemt.`,
     suggests: (words: string) => `Forslag: ${words}`,
     keep: "Lad det stå",
     later: "Ikke nu",

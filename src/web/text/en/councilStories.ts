@@ -122,6 +122,7 @@ export const councilStories: (typeof da)["councilStories"] = {
     what: (words: string) => `What shall be done with “${words}”?`,
     whatTogether: "What shall be done?",
     write: "Write instead",
+    more: (n: number) => `${n} more are shown when these are saved.`,
     suggests: (words: string) => `Suggestion: ${words}`,
     keep: "Let it stand",
     later: "Not now",

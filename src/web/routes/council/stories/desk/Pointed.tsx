@@ -14,9 +14,15 @@ interface PointedProps {
   readonly again: FormAgain | undefined;
 }
 
+/** So many at once: a form has room for three hundred fields, and each thing takes three. What is not decided comes first. */
+const AT_ONCE = 80;
+
 /** What may lead to somebody, thing by thing: other words instead, or why it stays. The machine suggests; a person decides. */
 export function Pointed({ questions, version, again }: PointedProps) {
   const words = useText().councilStories.desk;
+  const numbered = questions.map((question, n) => ({ question, n }));
+  const open = numbered.filter(({ question }) => question.kept === null);
+  const shown = [...open, ...numbered.filter(({ question }) => question.kept !== null)].slice(0, AT_ONCE);
   return (
     <Card title={words.pointed}>
       {questions.length === 0 ? (
@@ -25,9 +31,10 @@ export function Pointed({ questions, version, again }: PointedProps) {
         <CommandForm name="settle" again={again}>
           <input type="hidden" name="seen" value={version} />
           <p>{words.pointedLead}</p>
-          {questions.map((question, i) => (
-            <One key={`${question.kind} ${question.words}`} question={question} n={i} />
+          {shown.map(({ question, n }) => (
+            <One key={`${question.kind} ${question.words}`} question={question} n={n} />
           ))}
+          {shown.length < questions.length ? <p>{words.more(questions.length - shown.length)}</p> : null}
           <ButtonRow>
             <Button variant="secondary">{words.save}</Button>
           </ButtonRow>
