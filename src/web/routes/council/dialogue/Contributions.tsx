@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/time.ts";
 import type { Contribution } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
@@ -19,7 +20,7 @@ interface ContributionsProps {
 export function Contributions({ contributions, open, again }: ContributionsProps) {
   const { councilBetween, lang } = useText();
   const words = councilBetween.dialogues;
-  const dayOf = (at: Date) => dayOfMeeting(at.toISOString().slice(0, 10), lang);
+  const dayText = (at: Date) => dayOfMeeting(dayOf(at), lang);
   return (
     <>
       <Card title={words.said}>
@@ -37,7 +38,7 @@ export function Contributions({ contributions, open, again }: ContributionsProps
               )}
               {mine && said !== null ? (
                 <CommandForm name={`withdraw-${id}`} again={again}>
-                  <Button variant="tertiary" aria-label={words.withdrawLabel(dayOf(at))}>
+                  <Button variant="tertiary" aria-label={words.withdrawLabel(dayText(at))}>
                     {words.withdraw}
                   </Button>
                 </CommandForm>

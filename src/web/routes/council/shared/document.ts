@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { MinutesDocument } from "#exchange/minutes/index.ts";
 import { isRefused } from "#kernel/refusal.ts";
+import { dayOf } from "#kernel/time.ts";
 import { type Council, type MeetingFile, sentAgenda } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { now, query, services, signedIn, text } from "../../../http/context.ts";
@@ -33,7 +34,7 @@ async function published(context: Context, { slug, meeting: key }: At): Promise<
     return {
       ...{ kind: "minutes", body: minutes.body.name, meeting: minutes.meeting, items: minutes.items },
       corrections: corrections.map(({ at, why }) =>
-        words.shown.corrected(dayOfMeeting(at.toISOString().slice(0, 10), lang), why),
+        words.shown.corrected(dayOfMeeting(dayOf(at), lang), why),
       ),
     };
   }
