@@ -163,6 +163,10 @@ beforeAll(async () => {
   ids.key = found(/\/anbefalinger\/(\d{4}-\d+)/, await read(`/raad/${ids.slug}/anbefalinger`, "nobody"));
   ids.page = found(/\/raad\/[a-z-]+\/om\/([a-z0-9-]+)/, await read(`/raad/${ids.slug}/om`, "nobody"));
   ids.visitId = found(/\/besoeg\/([0-9a-f-]{36})/, await read(`/raad/${ids.slug}/vaerktoejer`, "nobody"));
+  ids.dialogueId = found(
+    /\/droeftelser\/([0-9a-f-]{36})/,
+    await read(`/raad/${ids.slug}/droeftelser`, "nobody"),
+  );
   ids.meeting = found(/\/raad\/[a-z-]+\/([0-9-]+)/, await read(`/raad/${ids.slug}`, "nobody"));
   ids.storyId = found(/\/historier\/([0-9a-f-]{36})/, await read(`/raad/${ids.slug}/historier`, "nobody"));
   const consulted = await read(`/raad/${ids.slug}/hoeringer`, "nobody");

@@ -171,7 +171,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "raad/:slug/aarsplan": "200 200 200 200 200 200 200",
   "raad/:slug/emner": "302 403 403 403 403 403 403",
   "raad/:slug/droeftelser": "200 200 200 200 200 200 200",
-  "raad/:slug/droeftelser/:dialogueId": "404 404 404 404 404 404 404",
+  "raad/:slug/droeftelser/:dialogueId": "200 200 200 200 200 200 200",
   "raad/:slug/udpegninger": "200 200 200 200 200 200 200",
   "raad/:slug/udpegninger/:nominationId": "404 404 404 404 404 404 404",
   "raad/:slug/input": "200 200 200 200 200 200 200",

@@ -90,8 +90,15 @@ describeOnEngine("a body that ends", (open) => {
     ).rejects.toEqual(refused("bodyEnded"));
     // Whoever keeps the papers of what it became carries on; whoever kept its own, does not.
     await expect(council.ending(cast.elsewhere, one.slug, now)).rejects.toEqual(refused("forbidden"));
+    await council.suggestTopic(cast.remit, { bodyId: one.id, title: "Natten", fromWhom: "Broen" }, now);
+    const draft = { bodyId: one.id, title: "Planen", askedBy: "Regionen" };
+    await council.openGathering(cast.remit, { ...draft, due: "2026-12-01" }, now);
+    await council.askForNames(cast.remit, { ...draft, fewest: 1, most: 1 }, now);
     expect((await council.ending(cast.elsewhere, one.slug, later)).open).toEqual([
       { what: "minutes", count: 1 },
+      { what: "topics", count: 1 },
+      { what: "nominations", count: 1 },
+      { what: "gatherings", count: 1 },
     ]);
     await expect(council.ending(cast.secretary, one.slug, later)).rejects.toEqual(refused("forbidden"));
     expect(becomes).not.toBe(one.id);

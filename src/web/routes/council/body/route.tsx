@@ -15,6 +15,7 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
+import { Lineage } from "../shared/Lineage.tsx";
 import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { WhatIsNew, WhatItIs } from "./FrontMatter.tsx";
@@ -45,6 +46,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   });
   return publicly(context, {
     ...{ slug: body.slug, name: body.name, kind: body.kind, keeps, sits },
+    lineage: await services(context).council.lineage(body, at),
     front: await frontOf(context, services(context), body),
     upcoming: shown.filter(({ heldOn }) => heldOn >= today).toReversed(),
     past: shown.filter(({ heldOn }) => heldOn < today),
@@ -71,10 +73,11 @@ interface Line {
 
 export default function Council({ loaderData }: Route.ComponentProps) {
   const { council: words, councilMeetings } = useText();
-  const { slug, name, kind, upcoming, past, keeps, sits, front } = loaderData;
+  const { slug, name, kind, upcoming, past, keeps, sits, lineage, front } = loaderData;
   return (
     <Page title={name} lead={words.kinds[kind]} back={<BackLink to={COUNCILS}>{words.title}</BackLink>}>
       <BodyNav slug={slug} here="meetings" sits={sits} />
+      <Lineage lineage={lineage} />
       <WhatItIs slug={slug} front={front} />
       {keeps ? (
         <ButtonRow>

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { BodyRules } from "#modules/council/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
@@ -58,7 +59,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Rules({ loaderData, actionData }: Route.ComponentProps) {
-  const { councilRules: words, lang } = useText();
+  const { councilRules: words, councilEnding, lang } = useText();
   const { slug, name, keeps, sits, today, usual, versions, done } = loaderData;
   return (
     <Page title={words.title(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
@@ -71,10 +72,9 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
       {versions.length > 0 ? (
         <Card title={words.versions} tone="quiet">
           <Rows>
-            {versions.map(({ from, by, why, rules }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: versions are never removed or reordered.
+            {versions.map(({ from, at, by, why, rules }) => (
               <Row
-                key={i}
+                key={at.getTime()}
                 title={words.version(dayOfMeeting(from, lang))}
                 time={keeps ? (by ?? words.house) : null}
               >
@@ -91,6 +91,11 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
         <Details summary={words.set} open={actionData !== undefined}>
           <RulesForm rules={today} again={actionData} />
         </Details>
+      ) : null}
+      {keeps ? (
+        <p>
+          <Link to={`${bodyPath(slug)}/afslutning`}>{councilEnding.nav}</Link>
+        </p>
       ) : null}
     </Page>
   );
