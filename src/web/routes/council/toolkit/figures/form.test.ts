@@ -25,6 +25,8 @@ test("what is written is read again as it was", () => {
     value: fc.nat({ max: 1_000_000 }),
   });
   fc.assert(
-    fc.property(fc.array(figure), (figures) => expect(figuresIn(figuresAsText(figures))).toEqual(figures)),
+    fc.property(fc.array(figure), (figures) => {
+      expect(figuresIn(figuresAsText(figures))).toEqual(figures);
+    }),
   );
 });

@@ -70,7 +70,7 @@ export default function NewVisit({ loaderData, actionData }: Route.ComponentProp
                 name={`options-${n}`}
                 label={words.options}
                 hint={words.optionsHint}
-                initial={template?.options ?? ""}
+                initial={template && "options" in template ? template.options : ""}
                 rows={3}
                 optional
               />
