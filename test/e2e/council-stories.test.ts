@@ -144,7 +144,10 @@ test("a consultation is written down, answered together, adopted, sent and follo
 
   await secretary.getByLabel("Svaret").fill("Noget helt andet");
   await secretary.getByRole("button", { name: "Gem udkastet" }).click();
-  await secretary.locator(".error-summary, .alert-error").first().waitFor();
+  // Told of what somebody else wrote, with one's own words kept.
+  await secretary.getByText("Det her har en anden skrevet imens.").waitFor();
+  await secretary.getByText("Rådet siger ja, hvis hundene må komme med.").waitFor();
+  expect(await secretary.getByLabel("Svaret").inputValue()).toBe("Noget helt andet");
   await secretary.goto(address);
   await secretary.getByLabel("På et møde").check();
   await secretary.getByRole("button", { name: "Svaret er vedtaget" }).click();

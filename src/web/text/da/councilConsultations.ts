@@ -80,6 +80,7 @@ export const councilConsultations = {
     draftLead:
       "Alle i rådet kan skrive. Skriver to på samme tid, får den sidste det at vide, og intet bliver skrevet over.",
     words: "Svaret",
+    meanwhile: "Det her har en anden skrevet imens. Skriv det sammen med dit, og gem igen.",
     saveDraft: "Gem udkastet",
     adopt: "Vedtag svaret",
     adoptBy: "Hvem har vedtaget det?",

@@ -81,6 +81,7 @@ export const councilConsultations: (typeof da)["councilConsultations"] = {
     draftLead:
       "Everybody in the council can write. If two write at once, the last is told, and nothing is written over.",
     words: "The answer",
+    meanwhile: "Somebody else has written this meanwhile. Put it together with yours, and save again.",
     saveDraft: "Save the draft",
     adopt: "Adopt the answer",
     adoptBy: "Who adopted it?",

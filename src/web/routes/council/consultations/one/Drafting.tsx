@@ -4,6 +4,7 @@ import { useText } from "../../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
+import { editionOf } from "../../../../ui/editionOf.ts";
 import { Row, Rows } from "../../../../ui/Rows.tsx";
 import { TextArea } from "../../../../ui/TextArea.tsx";
 import { FullMoment } from "../../../../ui/TimeLeft.tsx";
@@ -18,6 +19,9 @@ interface DraftingProps {
 export function Drafting({ consultation, desk, again }: DraftingProps) {
   const words = useText().councilConsultations.desk;
   const { version, draft, inputs } = desk;
+  const mine = again?.form === "write" ? again : undefined;
+  // What somebody else has written stands beside what one has typed oneself: the two are put together by hand.
+  const told = mine?.refusal?.code === "editedMeanwhile";
   const open = consultation.state === "open" || consultation.state === "drafting";
   return (
     <>
@@ -48,8 +52,16 @@ export function Drafting({ consultation, desk, again }: DraftingProps) {
       </Card>
       {open ? (
         <Card title={words.draft}>
+          {told ? (
+            <>
+              <p>{words.meanwhile}</p>
+              <p className="written" lang="da">
+                {draft}
+              </p>
+            </>
+          ) : null}
           <CommandForm name="write" again={again}>
-            <input type="hidden" name="seen" value={version} />
+            <input type="hidden" name="seen" value={editionOf(mine, "seen", version)} />
             <p>{words.draftLead}</p>
             <TextArea name="words" label={words.words} initial={draft} rows={14} limit={50_000} />
             <ButtonRow>

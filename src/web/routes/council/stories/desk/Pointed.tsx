@@ -7,6 +7,7 @@ import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { RadioGroup } from "../../../../ui/RadioGroup.tsx";
+import { nameOf } from "./naming.ts";
 
 interface PointedProps {
   readonly questions: readonly Question[];
@@ -20,9 +21,10 @@ const AT_ONCE = 80;
 /** What may lead to somebody, thing by thing: other words instead, or why it stays. The machine suggests; a person decides. */
 export function Pointed({ questions, version, again }: PointedProps) {
   const words = useText().councilStories.desk;
-  const numbered = questions.map((question, n) => ({ question, n }));
-  const open = numbered.filter(({ question }) => question.kept === null);
-  const shown = [...open, ...numbered.filter(({ question }) => question.kept !== null)].slice(0, AT_ONCE);
+  const shown = [
+    ...questions.filter(({ kept }) => kept === null),
+    ...questions.filter(({ kept }) => kept !== null),
+  ].slice(0, AT_ONCE);
   return (
     <Card title={words.pointed}>
       {questions.length === 0 ? (
@@ -31,8 +33,8 @@ export function Pointed({ questions, version, again }: PointedProps) {
         <CommandForm name="settle" again={again}>
           <input type="hidden" name="seen" value={version} />
           <p>{words.pointedLead}</p>
-          {shown.map(({ question, n }) => (
-            <One key={`${question.kind} ${question.words}`} question={question} n={n} />
+          {shown.map((question) => (
+            <One key={`${question.kind} ${question.words}`} question={question} />
           ))}
           {shown.length < questions.length ? <p>{words.more(questions.length - shown.length)}</p> : null}
           <ButtonRow>
@@ -44,8 +46,9 @@ export function Pointed({ questions, version, again }: PointedProps) {
   );
 }
 
-function One({ question, n }: { question: Question; n: number }) {
+function One({ question }: { question: Question }) {
   const { desk: words } = useText().councilStories;
+  const n = nameOf(question);
   const { kind, words: found, times, hard, kept, suggestion } = question;
   const together = kind === "combination";
   const traits: Readonly<Record<string, string>> = words.traits;

@@ -2,6 +2,7 @@ import type { Question } from "#modules/council/index.ts";
 import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../../http/form.ts";
 import type { Text } from "../../../../text/types.ts";
 import { consentOf, storyOf } from "../shared/form.ts";
+import { nameOf } from "./naming.ts";
 
 type Asked = Pick<Question, "kind" | "words">;
 export type Settled = Asked & ({ readonly instead: string } | { readonly why: string });
@@ -19,7 +20,7 @@ export type SeenPressed = Pressed & { readonly seen: number };
 
 const FORMS = ["settle", "edit", "consent", "ask", "approve", "back", "correct", "withdraw"] as const;
 
-/** `questions`: what the page asked about, in its order. What the reader left for later is left. */
+/** `questions`: what is pointed out now. What the reader left for later is left, and so is what is no longer there. */
 export const parseDesk =
   (questions: readonly Asked[]) =>
   (fields: FormFields, text: Text): Parsed<SeenPressed> => {
@@ -58,7 +59,8 @@ function settled(
   seen: number,
 ): Parsed<SeenPressed> {
   const errors: Record<string, string> = {};
-  const all = questions.flatMap(({ kind, words }, i): Settled[] => {
+  const all = questions.flatMap(({ kind, words }): Settled[] => {
+    const i = nameOf({ kind, words });
     const [instead, why] = [fields.get(`instead-${i}`), fields.get(`why-${i}`)];
     switch (fields.get(`do-${i}`)) {
       case "write":
@@ -71,7 +73,8 @@ function settled(
         return [];
     }
   });
-  if (all.length === 0) errors["do-0"] = fieldIssues.required;
+  const [first] = questions;
+  if (all.length === 0) errors[first ? `do-${nameOf(first)}` : "form"] = fieldIssues.required;
   return Object.keys(errors).length > 0
     ? { ok: false, errors }
     : { ok: true, command: { do: "settle", settled: all, seen } };

@@ -4,7 +4,6 @@ import { found } from "../../../../http/found.ts";
 import { useText } from "../../../../text/useText.ts";
 import { BackLink } from "../../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
-import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { Page } from "../../../../ui/Page.tsx";
@@ -60,10 +59,9 @@ export default function GiveStory({ loaderData, actionData }: Route.ComponentPro
           maxLength={200}
           optional
         />
-        <Card title={words.consent.title}>
-          <p>{words.giving.consentNow}</p>
-          <ConsentFields optional />
-        </Card>
+        <h2>{words.consent.title}</h2>
+        <p>{words.giving.consentNow}</p>
+        <ConsentFields optional />
         <ButtonRow>
           <Button>{words.giving.send}</Button>
         </ButtonRow>
