@@ -39,6 +39,22 @@ it("a letter lies sealed until it is sent, and its text is gone afterwards", asy
   expect(await mail.deliver(now)).toBe(0);
 });
 
+it("a calendar file goes with its letter, sealed as that is, and is gone afterwards", async () => {
+  const calendar = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nX-HEMMELIG:1\r\nEND:VCALENDAR\r\n";
+  const letter = { to: "kalender@example.dk", subject: "Møde", text: "Dagsorden", calendar };
+  await database.app.write(systemActor, async (tx) => mail.post(tx, letter, now));
+  const kept = async () =>
+    (
+      await database.owner("select calendar from platform.mail where recipient = $1", ["kalender@example.dk"])
+    )[0];
+  expect(JSON.stringify(await kept())).not.toContain("HEMMELIG");
+  expect(await mail.deliver(now)).toBe(1);
+  const sent = await box.letter(/kalender@example\.dk/);
+  expect(sent).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/);
+  expect(sent).toContain("moede.ics");
+  expect(await kept()).toEqual({ calendar: null });
+});
+
 it("what a server refuses waits, counted, and goes when it is taken", async () => {
   await post("later@example.dk");
   box.refuse(true);

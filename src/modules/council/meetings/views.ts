@@ -25,6 +25,8 @@ export interface Review {
   readonly id: string;
   readonly body: Body;
   readonly state: MeetingState;
+  /** Not read from a document: it has pages of its own. */
+  readonly madeHere: boolean;
   readonly edition: number;
   readonly minutes: Minutes;
   readonly flags: readonly Flag[];
@@ -105,7 +107,7 @@ export function createMinutesViews(db: Database) {
       const [found] = await db.ask(
         SYSTEM,
         sql<Omit<Review, "body" | "unsaid" | "closed" | "history">>`
-          select id, state, edition, document as minutes, flags, jsonb_build_object('name', coalesce(source_name, ''), 'text', coalesce(source, '')) as source
+          select id, state, made_here as "madeHere", edition, document as minutes, flags, jsonb_build_object('name', coalesce(source_name, ''), 'text', coalesce(source, '')) as source
             from council.meeting where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts} and document is not null
                and state <> 'cancelled'`,
       );

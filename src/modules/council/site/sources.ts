@@ -2,6 +2,7 @@ import type { Database } from "#platform/db.ts";
 import { publicConsultations } from "../consultations/site.ts";
 import { publicPages } from "../living/views.ts";
 import { publicMinutes } from "../meetings/site.ts";
+import { publicAgendas } from "../planning/site.ts";
 import { publicRecommendations } from "../recommendations/site.ts";
 import { publicStories } from "../stories/site.ts";
 import type { PublicKind, PublicThing } from "./types.ts";
@@ -15,6 +16,7 @@ export const SOURCES: readonly {
   readonly things: (db: Database) => Promise<readonly PublicThing[]>;
 }[] = [
   { kind: "minutes", things: publicMinutes },
+  { kind: "agenda", things: publicAgendas },
   { kind: "page", things: publicPages },
   { kind: "recommendation", things: publicRecommendations },
   { kind: "story", things: publicStories },

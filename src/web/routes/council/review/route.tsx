@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link, redirect } from "react-router";
 import { handleCommand } from "../../../http/command.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
@@ -23,6 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const review = await found(
     services(context).council.review(signedIn(context), params.slug, params.meeting, now(context)),
   );
+  if (review.madeHere) throw redirect(`${bodyPath(params.slug)}/${params.meeting}/moede`);
   const { body, minutes, ...rest } = review;
   return {
     ...rest,
