@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { dayOf, dayOf } from "#kernel/time.ts";
+import { dayOf } from "#kernel/time.ts";
 import type { Item, PublicItem } from "#modules/council/index.ts";
 import { services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { MinutesDocument } from "#exchange/minutes/index.ts";
 import { isRefused } from "#kernel/refusal.ts";
-import { dayOf, dayOf } from "#kernel/time.ts";
+import { dayOf } from "#kernel/time.ts";
 import { type Council, type MeetingFile, sentAgenda } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { now, query, services, signedIn, text } from "../../../http/context.ts";
