@@ -50,6 +50,8 @@ describeOnEngine("recommendations", (open) => {
       reopen: (who, recommendationId) =>
         council.reopenRecommendation(who, { recommendationId, seen: 6, why: "Ikke nået" }, now),
     };
+    const steps = (who: typeof cast.chair) => council.recommendationSteps(body.slug, ids[0] ?? "", who, now);
+    expect(await answers(cast, steps)).toBe(KEEPERS);
     for (const [name, ask] of Object.entries(asks)) {
       let n = 0;
       expect([name, await answers(cast, (who) => ask(who, ids[n++] ?? ids[0] ?? ""))]).toEqual([
@@ -91,6 +93,28 @@ describeOnEngine("recommendations", (open) => {
         council.askingToAnswer(who, sendings[n++] ?? "", now).then(({ as }) => as),
       ),
     ).toBe("ok ok ok forbidden forbidden ok forbidden");
+  });
+
+  it("are followed by the council's keepers; how it goes with what was promised, the body's say, too", async () => {
+    const { council, cast } = house;
+    const { adopted, sendTo, shown } = recommending(house);
+    const { body, id } = await adopted();
+    const sendingId = await sendTo(id);
+    let day = 30;
+    const extend = (who: typeof cast.chair) =>
+      council.extendAnswer(who, { sendingId, answerBy: later(++day), why: "Mere tid" }, now);
+    expect(await answers(cast, extend)).toBe(KEEPERS);
+    const actions = [{ words: "Skilte", owner: "Chefen" }];
+    await council.answerRecommendation(cast.elsewhere, anAnswer(sendingId, { actions }), now);
+    const actionId = (await shown(body)).recommendation.askings[0]?.answers[0]?.actions[0]?.id ?? "";
+    const step = (who: typeof cast.chair) =>
+      council.stepAction(who, { actionId, state: "underway", on: today }, now);
+    expect(await answers(cast, step)).toBe("ok ok ok forbidden forbidden ok forbidden");
+    const target = { recommendationId: id, words: "Folk føler sig ventet", by: later(90) };
+    const targetId = await council.addTarget(null, target, now);
+    const read = (who: typeof cast.chair) =>
+      council.addReading(who, { targetId, on: today, words: "De fleste" }, now);
+    expect(await answers(cast, read)).toBe(KEEPERS);
   });
 
   it("show nothing of a draft to anybody but those who sit in the council", async () => {

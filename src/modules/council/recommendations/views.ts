@@ -6,13 +6,13 @@ import { dayOf } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Db } from "#platform/db.ts";
 import type { BodyStanding } from "../bodies/types.ts";
-import { type Reader, standingIn } from "../bodies/views.ts";
+import { keepingIn, type Reader, standingIn } from "../bodies/views.ts";
 import type { PublicStory } from "../stories/types.ts";
 import { type AskingWithClock, type RecommendationLine, recommendationsWhere } from "./load.ts";
 import { byUrgency, waits } from "./rules/clock.ts";
 import { type Happening, timelineOf } from "./rules/timeline.ts";
 import { storiesOf } from "./stories.ts";
-import type { FollowUp, PublicEdition, RecordedAs, Target } from "./types.ts";
+import type { FollowUp, PublicEdition, RecommendationDid, RecordedAs, Target } from "./types.ts";
 
 /** One body that is waited for, with what it was asked about. */
 export interface AskedLine {
@@ -31,6 +31,16 @@ export interface RecommendationShown extends BodyStanding {
   readonly editions: readonly PublicEdition[];
   /** What has happened with it, the newest first. */
   readonly timeline: readonly Happening[];
+}
+
+/** Who made an edition, for whoever keeps the council's papers. */
+export interface RecommendationStep {
+  readonly edition: number;
+  readonly did: RecommendationDid;
+  readonly at: Instant;
+  /** Null: whoever runs the house. */
+  readonly by: string | null;
+  readonly why: string;
 }
 
 /** What whoever answers sees. `as`: how they may record it; both for a secretary of the whole house. */
@@ -99,6 +109,25 @@ export function createRecommendationViews(db: Database) {
         const timeline = timelineOf({ editions, focus, askings, followUps, targets }, dayOf(now));
         return { ...standing, recommendation, stories, followUps, targets, editions, timeline };
       });
+    },
+
+    /** Who has done what to its text, the newest first, drafts too. Throws Refused `notFound`, `forbidden`. */
+    async recommendationSteps(
+      slug: string,
+      recommendationId: Uuid,
+      who: Reader,
+      now: Instant,
+    ): Promise<readonly RecommendationStep[]> {
+      const { body } = await keepingIn(db, slug, who, now);
+      return db.ask(
+        SYSTEM,
+        sql<RecommendationStep>`
+          select e.edition, e.did, e.at, p.name as by, e.why
+            from council.recommendation_edition e
+            join council.recommendation r on r.id = e.recommendation_id and r.body_id = ${body.id}
+            left join identity.person p on p.id = e.person_id
+           where r.id = ${recommendationId} order by e.edition desc limit 100`,
+      );
     },
 
     /** Everybody who is waited for, across all bodies: very overdue first. For everybody. */

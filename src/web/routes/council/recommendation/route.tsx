@@ -7,10 +7,12 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { Details } from "../../../ui/Details.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { publicHeaders } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { aboutPath } from "../about/shared/paths.ts";
 import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { readerOf } from "../shared/keeping.ts";
@@ -31,9 +33,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { council } = services(context);
   const found = await council.recommendation(params.slug, params.key, readerOf(context), now(context));
   if (found === null) return unknown();
-  const { body, recommendation, stories, targets, timeline, keeps, sits } = found;
+  const { body, recommendation, editions, stories, targets, timeline, keeps, sits } = found;
   const { key, number, standing, content, adopted, closed, focus, askings } = recommendation;
+  const areas = await council.focusAreas(body.id);
+  const area = areas.find(({ title }) => title === content.focusArea);
+  const earlier = [...new Set(editions.map(({ text }) => text))].filter((text) => text !== content.text);
   return neverKept({
+    earlier,
+    areaPath: area ? aboutPath(body.slug, area.slug) : null,
     stories: stories.map(({ path, heading }) => ({ path, heading })),
     ...{
       slug: body.slug,
@@ -60,7 +67,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Recommendation({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words } = useText();
-  const { slug, name, key, number, standing, content, adopted, closed, focus, askings } = loaderData;
+  const { slug, name, key, number, standing, content, adopted, closed, focus, askings, areaPath } =
+    loaderData;
   const current = askings.filter(({ asksAgain }) => !asksAgain);
   const before = askings.filter(({ asksAgain }) => asksAgain);
   return (
@@ -79,6 +87,15 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
         <p className="recommendation-text" lang="da">
           {content.text}
         </p>
+        {loaderData.earlier.length > 0 ? (
+          <Details summary={words.earlierWords}>
+            {loaderData.earlier.map((text) => (
+              <p key={text} lang="da">
+                {text}
+              </p>
+            ))}
+          </Details>
+        ) : null}
         <p>
           <Badge tone={standing === "answered" ? "success" : "plain"}>{words.standing[standing]}</Badge>{" "}
           {focus.map(({ year }) => (
@@ -90,7 +107,9 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
         <SummaryList
           rows={[
             ...(adopted ? [{ label: words.adopted, value: <AtMeeting slug={slug} at={adopted} /> }] : []),
-            ...(content.focusArea ? [{ label: words.focusArea, value: content.focusArea }] : []),
+            ...(content.focusArea
+              ? [{ label: words.focusArea, value: <FocusArea name={content.focusArea} path={areaPath} /> }]
+              : []),
             ...(content.whoCanChange ? [{ label: words.whoCanChange, value: content.whoCanChange }] : []),
             ...focus.map((mark) => ({
               label: words.focus(mark.year),
@@ -124,3 +143,13 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
     </Page>
   );
 }
+
+/** What the council works on across its recommendations: its own text, where it has written one. */
+const FocusArea = ({ name, path }: { name: string; path: string | null }) =>
+  path === null ? (
+    <span lang="da">{name}</span>
+  ) : (
+    <Link to={path} lang="da">
+      {name}
+    </Link>
+  );

@@ -11,6 +11,8 @@ import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { dayOffset } from "../../../ui/dates.ts";
 import { Page } from "../../../ui/Page.tsx";
+import { Row, Rows } from "../../../ui/Rows.tsx";
+import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import {
@@ -48,6 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
     bodies: bodies.map(({ slug, name }) => ({ slug, name })),
     ...storyChoices(stories, (await council.stories(body.slug, null, now(context)))?.stories ?? []),
     meetings: await council.publishedMeetings(body.id),
+    steps: await council.recommendationSteps(body.slug, id, signedIn(context), now(context)),
     reached: await council.lettersAbout(id),
     today: dayOffset(now(context), 0),
     usual: dayOffset(now(context), rules?.today.answerDays ?? 0),
@@ -158,6 +161,16 @@ export default function Work({ loaderData, actionData }: Route.ComponentProps) {
       {open ? <Following {...forms} /> : null}
       {open ? <Focus {...forms} /> : null}
       {state === "draft" ? null : <Ending {...forms} />}
+      <Card title={words.history}>
+        <Rows>
+          {loaderData.steps.map(({ edition, did, at, by, why }) => (
+            <Row key={edition} title={words.did[did]} time={<FullMoment at={at} />}>
+              <p className="row-facts">{by ?? words.house}</p>
+              {why === "" ? null : <p className="written">{why}</p>}
+            </Row>
+          ))}
+        </Rows>
+      </Card>
     </Page>
   );
 }
