@@ -94,7 +94,7 @@ const open: Item = {
   ...{ number: 1, title: "Varmen <b>", open: true, caseNumber: null, docId: null, words: "", absent: [] },
   ...{
     annexes: ["Tider"],
-    sections: { decision: "Første linje\nAnden \u0007linje & mere", annexes: "Tider" },
+    sections: { decision: "Første linje\nAnden \u0007linje & mere <script>", annexes: "Tider" },
   },
   links: [{ title: "Tider", link: 'https://havlund.example/?a="b"' }],
 };
