@@ -32,6 +32,12 @@ export async function lockedBody(tx: Tx, id: Uuid): Promise<Body> {
   return found;
 }
 
+/** That those bodies are there. Throws Refused `unknownBody`. */
+export async function bodiesThere(tx: Tx, ids: readonly Uuid[]): Promise<void> {
+  const { rows } = await sql`select from council.body where id = any(${ids}::uuid[])`.execute(tx);
+  if (rows.length !== new Set(ids).size) throw new Refused("unknownBody");
+}
+
 /** That a body may meet on a day: one that has ended takes no new meetings. Throws Refused `bodyEnded`. */
 export async function meetsOn(tx: Tx, bodyId: Uuid, day: CalendarDay): Promise<void> {
   const { rows } = await sql`select from council.body where id = ${bodyId} and last_day < ${day}`.execute(tx);

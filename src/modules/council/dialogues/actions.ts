@@ -7,6 +7,7 @@ import type { Tx } from "#platform/db.ts";
 import { day, id, plainLine } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { bodiesThere } from "../bodies/store.ts";
 import { keeping, sitting } from "../seats.ts";
 import { dialogueState } from "./rules.ts";
 import * as store from "./store.ts";
@@ -29,7 +30,7 @@ type Asked<S extends z.ZodType> = z.input<S>;
 /** Written dialogue between meetings: opened and summed up by whoever keeps the body's papers, written by whoever sits in it. */
 export function createDialogueActions(act: Act) {
   return {
-    /** Throws Refused `forbidden`, `dayIsOver`. */
+    /** About a topic of the same body, when one is named. Throws Refused `forbidden`, `unknownBody`, `dayIsOver`, `notFound`. */
     openDialogue: (
       who: Who,
       command: Asked<typeof OpenDialogue>,
@@ -39,7 +40,9 @@ export function createDialogueActions(act: Act) {
       act(who, { name: "openDialogue", command, now, key }, async (tx) => {
         const draft = wellFormed(OpenDialogue, command);
         await keeping(tx, who, draft.bodyId, now);
+        await bodiesThere(tx, [draft.bodyId]);
         if (draft.closesOn < dayOf(now)) throw new Refused("dayIsOver");
+        if (draft.topicId !== null) await store.topicOf(tx, draft.bodyId, draft.topicId);
         const dialogueId = newId();
         store.insertDialogue(tx, dialogueId, draft, now, personOf(who));
         return dialogueId;

@@ -104,6 +104,19 @@ describeOnEngine("written dialogue", (open) => {
     expect(await council.dialogue(slug, dialogueId, null, after)).toBeNull();
   });
 
+  it("is about a topic of its own body, and of a body that is there", async () => {
+    const { council, cast } = house;
+    const { id: bodyId, draft } = await opened();
+    const { id: elsewhere } = await house.aBody();
+    const topicOf = (body: string) =>
+      council.suggestTopic(cast.remit, { bodyId: body, title: "Natten", fromWhom: "Broen" }, now);
+    const open = (topicId: string) => council.openDialogue(cast.remit, { ...draft, topicId }, now);
+    await open(await topicOf(bodyId));
+    await expect(topicOf(elsewhere).then(open)).rejects.toEqual(refused("notFound"));
+    const nowhere = { ...draft, bodyId: "01890000-0000-7000-8000-000000000001" };
+    await expect(council.openDialogue(cast.remit, nowhere, now)).rejects.toEqual(refused("unknownBody"));
+  });
+
   it("keeps what was written as it was written; one's own is taken back and leaves that it was there", async () => {
     const { council, cast } = house;
     const { dialogueId, slug } = await opened();

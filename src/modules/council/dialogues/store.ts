@@ -23,6 +23,14 @@ export async function lockedDialogue(tx: Tx, id: Uuid): Promise<StandingDialogue
   return rows[0];
 }
 
+/** That it is one of the body's own topics. Throws Refused `notFound`. */
+export async function topicOf(tx: Tx, bodyId: Uuid, topicId: Uuid): Promise<void> {
+  const { rows } = await sql`select from council.topic where id = ${topicId} and body_id = ${bodyId}`.execute(
+    tx,
+  );
+  if (rows.length === 0) throw new Refused("notFound");
+}
+
 export function insertDialogue(
   tx: Tx,
   id: Uuid,

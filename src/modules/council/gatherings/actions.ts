@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
-import { Refused } from "#kernel/refusal.ts";
+import { isRefused, Refused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
 import { day, id, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { bodiesThere } from "../bodies/store.ts";
 import { keeping, sitting } from "../seats.ts";
 import * as store from "./store.ts";
 
@@ -63,6 +64,7 @@ export function createGatheringActions(act: Act) {
       act(who, { name: "openGathering", command, now, key }, async (tx) => {
         const draft = wellFormed(OpenGathering, command);
         await keeping(tx, who, draft.bodyId, now);
+        await bodiesThere(tx, [draft.bodyId]);
         if (draft.due < dayOf(now)) throw new Refused("dayIsOver");
         const gatheringId = newId();
         store.insertGathering(tx, gatheringId, draft, now, personOf(who));
@@ -175,6 +177,6 @@ async function openOne(tx: Tx, who: Who, gatheringId: Uuid, now: Instant, editio
 
 /** After the day, to whoever does not keep the papers, it is too late – not forbidden. */
 const keepingLate = (tx: Tx, who: Who, bodyId: Uuid, now: Instant): Promise<void> =>
-  keeping(tx, who, bodyId, now).catch(() => {
-    throw new Refused("inputsAreIn");
+  keeping(tx, who, bodyId, now).catch((error: unknown) => {
+    throw isRefused(error) ? new Refused("inputsAreIn") : error;
   });

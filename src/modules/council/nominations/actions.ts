@@ -7,6 +7,7 @@ import type { Tx } from "#platform/db.ts";
 import { day, id, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { bodiesThere } from "../bodies/store.ts";
 import { keeping, sitting } from "../seats.ts";
 import * as store from "./store.ts";
 
@@ -39,6 +40,7 @@ export function createNominationActions(act: Act) {
       act(who, { name: "askForNames", command, now, key }, async (tx) => {
         const draft = wellFormed(AskForNames, command);
         await keeping(tx, who, draft.bodyId, now);
+        await bodiesThere(tx, [draft.bodyId]);
         const nominationId = newId();
         store.insertNomination(tx, nominationId, draft, now, personOf(who));
         return nominationId;

@@ -7,6 +7,7 @@ import type { Tx } from "#platform/db.ts";
 import { day, id, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { bodiesThere } from "../bodies/store.ts";
 import { keeping, sitting } from "../seats.ts";
 import { insertTopic, settleTopic } from "./store.ts";
 
@@ -20,7 +21,7 @@ export const LayTopicAside = z.strictObject({ topicId: id, because: plainLine(10
 /** Topics are suggested by whoever sits in the body, and settled by whoever keeps its papers. */
 export function createTopicActions(act: Act) {
   return {
-    /** Throws Refused `invalidInput`, `forbidden`. */
+    /** Throws Refused `invalidInput`, `forbidden`, `unknownBody`. */
     suggestTopic: (
       who: Who,
       command: z.input<typeof SuggestTopic>,
@@ -30,6 +31,7 @@ export function createTopicActions(act: Act) {
       act(who, { name: "suggestTopic", command, now, key }, async (tx) => {
         const topic = wellFormed(SuggestTopic, command);
         await sitting(tx, who, topic.bodyId, now);
+        await bodiesThere(tx, [topic.bodyId]);
         const topicId = newId();
         insertTopic(tx, topicId, topic, now, personOf(who));
         return topicId;

@@ -111,6 +111,10 @@ describeOnEngine("topics and the year plan", (open) => {
       { bodyId, ...plan, kind: "themeDay", theme: "Natten", joint: [other] },
       now,
     );
+    const joint = ["01890000-0000-7000-8000-000000000001"];
+    await expect(council.planDays(cast.chair, { bodyId, ...plan, joint }, now)).rejects.toEqual(
+      refused("unknownBody"),
+    );
     await expect(council.planDays(cast.chair, { bodyId, ...plan }, now)).rejects.toMatchObject({
       code: "dayPlanned",
       details: { day: "2026-06-25" },
