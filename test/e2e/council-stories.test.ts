@@ -147,7 +147,7 @@ test("a consultation is written down, answered together, adopted, sent and follo
   // Told of what somebody else wrote, with one's own words kept.
   await secretary.getByText("Det her har en anden skrevet imens.").waitFor();
   await secretary.getByText("Rådet siger ja, hvis hundene må komme med.").first().waitFor();
-  expect(await secretary.getByLabel("Svaret").inputValue()).toBe("Noget helt andet");
+  expect(await secretary.getByRole("textbox", { name: "Svaret" }).inputValue()).toBe("Noget helt andet");
   await secretary.goto(address);
   await secretary.getByLabel("På et møde").check();
   await secretary.getByRole("button", { name: "Svaret er vedtaget" }).click();

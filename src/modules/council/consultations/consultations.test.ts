@@ -35,7 +35,14 @@ test.each([
     "written",
     written,
     "drafting",
-    { write: 1, adopt: 1, reopen: "answerNotAdopted", send: "answerNotAdopted", follow: "notSentYet", drop: 1 },
+    {
+      write: 1,
+      adopt: 1,
+      reopen: "answerNotAdopted",
+      send: "answerNotAdopted",
+      follow: "notSentYet",
+      drop: 1,
+    },
   ],
   [
     "adopted",
