@@ -90,7 +90,8 @@ function itemBlocks(item: PublicItem, at: number): Block[] {
         ...(under === "" ? [] : [{ block: "words" as const, words: under }]),
       ];
     }),
-    ...links.map(({ title: name, link }): Block => ({ block: "link", words: name, link })),
+    // Their titles stand under the heading; on paper it is the address that is missing.
+    ...links.map(({ link }): Block => ({ block: "link", words: link, link })),
   ];
 }
 

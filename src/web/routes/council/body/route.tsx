@@ -80,12 +80,14 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       <Lineage lineage={lineage} />
       <WhatItIs slug={slug} front={front} />
       {keeps ? (
-        <ButtonRow>
-          <LinkButton to={`/raad/${slug}/nyt-moede`}>{councilMeetings.plan.link}</LinkButton>
-          <LinkButton to={`/raad/${slug}/hent`} variant="tertiary">
-            {councilMeetings.shown.upload}
-          </LinkButton>
-        </ButtonRow>
+        <div className="mb-5">
+          <ButtonRow>
+            <LinkButton to={`/raad/${slug}/nyt-moede`}>{councilMeetings.plan.link}</LinkButton>
+            <LinkButton to={`/raad/${slug}/hent`} variant="tertiary">
+              {councilMeetings.shown.upload}
+            </LinkButton>
+          </ButtonRow>
+        </div>
       ) : null}
       {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
       <Meetings title={councilMeetings.shown.upcoming} lines={upcoming} />
