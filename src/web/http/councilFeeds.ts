@@ -80,7 +80,8 @@ function answer(
 ): Response {
   const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
   c.header("ETag", tag);
-  c.header("Cache-Control", "public, max-age=300");
+  // Asked anew each time: a story that was withdrawn is gone with the next look.
+  c.header("Cache-Control", "public, no-cache");
   if (moved?.settled) c.header("Last-Modified", moved.at.toUTCString());
   const [known, since] = [c.req.header("If-None-Match"), c.req.header("If-Modified-Since")];
   const has =

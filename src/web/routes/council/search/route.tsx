@@ -9,9 +9,10 @@ import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
-import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { publicHeaders } from "../../directory/shared/publicPage.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { COUNCILS } from "../shared/paths.ts";
+import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { askedIn, SEARCH, searchPath } from "./asked.ts";
 import { Mark } from "./Mark.tsx";
@@ -26,7 +27,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const [bodies, years] = await Promise.all([council.bodies(), council.publicYears()]);
   const body = bodies.find(({ slug }) => slug === asked.body);
   const filter = { bodyId: body?.id, kind: asked.kind ?? undefined, year: asked.year ?? undefined };
-  return publicly(context, {
+  // Excerpts of stories among them: gone with the next look when one is withdrawn.
+  return neverKept({
     asked: { ...asked, body: body?.slug ?? "" },
     result: await council.searchSite(asked.words, filter, asked.page),
     bodies: bodies.map(({ slug, name }) => ({ value: slug, label: name })),
