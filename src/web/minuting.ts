@@ -38,6 +38,7 @@ function begin(page: HTMLElement): void {
     let known = area.value;
     let sending = false;
     let stopped = false;
+    let beside = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const say = (status: Status): void => {
@@ -83,14 +84,19 @@ function begin(page: HTMLElement): void {
       const saved = (await answer.json()) as Saved;
       known = words;
       // Words that stand beside somebody else's go on standing there: the version they were written on stays.
-      if (saved.kept !== "beside") version = saved.version;
+      beside = saved.kept === "beside";
+      if (!beside) version = saved.version;
       if (dirty()) return soon(0);
       storage.removeItem(key);
       say(saved.kept === "beside" ? "beside" : "saved");
     }
 
     area.addEventListener("input", () => {
-      storage.setItem(key, JSON.stringify({ words: area.value, seen: version }));
+      try {
+        storage.setItem(key, JSON.stringify({ words: area.value, seen: version }));
+      } catch {
+        // No room in the browser: it is sent all the same.
+      }
       if (!stopped) say("saving");
       soon(PAUSE);
     });
@@ -112,9 +118,9 @@ function begin(page: HTMLElement): void {
       itemId,
       section,
       send,
-      /** What somebody else has written since: only where nothing of one's own waits. */
+      /** What somebody else has written since: only where nothing of one's own waits, or stands beside theirs. */
       take({ words, version: newer }: Newer): void {
-        if (newer <= version || dirty() || sending || storage.getItem(key) !== null) return;
+        if (newer <= version || beside || dirty() || sending || storage.getItem(key) !== null) return;
         version = newer;
         if (words === area.value) return;
         const at = area.selectionStart;

@@ -33,12 +33,15 @@ export function writeText(tx: Tx, version: number, placed: Placed): void {
   );
 }
 
-/** Keeps words beside those that stand. The same page writing on writes on in the same place. */
+/**
+ * Keeps words beside those that stand. The same page writing on, on top of the same version, writes on in the same place; once it has
+ * begun anew on what stands now, what it wrote before stays beside for itself.
+ */
 export async function keepBeside(tx: Tx, placed: Placed): Promise<void> {
   const { itemId, section, words, seen, writer, at, personId } = placed;
   const { rows } = await sql`
     update council.text_beside set words = ${words}, at = ${at}
-     where item_id = ${itemId} and section = ${section} and writer = ${writer} and settled_at is null returning id`.execute(
+     where item_id = ${itemId} and section = ${section} and writer = ${writer} and based_on = ${seen} and settled_at is null returning id`.execute(
     tx,
   );
   if (rows.length > 0) return;

@@ -196,6 +196,24 @@ describeOnEngine("a meeting made here", (open) => {
     await expect(write(heat, "For sent", 2)).rejects.toEqual(refused("meetingMovedOn"));
   });
 
+  it("keeps every text of a page that collides twice: what it wrote before it read what stands, and after", async () => {
+    const { council, cast } = house;
+    const { meetingId, heat, write, file } = await aMeeting();
+    await council.beginMeeting(cast.secretary, meetingId, now);
+    const anna = newId();
+    await write(heat, "Bos første");
+    expect((await write(heat, "Annas første", 0, anna)).kept).toBe("beside");
+    await write(heat, "Bos andet", 1);
+    // Anna's page has read what stands, and she writes on from there while Bo does the same.
+    await write(heat, "Bos tredje", 2);
+    expect((await write(heat, "Annas andet", 2, anna)).kept).toBe("beside");
+    expect((await write(heat, "Annas andet, længere", 2, anna)).kept).toBe("beside");
+    expect((await file()).besides.map(({ words }) => words)).toEqual([
+      "Annas første",
+      "Annas andet, længere",
+    ]);
+  });
+
   it("has those who came, who stepped in for whom, who was away at an item, and what somebody held against it", async () => {
     const { council, cast, seat } = house;
     const { body, meetingId, heat, write, file } = await aMeeting();
