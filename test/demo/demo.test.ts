@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parsePhone } from "#kernel/phone.ts";
+import { PUBLIC_KINDS } from "#modules/council/index.ts";
 import { fillWhereEmpty, HalfADemo, isEmpty, loadDemo, readMark } from "../../demo/index.ts";
 import { people } from "../../demo/region/people.ts";
 import { type TestDatabase, testDatabase } from "../db.ts";
@@ -175,6 +176,13 @@ describe.each([
   it("keeps every law", async () => {
     const report = await houseOver(database).relay.views.verify(now);
     expect(report).toMatchObject({ ok: true, examples: [] });
+  });
+
+  it("shows in the councils' search what their pages show, and nothing else", async () => {
+    const { council } = houseOver(database);
+    expect(await council.checkSite()).toEqual([]);
+    const kinds = (await council.publicLines({}, 1000)).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(PUBLIC_KINDS));
   });
 
   it("leaves nothing for the clock to catch up with", async () => {

@@ -32,6 +32,7 @@ test.each([
 test("a mark stands on what was found and on nothing else; no letter is lost", () => {
   expect(hits("Ledsagere på skadestuen", "ledsager")).toEqual(["Ledsagere"]);
   expect(hits("Akutmodtagelse og skadestue", "skade")).toEqual(["skadestue"]);
+  expect(hits("Pladsen, pladserne og en plads", "plads")).toEqual(["Pladsen", "pladserne", "plads"]);
   expect(hits("Rådet råder", "kage")).toEqual([]);
   const text = fc.string({ unit: "grapheme", maxLength: 300 });
   fc.assert(
@@ -108,7 +109,7 @@ describeOnEngine("what councils have made public", (open) => {
         (await found(typed)).map(({ to }) => to),
         typed,
       ).toContain(`/raad/${slug}/2026-02-02-0900#punkt-1`);
-    for (const typed of ["hemmelighed", '"skadestuen på"', "kage"])
+    for (const typed of ["Hemmelighederne", "drøftet", '"skadestuen på"', "kage"])
       expect(await found(typed), typed).toEqual([]);
     expect(await council.searchSite("varmestue kage", { bodyId: id }, 1)).toMatchObject({
       some: true,

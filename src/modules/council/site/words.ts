@@ -26,11 +26,12 @@ export function* wordsOf(text: string): Generator<Word> {
 
 const stems = new Map<string, string>();
 
+/** Snowball's, taken twice ("pladsen" → "plads" → "plad"), so that bent forms meet. */
 function stemOf(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
   if (stems.size > 50_000) stems.clear();
-  const made = folded.length < 4 || /\d/.test(folded) ? folded : danish(folded);
+  const made = folded.length < 4 || /\d/.test(folded) ? folded : danish(danish(folded));
   stems.set(folded, made);
   return made;
 }
