@@ -48,7 +48,6 @@ import { createYearPlanViews } from "./yearPlan/views.ts";
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
-export { consultationSchemas } from "./consultations/commands.ts";
 export type { ConsultationLetter } from "./consultations/reminding.ts";
 export type { ConsultationDesk } from "./consultations/views.ts";
 export { draftFrom } from "./gatherings/rules.ts";
@@ -75,8 +74,6 @@ export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommend
 export type { Marked } from "./site/questions.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
-export { FINDING_KINDS, type FindingKind } from "./stories/anonymise/finding.ts";
-export { storySchemas } from "./stories/commands.ts";
 export type { Question } from "./stories/rules.ts";
 export type { StoryDesk } from "./stories/views.ts";
 export type { ToolkitShown } from "./toolkit/room.ts";
