@@ -49,7 +49,8 @@ test.each([
   await page.getByRole("link", { name: "Udsatterådet i Region Havlund" }).click();
   await page.waitForURL(/\/raad\/[a-z-]+$/);
   await expectAccessible(page);
-  await page.locator("li.row-item a").last().click();
+  const been = lang === "da" ? "Møder, der har været" : "Meetings that have been";
+  await page.getByRole("region", { name: been }).locator("li.row-item a").last().click();
   await page.getByRole("heading", { name: "1. Natten på havnen" }).waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
