@@ -9,7 +9,7 @@ import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
 import { meetsOn } from "../bodies/store.ts";
 import { keeping } from "../seats.ts";
-import { agendaOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
+import { agendaOpen, headOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
 import { tellAgenda } from "./site.ts";
 import * as store from "./store.ts";
 import { type AgendaItem, type LifeStep, MEETING_KINDS, type MeetingPlan, STANDING } from "./types.ts";
@@ -124,12 +124,18 @@ export function createPlanningActions(act: Act) {
         return itemId;
       }),
 
-    /** The head of an item. Throws Refused `notFound`, `editedMeanwhile`, `meetingMovedOn`, `sayWhyClosed`. */
+    /**
+     * The head of an item. One that was open by mistake is closed also after the meeting – off the agenda everybody reads at once, and out of
+     * the minutes with the correction; none is opened while its minutes are public.
+     * Throws Refused `notFound`, `editedMeanwhile`, `meetingMovedOn`, `sayWhyClosed`, `alreadyPublished`.
+     */
     editItem: (who: Who, command: z.input<typeof EditItem>, now: Instant, key?: string): Promise<null> =>
       act(who, { name: "editItem", command, now, key }, async (tx) => {
         const { meetingId, itemId, seen, ...draft } = wellFormed(EditItem, command);
-        const item = await itemFor(tx, who, meetingId, itemId, now);
+        const { state } = await meetingFor(tx, who, meetingId, now);
+        const item = await itemFor(tx, who, meetingId, itemId, now, headOpen);
         if (item.version !== seen) throw new Refused("editedMeanwhile");
+        if (state === "published" && draft.open && !item.open) throw new Refused("alreadyPublished");
         store.updateItem(tx, itemId, reasoned(draft));
         await tellAgenda(tx, meetingId);
         return null;
@@ -225,7 +231,6 @@ const draftOf = (given: {
 
 async function timeIsFree(tx: Tx, bodyId: Uuid, draft: store.MeetingDraft, but: Uuid): Promise<void> {
   if (draft.end !== "" && draft.end <= draft.start) throw new Refused("meetingEndsFirst");
-  if (draft.end !== "" && draft.end <= draft.start) throw new Refused("endsBeforeItBegins");
   await meetsOn(tx, bodyId, draft.day);
   if (await store.takenAt(tx, bodyId, draft, but)) throw new Refused("meetingThere");
 }
@@ -248,14 +253,22 @@ async function agendaFor(
   who: Who,
   meetingId: Uuid,
   now: Instant,
+  isOpen = agendaOpen,
 ): Promise<{ meeting: MeetingPlan; items: readonly AgendaItem[] }> {
   const meeting = await meetingFor(tx, who, meetingId, now);
-  if (!agendaOpen(meeting.state)) throw new Refused("meetingMovedOn", { state: meeting.state });
+  if (!isOpen(meeting.state)) throw new Refused("meetingMovedOn", { state: meeting.state });
   return { meeting, items: await store.itemsOf(tx, meetingId) };
 }
 
-async function itemFor(tx: Tx, who: Who, meetingId: Uuid, itemId: Uuid, now: Instant): Promise<AgendaItem> {
-  const { items } = await agendaFor(tx, who, meetingId, now);
+async function itemFor(
+  tx: Tx,
+  who: Who,
+  meetingId: Uuid,
+  itemId: Uuid,
+  now: Instant,
+  isOpen = agendaOpen,
+): Promise<AgendaItem> {
+  const { items } = await agendaFor(tx, who, meetingId, now, isOpen);
   const item = items.find((one) => one.id === itemId);
   if (!item) throw new Refused("notFound");
   return item;

@@ -22,6 +22,10 @@ export const lifeAfter = (state: MeetingState, step: LifeStep): MeetingState | n
 export const agendaOpen = (state: MeetingState): boolean =>
   state === "planned" || state === "called" || state === "held";
 
+/** While these last, the head of an item may be put right; after the meeting it is shown when the correction is made. */
+export const headOpen = (state: MeetingState): boolean =>
+  agendaOpen(state) || state === "approved" || state === "published";
+
 /** The order after one item is moved by one place; unchanged at either end. */
 export function movedBy<T>(order: readonly T[], which: T, by: -1 | 1): readonly T[] {
   const from = order.indexOf(which);
