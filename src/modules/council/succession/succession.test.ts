@@ -91,11 +91,17 @@ describeOnEngine("a body that ends", (open) => {
     // Whoever keeps the papers of what it became carries on; whoever kept its own, does not.
     await expect(council.ending(cast.elsewhere, one.slug, now)).rejects.toEqual(refused("forbidden"));
     await council.suggestTopic(cast.remit, { bodyId: one.id, title: "Natten", fromWhom: "Broen" }, now);
+    await database.owner(
+      `insert into council.consultation (id, body_id, title, asked_by, received_on, deadline, added_at)
+       values (gen_random_uuid(), $1, 'Planen', 'Regionen', '2026-11-01', '2026-12-20', now())`,
+      [one.id],
+    );
     const draft = { bodyId: one.id, title: "Planen", askedBy: "Regionen" };
     await council.openGathering(cast.remit, { ...draft, due: "2026-12-01" }, now);
     await council.askForNames(cast.remit, { ...draft, fewest: 1, most: 1 }, now);
     expect((await council.ending(cast.elsewhere, one.slug, later)).open).toEqual([
       { what: "minutes", count: 1 },
+      { what: "consultations", count: 1 },
       { what: "topics", count: 1 },
       { what: "nominations", count: 1 },
       { what: "gatherings", count: 1 },

@@ -16,6 +16,8 @@ export interface Lineage {
 export const OPEN_THINGS = [
   "meetings",
   "minutes",
+  "recommendations",
+  "consultations",
   "topics",
   "dialogues",
   "nominations",

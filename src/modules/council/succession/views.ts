@@ -40,6 +40,8 @@ export function createSuccessionViews(db: Database) {
       sql<Record<(typeof OPEN_THINGS)[number], number>>`
         select (select count(*)::int from council.meeting where body_id = ${bodyId} and state in ('planned', 'called') and held_on >= ${today}) as meetings,
                (select count(*)::int from council.meeting where body_id = ${bodyId} and state in ('held', 'draft', 'forApproval', 'approved')) as minutes,
+               (select count(*)::int from council.recommendation where body_id = ${bodyId} and state in ('draft', 'adopted')) as recommendations,
+               (select count(*)::int from council.consultation where body_id = ${bodyId} and sent_at is null and dropped_why is null) as consultations,
                (select count(*)::int from council.topic where body_id = ${bodyId} and state = 'waiting') as topics,
                (select count(*)::int from council.dialogue where body_id = ${bodyId} and closes_on >= ${today}) as dialogues,
                (select count(*)::int from council.nomination where body_id = ${bodyId} and state = 'open') as nominations,

@@ -1,6 +1,6 @@
 /** A council that ends, and what it becomes. */
 export const councilEnding = {
-  title: (name: string) => `${name} slutter`,
+  title: (name: string) => `Når ${name} slutter`,
   lead: "Et råd, der slutter, beholder sin historie. Et andet kan føre det åbne videre.",
   nav: "Afslut rådet",
   ended: (day: string) => `Rådet sluttede ${day}.`,
@@ -15,6 +15,9 @@ export const councilEnding = {
     meetings: (n: number) => (n === 1 ? "1 møde, der ikke er holdt" : `${n} møder, der ikke er holdt`),
     minutes: (n: number) =>
       n === 1 ? "1 referat, der ikke er offentligt" : `${n} referater, der ikke er offentlige`,
+    recommendations: (n: number) =>
+      n === 1 ? "1 anbefaling, der ikke er afsluttet" : `${n} anbefalinger, der ikke er afsluttet`,
+    consultations: (n: number) => (n === 1 ? "1 høring" : `${n} høringer`),
     topics: (n: number) => (n === 1 ? "1 emne, der venter" : `${n} emner, der venter`),
     dialogues: (n: number) => (n === 1 ? "1 åben skriftlig drøftelse" : `${n} åbne skriftlige drøftelser`),
     nominations: (n: number) => (n === 1 ? "1 udpegning, der mangler" : `${n} udpegninger, der mangler`),

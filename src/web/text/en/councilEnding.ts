@@ -1,7 +1,7 @@
 import type { da } from "../da.ts";
 
 export const councilEnding: (typeof da)["councilEnding"] = {
-  title: (name) => `${name} ends`,
+  title: (name) => `When ${name} ends`,
   lead: "A council that ends keeps its history. Another may carry on with what is open.",
   nav: "End the council",
   ended: (day) => `The council ended on ${day}.`,
@@ -16,6 +16,9 @@ export const councilEnding: (typeof da)["councilEnding"] = {
     meetings: (n) => (n === 1 ? "1 meeting that is not held" : `${n} meetings that are not held`),
     minutes: (n) =>
       n === 1 ? "1 set of minutes that is not public" : `${n} sets of minutes that are not public`,
+    recommendations: (n) =>
+      n === 1 ? "1 recommendation that is not closed" : `${n} recommendations that are not closed`,
+    consultations: (n) => (n === 1 ? "1 consultation" : `${n} consultations`),
     topics: (n) => (n === 1 ? "1 topic that waits" : `${n} topics that wait`),
     dialogues: (n) => (n === 1 ? "1 open written dialogue" : `${n} open written dialogues`),
     nominations: (n) => (n === 1 ? "1 nomination that is missing" : `${n} nominations that are missing`),
