@@ -19,7 +19,7 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { HeadFields, headFrom } from "../shared/HeadFields.tsx";
 import { MeetingNav } from "../shared/MeetingNav.tsx";
 import { agendaPath, itemPath } from "../shared/meetingPaths.ts";
-import { PartField } from "../shared/PartField.tsx";
+import { PartField, Writer } from "../shared/PartField.tsx";
 import { PARTS, savedParts, textsFrom } from "../shared/texts.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -124,7 +124,7 @@ export default function AgendaItem({ loaderData, actionData }: Route.ComponentPr
       <Done words={{ saved: agenda.saved }} what={done} />
       <Card title={words.texts}>
         <CommandForm name="texts" again={actionData}>
-          <input type="hidden" name="writer" value={writer} />
+          <Writer value={writer} />
           {PARTS.filter((part) => part !== "decision").map((part) => (
             <PartField
               key={part}

@@ -13,7 +13,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
-import { PartField } from "../shared/PartField.tsx";
+import { PartField, Writer } from "../shared/PartField.tsx";
 import { PARTS } from "../shared/texts.ts";
 import { AwayFields } from "./AwayFields.tsx";
 import { Dissent } from "./Dissent.tsx";
@@ -54,7 +54,7 @@ export function ItemCard(props: ItemCardProps) {
       <TwoTexts item={item} again={again} />
       <div data-item={item.id}>
         <CommandForm name={`texts-${item.id}`} again={again}>
-          <input type="hidden" name="writer" value={writer} />
+          <Writer value={writer} />
           <fieldset disabled={!writable} className="plain-fieldset">
             <PartField part="decision" text={item.texts.decision} rows={4} />
             <Details summary={words.parts}>

@@ -1,0 +1,57 @@
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { FormAgain } from "../../../http/command.ts";
+import { textFor } from "../../../text/server.ts";
+import { TextContext } from "../../../text/useText.ts";
+import { FormContext } from "../../../ui/formContext.ts";
+import { PartField, Writer } from "./PartField.tsx";
+import { markOf } from "./texts.ts";
+
+/** The hidden fields and the words, as the browser gets them. */
+function drawn(again: FormAgain | undefined): Record<string, string> {
+  const inside = (children: ReactNode) =>
+    createElement(FormContext, { value: { name: "texts", again } }, children);
+  const html = renderToStaticMarkup(
+    createElement(
+      TextContext,
+      { value: textFor("da") },
+      inside([
+        createElement(Writer, { key: "w", value: "newPage" }),
+        createElement(PartField, {
+          ...{ part: "decision", rows: 3 },
+          key: "p",
+          text: { words: "Bos ord", version: 2 },
+        }),
+      ]),
+    ),
+  );
+  const hidden = [...html.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]);
+  const words = /<textarea[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
+  return { ...Object.fromEntries(hidden), words };
+}
+
+test("a part says on top of what it is written", () => {
+  expect(drawn(undefined)).toEqual({
+    ...{ writer: "newPage", "seen-decision": "2", "was-decision": markOf("Bos ord"), words: "Bos ord" },
+  });
+});
+
+test("shown again after a refusal, it is still what it was written on: nobody is written over unread", () => {
+  const values = {
+    ...{ writer: ["oldPage"], "seen-decision": ["1"], "was-decision": [markOf("Før")] },
+    "text-decision": ["Annas ord"],
+  };
+  const again = { form: "texts", values, errors: {}, refusal: { code: "textTooLong", message: "" } };
+  expect(drawn(again)).toEqual({
+    ...{
+      writer: "oldPage",
+      "seen-decision": "1",
+      "was-decision": markOf("Før"),
+      words: "Annas ord",
+    },
+  });
+});
