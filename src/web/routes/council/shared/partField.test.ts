@@ -10,20 +10,14 @@ import { markOf } from "./texts.ts";
 
 /** The hidden fields and the words, as the browser gets them. */
 function drawn(again: FormAgain | undefined): Record<string, string> {
-  const inside = (children: ReactNode) =>
-    createElement(FormContext, { value: { name: "texts", again } }, children);
+  const inside = (...children: ReactNode[]) =>
+    createElement(FormContext, { value: { name: "texts", again } }, ...children);
+  const part = { part: "decision", rows: 3, text: { words: "Bos ord", version: 2 } } as const;
   const html = renderToStaticMarkup(
     createElement(
       TextContext,
       { value: textFor("da") },
-      inside([
-        createElement(Writer, { key: "w", value: "newPage" }),
-        createElement(PartField, {
-          ...{ part: "decision", rows: 3 },
-          key: "p",
-          text: { words: "Bos ord", version: 2 },
-        }),
-      ]),
+      inside(createElement(Writer, { value: "newPage" }), createElement(PartField, part)),
     ),
   );
   const hidden = [...html.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
