@@ -193,6 +193,7 @@ export const refusals = {
   noItems: "Dagsordenen er tom. Sæt mindst ét punkt på først.",
   meetingThere: "Rådet har allerede et møde på den dag og tid. Vælg en anden.",
   meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
+  closesNothing: "Rådet behandler alle punkter åbent. Det står i rådets regler.",
   sayWhyClosed: "Skriv, hvorfor punktet er lukket.",
   tooManyItems: "Der kan ikke være flere. Læg nogle sammen.",
   twoTexts: "To har skrevet i det samme felt. Vælg først, hvad der skal stå.",
