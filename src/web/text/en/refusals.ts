@@ -184,6 +184,7 @@ export const refusals: typeof da = {
   noItems: "The agenda is empty. Add at least one item first.",
   meetingThere: "The council already has a meeting on that day and time. Choose another.",
   meetingEndsFirst: "The meeting ends before it begins. Correct the time.",
+  closesNothing: "The council deals with every item in the open. Its rules say so.",
   sayWhyClosed: "Write why the item is closed.",
   tooManyItems: "There cannot be more. Put some together.",
   twoTexts: "Two have written in the same field. First choose what is to stand.",
