@@ -7,7 +7,9 @@ import type { Tx } from "#platform/db.ts";
 import { day, id, line, text, time } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
+import { rulesOf } from "../approving/store.ts";
 import { meetsOn } from "../bodies/store.ts";
+import { rulesOn } from "../bodyRules/rules.ts";
 import { keeping } from "../seats.ts";
 import { agendaOpen, headOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
 import { tellAgenda } from "./site.ts";
@@ -111,11 +113,15 @@ export function createPlanningActions(act: Act) {
         return null;
       }),
 
-    /** Adds an item: last, but before the one about the next meeting. Throws Refused `meetingMovedOn`, `sayWhyClosed`, `tooManyItems`. */
+    /**
+     * Adds an item: last, but before the one about the next meeting.
+     * Throws Refused `meetingMovedOn`, `closesNothing`, `sayWhyClosed`, `tooManyItems`.
+     */
     addItem: (who: Who, command: z.input<typeof AddItem>, now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "addItem", command, now, key }, async (tx) => {
         const { meetingId, ...draft } = wellFormed(AddItem, command);
-        const { items } = await agendaFor(tx, who, meetingId, now);
+        const { meeting, items } = await agendaFor(tx, who, meetingId, now);
+        await mayClose(tx, meeting, draft);
         if (items.length >= MOST_ITEMS) throw new Refused("tooManyItems");
         const itemId = newId();
         const place = placeForNew(items);
@@ -127,15 +133,18 @@ export function createPlanningActions(act: Act) {
     /**
      * The head of an item. One that was open by mistake is closed also after the meeting – off the agenda everybody reads at once, and out of
      * the minutes with the correction; none is opened while its minutes are public.
-     * Throws Refused `notFound`, `editedMeanwhile`, `meetingMovedOn`, `sayWhyClosed`, `alreadyPublished`.
+     * Throws Refused `notFound`, `editedMeanwhile`, `meetingMovedOn`, `closesNothing`, `sayWhyClosed`, `alreadyPublished`.
      */
     editItem: (who: Who, command: z.input<typeof EditItem>, now: Instant, key?: string): Promise<null> =>
       act(who, { name: "editItem", command, now, key }, async (tx) => {
         const { meetingId, itemId, seen, ...draft } = wellFormed(EditItem, command);
-        const { state } = await meetingFor(tx, who, meetingId, now);
+        const meeting = await meetingFor(tx, who, meetingId, now);
+        const { state } = meeting;
         const item = await itemFor(tx, who, meetingId, itemId, now, headOpen);
         if (item.version !== seen) throw new Refused("editedMeanwhile");
         if (state === "published" && draft.open && !item.open) throw new Refused("alreadyPublished");
+        // What was open by mistake is hidden afterwards whatever the rules say.
+        if (agendaOpen(state) && item.open) await mayClose(tx, meeting, draft);
         store.updateItem(tx, itemId, reasoned(draft));
         await tellAgenda(tx, meetingId);
         return null;
@@ -233,6 +242,12 @@ async function timeIsFree(tx: Tx, bodyId: Uuid, draft: store.MeetingDraft, but: 
   if (draft.end !== "" && draft.end <= draft.start) throw new Refused("meetingEndsFirst");
   await meetsOn(tx, bodyId, draft.day);
   if (await store.takenAt(tx, bodyId, draft, but)) throw new Refused("meetingThere");
+}
+
+/** Some bodies deal with everything in the open. Throws Refused `closesNothing`. */
+async function mayClose(tx: Tx, meeting: MeetingPlan, { open }: { readonly open: boolean }): Promise<void> {
+  if (open) return;
+  if (!rulesOn(await rulesOf(tx, meeting.bodyId), meeting.day).mayClose) throw new Refused("closesNothing");
 }
 
 /** A closed item says why; an open one has no reason to. Throws Refused `sayWhyClosed`. */

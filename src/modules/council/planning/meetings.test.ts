@@ -105,6 +105,24 @@ describeOnEngine("a meeting made here", (open) => {
     await expect(plan(addDays(DAY, 1), "14:00")).rejects.toEqual(refused("meetingEndsFirst"));
   });
 
+  it("closes nothing where the body's rules say that all is open", async () => {
+    const { council, cast } = house;
+    const { body, meetingId, heat, file } = await aMeeting();
+    const { rules } = await file();
+    const open = {
+      bodyId: body.id,
+      from: DAY,
+      rules: { ...rules, mayClose: false },
+      why: "Rådet har sagt det",
+    };
+    await council.setRules(cast.secretary, open, now);
+    const closed = { meetingId, title: "Personsag", open: false, closedBecause: "Personsag" };
+    await expect(council.addItem(cast.secretary, closed, now)).rejects.toEqual(refused("closesNothing"));
+    const shut = { ...closed, itemId: heat, seen: 1 };
+    await expect(council.editItem(cast.secretary, shut, now)).rejects.toEqual(refused("closesNothing"));
+    await council.addItem(cast.secretary, { meetingId, title: "Åbent", open: true }, now);
+  });
+
   it("is called by letter with a calendar file; everybody reads the open items, and never one that was closed later", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat, file } = await aMeeting();

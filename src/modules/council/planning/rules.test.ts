@@ -70,15 +70,15 @@ const anItem = (i: number, open: boolean): AgendaItem => ({
 });
 
 test("of an agenda everybody sees what was open when it was sent and is still; never a decision", () => {
-  const opens = fc.array(fc.record({ then: fc.boolean(), now: fc.boolean() }), { maxLength: 12 });
+  const opens = fc.array(fc.record({ before: fc.boolean(), now: fc.boolean() }), { maxLength: 12 });
   fc.assert(
     fc.property(opens, (items) => {
-      const sent = sentAgenda(items.map(({ then }, i) => anItem(i, then)));
+      const sent = sentAgenda(items.map(({ before }, i) => anItem(i, before)));
       const openNow = new Set(items.flatMap(({ now }, i) => (now ? [`id${i}`] : [])));
       const shown = JSON.stringify(agendaForEverybody(sent, openNow));
-      for (const [i, { then, now }] of items.entries()) {
+      for (const [i, { before, now }] of items.entries()) {
         for (const word of ["Titel", "Sag", "Navn", "Bilag", "Link", "Resume"])
-          expect(shown.includes(`${word}${i}x`)).toBe(then && now);
+          expect(shown.includes(`${word}${i}x`)).toBe(before && now);
         for (const word of ["Grund", "Beslutning"]) expect(shown).not.toContain(`${word}${i}x`);
       }
     }),
