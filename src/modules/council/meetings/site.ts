@@ -8,6 +8,7 @@ import { noLongerPublic, nowPublic } from "../site/store.ts";
 import type { PublicThing } from "../site/types.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody } from "./rules.ts";
+import { SECTIONS } from "./types.ts";
 
 interface Published {
   readonly id: Uuid;
@@ -48,7 +49,12 @@ function minutesThing({
             {
               anchor: `punkt-${i + 1}`,
               title: item.number === null ? item.title : `${item.number}. ${item.title}`,
-              words: [item.caseNumber, item.words, ...Object.values(item.sections), ...item.annexes]
+              words: [
+                item.caseNumber,
+                item.words,
+                ...SECTIONS.map((section) => item.sections[section]),
+                ...item.annexes,
+              ]
                 .filter((words) => words)
                 .join("\n"),
             },
