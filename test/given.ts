@@ -30,6 +30,7 @@ export const aCourse = (facts: Partial<Course> = {}): Course => ({
   holderId: "ward",
   openNeeds: 1,
   heldSince: at("2026-06-01 08:00"),
+  diedAt: null,
   ...facts,
 });
 

@@ -5,13 +5,13 @@ import { appointmentsOver } from "./appointmentsOver.ts";
 import { askFeltSafe } from "./askFeltSafe.ts";
 import { comingOfAge } from "./comingOfAge.ts";
 import { councilLetters } from "./councilLetters.ts";
+import { courseStops } from "./courseStops.ts";
 import { deliverMail } from "./deliverMail.ts";
 import { deliverMessages } from "./deliverMessages.ts";
 import { discharge } from "./discharge.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { importServices } from "./importServices.ts";
 import { ladder } from "./ladder.ts";
-import { messagesOver } from "./messagesOver.ts";
 import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
@@ -58,7 +58,7 @@ export const recurring: readonly RecurringJob[] = [
 export const reactions: readonly Reaction<JobServices>[] = [
   appointmentsOver,
   askFeltSafe,
-  messagesOver,
+  courseStops,
   placeNotNeeded,
   planComingOfAge,
   searchOver,

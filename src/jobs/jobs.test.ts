@@ -20,9 +20,9 @@ import { aCourse } from "../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../test/db.ts";
 import { appointmentsOver } from "./appointmentsOver.ts";
 import { comingOfAge } from "./comingOfAge.ts";
+import { courseStops } from "./courseStops.ts";
 import { forgetOld } from "./forgetOld.ts";
 import { catchUp, type JobServices, reactions, recurring } from "./index.ts";
-import { messagesOver } from "./messagesOver.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { remindServices } from "./remindServices.ts";
@@ -190,7 +190,7 @@ describeOnEngine("jobs", (open) => {
     }
     const event = { type: "discharge.stopped", courseId: course.id, data: { reason: "died" } };
     for (let again = 0; again < 2; again++)
-      for (const job of [appointmentsOver, messagesOver])
+      for (const job of [appointmentsOver, courseStops])
         await job.run(services, event as never, region.now());
     const messages = "select course_id, state from relay.message where template = 'ringUs' order by at, id";
     expect(await database.owner(messages)).toEqual([
@@ -202,9 +202,9 @@ describeOnEngine("jobs", (open) => {
     ]);
     expect(
       await database.owner(
-        "select course_id from identity.audit_entry where action = 'relay.messagesStopped'",
+        "select course_id from identity.audit_entry where action = 'relay.stopForDeath' order by course_id",
       ),
-    ).toEqual([{ course_id: also.id }]);
+    ).toEqual([course.id, also.id].sort().map((course_id) => ({ course_id })));
     expect(
       await database.owner(
         "select course_id from appointments.appointment where state = 'booked' and day = $1::date",

@@ -27,6 +27,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   closeCourse:
     "needsStillOpen needsStillOpen needsStillOpen notHolder notHolder notFound notFound notFound needsStillOpen",
   reopenCourse: "ok ok ok notFound notFound notFound notFound notFound ok",
+  takeBackDeath: "notDead notDead notDead notDead notYours notFound notFound notFound notDead",
   mergeCourses: "ok ok ok notFound notFound notFound notFound notFound ok notFound notFound",
   arrive: "ok ok ok ok notFound notFound notFound notFound ok",
   recordContact: "ok ok ok ok notYours notFound notFound notFound ok",

@@ -36,6 +36,7 @@ export const COMMANDS: Readonly<Record<string, Asked>> = {
   recogniseGap: (_, { needId }) => ({ needId, note: "Findes ikke", meanwhile: "Vi følger" }),
   closeCourse: ({ courseId }) => ({ courseId, reason: "landed", toldCitizen: "Ja" }),
   reopenCourse: ({ closedId }) => ({ courseId: closedId, because: "Kom igen" }),
+  takeBackDeath: ({ courseId }) => ({ courseId }),
   mergeCourses: ({ courseId }, { secondId }) => ({ fromCourseId: secondId, intoCourseId: courseId }),
   arrive: ({ courseId }) => ({ courseId }),
   recordContact: ({ courseId }) => ({ courseId, way: "met" }),

@@ -322,6 +322,8 @@ describeOnEngine("appointments (B5)", (open) => {
     expect(await clock.died(course.id, region.now())).toBe(0);
     expect(await one(id)).toMatchObject({ state: "cancelled", endedWhy: "died" });
     expect(await clock.remind(region.now())).toBe(0);
+    await region.database.owner("update relay.course set died_at = now() where id = $1", [course.id]);
+    await expect(book(course)).rejects.toMatchObject({ code: "citizenDied" });
   });
 
   it("verify reads the raw rows, and tells what no code of ours could have written", async () => {

@@ -38,11 +38,12 @@ export function bookingActions(
   return {
     /**
      * Books one for a course's citizen, by whoever takes part in the course; after one that came to nothing, its next step is done by
-     * this. Throws Refused `notFound`, `courseClosed`, `longPast`, `dayTooFar`, `unknownReference`.
+     * this. Throws Refused `notFound`, `courseClosed`, `citizenDied`, `longPast`, `dayTooFar`, `unknownReference`.
      */
     bookAppointment: command("bookAppointment", BookAppointment, async (job) => {
       const { tx, command: c, now, happened } = job;
       const course = await ours(job, c.courseId);
+      if (course.diedAt !== null) throw new Refused("citizenDied");
       const when = whenFrom(calendarDay(c.day), c.time, c.until);
       obey(mayBeAt(when, now));
       const { needId, rightId, againOf } = c;

@@ -37,6 +37,7 @@ export function readingActions(command: MakeCommand, { course: ours, again, forg
     bookFromSource: command("bookFromSource", BookFromSource, async (job) => {
       const { tx, command: c, happened } = job;
       const course = await ours(job, c.courseId);
+      if (course.diedAt !== null) throw new Refused("citizenDied");
       const { source, state, kind } = c;
       const when = readWhen(c);
       const said = { purpose: c.purpose, place: c.place, withWhom: c.withWhom, phone: c.phone };

@@ -33,7 +33,7 @@ export function admittingActions(command: MakeCommand, deps: DischargeDeps) {
     /**
      * Somebody was admitted. By a unit on their course, or by the ward itself where they came to its door (A10). The five lines of
      * arrival are there at once, the expected day with them (B0); an admission they left within the days of a readmission is linked
-     * (B4). Throws Refused `notFound`, `courseClosed`, `unknownWard`, `alreadyAdmitted`, `momentAhead`, `beforeAdmission`.
+     * (B4). Whoever is admitted lives: that they had died is taken back. Throws Refused `notFound`, `courseClosed`, `unknownWard`, `alreadyAdmitted`, `momentAhead`, `beforeAdmission`.
      */
     recordAdmission: command("recordAdmission", RecordAdmission, async (job) => {
       const { tx, actor, command: c, now } = job;
@@ -67,6 +67,7 @@ export function admittingActions(command: MakeCommand, deps: DischargeDeps) {
       };
       insertLeaving(tx, { ...leaving, ...row, admittedAt, ...plan, previousId }, handOf(job));
       insertLines(tx, leaving.id, ARRIVAL_LINES);
+      await relay.inside.lives({ tx, actor, now }, course);
       if (own) await relay.inside.arrived({ tx, actor, now }, course.id);
       tell(job, "admitted", { leaving, course }, { care: ward.care, readmission: previousId !== null });
       return { leavingId: leaving.id, readmission: previousId !== null };
@@ -109,6 +110,7 @@ export function admittingActions(command: MakeCommand, deps: DischargeDeps) {
       }
       const leftAt = now < admission.admittedAt ? admission.admittedAt : now;
       putStopped(tx, leaving.id, leftAt, c.reason, c.words, handOf(job));
+      if (c.reason === "died") await relay.inside.died({ tx, actor, now }, loaded.course.id);
       tell(job, "stopped", loaded, { reason: c.reason });
       return { leavingId: leaving.id };
     }),

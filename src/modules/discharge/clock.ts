@@ -18,7 +18,13 @@ export function createClockwork({ db, identity, relay }: DischargeDeps) {
       const course = await relay.inside.course(tx, first.courseId);
       // Looked at again with the course locked: somebody may have been at it, or another worker.
       const leaving = await loadLeaving(tx, leavingId);
-      if (leaving.leftAt === null || leaving.courseId !== course.id || course.state !== "open") return 0;
+      if (
+        leaving.leftAt === null ||
+        leaving.courseId !== course.id ||
+        course.state !== "open" ||
+        course.diedAt !== null
+      )
+        return 0;
       if (leaving.state !== "left" && leaving.state !== "leftEarly") return 0;
       const { leftAt } = leaving;
       const law = await lawOn(tx, dayOf(leftAt));
@@ -66,9 +72,8 @@ export function createClockwork({ db, identity, relay }: DischargeDeps) {
           select distinct l.id from discharge.said s
             join discharge.line n on n.id = s.line_id and n.edition = s.edition and n.state = 'secured' and n.called
             join discharge.leaving l on l.id = n.leaving_id and l.state in ('left', 'leftEarly')
-            join relay.course c on c.id = l.course_id and c.state = 'open'
-           where not exists (select from discharge.leaving x where x.course_id = c.id and x.stopped = 'died')
-             and s.until between ${dayOf(now)}::date - 31 and ${dayOf(now)}::date + 1`,
+            join relay.course c on c.id = l.course_id and c.state = 'open' and c.died_at is null
+           where s.until between ${dayOf(now)}::date - 31 and ${dayOf(now)}::date + 1`,
       );
       const errors: unknown[] = [];
       let lines = 0;

@@ -116,6 +116,7 @@ export function insideActions(deps: DischargeDeps) {
         if (leaving.state !== "open") throw new Refused("leavingEnded", { state: leaving.state });
         const course = await deps.relay.inside.course(by.tx, leaving.courseId);
         putStopped(by.tx, id, by.now, "died", stay.words, handOf(doing));
+        await deps.relay.inside.died(by, course.id);
         tell(doing, "stopped", { leaving, course }, { reason: "died" });
         return { leavingId: id, tableId: null };
       }),

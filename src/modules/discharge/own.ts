@@ -19,7 +19,7 @@ export const createOwnLeaving = ({ identity, relay }: Pick<DischargeDeps, "ident
     relay.ownOf.read(citizenId, now, async (db) => {
       const [leaving] = await leavingsWhere(db, sql`l.stopped is distinct from 'mistake'`);
       if (!leaving) return null;
-      if (leaving.state === "stopped") return stoppedOf(leaving);
+      if (leaving.state === "stopped") return (await isTakenBack(db, leaving)) ? null : stoppedOf(leaving);
       const law = await lawOn(db, dayOf(leaving.leftAt ?? now));
       if (leaving.leftAt !== null && dayOf(now) > lastFollowed(leaving.leftAt, law)) return null;
       const said = await bySomebody(db, leaving.id);
@@ -75,4 +75,12 @@ async function bySomebody(db: Db, leavingId: Uuid): Promise<ReadonlyMap<Uuid, Sa
       from discharge.line n join discharge.said s on s.line_id = n.id and s.edition = n.edition
      where n.leaving_id = ${leavingId}`.execute(db);
   return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+/** It was written of the wrong person, and put right on the course. */
+async function isTakenBack(db: Db, { courseId }: LoadedLeaving): Promise<boolean> {
+  const { rows } =
+    await sql`select from relay.course where id = ${courseId} and state = 'open' and died_at is null`.execute(
+      db,
+    );
+  return rows.length > 0;
 }

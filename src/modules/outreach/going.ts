@@ -131,13 +131,14 @@ export function goingActions(command: MakeCommand, { relay }: OutreachDeps) {
 
     /**
      * The team looks for somebody on a course it is on; said again, where. Throws Refused `notFound`, `courseClosed`,
-     * `lookedForAlready` where a colleague began at the same moment.
+     * `citizenDied`, `lookedForAlready` where a colleague began at the same moment.
      */
     lookFor: command("lookFor", LookFor, async (job) => {
       const { tx, actor, command: c, happened } = job;
       const course = await relay.inside.course(tx, c.courseId);
       if (!(await relay.inside.takesPart(tx, actor, course.id))) throw new Refused("notFound");
       if (course.state !== "open") throw new Refused("courseClosed");
+      if (course.diedAt !== null) throw new Refused("citizenDied");
       const stopId = await ownStop(job, c.stopId);
       const { unitId } = actor;
       const mine = sql`s.course_id = ${course.id} and s.unit_id = ${unitId} and s.ended_at is null`;

@@ -132,6 +132,8 @@ describeOnEngine("outreach (A7)", (open) => {
     ];
     expect(await team.clock.died(also.id, region.now())).toBe(3);
     expect(await team.clock.died(also.id, region.now())).toBe(0);
+    await database.owner("update relay.course set died_at = now() where id = $1", [course.id]);
+    await expect(look()).rejects.toEqual(refused("citizenDied"));
     const ended = await database.owner(
       "select id, ended_how from outreach.search where ended_at is not null",
     );

@@ -181,6 +181,8 @@ export const CloseCourse = z.strictObject({
   toldCitizen: line(1000),
   note: text(2000).optional(),
 });
+/** They live: it was written of the wrong person. */
+export const TakeBackDeath = z.strictObject({ courseId: id });
 export const ReopenCourse = z.strictObject({
   courseId: id,
   because: line(1000),

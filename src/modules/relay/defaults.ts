@@ -21,6 +21,9 @@ export const USUAL_STEPS = {
 /** Said by the relay where somebody left with nowhere to go, and the baton went to who must take it. */
 export const NOWHERE_TO_GO = "Borgeren gik uden et sted at gå hen, og ingen havde stafetten længere.";
 
+/** Why what was asked is asked no more. Stored text, in the language of the relay. */
+export const HAS_DIED = "Borgeren er død.";
+
 /** The next step asked for, or the usual one on the usual day. Throws Refused `dayIsPast`, `dayTooFar`. */
 export function nextStepFrom(
   asked: { nextStep?: string | undefined; nextStepOn?: string | undefined },

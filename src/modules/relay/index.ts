@@ -9,6 +9,7 @@ import { complaintActions } from "./actions/complaints.ts";
 import { correctingActions } from "./actions/correcting.ts";
 import { deliveryActions } from "./actions/delivering.ts";
 import { doctorActions } from "./actions/doctor.ts";
+import { dyingActions, dyingClock } from "./actions/dying.ts";
 import { emergencyActions } from "./actions/emergency.ts";
 import { emergencyReviews } from "./actions/emergencyReview.ts";
 import { endingActions } from "./actions/ending.ts";
@@ -123,6 +124,7 @@ export function createRelayActions(deps: RelayDeps) {
     ...companionActions(command, deps),
     ...youngActions(command),
     ...doctorActions(command, deps),
+    ...dyingActions(command),
     ...complaintActions(command, deps),
   };
 }
@@ -151,6 +153,8 @@ export function createRelay(given: Omit<RelayDeps, "needKinds">) {
     retention: createRetention(deps),
     inside: insideActions(deps),
     reminders: remindingActions(deps),
+    /** What happens when a ward, a house or a closed course says that they have died. */
+    dying: dyingClock(deps),
   };
 }
 

@@ -52,6 +52,7 @@ interface CourseTable {
   told_citizen: string | null;
   merged_into: string | null;
   last_contact_at: Date | null;
+  died_at: Generated<Date | null>;
 }
 
 interface NeedTable {

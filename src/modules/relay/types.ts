@@ -217,6 +217,8 @@ export interface Course {
   readonly holderId: Uuid;
   readonly openNeeds: number;
   readonly heldSince: Instant;
+  /** A ward, a house or the holder wrote that they have died. Nobody is asked, and the holder closes it. */
+  readonly diedAt: Instant | null;
 }
 
 export interface Need {
@@ -267,6 +269,8 @@ export const EVENT_TYPES = [
   "courseClosed",
   "courseReopened",
   "coursesMerged",
+  "citizenDied",
+  "deathTakenBack",
   "needOpened",
   "needEnded",
   "needReopened",

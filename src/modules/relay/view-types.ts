@@ -117,6 +117,8 @@ export interface CourseView {
   readonly closeReason: CourseEnding | null;
   readonly toldCitizen: string | null;
   readonly mergedInto: Uuid | null;
+  /** It is written that they have died. */
+  readonly diedAt: Instant | null;
   readonly area: string;
   readonly citizen: CitizenHead;
   readonly holder: HolderStrip;
@@ -227,6 +229,8 @@ export interface ShiftView {
     readonly knownAs: string;
     readonly since: Instant;
     readonly weHoldBaton: boolean;
+    /** They have died: no needs and no next step stand here, only that the holder closes the course when they are ready. */
+    readonly died: boolean;
     readonly needKinds: readonly string[];
     readonly nextStep: {
       readonly needId: Uuid;

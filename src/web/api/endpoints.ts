@@ -65,6 +65,13 @@ export const endpoints: readonly Endpoint[] = [
     idField: "courseId",
     answer: answers.CourseRef,
   }),
+  relayCommand("takeBackDeath", {
+    path: "/courses/{id}/lives",
+    summary: "That the citizen had died was written of the wrong person: what was open stands again",
+    body: s.TakeBackDeath,
+    idField: "courseId",
+    answer: answers.CourseRef,
+  }),
   relayCommand("reopenCourse", {
     path: "/courses/{id}/reopen",
     summary: "Reopen a closed course; the token's unit has the baton",

@@ -7,7 +7,7 @@ const rights = new Set([
 
 /** Refusals because something has happened since the page was drawn; showing it again shows how things stand. */
 const races = new Set([
-  ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse consentChanged courseClosed courseOpen keyReused".split(
+  ..."alreadyAnswered alreadyAsked alreadyAsking alreadyHas alreadyOnCourse citizenDied notDead consentChanged courseClosed courseOpen keyReused".split(
     " ",
   ),
   ..."linkExpired lastAdministrator linkUsed merged needEnded needOpen needsStillOpen complaintHasLeft noCard noCourse nothingAsked endsOutside tooManyLines lineStands notHolder notResponsible notSent oneAtATime".split(

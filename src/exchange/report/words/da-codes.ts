@@ -28,6 +28,8 @@ const events = {
   courseClosed: "Forløbet blev lukket",
   courseReopened: "Forløbet blev åbnet igen",
   coursesMerged: "To forløb blev lagt sammen",
+  citizenDied: "Det blev skrevet, at du var død",
+  deathTakenBack: "Det blev rettet: du lever",
   needOpened: "Et behov blev skrevet op",
   needEnded: "Et behov blev afsluttet",
   needReopened: "Et behov blev åbnet igen",

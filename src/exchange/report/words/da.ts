@@ -165,6 +165,7 @@ export const da = {
         closed_at: "Lukket",
         close_reason: "Hvorfor lukket",
         close_note: "Skrevet, da det blev lukket",
+        died_at: "Skrevet, at du var død",
         told_citizen: "Sådan fik du det at vide",
         last_contact_at: "Sidst i kontakt",
       },

@@ -286,6 +286,8 @@ export const codes: ReportWords["codes"] = {
     courseClosed: "The course was closed",
     courseReopened: "The course was opened again",
     coursesMerged: "Two courses were put together",
+    citizenDied: "It was written that you had died",
+    deathTakenBack: "It was put right: you live",
     needOpened: "A need was written down",
     needEnded: "A need ended",
     needReopened: "A need was opened again",

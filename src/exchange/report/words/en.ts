@@ -166,6 +166,7 @@ export const en: ReportWords = {
         closed_at: "Closed",
         close_reason: "Why closed",
         close_note: "Written when it was closed",
+        died_at: "Written that you had died",
         told_citizen: "How you were told",
         last_contact_at: "Last in contact",
       },

@@ -17,14 +17,25 @@ import { loadSubject, waiting } from "../store/load.ts";
 import { carryMessages, dropMessages, settleMessageAlarms } from "../store/messages.ts";
 import { settleTablesOf } from "./calling.ts";
 import type { MakeCommand, RelayDeps } from "./command.ts";
+import { endNeedsForDeath, stopForDeath } from "./dying.ts";
 import { nowhereElse, openNeed } from "./open.ts";
+
+const NOTHING_OPEN = { openNeedKinds: [], openAsks: 0, openOutside: 0 };
 
 /** A course lands, comes back, or turns out to be the same person's as another. */
 export function endingActions(command: MakeCommand, deps: RelayDeps) {
   return {
-    /** Law 7. By the holder, with no open need, nothing still asked, and the citizen told in a way that reaches them. */
+    /**
+     * Law 7. By the holder, with no open need, nothing still asked, and the citizen told in a way that reaches them. When they have died,
+     * what is asked is withdrawn and every open need ends with them, whoever has it.
+     */
     closeCourse: command("closeCourse", CloseCourse, async ({ tx, actor, command: c, now, happened }) => {
       const { course } = await loadSubject(tx, c.courseId);
+      obey(mayClose(course, actor.unitId, NOTHING_OPEN));
+      if (c.reason === "died") {
+        await stopForDeath({ tx, now, happened }, course, actor.personId);
+        await endNeedsForDeath({ tx, now, happened }, course, actor.personId);
+      }
       const facts = await waiting(tx, course.id);
       obey(mayClose(course, actor.unitId, facts));
       if (c.reason !== "died") for (const led of deps.ledTo ?? []) await led.mayClose?.(tx, course.id, now);
@@ -127,6 +138,7 @@ export function endingActions(command: MakeCommand, deps: RelayDeps) {
         actor.personId,
         now,
       );
+      if (from.diedAt !== null) await stopForDeath({ tx, now, happened }, into, actor.personId);
       carryMessages(tx, { from: from.id, into: into.id, by: actor.personId, at: now });
       if (from.citizenId !== into.citizenId)
         await deps.citizens.linkSamePerson(tx, {

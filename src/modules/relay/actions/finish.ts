@@ -13,6 +13,7 @@ export async function finishNeed(
   { tx, now, happened }: Unasked,
   { course, need }: { readonly course: Course; readonly need: Need },
   how: { readonly state: NeedEnding; readonly reason: string | null; readonly by: Uuid },
+  told: Uuid = course.holderId,
 ): Promise<void> {
   endNeed(tx, need.id, how.state, now, how.reason);
   withdrawStaleDrafts(tx, course.id, now);
@@ -20,7 +21,7 @@ export async function finishNeed(
   happened("needEnded", {
     course,
     needId: need.id,
-    unitId: course.holderId,
+    unitId: told,
     data: { state: how.state, kind: need.kind },
   });
   await settleTablesOf({ tx, now, happened }, { course, need }, how.by);

@@ -11,6 +11,7 @@ import type { Course } from "../types.ts";
 import { arriveAt } from "./arriving.ts";
 import { eventOf, type Job, type RelayDeps } from "./command.ts";
 import { noteContact } from "./contact.ts";
+import { stopForDeath, takeBack } from "./dying.ts";
 import { leftUnsaid, nowhereToGo } from "./nowhere.ts";
 import { type Opener, openNeed } from "./open.ts";
 
@@ -72,15 +73,29 @@ export function insideActions(deps: RelayDeps) {
       return rows.map(({ id }) => id);
     },
 
+    /** A ward or a house writes that they have died: everything stops on the course, where it is open (dying.ts). */
+    died: (by: By, courseId: Uuid): Promise<void> =>
+      telling(by, async (happened) => {
+        const { course } = await loadSubject(by.tx, courseId);
+        if (course.state === "open") await stopForDeath({ ...by, happened }, course, by.actor.personId);
+      }),
+
+    /** Somebody has them in front of them: that they had died was written of the wrong person. */
+    lives: (by: By, course: Course): Promise<void> =>
+      telling(by, async (happened) => {
+        if (course.diedAt !== null) takeBack({ tx: by.tx, happened }, course);
+      }),
+
     /** A7: met, or looked for and not found, by somebody on the course: as when it is noted on the course itself. */
     contact: (by: By, course: Course, noted: Parameters<typeof noteContact>[2]): Promise<void> =>
       telling(by, (happened) => noteContact({ ...by, happened }, course, noted)),
 
-    /** A need that came up elsewhere, on an open course, also by the clock: begins with whoever has the baton (law 2). Throws Refused `notFound`, `courseClosed`, `unknownNeedKind`, `dayIsPast`, `dayTooFar`. */
+    /** A need that came up elsewhere, on an open course, also by the clock: begins with whoever has the baton (law 2). Throws Refused `notFound`, `courseClosed`, `citizenDied`, `unknownNeedKind`, `dayIsPast`, `dayTooFar`. */
     openNeed: (by: By<Opener>, courseId: Uuid, draft: Parameters<typeof openNeed>[3]): Promise<Uuid> =>
       telling(by, async (happened) => {
         const { course } = await loadSubject(by.tx, courseId);
         if (course.state !== "open") throw new Refused("courseClosed");
+        if (course.diedAt !== null) throw new Refused("citizenDied");
         return openNeed(deps, { ...by, happened }, course, draft);
       }),
 

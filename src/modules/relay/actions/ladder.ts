@@ -97,7 +97,7 @@ export function ladderActions(deps: RelayDeps) {
     async raiseStandstills(now: Instant): Promise<number> {
       const today = dayOf(now);
       const lapsed = await idsOf(sql<{ id: Uuid }>`
-        select n.id from relay.need n
+        select n.id from relay.need n join relay.course c on c.id = n.course_id and c.died_at is null
          where n.ended_at is null and n.next_step_on < ${today}
            and not exists (select 1 from relay.alarm a where a.need_id = n.id and a.kind = 'standstill' and a.cleared_at is null)
          order by n.next_step_on limit ${ROUND}`);
@@ -116,6 +116,7 @@ export function ladderActions(deps: RelayDeps) {
             .executeTakeFirstOrThrow();
           // Ended, or planned anew, while we waited for the lock.
           if (!need || !isOpenNeed(need) || step.next_step_on === null || step.next_step_on >= today) return;
+          if (course.diedAt !== null) return;
           const raised = await raiseAlarmOnce(tx, {
             id: newId(),
             kind: "standstill",
@@ -177,7 +178,7 @@ export function ladderActions(deps: RelayDeps) {
       const today = dayOf(now);
       const law = await db.read(SYSTEM, (snapshot) => consents.law(snapshot, today));
       const ending = await idsOf(sql<{ id: Uuid }>`
-        select c.id from consent.consent g join relay.course c on c.citizen_id = g.citizen_id and c.state = 'open'
+        select c.id from consent.consent g join relay.course c on c.citizen_id = g.citizen_id and c.state = 'open' and c.died_at is null
          where g.withdrawn_at is null and g.ends_on between ${today} and ${addDays(today, law.reminderDays)}
            and not exists (select 1 from relay.alarm a where a.course_id = c.id and a.kind = 'consentEnding' and a.raised_at >= g.given_at)
          order by g.ends_on limit ${ROUND}`);

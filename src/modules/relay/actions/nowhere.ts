@@ -101,7 +101,7 @@ async function withSomebody(
 
 async function hasDied(tx: Tx, courseId: Uuid): Promise<boolean> {
   const { rows } = await sql`
-    select from relay.course where id = ${courseId} and state = 'closed' and close_reason = 'died'`.execute(
+    select from relay.course where id = ${courseId} and (died_at is not null or state = 'closed' and close_reason = 'died')`.execute(
     tx,
   );
   return rows.length > 0;

@@ -44,6 +44,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
         holderId: actor.unitId,
         openNeeds: 0,
         heldSince: now,
+        diedAt: null,
       };
       insertCourse(tx, {
         id: course.id,
@@ -80,6 +81,7 @@ export function openActions(command: MakeCommand, deps: RelayDeps) {
       const { course } = await loadSubject(job.tx, courseId);
       if (!(await takesPart(job.tx, job.actor, courseId))) throw new Refused("notYours");
       if (course.state !== "open") throw new Refused("courseClosed");
+      if (course.diedAt !== null) throw new Refused("citizenDied");
       return { needId: await openNeed(deps, job, course, need) };
     }),
   };

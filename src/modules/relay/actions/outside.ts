@@ -9,7 +9,7 @@ import { appendEvents } from "#platform/events.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { AnswerByLink, CheckBack, MakeLink, NoteCall, WithdrawExternal } from "../commands.ts";
 import { dayGiven } from "../defaults.ts";
-import { isOpenNeed, responsibleFor, type Subject, stillOpen } from "../rules/asking.ts";
+import { isOpenNeed, mayBeAskedAbout, responsibleFor, type Subject } from "../rules/asking.ts";
 import { obey } from "../rules/ruling.ts";
 import { clearAlarms, insertExternal, raiseAlarm, updateExternal } from "../store/around.ts";
 import { withdrawHandover } from "../store/handover.ts";
@@ -34,7 +34,7 @@ export function outsideActions(command: MakeCommand, deps: RelayDeps) {
     c: { courseId: Uuid; needId?: Uuid | null | undefined },
   ): Promise<Subject> => {
     const subject = await loadSubject(tx, c.courseId, c.needId);
-    obey(stillOpen(subject));
+    obey(mayBeAskedAbout(subject));
     const responsible = responsibleFor(subject);
     if (responsible !== actor.unitId) throw new Refused("notResponsible", { unitId: responsible });
     return subject;

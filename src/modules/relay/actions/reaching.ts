@@ -116,11 +116,12 @@ export function reachingActions(command: MakeCommand, deps: RelayDeps) {
 
     /**
      * Writes to the citizen: it lies in the outbox with this very change, and leaves when the way's quiet hours are over.
-     * Throws Refused `noChannel`, `unknownChannel`, `momentPassed`, `wordsNotAllowed`, `tooManyMessages`.
+     * Throws Refused `citizenDied`, `noChannel`, `unknownChannel`, `momentPassed`, `wordsNotAllowed`, `tooManyMessages`.
      */
     writeMessage: command("writeMessage", WriteMessage, async (job) => {
       const { tx, actor, command: c, now, happened } = job;
       const course = await courseOf(job, c.courseId);
+      if (course.diedAt !== null) throw new Refused("citizenDied");
       const channel = await channelOf(job, course, c.channelId);
       const moment = c.template === "ringUs" ? null : momentOf(c.on, c.at);
       if (moment !== null && moment <= now) throw new Refused("momentPassed");

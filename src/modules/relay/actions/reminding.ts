@@ -1,19 +1,16 @@
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { dayOf, instantAt } from "#kernel/time.ts";
-import { STAFET_PERSON_ID, SYSTEM } from "#modules/identity/index.ts";
+import { STAFET_PERSON_ID } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db.ts";
 import { appendEvents } from "#platform/events.ts";
 import { BY_MACHINE, goesAt, mayWrite } from "../rules/reaching.ts";
 import { raiseAlarmOnce } from "../store/around.ts";
-import { loadSubject } from "../store/load.ts";
 import {
-  dropMessages,
   dropThese,
   insertDelivery,
   insertMessage,
   settleMessageAlarms,
-  unbroughtOf,
   writtenSince,
 } from "../store/messages.ts";
 import type { Course } from "../types.ts";
@@ -35,11 +32,7 @@ export interface Reminder {
 const BY_CLOCK = { personId: STAFET_PERSON_ID, unitId: null };
 
 /** Reminders of what a destination has arranged, written in its transaction. The caller has locked the course, and it is open. */
-export function remindingActions({
-  db,
-  identity,
-  citizens,
-}: Pick<RelayDeps, "db" | "identity" | "citizens">) {
+export function remindingActions({ identity, citizens }: Pick<RelayDeps, "identity" | "citizens">) {
   return {
     /**
      * Writes one to the citizen by the first of their ways that is open in time. Where they have no way, or enough was written today,
@@ -98,23 +91,5 @@ export function remindingActions({
       dropThese(tx, messageIds, STAFET_PERSON_ID, now);
       settleMessageAlarms(tx, courseId, STAFET_PERSON_ID, now, { replied: false });
     },
-
-    /**
-     * Somebody in a ward or a house wrote that they have died: nothing that is written to them on the course leaves any more, also before
-     * it is closed, and nobody is to bring it. In a transaction of its own. Again, it does nothing. Returns how many there were.
-     */
-    died: (courseId: Uuid, now: Instant): Promise<number> =>
-      db.write(SYSTEM, async (tx) => {
-        const { course } = await loadSubject(tx, courseId);
-        const count = await unbroughtOf(tx, course.id);
-        if (count === 0) return 0;
-        dropMessages(tx, course.id, STAFET_PERSON_ID, now);
-        settleMessageAlarms(tx, course.id, STAFET_PERSON_ID, now, { replied: false });
-        const { citizenId } = course;
-        identity.audit.record(tx, [
-          { at: now, actor: SYSTEM, action: "relay.messagesStopped", courseId: course.id, citizenId },
-        ]);
-        return count;
-      }),
   };
 }

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db.ts";
 import { CallTable, HoldTable, SettleTable } from "../commands.ts";
 import { dayGiven, nextStepFrom, USUAL_STEPS } from "../defaults.ts";
 import { maySettleByTaking, takesPart } from "../policy.ts";
-import { responsibleFor, stillOpen } from "../rules/asking.ts";
+import { mayBeAskedAbout, responsibleFor, stillOpen } from "../rules/asking.ts";
 import { REVIEW_DAYS } from "../rules/ending.ts";
 import { obey } from "../rules/ruling.ts";
 import { mayTake, mayWriteOn } from "../rules/table.ts";
@@ -25,7 +25,7 @@ export function tableActions(command: MakeCommand, deps: RelayDeps) {
       const { tx, actor, command: c } = job;
       const subject = await loadSubject(tx, c.courseId, c.needId);
       if (!(await takesPart(tx, actor, c.courseId))) throw new Refused("notYours");
-      obey(stillOpen(subject));
+      obey(mayBeAskedAbout(subject));
       const past = await asksSinceMoved(tx, subject.need?.id ?? subject.course.id);
       const asked = [responsibleFor(subject), ...past.map((ask) => ask.toUnitId)];
       const tableId = await callTable(deps, job, subject, "called", asked, {

@@ -61,6 +61,14 @@ describe("still open", () => {
 
 describe("asking", () => {
   it.each([
+    [
+      "about somebody who has died",
+      { ...place, course: aCourse({ diedAt: new Date() }) },
+      "shelter",
+      [hostel],
+      [],
+      "citizenDied",
+    ],
     ["on a closed course", { ...place, course: closed }, "shelter", [hostel], [], "courseClosed"],
     [
       "for a need that ended",

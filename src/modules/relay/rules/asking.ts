@@ -35,6 +35,12 @@ export function stillOpen({ course, need }: Subject): Ruling<true> {
   return allow(true);
 }
 
+/** The same, and there is somebody to ask about: they live. */
+export function mayBeAskedAbout(subject: Subject): Ruling<true> {
+  const open = stillOpen(subject);
+  return open.ok && subject.course.diedAt !== null ? refuse("citizenDied") : open;
+}
+
 /**
  * Given who is responsible, when their unit asks one or several doors, then each is asked – unless the subject is
  * closed, the asker is not responsible, a door cannot answer or is in another region, or law 4 allows one at a time. Moves nothing (law 3).
@@ -45,7 +51,7 @@ export function mayAsk(
   doors: readonly Door[],
   pending: readonly Pick<Handover, "toUnitId">[],
 ): Ruling<true> {
-  const open = stillOpen(subject);
+  const open = mayBeAskedAbout(subject);
   if (!open.ok) return open;
   if (responsibleFor(subject) !== byUnit)
     return refuse("notResponsible", { unitId: responsibleFor(subject) });

@@ -141,6 +141,17 @@ export const clearAlarms = (
   later(tx, query);
 };
 
+/** Nothing calls for anything on the course any more. */
+export const clearAllAlarms = (tx: Tx, courseId: Uuid, by: Uuid, at: Instant): void =>
+  later(
+    tx,
+    tx
+      .updateTable("relay.alarm")
+      .set({ cleared_at: at, cleared_by: by })
+      .where("cleared_at", "is", null)
+      .where("course_id", "=", courseId),
+  );
+
 /** "The citizen stands at another door" goes on as somebody's to deal with: the new holder's, or on the course merged into. */
 export const carryArrival = (
   tx: Tx,

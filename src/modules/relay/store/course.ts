@@ -221,12 +221,19 @@ export const closeCourse = (
       .where("id", "=", course.id),
   );
 
+export const setDied = (tx: Tx, courseId: Uuid, at: Instant | null): void =>
+  later(tx, tx.updateTable("relay.course").set({ died_at: at }).where("id", "=", courseId));
+
 export const reopenCourse = (tx: Tx, courseId: Uuid, byUnit: Uuid, at: Instant): void =>
   later(
     tx,
     tx
       .updateTable("relay.course")
-      .set({ state: "open", closed_at: null, opened_at: at, holder_id: byUnit, contact_person_id: null })
+      .set({
+        ...{ state: "open", closed_at: null, opened_at: at, holder_id: byUnit, contact_person_id: null },
+        // Whoever comes again lives.
+        died_at: null,
+      })
       .where("id", "=", courseId),
   );
 

@@ -18,6 +18,7 @@ interface SubjectRow {
   holder_id: string;
   open_needs: number;
   course_held_since: Date;
+  died_at: Date | null;
   need_id: string | null;
   need_kind: string | null;
   need_state: NeedState | null;
@@ -49,7 +50,7 @@ interface HandoverRow extends SubjectRow {
 
 const subjectColumns = sql`
   c.id as course_id, c.region, c.area, c.citizen_id, c.state as course_state, c.holder_id, c.open_needs,
-  c.held_since as course_held_since, n.id as need_id, n.kind as need_kind, n.state as need_state, n.responsible_id,
+  c.held_since as course_held_since, c.died_at, n.id as need_id, n.kind as need_kind, n.state as need_state, n.responsible_id,
   n.urgency as need_urgency, n.held_since as need_held_since, coalesce(k.several, false) as several`;
 
 const courseOf = (row: SubjectRow): Course => ({
@@ -61,6 +62,7 @@ const courseOf = (row: SubjectRow): Course => ({
   holderId: row.holder_id,
   openNeeds: row.open_needs,
   heldSince: row.course_held_since,
+  diedAt: row.died_at,
 });
 
 function needOf(row: SubjectRow): Need | null {

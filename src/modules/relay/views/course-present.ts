@@ -79,6 +79,7 @@ export function presentCourse(look: Look, content: CourseContent, names: Names):
     closeReason: course.closeReason,
     toldCitizen: course.toldCitizen,
     mergedInto: course.mergedInto,
+    diedAt: course.diedAt,
     area: course.area,
     citizen: presentCitizen(look, content, names),
     reach: isIdentified(look) ? content.reach : null,

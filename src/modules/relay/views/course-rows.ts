@@ -29,6 +29,7 @@ export interface CourseRow {
   readonly closeReason: CourseEnding | null;
   readonly toldCitizen: string | null;
   readonly mergedInto: Uuid | null;
+  readonly diedAt: Instant | null;
   /** How the asking unit stands to it. */
   readonly responsibleFor: readonly Uuid[];
   readonly seated: boolean;
@@ -53,7 +54,7 @@ export async function courseRow(
     select c.id, c.region, c.area, c.citizen_id as "citizenId", c.state, c.spell, c.holder_id as "holderId",
            c.contact_person_id as "contactPersonId", c.held_since as "heldSince", c.begun_at as "begunAt",
            c.opened_at as "openedAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
-           c.told_citizen as "toldCitizen", c.merged_into as "mergedInto",
+           c.told_citizen as "toldCitizen", c.merged_into as "mergedInto", c.died_at as "diedAt",
            array(select n.id from relay.need n
                   where n.course_id = c.id and n.responsible_id = ${unitId} and n.ended_at is null) as "responsibleFor",
            exists (select from relay.joint_table t join relay.seat s on s.table_id = t.id

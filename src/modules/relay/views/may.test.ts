@@ -18,14 +18,20 @@ const allowed = (may: Readonly<Record<string, boolean>>): string =>
 
 describe("what a page offers for a need", () => {
   const needOf = (
-    facts: { responsibleId?: string; isOpen?: boolean; state?: "open" | "closed"; holderId?: string },
+    facts: {
+      responsibleId?: string;
+      isOpen?: boolean;
+      state?: "open" | "closed";
+      holderId?: string;
+      diedAt?: Date;
+    },
     about: Partial<Parameters<typeof mayWithNeed>[3]> = {},
     reader = us,
   ) =>
     allowed(
       mayWithNeed(
         reader,
-        { state: facts.state ?? "open", holderId: facts.holderId ?? "them" },
+        { state: facts.state ?? "open", holderId: facts.holderId ?? "them", diedAt: facts.diedAt ?? null },
         { id: "need", isOpen: facts.isOpen ?? true, responsibleId: facts.responsibleId ?? "us" },
         { several: false, handovers: [], externals: [], sight: all, ...about },
       ),
@@ -68,7 +74,7 @@ describe("what a page offers for the course", () => {
     allowed(
       mayWithCourse(
         reader,
-        { state: "open", holderId: "us", responsibleFor: [], mergedInto: null, ...facts },
+        { state: "open", holderId: "us", responsibleFor: [], mergedInto: null, diedAt: null, ...facts },
         { openNeeds: 1, baton: [], handovers: [], externals: [], standingReceiverId: "sr", ...about },
       ),
     );

@@ -35,14 +35,14 @@ const NOTHING: NeedCard["may"] = {
 /** What the reader may do with a need. Only who is responsible asks, hands over and ends (laws 2 and 3). */
 export function mayWithNeed(
   actor: Reader,
-  course: Pick<CourseRow, "state" | "holderId">,
+  course: Pick<CourseRow, "state" | "holderId" | "diedAt">,
   need: Pick<NeedRow, "id" | "isOpen" | "responsibleId">,
   about: Asked & { readonly several: boolean; readonly sight: Sight },
 ): NeedCard["may"] {
   if (!need.isOpen || course.state !== "open" || !opensNeed(about.sight, need.id)) return NOTHING;
   const ours = need.responsibleId === actor.unitId;
   const asking = about.handovers.some(isUnderWay);
-  const ask = ours && (about.several || !asking);
+  const ask = ours && course.diedAt === null && (about.several || !asking);
   return {
     ask,
     handOver: ask,
@@ -56,7 +56,7 @@ export function mayWithNeed(
 /** What the reader may do with the course. A leader who only sits at its table may take over and no more. */
 export function mayWithCourse(
   actor: Reader,
-  course: Pick<CourseRow, "state" | "holderId" | "responsibleFor" | "mergedInto">,
+  course: Pick<CourseRow, "state" | "holderId" | "responsibleFor" | "mergedInto" | "diedAt">,
   about: Asked & {
     readonly openNeeds: number;
     /** Those of the handovers that are about the baton itself. */
@@ -68,14 +68,15 @@ export function mayWithCourse(
   const onRelay = course.state === "open" && (holder || course.responsibleFor.length > 0);
   const withBaton = onRelay && holder;
   const { standingReceiverId } = about;
+  const died = course.diedAt !== null;
   const waiting = about.handovers.some(isUnderWay) || about.externals.some(isOutside);
   return {
-    addNeed: onRelay,
-    handOver: withBaton && !about.baton.some(isUnderWay),
+    addNeed: onRelay && !died,
+    handOver: withBaton && !died && !about.baton.some(isUnderWay),
     takeOver: course.state === "open" && !holder && actor.unit.holdsCourses,
-    close: withBaton && about.openNeeds === 0 && !waiting,
+    close: withBaton && (died || (about.openNeeds === 0 && !waiting)),
     reopen: course.state === "closed" && course.mergedInto === null && actor.unit.holdsCourses,
-    callTable: onRelay,
+    callTable: onRelay && !died,
     passToStandingReceiver: withBaton && standingReceiverId !== null && standingReceiverId !== actor.unitId,
     merge: withBaton,
     writeMeetMe: onRelay,

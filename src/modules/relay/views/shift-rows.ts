@@ -71,6 +71,7 @@ export interface HeldRow {
   /** Since when the unit has the baton – or the earliest of its needs. */
   readonly since: Instant;
   readonly weHoldBaton: boolean;
+  readonly died: boolean;
   readonly firstOn: CalendarDay | null;
   readonly needKinds: readonly string[];
   readonly needId: Uuid | null;
@@ -106,7 +107,7 @@ export async function heldRows(db: Db, unitId: Uuid, cursor: string | null): Pro
       select * from ours where ${afterHeld(cursor)} order by coalesce(first_on, 'infinity'::date), course_id limit ${page}
     )
     select s.course_id as "courseId", c.citizen_id as "citizenId", c.begun_at as "begunAt", c.closed_at as "closedAt",
-           c.holder_id = ${unitId} as "weHoldBaton", s.first_on as "firstOn",
+           c.holder_id = ${unitId} as "weHoldBaton", c.died_at is not null as died, s.first_on as "firstOn",
            case when c.holder_id = ${unitId} then c.held_since else mine.since end as since,
            coalesce(mine.kinds, '{}') as "needKinds", next.id as "needId", next.kind as "needKind",
            next.next_step as what, s.total
@@ -206,6 +207,7 @@ export async function todayRows(
       select 'nextStep' as kind, n.course_id, n.id, false as guest, false as anonymous, n.next_step as what, n.next_step_on as due_on
         from relay.need n
        where n.responsible_id = ${unitId} and n.held_key = true and n.next_step_on <= ${today}::date
+         and not exists (select from relay.course c where c.id = n.course_id and c.died_at is not null)
       union all
       select 'checkBack', e.course_id, e.id, false, false, e.party_name, e.check_back_on
         from relay.external_handover e

@@ -108,9 +108,10 @@ const presentHeld = (
       knownAs: knownAs(around, row.citizenId),
       since: row.since,
       weHoldBaton: row.weHoldBaton,
-      needKinds: row.needKinds,
+      died: row.died,
+      needKinds: row.died ? [] : row.needKinds,
       nextStep:
-        row.needId === null || row.needKind === null || row.what === null || row.firstOn === null
+        row.died || row.needId === null || row.needKind === null || row.what === null || row.firstOn === null
           ? null
           : {
               needId: row.needId,

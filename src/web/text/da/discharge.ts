@@ -173,6 +173,19 @@ export const discharge = {
     sheet: "Ark til borgeren",
     handover: "Overlevering på papir",
   },
+  died: {
+    title: "Borgeren er død",
+    ask: "Er borgeren død?",
+    what: "Åbne behov slutter, hos jer og hos andre, og forløbet lukker. Alt, der er skrevet, er her stadig.",
+    told: "Hvem har fået det at vide?",
+    toldHint: "For eksempel: Søsteren er ringet op af afdelingen.",
+    press: "Luk forløbet: borgeren er død",
+    nobodySaid: "Borgeren er død",
+    lives: "Borgeren lever",
+    livesPress: "Ja, det var en fejl",
+    livesWhat:
+      "Behovene står igen, som de var. Dem, der var spurgt, skal spørges igen, og aftaler, der er aflyst, skal bookes igen.",
+  },
   shift: {
     title: "På afdelingen",
     leftOpen: "Gået hjem, men noget mangler",

@@ -115,6 +115,9 @@ export const refusals = {
   citizenGives: "Fra 15 år siger man selv ja eller nej. Spørg den unge.",
   custodyHasEnded: "Borgeren er over 18. Så siger borgeren selv ja eller nej.",
   courseClosed: "Forløbet er lukket. Åbn det igen først.",
+  citizenDied:
+    "Det er skrevet, at borgeren er død. Er det en fejl, kan den, der har stafetten, rette det på siden Luk forløbet.",
+  notDead: "Det står der ikke. Siden viser nu, hvordan det er.",
   consentChanged:
     "Borgeren har sagt noget andet om, hvem der må vide det, siden du hentede siden. Der er ikke sendt noget. Se, hvad der gælder nu, og spørg igen.",
   courseOpen: "Forløbet er åbent allerede.",

@@ -55,6 +55,8 @@ export const shift = {
     nextStep: "Næste skridt:",
     was: "skulle være sket",
     noStep: "I har stafetten. Andre har behovene.",
+    died: "Borgeren er død. Luk forløbet, når du er klar.",
+    diedOthers: "Borgeren er død. Den, der har stafetten, lukker forløbet.",
   },
   sent: {
     step: (n: number) => (n === 0 ? "Svar ventes" : `Trin ${n} på stigen`),

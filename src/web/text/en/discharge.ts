@@ -155,6 +155,19 @@ export const discharge: typeof da = {
     sheet: "Sheet for the citizen",
     handover: "Handover on paper",
   },
+  died: {
+    title: "The citizen has died",
+    ask: "Has the citizen died?",
+    what: "Open needs end, with you and with others, and the course closes. Everything written is still here.",
+    told: "Who has been told?",
+    toldHint: "For example: the ward has phoned the sister.",
+    press: "Close the course: the citizen has died",
+    nobodySaid: "The citizen has died",
+    lives: "The citizen lives",
+    livesPress: "Yes, it was a mistake",
+    livesWhat:
+      "The needs stand again as they were. Those who were asked must be asked again, and cancelled appointments booked again.",
+  },
   shift: {
     title: "In the ward",
     leftOpen: "Gone home, but something is missing",

@@ -106,6 +106,9 @@ export const refusals: typeof da = {
   citizenGives: "From 15 one says yes or no oneself. Ask the young person.",
   custodyHasEnded: "The citizen is over 18, and says yes or no themselves.",
   courseClosed: "The course is closed. Reopen it first.",
+  citizenDied:
+    "It is written that the citizen has died. If that is a mistake, whoever has the baton can put it right on the page Close the course.",
+  notDead: "It does not say so. The page now shows how things stand.",
   consentChanged:
     "The citizen has said something else about who may know since you opened the page. Nothing was sent. See what counts now, and ask again.",
   courseOpen: "The course is open already.",

@@ -56,6 +56,8 @@ export const shift: typeof da = {
     nextStep: "Next step:",
     was: "should have happened",
     noStep: "You hold the baton. Others have the needs.",
+    died: "The citizen has died. Close the course when you are ready.",
+    diedOthers: "The citizen has died. Whoever has the baton closes the course.",
   },
   sent: {
     step: (n) => (n === 0 ? "Awaiting an answer" : `Step ${n} of the ladder`),

@@ -20,6 +20,19 @@ test("law 7: not without both", () => {
   });
 });
 
+test("they have died, whoever was told; or they live", () => {
+  const died = { courseId: idOf(1), reason: "died" };
+  expect(parse({ form: "died", toldCitizen: "Søsteren" })).toEqual({
+    ok: true,
+    command: { ...died, toldCitizen: "Søsteren" },
+  });
+  expect(parse({ form: "died" })).toEqual({
+    ok: true,
+    command: { ...died, toldCitizen: text.discharge.died.nobodySaid },
+  });
+  expect(parse({ form: "lives" })).toEqual({ ok: true, command: { courseId: idOf(1) } });
+});
+
 test("merging is not a reason anybody chooses", () => {
   expect(parse({ ending: "merged", toldCitizen: "x" })).toEqual({
     ok: false,

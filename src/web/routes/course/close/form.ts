@@ -4,18 +4,24 @@ import type { FormFields, Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 
-/** Law 7: a reason that lands, and how the citizen was told. */
+/** Law 7: a reason that lands, and how the citizen was told – or, when they have died, who was. Or they live, and it is taken back. */
 export const parseClose =
   (courseId: string) =>
-  (fields: FormFields, text: Text): Parsed<z.input<typeof commandSchemas.CloseCourse>> =>
-    parseCommand(
+  (
+    fields: FormFields,
+    text: Text,
+  ): Parsed<z.input<typeof commandSchemas.CloseCourse | typeof commandSchemas.TakeBackDeath>> => {
+    if (fields.form === "lives") return parseCommand(commandSchemas.TakeBackDeath, { courseId }, text);
+    const died = fields.form === "died";
+    return parseCommand(
       commandSchemas.CloseCourse,
       {
         courseId,
-        reason: fields.get("ending"),
-        toldCitizen: fields.get("toldCitizen"),
+        reason: died ? "died" : fields.get("ending"),
+        toldCitizen: fields.get("toldCitizen") || (died ? text.discharge.died.nobodySaid : ""),
         note: fields.get("note"),
       },
       text,
       { field: (path) => (path === "reason" ? "ending" : path) },
     );
+  };

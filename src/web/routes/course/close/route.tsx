@@ -12,6 +12,7 @@ import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, isOurs, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
+import { Died } from "./Died.tsx";
 import { Followed } from "./Followed.tsx";
 import { parseClose } from "./form.ts";
 import { type FollowedLeaving, followedOf, openLines, stillOpen } from "./present.ts";
@@ -27,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
     ...headOf(subject),
     followed,
     names: subject.names,
+    died: subject.course.diedAt !== null,
     open: stillOpen(subject.course),
     endings: COURSE_ENDINGS,
     toRead: await toRead(args.context, ["closing"]),
@@ -50,7 +52,12 @@ async function followedNow({ context, params }: Route.LoaderArgs): Promise<reado
 export function action(args: Route.ActionArgs) {
   const { context, params } = args;
   return courseCommand(args, parseClose(params.courseId), async (command, key) => {
-    await services(context).relay.commands.closeCourse(actor(context), command, now(context), key);
+    const { commands } = services(context).relay;
+    if (!("reason" in command)) {
+      await commands.takeBackDeath(actor(context), command, now(context), key);
+      return doneAt(params.courseId, "lives");
+    }
+    await commands.closeCourse(actor(context), command, now(context), key);
     return doneAt(params.courseId, "closed");
   });
 }
@@ -60,6 +67,12 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
   const { close } = courseActions;
   if (!loaderData) return <NotAnyMore courseId={params.courseId} again={actionData} />;
   const { open, followed, courseId, names, endings } = loaderData;
+  if (loaderData.died)
+    return (
+      <ActionPage title={close.title} head={loaderData}>
+        <Died again={actionData} written />
+      </ActionPage>
+    );
   const mayClose = (open.length === 0 && followed.length === 0) || actionData !== undefined;
   return (
     <ActionPage title={close.title} lead={close.lead} head={loaderData} toRead={loaderData.toRead}>
@@ -80,7 +93,9 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
             </ButtonRow>
           </CommandForm>
         </Card>
-      ) : null}
+      ) : (
+        <Died again={actionData} written={false} />
+      )}
     </ActionPage>
   );
 }

@@ -26,7 +26,7 @@ import { ClosedKinds } from "./ClosedKinds.tsx";
 import { Company } from "./Company.tsx";
 import { Consent } from "./Consent.tsx";
 import { Doctor } from "./Doctor.tsx";
-import { Died, hasDied, InAndOut, InNow } from "./InAndOut.tsx";
+import { Died, InAndOut, InNow } from "./InAndOut.tsx";
 import { InEmergency } from "./InEmergency.tsx";
 import { Knowledge } from "./Knowledge.tsx";
 import { MaybeSame } from "./MaybeSame.tsx";
@@ -68,7 +68,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
   const { course: words, line, shift } = useText();
   const { viewer } = useShell();
   const props = { course, names, duty, stays, again };
-  const died = hasDied(leavings);
+  const died = course.diedAt !== null && course.state === "open";
   return (
     <Page
       title={course.citizen.knownAs}

@@ -32,24 +32,23 @@ export function InNow({ leavings }: Pick<InAndOutProps, "leavings">) {
   ));
 }
 
-/** The newest of it is that they have died: said first, and nothing else is next. */
-export const hasDied = (leavings: readonly CourseLeaving[]): boolean => leavings[0]?.stopped === "died";
-
-export function Died({ course, leavings: [last] }: InAndOutProps) {
+/** It is written that they have died: said first, and nothing else is next. */
+export function Died({ course, leavings }: InAndOutProps) {
   const { died: words } = useText().discharge.course;
   const { viewer } = useShell();
-  if (!last || course.state === "closed") return null;
+  const last = leavings.find(({ stopped }) => stopped === "died");
+  if (course.diedAt === null || course.state === "closed") return null;
   return (
     <Card title={words.title} tone="quiet">
       <p>
-        {words.said} {last.leftAt ? <Moment at={last.leftAt} /> : null}
-        {last.ward ? `, ${last.ward}` : null}. {words.lead}
+        {words.said} <Moment at={last?.leftAt ?? course.diedAt} />
+        {last?.ward ? `, ${last.ward}` : null}. {words.lead}
       </p>
       <ButtonRow>
         {course.holder.unit.id === viewer?.unitId ? (
           <LinkButton to={actionPath(course.id, "luk")}>{words.close}</LinkButton>
         ) : null}
-        <LinkButton to={leavingPath(last.id)}>{words.see}</LinkButton>
+        {last ? <LinkButton to={leavingPath(last.id)}>{words.see}</LinkButton> : null}
       </ButtonRow>
     </Card>
   );

@@ -113,6 +113,7 @@ const aCourse = (facts: Partial<CourseView> = {}): CourseView => ({
   closeReason: null,
   toldCitizen: null,
   mergedInto: null,
+  diedAt: null,
   area: "0101",
   citizen: {
     id: "c",

@@ -23,16 +23,28 @@ export function Held({ page, needs }: { page: Page; needs: NeedNames }) {
 
 function HeldRow({ course, needs }: { course: HeldCourse; needs: NeedNames }) {
   const { shift, catalogue } = useText();
-  const { nextStep, line, weHoldBaton, needKinds } = course;
+  const { nextStep, line, weHoldBaton, needKinds, died } = course;
   const holder = line.holders.at(-1)?.unit.name;
   return (
     <Row
       title={<Link to={`/forloeb/${course.courseId}`}>{course.knownAs}</Link>}
       time={<RelayLineMini line={line} />}
     >
-      <Facts items={needKinds.map((kind) => needName(needs, kind, catalogue.baton))} />
-      {weHoldBaton || !holder ? null : <p className="quiet">{shift.held.needsOnly(holder)}</p>}
-      {nextStep ? <NextStep step={nextStep} /> : <p className="quiet">{shift.held.noStep}</p>}
+      {died ? (
+        <p className="quiet">
+          {weHoldBaton ? (
+            <Link to={`/forloeb/${course.courseId}/luk`}>{shift.held.died}</Link>
+          ) : (
+            shift.held.diedOthers
+          )}
+        </p>
+      ) : (
+        <>
+          <Facts items={needKinds.map((kind) => needName(needs, kind, catalogue.baton))} />
+          {weHoldBaton || !holder ? null : <p className="quiet">{shift.held.needsOnly(holder)}</p>}
+          {nextStep ? <NextStep step={nextStep} /> : <p className="quiet">{shift.held.noStep}</p>}
+        </>
+      )}
     </Row>
   );
 }
