@@ -13,6 +13,7 @@ test.each([
   ["told what it became meanwhile", again("stale"), "2"],
   ["told so of a round", again("editedMeanwhile"), "2"],
   ["told so of an appointment", again("staleAppointment"), "2"],
+  ["told that somebody else answered", again("answeredMeanwhile"), "2"],
   ["sent without one", again(null, {}), "2"],
 ])("%s", (_, shown, edition) => {
   expect(editionOf(shown, "edition", 2)).toBe(edition);

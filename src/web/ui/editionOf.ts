@@ -1,7 +1,7 @@
 import type { FormAgain } from "../http/command.ts";
 
 /** Refusals that tell somebody what it became meanwhile: they have read it now. */
-const TOLD: readonly string[] = ["stale", "staleAppointment", "editedMeanwhile"];
+const TOLD: readonly string[] = ["stale", "staleAppointment", "editedMeanwhile", "answeredMeanwhile"];
 
 /**
  * The edition a form is sent with: the newest – but where the form stands there again for another reason, the one it was filled in from.

@@ -13,6 +13,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
 import { Done } from "../../../ui/Done.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
@@ -170,7 +171,7 @@ export default function AgendaItem({ loaderData, actionData }: Route.ComponentPr
       </Card>
       <Card title={words.head}>
         <CommandForm name="head" again={actionData}>
-          <input type="hidden" name="seen" value={item.version} />
+          <Edition name="seen" value={item.version} />
           <HeadFields initial={item} />
           <ButtonRow>
             <Button variant="secondary">{words.saveHead}</Button>

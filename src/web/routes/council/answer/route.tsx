@@ -8,6 +8,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { dayOffset } from "../../../ui/dates.ts";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Said } from "../recommendation/Said.tsx";
 import { askedPath, recommendationPath } from "../shared/recommendationPaths.ts";
@@ -70,7 +71,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
       </Card>
       <Alert variant="info">{records ? `${words.recordLead} ${words.public}` : words.public}</Alert>
       <CommandForm name="answer" again={actionData}>
-        <input type="hidden" name="seen" value={asking.answers.length} />
+        <Edition name="seen" value={asking.answers.length} />
         <AnswerFields as={as} body={asking.body.name} today={today} corrects={corrects} />
         <ButtonRow>
           <Button>{words.send}</Button>

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
@@ -21,7 +22,7 @@ interface KeepingProps {
 /** What whoever keeps the papers does: moves the last day while it is open; afterwards sums it up, and shows that. */
 export function Keeping({ dialogue: { state, summary, closesOn, edition }, again }: KeepingProps) {
   const { dialogues: words } = useText().councilBetween;
-  const seen = <input type="hidden" name="seen" value={edition} />;
+  const seen = <Edition name="seen" value={edition} />;
   if (state === "open")
     return (
       <Details summary={words.move} open={again?.form === "move"}>

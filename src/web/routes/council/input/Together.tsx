@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
@@ -24,7 +25,7 @@ interface TogetherProps {
 export function Together({ gathering: { state, edition, headings, inputs, draft }, again }: TogetherProps) {
   const { councilBetween } = useText();
   const words = councilBetween.inputs;
-  const seen = <input type="hidden" name="seen" value={edition} />;
+  const seen = <Edition name="seen" value={edition} />;
   if (state === "calledOff") return null;
   if (state === "adopted" || state === "published")
     return (

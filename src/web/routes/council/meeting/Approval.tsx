@@ -7,6 +7,7 @@ import { Button, ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
@@ -37,9 +38,7 @@ export function Approval(props: ApprovalProps) {
 }
 
 const at = ({ slug, plan }: ApprovalProps) => ({ slug, day: plan.day, start: plan.start });
-const Seen = ({ plan }: Pick<ApprovalProps, "plan">) => (
-  <input type="hidden" name="seen" value={plan.edition} />
-);
+const Seen = ({ plan }: Pick<ApprovalProps, "plan">) => <Edition name="seen" value={plan.edition} />;
 
 function Held(props: ApprovalProps) {
   const words = useText().councilMeetings;

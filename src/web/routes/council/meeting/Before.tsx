@@ -7,6 +7,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { agendaPath } from "../shared/meetingPaths.ts";
@@ -29,7 +30,7 @@ export function Before({ slug, plan, items, seats, today, deadlines, others, aga
   const words = councilMeetings.meeting;
   const at = { slug, day: plan.day, start: plan.start };
   const called = plan.state === "called";
-  const seen = <input type="hidden" name="seen" value={plan.sequence} />;
+  const seen = <Edition name="seen" value={plan.sequence} />;
   return (
     <>
       {called ? null : <Deadlines {...{ today, deadlines }} lang={lang} words={words} />}

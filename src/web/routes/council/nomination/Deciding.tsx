@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { CheckboxGroup } from "../../../ui/RadioGroup.tsx";
 
@@ -22,7 +23,7 @@ interface DecidingProps {
 export function Deciding({ nomination: { edition, nominees, fewest, most }, again }: DecidingProps) {
   const { councilBetween } = useText();
   const words = councilBetween.names;
-  const seen = <input type="hidden" name="seen" value={edition} />;
+  const seen = <Edition name="seen" value={edition} />;
   return (
     <>
       {nominees.length > 0 ? (

@@ -9,6 +9,7 @@ import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
@@ -74,7 +75,7 @@ export default function EditRecommendation({ loaderData, actionData }: Route.Com
       back={<BackLink to={workPath(slug, key)}>{councilRecommendations.one(number)}</BackLink>}
     >
       <CommandForm name="rewrite" again={actionData}>
-        <input type="hidden" name="seen" value={edition} />
+        <Edition name="seen" value={edition} />
         <RecommendationFields initial={content} focusAreas={focusAreas} />
         {adopted ? (
           <TextArea name="why" label={words.whyCorrect} hint={words.whyCorrectHint} rows={2} limit={2000} />

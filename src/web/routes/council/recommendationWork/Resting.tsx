@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Select } from "../../../ui/Select.tsx";
@@ -31,7 +32,7 @@ export function Resting({ edition, evidence, stories, otherStories, again }: Res
           // biome-ignore lint/suspicious/noArrayIndexKey: a place in the list is what tells it apart.
           <li key={i}>
             <CommandForm name="removeEvidence" again={again}>
-              <input type="hidden" name="seen" value={edition} />
+              <Edition name="seen" value={edition} />
               <input type="hidden" name="place" value={i + 1} />
               <span>
                 {councilRecommendations.evidenceKind[kind]}: {title}
@@ -72,7 +73,7 @@ export function Resting({ edition, evidence, stories, otherStories, again }: Res
       ) : null}
       <Details summary={words.evidence} open={again?.form === "addEvidence"}>
         <CommandForm name="addEvidence" again={again}>
-          <input type="hidden" name="seen" value={edition} />
+          <Edition name="seen" value={edition} />
           <RadioGroup
             name="kind"
             legend={words.evidenceKind}

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { DecidedFields } from "../shared/DecidedFields.tsx";
@@ -24,7 +25,7 @@ export function Draft({ edition, today, meetings, again }: StageProps) {
     <>
       <Card title={words.adopt}>
         <CommandForm name="adopt" again={again}>
-          <input type="hidden" name="seen" value={edition} />
+          <Edition name="seen" value={edition} />
           <p>{words.adoptHint}</p>
           <DecidedFields today={today} meetings={meetings} />
           <ButtonRow>
@@ -71,7 +72,7 @@ function Why(props: { name: string; edition: number; press: string; again: FormA
   const words = useText().councilRecommendations.work;
   return (
     <CommandForm name={props.name} again={props.again}>
-      <input type="hidden" name="seen" value={props.edition} />
+      <Edition name="seen" value={props.edition} />
       <TextArea name="why" label={words.why} rows={2} limit={2000} />
       <ButtonRow>
         <Button variant="secondary">{props.press}</Button>

@@ -4,6 +4,7 @@ import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
@@ -28,7 +29,7 @@ function Draft({ edition, items, unsaid, closed, again }: PublishingProps) {
     <>
       <Card title={words.openness}>
         <CommandForm name="open" again={again}>
-          <input type="hidden" name="seen" value={edition} />
+          <Edition name="seen" value={edition} />
           <p>{words.opennessHint}</p>
           {items.map((item, i) => (
             <RadioGroup
@@ -55,7 +56,7 @@ function Draft({ edition, items, unsaid, closed, again }: PublishingProps) {
           <p>{words.first}</p>
         ) : (
           <CommandForm name="publish" again={again}>
-            <input type="hidden" name="seen" value={edition} />
+            <Edition name="seen" value={edition} />
             <p>{closed.length > 0 ? words.leaves(closed.join(", ")) : words.allOpen}</p>
             {closed.map((place) => (
               <input key={place} type="hidden" name={`leaves-${place}`} value="yes" />
@@ -75,7 +76,7 @@ function TakeDown({ edition, again }: PublishingProps) {
   return (
     <Card title={words.takeDownTitle}>
       <CommandForm name="down" again={again}>
-        <input type="hidden" name="seen" value={edition} />
+        <Edition name="seen" value={edition} />
         <TextArea name="why" label={words.why} rows={2} limit={1000} />
         <ButtonRow>
           <Button variant="secondary">{words.takeDown}</Button>

@@ -6,6 +6,7 @@ import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
@@ -59,7 +60,7 @@ export default function Seat({ loaderData, actionData }: Route.ComponentProps) {
   const { councilMembers, lang } = useText();
   const words = councilMembers.seat;
   const { slug, seat, others, history } = loaderData;
-  const seen = <input type="hidden" name="seen" value={seat.edition} />;
+  const seen = <Edition name="seen" value={seat.edition} />;
   const day = (one: string) => dayOfMeeting(one, lang);
   return (
     <Page title={words.title(seat.name)} back={<BackLink to={membersPath(slug)}>{words.back}</BackLink>}>

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { root } from "#root.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { textFor } from "../../../text/server.ts";
 import { TextContext } from "../../../text/useText.ts";
@@ -48,4 +51,16 @@ test("shown again after a refusal, it is still what it was written on: nobody is
       words: "Annas ord",
     },
   });
+});
+
+test("every form of the councils' pages sends the edition it was filled in from", () => {
+  const council = join(root, "src/web/routes/council");
+  const forms = readdirSync(council, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".tsx"),
+  );
+  expect(forms.length).toBeGreaterThan(50);
+  const plain = forms.filter((file) =>
+    /<input[^>]*name="seen"/.test(readFileSync(join(council, file), "utf8")),
+  );
+  expect(plain).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import type { WrittenItem } from "./ItemCard.tsx";
 
 const TAKE = ["standing", "beside", "both"] as const;
@@ -29,7 +30,7 @@ export function TwoTexts({ item, again }: { item: WrittenItem; again: FormAgain 
       </div>
       <CommandForm name={`settle-${item.id}`} again={again}>
         <input type="hidden" name="beside" value={id} />
-        <input type="hidden" name="seen" value={item.texts[section]?.version ?? 0} />
+        <Edition name="seen" value={item.texts[section]?.version ?? 0} />
         <ButtonRow>
           {TAKE.map((take) => (
             <button key={take} type="submit" name="take" value={take} className="button button-secondary">

@@ -10,6 +10,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Done } from "../../../ui/Done.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
@@ -138,7 +139,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
         <Card title={words.finish} id="faerdig">
           <p>{words.finishLead}</p>
           <CommandForm name="finish-" again={actionData}>
-            <input type="hidden" name="seen" value={plan.edition} />
+            <Edition name="seen" value={plan.edition} />
             <ButtonRow>
               <Button>{words.finishPress}</Button>
             </ButtonRow>

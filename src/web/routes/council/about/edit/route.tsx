@@ -9,6 +9,7 @@ import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { dayOffset } from "../../../../ui/dates.ts";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { Page } from "../../../../ui/Page.tsx";
 import { Row, Rows } from "../../../../ui/Rows.tsx";
@@ -103,7 +104,7 @@ export default function EditAboutPage({ loaderData, actionData }: Route.Componen
       back={<BackLink to={aboutPath(slug, page)}>{title}</BackLink>}
     >
       <CommandForm name="change" again={actionData}>
-        <input type="hidden" name="seen" value={newest} />
+        <Edition name="seen" value={newest} />
         <VersionFields initial={initial} meetings={meetings} />
         <ButtonRow>
           <Button>{words.save}</Button>

@@ -7,6 +7,7 @@ import { BackLink } from "../../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { Page } from "../../../../ui/Page.tsx";
 import { TextArea } from "../../../../ui/TextArea.tsx";
 import { idIn, unknown } from "../../../directory/shared/unknown.ts";
@@ -70,7 +71,7 @@ export default function DecidedPage({ loaderData, actionData }: Route.ComponentP
       back={<BackLink to={consultationsPath(slug)}>{councilConsultations.title(name)}</BackLink>}
     >
       <CommandForm name="correct" again={actionData}>
-        <input type="hidden" name="seen" value={item.version} />
+        <Edition name="seen" value={item.version} />
         <DecidedFields item={item} consultations={consultations} />
         <ButtonRow>
           <Button>{words.save}</Button>
@@ -78,7 +79,7 @@ export default function DecidedPage({ loaderData, actionData }: Route.ComponentP
       </CommandForm>
       <Card title={words.off}>
         <CommandForm name="off" again={actionData}>
-          <input type="hidden" name="seen" value={item.version} />
+          <Edition name="seen" value={item.version} />
           <TextArea name="why" label={words.offWhy} rows={2} limit={1000} />
           <ButtonRow>
             <Button variant="secondary">{words.off}</Button>

@@ -4,7 +4,7 @@ import { useText } from "../../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
-import { editionOf } from "../../../../ui/editionOf.ts";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { Row, Rows } from "../../../../ui/Rows.tsx";
 import { TextArea } from "../../../../ui/TextArea.tsx";
 import { FullMoment } from "../../../../ui/TimeLeft.tsx";
@@ -41,7 +41,7 @@ export function Drafting({ consultation, desk, again }: DraftingProps) {
         )}
         {open ? (
           <CommandForm name="input" again={again}>
-            <input type="hidden" name="seen" value={version} />
+            <Edition name="seen" value={version} />
             <p>{words.inputsLead}</p>
             <TextArea name="words" label={words.input} rows={4} limit={5000} />
             <ButtonRow>
@@ -61,7 +61,7 @@ export function Drafting({ consultation, desk, again }: DraftingProps) {
             </>
           ) : null}
           <CommandForm name="write" again={again}>
-            <input type="hidden" name="seen" value={editionOf(mine, "seen", version)} />
+            <Edition name="seen" value={version} />
             <p>{words.draftLead}</p>
             <TextArea name="words" label={words.words} initial={draft} rows={14} limit={50_000} />
             <ButtonRow>

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Details } from "../../../../ui/Details.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { RadioGroup } from "../../../../ui/RadioGroup.tsx";
 import { Select } from "../../../../ui/Select.tsx";
@@ -31,7 +32,7 @@ export function Keeping(props: KeepingProps) {
   const words = useText().councilConsultations.desk;
   const { consultation, version, written, again } = props;
   const { state } = consultation;
-  const seen = <input type="hidden" name="seen" value={version} />;
+  const seen = <Edition name="seen" value={version} />;
   return (
     <>
       {state === "drafting" && written ? <Adopt {...props} /> : null}
@@ -87,7 +88,7 @@ function Adopt({ version, meetings, today, again }: KeepingProps) {
   return (
     <Card title={words.adopt}>
       <CommandForm name="adopt" again={again}>
-        <input type="hidden" name="seen" value={version} />
+        <Edition name="seen" value={version} />
         <RadioGroup
           name="by"
           legend={words.adoptBy}
@@ -124,7 +125,7 @@ function Follow({ consultation, version, today, again }: KeepingProps) {
   return (
     <Card title={words.follow}>
       <CommandForm name="follow" again={again}>
-        <input type="hidden" name="seen" value={version} />
+        <Edition name="seen" value={version} />
         <RadioGroup
           name="outcome"
           legend={words.followIs}

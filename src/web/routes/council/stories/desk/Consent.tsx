@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Details } from "../../../../ui/Details.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { SummaryList } from "../../../../ui/SummaryList.tsx";
 import { dayOfMeeting } from "../../shared/dates.ts";
 import { ConsentFields } from "../shared/ConsentFields.tsx";
@@ -20,7 +21,7 @@ export function Consent({ about, consent, consentHolds, version, write, again }:
   const words = councilStories.consent;
   const form = (
     <CommandForm name="consent" again={again}>
-      <input type="hidden" name="seen" value={version} />
+      <Edition name="seen" value={version} />
       <ConsentFields initial={consent} />
       <ButtonRow>
         <Button variant="secondary">{words.save}</Button>

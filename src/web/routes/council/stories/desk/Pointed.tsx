@@ -5,6 +5,7 @@ import { Badge } from "../../../../ui/Badge.tsx";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { RadioGroup } from "../../../../ui/RadioGroup.tsx";
 import { nameOf } from "./naming.ts";
@@ -31,7 +32,7 @@ export function Pointed({ questions, version, again }: PointedProps) {
         <p>{words.nothing}</p>
       ) : (
         <CommandForm name="settle" again={again}>
-          <input type="hidden" name="seen" value={version} />
+          <Edition name="seen" value={version} />
           <p>{words.pointedLead}</p>
           {shown.map((question) => (
             <One key={`${question.kind} ${question.words}`} question={question} />

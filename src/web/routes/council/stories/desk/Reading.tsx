@@ -4,6 +4,7 @@ import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Details } from "../../../../ui/Details.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { TextArea } from "../../../../ui/TextArea.tsx";
 
 interface ReadingProps {
@@ -33,7 +34,7 @@ export function Reading({ version, approve, kept, again }: ReadingProps) {
       ) : null}
       {approve ? (
         <CommandForm name="approve" again={again}>
-          <input type="hidden" name="seen" value={version} />
+          <Edition name="seen" value={version} />
           <ButtonRow>
             <Button>{words.approve}</Button>
           </ButtonRow>
@@ -43,7 +44,7 @@ export function Reading({ version, approve, kept, again }: ReadingProps) {
       )}
       <Details summary={words.sendBack} open={again?.form === "back"}>
         <CommandForm name="back" again={again}>
-          <input type="hidden" name="seen" value={version} />
+          <Edition name="seen" value={version} />
           <TextArea name="why" label={words.sendBackWhy} rows={3} limit={1000} />
           <ButtonRow>
             <Button variant="secondary">{words.sendBack}</Button>

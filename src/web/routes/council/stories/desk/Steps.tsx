@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { Card } from "../../../../ui/Card.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../../ui/ConfirmButton.tsx";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { RadioGroup } from "../../../../ui/RadioGroup.tsx";
 
 interface StepsProps extends Pick<StoryDesk, "state" | "version" | "consentHolds" | "draft"> {
@@ -24,7 +25,7 @@ export function Steps({ state, version, consentHolds, draft, again }: StepsProps
       {draft !== null && !consentHolds ? <p>{words.firstConsent}</p> : null}
       {draft !== null && (open || !consentHolds) ? null : (
         <CommandForm name={name} again={again}>
-          <input type="hidden" name="seen" value={version} />
+          <Edition name="seen" value={version} />
           <ButtonRow>
             <Button variant={draft === null ? "secondary" : "primary"}>
               {draft === null ? words.correct : words.ask}
@@ -43,7 +44,7 @@ export function TakeBack({ version, again }: { version: number; again: FormAgain
     <Card title={words.withdrawTitle} tone="quiet">
       <p>{words.withdrawLead}</p>
       <CommandForm name="withdraw" again={again}>
-        <input type="hidden" name="seen" value={version} />
+        <Edition name="seen" value={version} />
         <RadioGroup
           name="for"
           legend={words.withdrawFor}

@@ -4,7 +4,7 @@ import { useText } from "../../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../../ui/Button.tsx";
 import { CommandForm } from "../../../../ui/CommandForm.tsx";
 import { Details } from "../../../../ui/Details.tsx";
-import { editionOf } from "../../../../ui/editionOf.ts";
+import { Edition } from "../../../../ui/Edition.tsx";
 import { StoryFields } from "../shared/StoryFields.tsx";
 
 interface WordsProps extends Pick<StoryDesk, "about" | "themes" | "version"> {
@@ -15,11 +15,10 @@ interface WordsProps extends Pick<StoryDesk, "about" | "themes" | "version"> {
 /** The story itself, to write in. */
 export function Words({ draft, about, themes, version, again }: WordsProps) {
   const words = useText().councilStories.desk;
-  const mine = again?.form === "edit" ? again : undefined;
   return (
     <Details summary={words.edit} open={again?.form === "edit"}>
       <CommandForm name="edit" again={again}>
-        <input type="hidden" name="seen" value={editionOf(mine, "seen", version)} />
+        <Edition name="seen" value={version} />
         <StoryFields initial={{ heading: draft.heading, words: draft.words, about, themes }} />
         <ButtonRow>
           <Button variant="secondary">{words.saveWords}</Button>
