@@ -181,7 +181,7 @@ describe.each([
   it("shows in the councils' search what their pages show, and nothing else", async () => {
     const { council } = houseOver(database);
     expect(await council.checkSite()).toEqual([]);
-    const kinds = (await council.publicLines({}, 1000)).map(({ kind }) => kind);
+    const kinds = (await council.publicLines({}, 1000, now)).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(PUBLIC_KINDS));
   });
 

@@ -15,7 +15,7 @@ describeOnEngine("feeds of what councils make public", (open) => {
     onTestFinished(() => database.close());
     const house = await aCouncilHouse(database);
     const config = { publicOrigin: "https://raad.example", demo: false, host: "", port: 0 };
-    const services = { council: house.council, config } as unknown as Services;
+    const services = { council: house.council, config, clock: { now: () => now } } as unknown as Services;
     const app = new Hono().route(
       "/",
       councilFeeds(services, (_, next) => next()),

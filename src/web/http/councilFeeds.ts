@@ -15,7 +15,7 @@ const MOST_PAGES = 20_000;
  * already is told so: by its tag, or by when anything last moved – also by going away.
  */
 export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono {
-  const { council, config } = services;
+  const { council, config, clock } = services;
   const app = new Hono();
   const { council: names, councilSite } = textFor("da");
 
@@ -26,7 +26,10 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
   });
   app.get("/sitemap.xml", paced, async (c) => {
     const origin = originOf(c);
-    const [bodies, lines] = await Promise.all([council.bodies(), council.publicLines({}, MOST_PAGES)]);
+    const [bodies, lines] = await Promise.all([
+      council.bodies(),
+      council.publicLines({}, MOST_PAGES, clock.now()),
+    ]);
     const pages = [
       ...["/", "/find", "/raad", "/raad/soeg", "/viden"].map((path) => ({
         url: `${origin}${path}`,
@@ -49,7 +52,7 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
     const origin = originOf(c);
     // When it moved is asked first: what moves in between makes it look older than it is, and is fetched once more.
     const moved = await council.publicMoved(body?.id ?? null);
-    const lines = await council.publicLines(body ? { bodyId: body.id } : {}, MOST);
+    const lines = await council.publicLines(body ? { bodyId: body.id } : {}, MOST, clock.now());
     const page = body ? `/raad/${body.slug}` : "/raad";
     const text = writeAtom({
       id: body ? `urn:uuid:${body.id}` : `${origin}/raad/nyt.atom`,

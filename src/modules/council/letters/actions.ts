@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { hours, plus } from "#kernel/time.ts";
+import { dayOf, hours, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { id } from "#platform/fields.ts";
 import { createSeal } from "#platform/seal.ts";
@@ -143,7 +143,7 @@ export function createLetters({ db, mail, secret }: Pick<CouncilDeps, "db" | "ma
         written += await db.write(SYSTEM, async (tx) => {
           const subscription = await dueSubscription(tx, subscriptionId, now);
           if (subscription === null) return 0;
-          const news = await newsFor(tx, subscription, until);
+          const news = await newsFor(tx, subscription, until, dayOf(now));
           keepTold(tx, subscription, news, {
             ...{ seenThrough: until, nextAt: nextLetter(subscription.pace, now), now },
           });

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { hours, plus } from "#kernel/time.ts";
+import { type CalendarDay, hours, plus } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
+import { standsOn } from "../site/store.ts";
 import type { PublicKind } from "../site/types.ts";
 import type { LetterPace, LetterWish } from "./types.ts";
 
@@ -95,11 +96,12 @@ export async function newsFor(
   tx: Tx,
   { id, bodyId, kinds, seenThrough }: Subscription,
   until: Instant,
+  today: CalendarDay,
 ): Promise<News[]> {
   const { rows } = await sql<News>`
     select t.kind, t.id, t.title, t.lead, t.path, b.name as "bodyName"
       from council.public_text t join council.body b on b.id = t.body_id
-     where t.at > ${seenThrough} and t.at <= ${until} and (${bodyId}::uuid is null or t.body_id = ${bodyId})
+     where t.at > ${seenThrough} and t.at <= ${until} and ${standsOn(today)} and (${bodyId}::uuid is null or t.body_id = ${bodyId})
        and t.kind = any(${[...kinds]}::text[])
        and not exists (select from council.told d where d.subscription_id = ${id} and d.kind = t.kind and d.id = t.id)
      order by t.at, t.id limit ${MOST_IN_A_LETTER}`.execute(tx);

@@ -345,7 +345,7 @@ describeOnEngine("a meeting made here", (open) => {
       JSON.stringify([
         await council.minutes(body.slug, KEY),
         await council.agenda(body.slug, KEY),
-        (await council.searchSite("varmen", { bodyId: body.id }, 1))?.hits,
+        (await council.searchSite("varmen", { bodyId: body.id }, 1, now))?.hits,
       ]);
     expect(await shown()).toContain("Varmen tændes.");
     await head(false);

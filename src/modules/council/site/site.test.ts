@@ -103,7 +103,8 @@ describeOnEngine("what councils have made public", (open) => {
   it("is found item by item, never what was closed, and not after it was taken down", async () => {
     const { council, cast } = house;
     const { id, slug, meetingId, edition } = await published("Ledsagere på skadestuen", "Hemmelighederne");
-    const found = async (typed: string) => (await council.searchSite(typed, { bodyId: id }, 1))?.hits ?? [];
+    const found = async (typed: string) =>
+      (await council.searchSite(typed, { bodyId: id }, 1, now))?.hits ?? [];
     for (const typed of ["ledsager", "SKADESTUER", "skade", '"på skadestuen"', "varmestue natten"])
       expect(
         (await found(typed)).map(({ to }) => to),
@@ -111,25 +112,25 @@ describeOnEngine("what councils have made public", (open) => {
       ).toContain(`/raad/${slug}/2026-02-02-0900#punkt-1`);
     for (const typed of ["Hemmelighederne", "drøftet", '"skadestuen på"', "kage"])
       expect(await found(typed), typed).toEqual([]);
-    expect(await council.searchSite("varmestue kage", { bodyId: id }, 1)).toMatchObject({
+    expect(await council.searchSite("varmestue kage", { bodyId: id }, 1, now)).toMatchObject({
       some: true,
       total: 1,
     });
     await council.takeDown(cast.secretary, { meetingId, seen: edition, why: "Et navn" }, now);
     expect(await found("ledsager")).toEqual([]);
-    expect(await council.publicLines({ bodyId: id }, 10)).toEqual([]);
+    expect(await council.publicLines({ bodyId: id }, 10, now)).toEqual([]);
   });
 
   it("is narrowed by body, kind and year, and paged", async () => {
     const { council } = house;
     const { id } = await published("Tandpine", "x", "2025-12-31");
     await published("Tandpine", "y", "2026-01-01");
-    const total = async (filter: object) => (await council.searchSite("tandpine", filter, 1))?.total;
+    const total = async (filter: object) => (await council.searchSite("tandpine", filter, 1, now))?.total;
     expect(await total({})).toBe(2);
     expect(await total({ bodyId: id })).toBe(1);
     expect(await total({ kind: "page" })).toBe(0);
     expect(await total({ year: 2025 })).toBe(1);
-    expect((await council.searchSite("tandpine", {}, 2))?.hits).toEqual([]);
+    expect((await council.searchSite("tandpine", {}, 2, now))?.hits).toEqual([]);
     expect(await council.publicYears()).toEqual([2026, 2025]);
   });
 
@@ -174,11 +175,11 @@ describeOnEngine("what councils have made public", (open) => {
       ],
     };
     await database.app.write(SYSTEM, async (tx) => nowPublic(tx, thing));
-    const found = await council.searchSite("drop table", { bodyId }, 1);
+    const found = await council.searchSite("drop table", { bodyId }, 1, now);
     expect(found?.hits[0]?.excerpt.some(({ text }) => text.includes("<b>"))).toBe(true);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 300 }), fc.integer(), async (typed, page) => {
-        await council.searchSite(typed, { bodyId }, page);
+        await council.searchSite(typed, { bodyId }, page, now);
       }),
       { numRuns: 60 },
     );

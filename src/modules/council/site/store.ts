@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
-import { dayOf } from "#kernel/time.ts";
+import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
 import type { PublicKind, PublicPart, PublicThing } from "./types.ts";
 import { stemsOf } from "./words.ts";
@@ -55,6 +55,10 @@ export function nowPublic(tx: Tx, thing: PublicThing): void {
 export function noLongerPublic(tx: Tx, kind: PublicKind, id: Uuid): void {
   later(tx, sql`delete from council.public_text where kind = ${kind} and id = ${id}`.compile(tx));
 }
+
+/** That it (`t`) is public still on a day: a story is not from the day the person's yes has run out, whenever the clock takes its words away. */
+export const standsOn = (today: CalendarDay): RawBuilder<boolean> => sql`
+  (t.kind <> 'story' or not exists (select from council.story s where s.id = t.id and s.consent_until < ${today}::date))`;
 
 /** Everything, before it is made anew. */
 export const clearPublic = (tx: Tx): void => later(tx, sql`delete from council.public_text`.compile(tx));

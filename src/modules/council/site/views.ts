@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import type { CalendarDay } from "#kernel/time.ts";
+import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { excerpt, type Marked, marked, questionOf } from "./questions.ts";
+import { standsOn } from "./store.ts";
 import type { PublicKind } from "./types.ts";
 
 export interface SiteFilter {
@@ -59,20 +60,20 @@ interface FoundRow extends Omit<PublicLine, "lead"> {
 
 const LINE = sql`t.kind, t.id, t.body_id as "bodyId", b.name as "bodyName", t.title, t.path, t.day::text as day, t.at, t.changed`;
 
-const fits = ({ bodyId, kind, year }: SiteFilter) => sql`
-  (${bodyId ?? null}::uuid is null or t.body_id = ${bodyId ?? null})
+const fits = ({ bodyId, kind, year }: SiteFilter, now: Instant) => sql`
+  ${standsOn(dayOf(now))} and (${bodyId ?? null}::uuid is null or t.body_id = ${bodyId ?? null})
   and (${kind ?? null}::text is null or t.kind = ${kind ?? null})
   and (${year ?? null}::int is null or (t.day >= make_date(${year ?? 2000}, 1, 1) and t.day < make_date(${year ?? 2000} + 1, 1, 1)))`;
 
 export function createSiteViews(db: Database) {
-  const find = (query: string, filter: SiteFilter, page: number): Promise<FoundRow[]> =>
+  const find = (query: string, filter: SiteFilter, page: number, now: Instant): Promise<FoundRow[]> =>
     db.ask(
       SYSTEM,
       sql<FoundRow>`
         with found as (
           select p.kind, p.id, p.part, t.day, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.stems, ${query}::tsquery, 1) as rank
             from council.public_part p join council.public_text t on t.kind = p.kind and t.id = p.id
-           where p.stems @@ ${query}::tsquery and ${fits(filter)}
+           where p.stems @@ ${query}::tsquery and ${fits(filter, now)}
         ), ordered as (
           select *, count(*) over () as total from found order by rank desc, day desc, id, part
            limit ${SITE_PAGE} offset ${(page - 1) * SITE_PAGE}
@@ -90,13 +91,18 @@ export function createSiteViews(db: Database) {
      * What anybody may read that has the words typed: all of them, or else some. Best first, newer before older; `page` from 1. For everybody.
      * Null: nothing to look for was typed.
      */
-    async searchSite(typed: string, filter: SiteFilter, page: number): Promise<SiteResult | null> {
+    async searchSite(
+      typed: string,
+      filter: SiteFilter,
+      page: number,
+      now: Instant,
+    ): Promise<SiteResult | null> {
       const question = questionOf(typed);
       if (question === null) return null;
       const at = Math.min(Math.max(1, Math.trunc(page) || 1), MOST_COUNTED / SITE_PAGE);
-      let rows = await find(question.all, filter, at);
+      let rows = await find(question.all, filter, at, now);
       const some = rows.length === 0 && at === 1 && question.terms.length > 1;
-      if (some) rows = await find(question.any, filter, at);
+      if (some) rows = await find(question.any, filter, at, now);
       return {
         ...{ total: rows[0]?.total ?? 0, some: some && rows.length > 0 },
         hits: rows.map(({ anchor, part, words, title, total: _, ...row }) => ({
@@ -110,12 +116,12 @@ export function createSiteViews(db: Database) {
     },
 
     /** What became public or was changed last, newest first: for feeds and lists. For everybody. */
-    publicLines: (filter: SiteFilter, most: number): Promise<PublicLine[]> =>
+    publicLines: (filter: SiteFilter, most: number, now: Instant): Promise<PublicLine[]> =>
       db.ask(
         SYSTEM,
         sql<PublicLine>`
           select ${LINE}, t.lead from council.public_text t join council.body b on b.id = t.body_id
-           where ${fits(filter)} order by t.changed desc, t.id limit ${most}`,
+           where ${fits(filter, now)} order by t.changed desc, t.id limit ${most}`,
       ),
 
     /** When what a body shows last moved – all bodies': null – also by going away, and whether that is some seconds ago. Null: never. */

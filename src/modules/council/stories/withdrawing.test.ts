@@ -97,8 +97,15 @@ describeOnEngine("stories that change or are taken back", (open) => {
     await steps(storyId).ask();
     await steps(storyId).approve();
     const later = plus(now, hours(24 * 9));
-    expect(await house.council.story(body.slug, storyId, plus(now, hours(24 * 8)))).not.toBeNull();
-    expect(await house.council.story(body.slug, storyId, later)).toBeNull();
+    const everywhere = async (at: Date) => [
+      await house.council.story(body.slug, storyId, at),
+      ...(await house.council.publicLines({ bodyId: body.id }, 10, at)),
+      ...((await house.council.searchSite(PLAIN, { bodyId: body.id }, 1, at))?.hits ?? []),
+    ];
+    const before = await everywhere(plus(now, hours(24 * 8)));
+    expect(before).toHaveLength(3);
+    expect(before[0]).not.toBeNull();
+    expect(await everywhere(later)).toEqual([null]);
     expect(await house.council.lapseStories(now, new Date(0))).toBe(0);
     expect(await house.council.lapseStories(later, new Date(0))).toBe(1);
     expect(await house.council.storyDesk(house.cast.secretary, body.slug, storyId, later)).toMatchObject({

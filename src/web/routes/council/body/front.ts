@@ -14,7 +14,7 @@ export async function frontOf(context: Context, { council }: Services, body: Bod
   const at = now(context);
   const [living, news, waiting] = await Promise.all([
     council.livingPages(body.slug, null, at),
-    council.publicLines({ bodyId: body.id }, MOST),
+    council.publicLines({ bodyId: body.id }, MOST, at),
     council.awaitingAnswers(at),
   ]);
   const about = living?.pages.find(({ current }) => current !== null);

@@ -1,6 +1,6 @@
 import { Form, Link } from "react-router";
 import { PUBLIC_KINDS } from "#modules/council/index.ts";
-import { query, services } from "../../../http/context.ts";
+import { now, query, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -30,7 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   // Excerpts of stories among them: gone with the next look when one is withdrawn.
   return neverKept({
     asked: { ...asked, body: body?.slug ?? "" },
-    result: await council.searchSite(asked.words, filter, asked.page),
+    result: await council.searchSite(asked.words, filter, asked.page, now(context)),
     bodies: bodies.map(({ slug, name }) => ({ value: slug, label: name })),
     ...{ years, kinds: PUBLIC_KINDS },
   });
