@@ -79,7 +79,7 @@ export function createAnswering(act: Act) {
 
     /**
      * What the body says. `recordedAs` "body": by whoever keeps that body's papers; "council": by whoever keeps the council's, with the
-     * document it stands in. Gives how many answers there are. Throws Refused `answeredMeanwhile`, `answeredOnOutside`, `sayWhy`
+     * document it stands in. Gives how many answers there are. Throws Refused `answeredMeanwhile`, `answeredOnOutside`, `sayWhereItStands`, `sayWhy`
      * (an answer stands, and this puts it right), `recommendationClosed`.
      */
     answerRecommendation: (
@@ -93,7 +93,8 @@ export function createAnswering(act: Act) {
         const { standing, asking } = await asked(tx, sendingId);
         await keeping(tx, who, given.recordedAs === "body" ? asking.body.id : standing.bodyId, now);
         const answeredOn = calendarDay(given.answeredOn);
-        held(mayAnswer(standing.state, asking, { seen, answeredOn, why: given.why }, dayOf(now)));
+        const { why, document } = given;
+        held(mayAnswer(standing.state, asking, { seen, answeredOn, why, document }, dayOf(now)));
         const n = asking.answers.length + 1;
         const { notedAs = null, planKind = null } = given;
         const promised = actions.map(({ words, owner, by: until }) => ({

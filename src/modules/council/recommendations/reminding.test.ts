@@ -62,9 +62,9 @@ describeOnEngine("letters about answers", (open) => {
     expect((await remind(12)).map(({ kind, lastDay }) => [kind, lastDay])).toEqual([["asked", later(30)]]);
     expect((await remind(80)).map(({ kind }) => kind)).toEqual(["veryOverdue"]);
     const noted = { ...anAnswer(sendingId), kind: "noted" as const, notedAs: "forInformation" as const };
-    await council.answerRecommendation(null, { ...noted, reason: "" }, at(80));
+    await council.answerRecommendation(null, { ...noted, reason: "", document: "Referat" }, at(80));
     expect(await remind(81)).toEqual([]);
-    await council.answerRecommendation(null, anAnswer(sendingId, { seen: 1 }), at(81));
+    await council.answerRecommendation(null, anAnswer(sendingId, { seen: 1, document: "Referat" }), at(81));
     const again = await sendTo(id, { on: addDays(today, 0), answerBy: later(200) });
     expect((await remind(82)).map(({ kind, sendingId: about }) => [kind, about])).toEqual([["asked", again]]);
     await council.closeRecommendation(null, { recommendationId: id, seen: 2, why: "Nået" }, at(82));

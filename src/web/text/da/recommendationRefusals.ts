@@ -11,6 +11,8 @@ export const recommendationRefusals = {
   answeredMeanwhile: "En anden har skrevet et svar i mellemtiden. Intet er gemt. Læs det, før du svarer.",
   answeredOnOutside:
     "Svaret kan ikke være fra før, anbefalingen blev sendt, eller fra en dag, der ikke er kommet.",
+  sayWhereItStands:
+    "Svaret er fra før i dag. Skriv, hvor det står, så alle kan se det – eller vælg dagen i dag.",
   dayNotReached: "Den dag er ikke kommet endnu.",
   sentToItself: "Rådet kan ikke sende en anbefaling til sig selv.",
   numberTaken: "Nummer {number} er brugt i den periode. Vælg et andet.",

@@ -12,6 +12,8 @@ export const recommendationRefusals: typeof danish = {
   answeredMeanwhile:
     "Somebody else has written an answer meanwhile. Nothing is saved. Read it before you answer.",
   answeredOnOutside: "The answer cannot be from before it was sent, nor from a day that has not come.",
+  sayWhereItStands:
+    "The answer is from before today. Write where it says so, for everybody to see – or choose today.",
   dayNotReached: "That day has not come yet.",
   sentToItself: "The council cannot send a recommendation to itself.",
   numberTaken: "Number {number} is used in that period. Choose another.",

@@ -29,10 +29,9 @@ const asking = (body: string, round: number, ...kinds: Parameters<typeof said>) 
     },
     dates: [{ answerBy: day("2026-03-31"), why: "", setOn: day("2026-01-05") }],
   }) as unknown as Asking;
-const given = (seen: number, answeredOn = "2026-02-01", why = "") => ({
-  seen,
+const given = (seen: number, answeredOn = "2026-02-01", why = "", document = "Referatet, punkt 4") => ({
+  ...{ seen, why, document },
   answeredOn: day(answeredOn),
-  why,
 });
 const sent = (on: string, answerBy: string) => ({ on: day(on), answerBy: day(answerBy) });
 
@@ -108,6 +107,16 @@ test.each<[string, Ruling, string]>([
     "answered tomorrow",
     mayAnswer("adopted", asking("a", 1), given(0, "2026-03-03"), today),
     "answeredOnOutside",
+  ],
+  [
+    "answered before today, by one's own word",
+    mayAnswer("adopted", asking("a", 1), given(0, "2026-03-01", "", ""), today),
+    "sayWhereItStands",
+  ],
+  [
+    "answered today, by one's own word",
+    mayAnswer("adopted", asking("a", 1), given(0, "2026-03-02", "", ""), today),
+    "ok",
   ],
   [
     "an answer that stands is put right for a reason",

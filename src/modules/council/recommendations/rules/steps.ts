@@ -67,17 +67,26 @@ export const mayExtend = (
     answerBy > (asking.dates.at(-1)?.answerBy ?? answerBy) ? OK : no("answerByTooEarly"),
   );
 
-/** `seen`: how many answers whoever answers had seen. What puts an answer right says why. */
+/**
+ * `seen`: how many answers whoever answers had seen. What puts an answer right says why. An earlier day than today's is said with the
+ * `document` it stands in: nobody who is late is punctual afterwards by their own word.
+ */
 export const mayAnswer = (
   state: RecommendationState,
   asking: Pick<Asking, "answers" | "sentOn">,
-  given: { readonly seen: number; readonly answeredOn: CalendarDay; readonly why: string },
+  given: {
+    readonly seen: number;
+    readonly answeredOn: CalendarDay;
+    readonly why: string;
+    readonly document: string;
+  },
   today: CalendarDay,
 ): Ruling =>
   first(
     not(state, "closed", "discarded"),
     given.seen === asking.answers.length ? OK : no("answeredMeanwhile"),
     given.answeredOn < asking.sentOn || given.answeredOn > today ? no("answeredOnOutside") : OK,
+    given.answeredOn < today && given.document === "" ? no("sayWhereItStands") : OK,
     whyIf(answerIn(asking.answers) !== null, given.why),
   );
 

@@ -36,9 +36,6 @@ export function AnswerFields({ as, body, today, corrects }: AnswerFieldsProps) {
       ) : (
         <input type="hidden" name="recordedAs" value={only} />
       )}
-      {only === "body" && as.length === 1 ? null : (
-        <Field name="document" label={words.document} hint={words.documentHint} optional={as.length > 1} />
-      )}
       <RadioGroup
         name="kind"
         legend={words.kind}
@@ -71,6 +68,12 @@ export function AnswerFields({ as, body, today, corrects }: AnswerFieldsProps) {
         ))}
       </Details>
       <Field name="answeredOn" label={words.answeredOn} type="date" width="medium" initial={today} />
+      <Field
+        name="document"
+        label={words.document}
+        hint={words.documentHint}
+        optional={as.includes("body")}
+      />
       <Field name="saidBy" label={words.saidBy} hint={words.saidByHint} maxLength={200} />
       {corrects ? <TextArea name="why" label={words.why} hint={words.whyHint} rows={2} limit={1000} /> : null}
     </>

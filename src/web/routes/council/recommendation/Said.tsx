@@ -45,7 +45,8 @@ export function Said({ asking }: { asking: AskingWithClock }) {
 
 function OneAnswer({ answer }: { answer: Answer }) {
   const { councilRecommendations: words, lang } = useText();
-  const { kind, notedAs, reason, planKind, plan, saidBy, answeredOn, document, why, actions } = answer;
+  const { kind, notedAs, reason, planKind, plan, saidBy, answeredOn, document, why, actions, recordedAs } =
+    answer;
   return (
     <div lang="da">
       <p>
@@ -55,7 +56,11 @@ function OneAnswer({ answer }: { answer: Answer }) {
       {reason === "" ? null : <p className="written">{reason}</p>}
       {planKind === null ? null : <p>{words.inPlan(words.planKind[planKind], plan)}</p>}
       {why === "" ? null : <p>{words.corrects(why)}</p>}
-      {document === "" ? null : <p className="quiet">{words.recordedFrom(document)}</p>}
+      {document === "" ? null : (
+        <p className="quiet">
+          {recordedAs === "council" ? words.recordedFrom(document) : words.standsIn(document)}
+        </p>
+      )}
       {actions.length > 0 ? (
         <>
           <h4 lang={lang}>{words.actions}</h4>
