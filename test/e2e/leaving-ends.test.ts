@@ -225,6 +225,9 @@ test("going home, as the citizen reads it on their phone; in again, and they die
     return dated.count();
   };
   await expect.poll(booked, { timeout: 8_000 }).toBe(0);
+  const held = rowOf(helper, name).filter({ hasText: "Borgeren er død. Luk forløbet, når du er klar." });
+  expect(await held.innerText()).not.toMatch(/Næste skridt/);
+  await inBoth(helper, "doed-min-vagt");
   await helper.goto(`${course}/aftaler`);
   await helper.getByText("Det, der har været", { exact: true }).click();
   await helper.getByText("Aflyst: Borgeren er død").waitFor();
@@ -237,6 +240,14 @@ test("going home, as the citizen reads it on their phone; in again, and they die
   await own.context().addCookies([{ name: "sprog", value: "en", url: own.url() }]);
   await own.reload();
   await own.getByText("There is no more to do here now.", { exact: false }).waitFor();
+
+  // One press, when they are ready: what is open ends, and the course closes.
+  await helper.goto(`${course}/luk`);
+  await helper.getByText("Borgeren lever", { exact: false }).first().waitFor();
+  await inBoth(helper, "doed-luk");
+  await helper.getByLabel("Hvem har fået det at vide?").fill("Afdelingen har ringet til søsteren");
+  await helper.getByRole("button", { name: "Luk forløbet: borgeren er død" }).click();
+  await helper.getByText("Forløbet er lukket.", { exact: false }).first().waitFor();
 });
 
 test("with nowhere to go: the leaders read who answered and what the municipality said; others read nothing", async () => {

@@ -315,15 +315,18 @@ describeOnEngine("appointments (B5)", (open) => {
   });
 
   it("a ward or a house says that somebody died: nobody is reminded, also while their course is open", async () => {
-    const { course, book, region, clock, one, clockTo } = await world();
-    const id = await book(course);
-    clockTo("2026-06-02", "10:00");
+    const { course, book, region, clock, one, clockTo, say, today } = await world();
+    const [id, missed] = [await book(course), await book(course)];
+    clockTo("2026-06-03", "12:00");
+    await say(missed, { outcome: "noShow" });
+    expect(await today()).not.toEqual([]);
     expect(await clock.died(course.id, region.now())).toBe(1);
     expect(await clock.died(course.id, region.now())).toBe(0);
     expect(await one(id)).toMatchObject({ state: "cancelled", endedWhy: "died" });
     expect(await clock.remind(region.now())).toBe(0);
     await region.database.owner("update relay.course set died_at = now() where id = $1", [course.id]);
     await expect(book(course)).rejects.toMatchObject({ code: "citizenDied" });
+    expect(await today()).toEqual([]);
   });
 
   it("verify reads the raw rows, and tells what no code of ours could have written", async () => {

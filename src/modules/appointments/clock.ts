@@ -81,7 +81,7 @@ export function createClockwork(
   const remindOf = ({ id, courseId }: Pick<Loaded, "id" | "courseId">, now: Instant): Promise<number> =>
     onCourse(courseId, "remind", now, async ({ tx, course }, told) => {
       const [it] = await appointmentsWhere(tx, sql`a.id = ${id} and a.course_id = ${course.id}`);
-      if (!it || course.state !== "open" || it.unitId === null) return 0;
+      if (!it || course.state !== "open" || course.diedAt !== null || it.unitId === null) return 0;
       const done = (await remindedOf(tx, it)).map(({ before }) => before);
       const { send, passOver } = remindersDue(it, await wishOf(tx, it.citizenId), done, now);
       if (send === null) return 0;
@@ -132,7 +132,7 @@ export function createClockwork(
                    where coalesce(z.same_as, z.id) = coalesce(me.same_as, me.id) order by w.changed_at desc limit 1) as wish,
                  array(select r.before from appointments.reminder r where r.appointment_id = a.id and r.timed = a.timed) as done
             from appointments.appointment a
-            join relay.course c on c.id = a.course_id and c.closed_at is null
+            join relay.course c on c.id = a.course_id and c.closed_at is null and c.died_at is null
             join citizen.citizen me on me.id = a.citizen_id
             join appointments.edition e on e.appointment_id = a.id and e.number = a.timed
            where a.state = 'booked' and a.day between ${today}::date and ${addDays(today, LOOK_AHEAD)}::date`.execute(
@@ -165,13 +165,13 @@ export function createClockwork(
       const all = await db.read(SYSTEM, (snapshot) =>
         rightsWhere(
           snapshot,
-          sql`${passed} and exists (select from relay.course c where c.id = r.course_id and c.closed_at is null)`,
+          sql`${passed} and exists (select from relay.course c where c.id = r.course_id and c.closed_at is null and c.died_at is null)`,
         ),
       );
       return each(all, ({ id, courseId }) =>
         onCourse(courseId, "passRight", now, async ({ tx, course }, told) => {
           const [right] = await rightsWhere(tx, sql`r.id = ${id} and ${passed}`);
-          if (!right || course.state !== "open") return 0;
+          if (!right || course.state !== "open" || course.diedAt !== null) return 0;
           tellPassed(tx, id, now);
           const data = { rightId: id, kind: right.kind };
           told("rightPassed", { unitId: right.unitId, needId: right.needId, data });

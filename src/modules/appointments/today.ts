@@ -16,15 +16,16 @@ export const MOST_TODAY = 50;
 /**
  * *I dag*: what the unit answers for – today's, those nobody has said the end of, those nobody came to, those the citizen cannot come
  * to, rights that run out – and what is at its place or has its company today. What goes with the baton goes with it here. The gravest
- * first, and how many more there are. Logged with whose name stands there (decision 19).
+ * first, and how many more there are. Nothing of anybody who has died. Logged with whose name stands there (decision 19).
  */
 export const createToday =
   ({ identity, citizens, consents }: Pick<AppointmentsDeps, "identity" | "citizens" | "consents">) =>
   (actor: Actor, now: Instant): Promise<Today> =>
     identity.audit.list(actor, now, async (tx) => {
       const today = dayOf(now);
-      const courses = sql`(select c.id from relay.course c where c.holder_id = ${actor.unitId} and c.closed_at is null
-        union select n.course_id from relay.need n where n.responsible_id = ${actor.unitId} and n.held_key = true)`;
+      const courses = sql`(select c.id from relay.course c where c.holder_id = ${actor.unitId} and c.closed_at is null and c.died_at is null
+        union select n.course_id from relay.need n join relay.course c on c.id = n.course_id and c.died_at is null
+               where n.responsible_id = ${actor.unitId} and n.held_key = true)`;
       const ofOurs = sql`a.course_id in ${courses} and ${answers("a")} = ${actor.unitId}
         and (a.state = 'booked' and (a.day <= ${today}::date or a.cannot_come_at is not null) or a.state = 'noShow' and a.step_at is null)`;
       const ofTheirs = sql`(a.at_unit_id = ${actor.unitId} or a.company_unit_id = ${actor.unitId})

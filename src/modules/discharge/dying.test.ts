@@ -5,6 +5,7 @@ import { aRegion } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../test/db.ts";
 import { dyingClock } from "../relay/actions/dying.ts";
+import { keptAt } from "../relay/store/feltSafe.ts";
 
 describeOnEngine("somebody dies in a ward", (open) => {
   const refused = (code: string) => expect.objectContaining({ code });
@@ -51,6 +52,8 @@ describeOnEngine("somebody dies in a ward", (open) => {
       ]);
     const shift = await region.views.shift(nurse, later);
     expect([shift.today.rows, shift.alarms, shift.awaitingOthers.rows]).toEqual([[], [], []]);
+    // Nor is anybody asked how it felt where they were.
+    expect(await database.app.write(nurse, (tx) => keptAt(tx, course.id, region.idOf("shelter")))).toBeNull();
     const open = "select count(*)::int as n from relay.need where ended_at is null";
     expect(await database.owner(open)).toEqual([{ n: 2 }]);
     expect(await region.views.verify(region.now())).toMatchObject({ ok: true });

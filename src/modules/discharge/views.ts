@@ -221,6 +221,7 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
           sql`l.unit_id = ${actor.unitId} and l.subject = 'admission'
               and (l.state = 'open'
                    or (l.state in ('left', 'leftEarly') and l.left_at > ${now}::timestamptz - interval '14 days'
+                       and not exists (select from relay.course c where c.id = l.course_id and c.died_at is not null)
                        and not exists (select from discharge.leaving x where x.previous_id = l.id and x.state <> 'stopped')))`,
         );
         const rows = await leavingRows(

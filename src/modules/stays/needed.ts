@@ -17,9 +17,10 @@ export async function lockCourseOf(tx: Tx, relay: StaysDeps["relay"], stayId: Uu
   return relay.inside.need(tx, stay.needId);
 }
 
-/** Throws Refused `courseClosed`, `needEnded`, `needIsNoPlace`. */
+/** Throws Refused `courseClosed`, `citizenDied`, `needEnded`, `needIsNoPlace`. */
 export function placeIsNeeded({ course, need }: Pick<NeedOnCourse, "course" | "need">): void {
   if (course.state !== "open") throw new Refused("courseClosed");
+  if (course.diedAt !== null) throw new Refused("citizenDied");
   if (need.state !== "open" && need.state !== "recognisedGap")
     throw new Refused("needEnded", { state: need.state });
   if (!PLACE_NEEDS.includes(need.kind)) throw new Refused("needIsNoPlace");

@@ -47,7 +47,7 @@ export function comingOfAge(deps: RelayDeps) {
   const planOn = (courseId: Uuid, today: CalendarDay, now: Instant) =>
     act("comingOfAge", now, async ({ tx, happened }) => {
       const { course } = await loadSubject(tx, courseId);
-      if (course.state !== "open") return;
+      if (course.state !== "open" || course.diedAt !== null) return;
       const { citizenId } = course;
       const [law, cards, planned] = await Promise.all([
         consents.law(tx, today),

@@ -135,7 +135,7 @@ export function companionClock(deps: RelayDeps) {
           join citizen.companion k on k.id = w.companion_id and k.ended_at is null
           join citizen.citizen z on z.id = k.citizen_id
           join citizen.citizen y on coalesce(z.same_as, z.id) in (y.id, y.same_as)
-          join relay.course c on c.citizen_id = y.id and c.state = 'open'
+          join relay.course c on c.citizen_id = y.id and c.state = 'open' and c.died_at is null
          where w.told_ends_on between ${today} and ${addDays(today, law.reminderDays)}
            and not exists (select from citizen.companion_wish n where n.companion_id = k.id and n.at > w.at)
            and not exists (select from relay.alarm a where a.course_id = c.id and a.kind = 'wishEnding' and a.raised_at >= w.at)
@@ -143,7 +143,7 @@ export function companionClock(deps: RelayDeps) {
       return each(ending, (courseId) =>
         act("wishEnding", now, async ({ tx, happened }) => {
           const { course } = await loadSubject(tx, courseId);
-          if (course.state !== "open") return;
+          if (course.state !== "open" || course.diedAt !== null) return;
           // Said anew, ended, or called already, while we waited for the lock.
           const soon = (await citizens.companionsOf(tx, course.citizenId)).filter(
             ({ endedAt, wishes: { at, toldUntil } }) =>

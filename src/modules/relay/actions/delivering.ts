@@ -173,7 +173,7 @@ export function deliveryActions(deps: RelayDeps) {
       }
       const moot = message.feltAskId !== null && (await openAsk(tx, { id: message.feltAskId }, now)) === null;
       const late = message.mootAt !== null && now >= message.mootAt;
-      if (course.state !== "open" || moot || late) {
+      if (course.state !== "open" || course.diedAt !== null || moot || late) {
         updateDelivery(tx, delivery.id, { state: "dropped", next_at: null, ended_at: now });
         updateMessage(tx, message.id, { state: "dropped", settled_at: now });
         return null;

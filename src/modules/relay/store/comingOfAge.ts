@@ -17,7 +17,7 @@ export const coursesOfYoung = (
   id: Uuid;
 }>`
   select c.id from relay.course c join citizen.citizen z on z.id = c.citizen_id
-   where c.state = 'open' and c.id > ${after} and (${only}::uuid is null or c.id = ${only})
+   where c.state = 'open' and c.died_at is null and c.id > ${after} and (${only}::uuid is null or c.id = ${only})
      and (z.birth_year between ${born.from} and ${born.to}
           or (z.birth_year is null and z.age_band in ('under15', '15-17')
               and exists (select from citizen.identifier i where i.citizen_id = z.id and i.removed_at is null)))

@@ -21,7 +21,7 @@ const columns = sql`k.id, k.course_id as "courseId", c.region, k.unit_id as "uni
 export async function keptAt(tx: Tx, courseId: Uuid, unitId: Uuid): ReturnType<typeof handoverTaken> {
   const { rows } = await sql<NonNullable<Awaited<ReturnType<typeof handoverTaken>>>>`
     select c.id as "courseId", c.citizen_id as "citizenId", c.region, c.holder_id as "holderId", ${unitId}::uuid as "unitId"
-      from relay.course c where c.id = ${courseId} and c.state = 'open'`.execute(tx);
+      from relay.course c where c.id = ${courseId} and c.state = 'open' and c.died_at is null`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -45,7 +45,9 @@ export async function handoverTaken(
   }>`
     select c.id as "courseId", c.citizen_id as "citizenId", c.region, c.holder_id as "holderId", h.to_unit_id as "unitId"
       from relay.handover h join relay.course c on c.id = h.course_id
-     where h.id = ${handoverId} and h.state = 'accepted' and c.state = 'open'`.execute(tx);
+     where h.id = ${handoverId} and h.state = 'accepted' and c.state = 'open' and c.died_at is null`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 
