@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/clock.ts";
-import { addDays, type CalendarDay, dayOf, hours, plus } from "#kernel/time.ts";
+import { addDays, type CalendarDay, dayOf, instantAt } from "#kernel/time.ts";
 import type { Council, Who } from "#modules/council/index.ts";
 import type { Cast } from "../region/cast.ts";
 import { REGION } from "../region/organisations.ts";
@@ -19,7 +19,8 @@ export async function placeRecommendations(
   now: Instant,
 ): Promise<void> {
   const days = (n: number): CalendarDay => addDays(dayOf(now), n);
-  const at = (n: number): Instant => plus(now, hours(24 * n));
+  // At noon, so that it is that day there however the clocks were set back or forth since.
+  const at = (n: number): Instant => instantAt(days(n), "12:00");
   const year = dayOf(now).slice(0, 4);
   const before = `${Number(year) - 4}-${Number(year) - 1}`;
   await placeBodies(council, cast, at(-200));

@@ -240,7 +240,8 @@ export const councilMeetings = {
     publishTitle: "Gør referatet offentligt",
     correct: "Ret referatet",
     correctTitle: "Ret et godkendt referat",
-    correctLead: "Skriv rettelsen under Skriv referat. Gør den gældende her. Den gamle udgave gemmes.",
+    correctLead:
+      "Skriv rettelsen under Skriv referat. Skulle et punkt have været lukket, så luk det under Dagsorden. Gør rettelsen gældende her. Den gamle udgave gemmes.",
     correctWhy: "Hvorfor rettes det?",
     correctWhyHint: "Alle kan læse grunden. Skriv ikke noget fra et lukket punkt.",
     correctPress: "Gør rettelsen gældende",

@@ -241,7 +241,8 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     publishTitle: "Make the minutes public",
     correct: "Correct the minutes",
     correctTitle: "Correct approved minutes",
-    correctLead: "Write the correction under Write minutes. Make it valid here. The old edition is kept.",
+    correctLead:
+      "Write the correction under Write minutes. Should an item have been closed, close it under Agenda. Make the correction valid here. The old edition is kept.",
     correctWhy: "Why are they corrected?",
     correctWhyHint: "Everybody can read the reason. Write nothing from a closed item.",
     correctPress: "Make the correction valid",

@@ -10,13 +10,14 @@ import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
-import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { publicHeaders } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
 import { Lineage } from "../shared/Lineage.tsx";
 import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
+import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { WhatIsNew, WhatItIs } from "./FrontMatter.tsx";
 import { frontOf } from "./front.ts";
@@ -44,7 +45,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       own: ownPath(path, madeHere, keeps, sits),
     };
   });
-  return publicly(context, {
+  // What is new may be a story: gone with the next look when it is withdrawn.
+  return neverKept({
     ...{ slug: body.slug, name: body.name, kind: body.kind, keeps, sits },
     lineage: await services(context).council.lineage(body, at),
     front: await frontOf(context, services(context), body),
