@@ -218,6 +218,8 @@ test("going home, as the citizen reads it on their phone; in again, and they die
     `${course}/luk`,
   );
   expect(await helper.locator(".next-thing").count()).toBe(0);
+  expect(await helper.getByText("Næste skridt", { exact: false }).count()).toBe(0);
+  expect(await helper.getByRole("link", { name: "Skriv en aftale" }).count()).toBe(0);
   await inBoth(helper, "doed-forloeb");
   await helper.goto("/min-vagt");
   const booked = async (): Promise<number> => {

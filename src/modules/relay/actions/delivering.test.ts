@@ -304,6 +304,16 @@ describeOnEngine("messages to the citizen", (open) => {
     expect(carried).toEqual([]);
   });
 
+  it("to somebody who has died nothing leaves, however it got there, and nothing is written", async () => {
+    await add({});
+    await write();
+    await database.owner("update relay.course set died_at = now() where id = $1", [course.id]);
+    await run();
+    expect(carried).toEqual([]);
+    expect(await messages()).toEqual(["dropped"]);
+    await expect(write()).rejects.toMatchObject({ code: "citizenDied" });
+  });
+
   it("five a day, and no more, whoever writes", async () => {
     await add({});
     for (let n = 0; n < 5; n++) await write();

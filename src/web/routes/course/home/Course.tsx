@@ -76,7 +76,7 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
       back={<BackLink to={HOME}>{shift.title}</BackLink>}
     >
       <Done words={words.done} what={done} />
-      {died ? <Died course={course} leavings={leavings} /> : null}
+      {died ? <Died course={course} leavings={leavings} names={names} /> : null}
       <InEmergency until={course.emergencyUntil} />
       {again && !hasForm(course, viewer?.unitId ?? "", again.form) ? <Typed again={again} /> : null}
       <LiveRegion id="course-asks">
@@ -91,9 +91,9 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
       </LiveRegion>
       <div className="course-columns">
         <div className="course-meet">
-          <MeetMe {...props} />
+          {died ? null : <MeetMe {...props} />}
           <Safety course={course} />
-          <Company course={course} />
+          {died ? null : <Company course={course} />}
           <Knowledge {...props} />
           <ClosedKinds course={course} />
         </div>
@@ -102,15 +102,17 @@ export function Course({ course, names, duty, stays, again, ...shown }: Props) {
             {died ? null : <NextThing course={course} next={next} names={names} />}
             <InNow leavings={leavings} />
           </LiveRegion>
-          <ToRead cards={cards} />
+          {died ? null : <ToRead cards={cards} />}
         </div>
         <div className="course-main">
           <LiveRegion id="course-needs">
-            <Needs {...props} />
+            {died ? null : <Needs {...props} />}
             <Baton {...props} />
           </LiveRegion>
           <LiveRegion id="course-appointments">
-            <Appointments appointments={appointments} />
+            <Appointments
+              appointments={appointments && died ? { ...appointments, mayKeep: false } : appointments}
+            />
           </LiveRegion>
         </div>
         <div className="course-aside">

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { CourseLeaving } from "#modules/discharge/index.ts";
 import type { CourseView } from "#modules/relay/index.ts";
+import type { NeedNames } from "../../../http/needs.ts";
 import { useText } from "../../../text/useText.ts";
 import { ButtonRow, LinkButton } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -32,11 +33,12 @@ export function InNow({ leavings }: Pick<InAndOutProps, "leavings">) {
   ));
 }
 
-/** It is written that they have died: said first, and nothing else is next. */
-export function Died({ course, leavings }: InAndOutProps) {
+/** It is written that they have died: said first, and nothing else is next. What was open is named, and ends with the course. */
+export function Died({ course, leavings, names }: InAndOutProps & { names: NeedNames }) {
   const { died: words } = useText().discharge.course;
   const { viewer } = useShell();
   const last = leavings.find(({ stopped }) => stopped === "died");
+  const open = course.needs.filter(({ endedAt }) => endedAt === null);
   if (course.diedAt === null || course.state === "closed") return null;
   return (
     <Card title={words.title} tone="quiet">
@@ -44,6 +46,7 @@ export function Died({ course, leavings }: InAndOutProps) {
         {words.said} <Moment at={last?.leftAt ?? course.diedAt} />
         {last?.ward ? `, ${last.ward}` : null}. {words.lead}
       </p>
+      <Facts items={open.map(({ kind, responsible }) => `${names[kind] ?? kind}: ${responsible.name}`)} />
       <ButtonRow>
         {course.holder.unit.id === viewer?.unitId ? (
           <LinkButton to={actionPath(course.id, "luk")}>{words.close}</LinkButton>
