@@ -1,14 +1,14 @@
 import { readMinutes } from "#exchange/minutes/index.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
-import { placeConsultations } from "./council/consultations.ts";
 import { placeBetween } from "./council/between.ts";
+import { placeConsultations } from "./council/consultations.ts";
 import { placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeRecommendations } from "./council/recommendations.ts";
 import { placeLivingPages } from "./council/site.ts";
-import { placeToolkit } from "./council/toolkit.ts";
 import { placeStories } from "./council/stories.ts";
+import { placeToolkit } from "./council/toolkit.ts";
 import type { Cast } from "./region/cast.ts";
 import { REGION } from "./region/organisations.ts";
 import type { DemoDeps } from "./stage.ts";

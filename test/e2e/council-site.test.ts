@@ -66,6 +66,11 @@ test.each([
     await page.locator("ins").first().waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
+    // What is recommended hangs on what the council says it works for.
+    await page.goto(`${COUNCIL}/om/ingen-slippes-ved-doeren`);
+    await page.getByRole("link", { name: /^1\. / }).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
   },
 );
 

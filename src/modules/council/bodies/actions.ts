@@ -19,13 +19,17 @@ const BodyDraft = z.strictObject({
   kind: z.enum(BODY_KINDS),
 });
 
+/** Addresses below /raad that are pages of their own: a body of that name would never be seen. */
+const TAKEN = new Set(["soeg", "foelg", "besoeg", "venter-paa-svar"]);
+
 export function createBodyActions(act: Act) {
   return {
-    /** Adds a council or another body. A secretary of the whole house. Throws Refused `invalidInput`, `forbidden`, `bodyThere`. */
+    /** Adds a council or another body. A secretary of the whole house. Throws Refused `invalidInput`, `forbidden`, `bodyThere`, `slugTaken`. */
     addBody: (who: Who, draft: z.input<typeof BodyDraft>, now: Instant): Promise<Uuid> =>
       act(who, { name: "addBody", command: draft, now }, async (tx) => {
         keepingAll(who);
         const body = { id: newId(), ...wellFormed(BodyDraft, draft) };
+        if (TAKEN.has(body.slug)) throw new Refused("slugTaken");
         if ((await bodyCalled(tx, body.slug)) ?? (await bodyCalled(tx, body.name)))
           throw new Refused("bodyThere");
         addBody(tx, body, now, personOf(who));

@@ -147,6 +147,25 @@ describeOnEngine("a council's minutes", (open) => {
     });
   });
 
+  it("read anew from another text, what somebody closed stays closed, and what was said stays said", async () => {
+    const slug = await aBody();
+    const secretary = await who(["councilSecretary"]);
+    const take = (text: string, ...opens: (boolean | null)[]) =>
+      council.takeIn(
+        null,
+        slug,
+        minutesOf(...opens.map((open, i) => anItem({ number: i + 1, open, title: `Titel ${i + 1}` }))),
+        source(text),
+        now,
+      );
+    await take("a", true, null, null);
+    const { id: meetingId } = await council.review(secretary, slug, "2026-02-02-0900", now);
+    await council.sayOpen(secretary, { meetingId, seen: 1, open: [2], closed: [1] }, now);
+    expect(await take("b", true, null, null, true)).toBe("changed");
+    const { minutes } = await council.review(secretary, slug, "2026-02-02-0900", now);
+    expect(minutes.items.map(({ open }) => open)).toEqual([false, true, null, true]);
+  });
+
   it("are published with what was closed seen and left out, and taken down for a reason", async () => {
     const slug = await aBody();
     const secretary = await who(["councilSecretary"]);
@@ -201,5 +220,12 @@ describeOnEngine("a council's minutes", (open) => {
     expect((await council.body(slug, others, now))?.meetings).toEqual([]);
     for (const key of ["", "2026-02-02", "2026-13-45", "x", "2026-02-02-0900"])
       expect(await council.minutes(slug, key)).toBeNull();
+  });
+
+  it("no body takes an address that is a page", async () => {
+    for (const slug of ["soeg", "foelg", "besoeg", "venter-paa-svar"])
+      await expect(
+        council.addBody(null, { region: "DK-84", slug, name: `Rådet ${slug}`, kind: "council" }, now),
+      ).rejects.toEqual(refused("slugTaken"));
   });
 });

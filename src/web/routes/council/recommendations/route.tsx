@@ -14,10 +14,10 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { readerOf } from "../shared/keeping.ts";
 import { bodyPath } from "../shared/paths.ts";
+import { RecommendationRow } from "../shared/RecommendationRow.tsx";
 import { dataPath, newPath, slidesPath, WAITING } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 import { groups, inList, standings } from "./present.ts";
-import { RecommendationRow } from "./RecommendationRow.tsx";
 import "../shared/recommendations.css";
 
 export const headers = publicHeaders;

@@ -10,11 +10,14 @@ import { Page } from "../../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../../ui/Rows.tsx";
 import { publicHeaders, publicly } from "../../../directory/shared/publicPage.ts";
 import { unknown } from "../../../directory/shared/unknown.ts";
+import { inList } from "../../recommendations/present.ts";
 import { BodyNav } from "../../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../../shared/dates.ts";
 import { readerOf } from "../../shared/keeping.ts";
 import { Markup } from "../../shared/Markup.tsx";
 import { minutesPath } from "../../shared/paths.ts";
+import { RecommendationRow } from "../../shared/RecommendationRow.tsx";
+import "../../shared/recommendations.css";
 import { aboutPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { Changes } from "./Changes.tsx";
@@ -24,14 +27,12 @@ export const headers = publicHeaders;
 
 /** One text of a council's about itself: the version that holds, an older one (`udgave`), or what became of it in the next (`sammenlign`). */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const found = await services(context).council.livingPage(
-    params.slug,
-    params.page,
-    readerOf(context),
-    now(context),
-  );
+  const { council } = services(context);
+  const [reader, at] = [readerOf(context), now(context)];
+  const found = await council.livingPage(params.slug, params.page, reader, at);
   if (found === null) return unknown();
   const { body, page, keeps } = found;
+  const focused = page.kind === "focusArea" ? await council.recommendations(body.slug, reader, at) : null;
   const { current, versions } = page;
   const asked = query(context).get("udgave");
   const read =
@@ -53,15 +54,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...{ read, current: current?.version ?? null, before: before?.version ?? null },
     lines: compared ? differences(before.words, read.words) : null,
     comparing: Boolean(compared),
+    // Those that name it, under any title it has had.
+    hangsOn: (focused?.recommendations ?? [])
+      .filter(({ content }) => versions.some(({ title }) => title === content.focusArea))
+      .map(inList),
     versions: versions.map(({ version, title, validFrom }) => ({ version, title, validFrom })),
     done: query(context).get("gjort"),
   });
 }
 
 export default function AboutPage({ loaderData }: Route.ComponentProps) {
-  const { councilSite, lang } = useText();
+  const { councilNav, councilSite, lang } = useText();
   const words = councilSite.about;
-  const { slug, name, keeps, page, kind, endsOn, read, current, before, versions, done } = loaderData;
+  const { slug, name, keeps, page, kind, endsOn, read, current, before, hangsOn, versions, done } =
+    loaderData;
   const path = aboutPath(slug, page);
   const day = (value: string): string => dayOfMeeting(value, lang);
   return (
@@ -105,6 +111,15 @@ export default function AboutPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <p>{words.notYet}</p>
       )}
+      {hangsOn.length > 0 ? (
+        <Card title={councilNav.recommendations}>
+          <Rows>
+            {hangsOn.map((one) => (
+              <RecommendationRow key={one.key} slug={slug} one={one} />
+            ))}
+          </Rows>
+        </Card>
+      ) : null}
       {keeps ? (
         <p className="not-printed">
           <Link to={`${path}/ret`}>{words.edit}</Link>

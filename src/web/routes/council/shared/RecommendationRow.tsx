@@ -2,9 +2,9 @@ import { Link } from "react-router";
 import { useText } from "../../../text/useText.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Facts, Row } from "../../../ui/Rows.tsx";
-import { ClockBadge } from "../shared/ClockBadge.tsx";
-import { askedPath, recommendationPath } from "../shared/recommendationPaths.ts";
-import type { ListedRecommendation } from "./present.ts";
+import type { ListedRecommendation } from "../recommendations/present.ts";
+import { ClockBadge } from "./ClockBadge.tsx";
+import { askedPath, recommendationPath } from "./recommendationPaths.ts";
 
 /** One recommendation in a list: its words, how it stands, and each that was asked. */
 export function RecommendationRow({ slug, one }: { slug: string; one: ListedRecommendation }) {
