@@ -11,7 +11,7 @@ import { thatBody } from "../bodies/store.ts";
 import { tellAgenda } from "../planning/site.ts";
 import { keeping } from "../seats.ts";
 import { type Minutes, minutesSchema } from "./minutes.ts";
-import { mayPublish, sayingOpen } from "./rules.ts";
+import { asSaidBefore, mayPublish, sayingOpen } from "./rules.ts";
 import { tellSearch } from "./site.ts";
 import {
   changeMeeting,
@@ -51,7 +51,8 @@ export function createMinutesActions(act: Act) {
   return {
     /**
      * Takes the minutes of a meeting in, as a draft: a new one, or a new edition of the same meeting – of that body, on that day, at that
-     * time. Read from the same text again, nothing happens; what is published is left as it is. `body`: slug or name.
+     * time. Read from the same text again, nothing happens; from another, what was said of the same items stays said; what is published
+     * is left as it is. `body`: slug or name.
      * Throws Refused `unknownBody`, `invalidInput`.
      */
     takeIn: (who: Who, body: string, draft: unknown, source: Source, now: Instant): Promise<TakenIn> =>
@@ -68,7 +69,8 @@ export function createMinutesActions(act: Act) {
         if (before.madeHere) return "madeHere";
         if (before.source === source.text) return "same";
         if (before.state === "published") return "published";
-        changeMeeting(tx, before, { minutes, state: "draft", source }, step("takenIn"));
+        const next = before.minutes === null ? minutes : asSaidBefore(before.minutes, minutes);
+        changeMeeting(tx, before, { minutes: next, state: "draft", source }, step("takenIn"));
         return "changed";
       }),
 

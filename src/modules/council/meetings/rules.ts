@@ -39,6 +39,22 @@ export function mayPublish({ items }: Minutes, leavingOut: readonly number[]): M
     : { ok: false, code: "closedItems", items: closed };
 }
 
+/**
+ * Minutes read anew, with what was said of the same items – by number and title – when they were read before: what somebody closed stays
+ * closed, whatever the document says, and what the document says nothing of is as it was said.
+ */
+export function asSaidBefore(before: Minutes, anew: Minutes): Minutes {
+  const name = ({ number, title }: Item): string => `${number} ${title}`;
+  const said = new Map(before.items.map((item) => [name(item), item.open]));
+  return {
+    ...anew,
+    items: anew.items.map((item) => {
+      const was = said.get(name(item)) ?? null;
+      return { ...item, open: was === false ? false : (item.open ?? was) };
+    }),
+  };
+}
+
 /** The same minutes with what somebody says of an item. `place` from 1; there is one. */
 export const sayingOpen = (minutes: Minutes, said: ReadonlyMap<number, boolean>): Minutes => ({
   ...minutes,
