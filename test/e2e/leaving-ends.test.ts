@@ -248,7 +248,7 @@ test("going home, as the citizen reads it on their phone; in again, and they die
   await helper.getByText("Borgeren lever", { exact: false }).first().waitFor();
   await inBoth(helper, "doed-luk");
   await helper.getByLabel("Hvem har fået det at vide?").fill("Afdelingen har ringet til søsteren");
-  await helper.getByRole("button", { name: "Luk forløbet: borgeren er død" }).click();
+  await helper.getByRole("button", { name: "Afslut alt og luk" }).click();
   await helper.getByText("Forløbet er lukket.", { exact: false }).first().waitFor();
 });
 

@@ -175,11 +175,10 @@ export const discharge = {
   },
   died: {
     title: "Borgeren er død",
-    ask: "Er borgeren død?",
     what: "Åbne behov slutter, hos jer og hos andre, og forløbet lukker. Alt, der er skrevet, er her stadig.",
     told: "Hvem har fået det at vide?",
     toldHint: "For eksempel: Søsteren er ringet op af afdelingen.",
-    press: "Luk forløbet: borgeren er død",
+    press: "Afslut alt og luk",
     nobodySaid: "Borgeren er død",
     lives: "Borgeren lever",
     livesPress: "Ja, det var en fejl",

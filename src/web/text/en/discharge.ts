@@ -157,11 +157,10 @@ export const discharge: typeof da = {
   },
   died: {
     title: "The citizen has died",
-    ask: "Has the citizen died?",
     what: "Open needs end, with you and with others, and the course closes. Everything written is still here.",
     told: "Who has been told?",
     toldHint: "For example: the ward has phoned the sister.",
-    press: "Close the course: the citizen has died",
+    press: "End everything and close",
     nobodySaid: "The citizen has died",
     lives: "The citizen lives",
     livesPress: "Yes, it was a mistake",

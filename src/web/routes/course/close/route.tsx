@@ -12,7 +12,7 @@ import { doneAt } from "../paths.ts";
 import { ActionPage, NotAnyMore } from "../shared/ActionPage.tsx";
 import { courseCommand, headOf, isOurs, offered } from "../shared/subject.ts";
 import type { Route } from "./+types/route.ts";
-import { Died } from "./Died.tsx";
+import { Died, HaveTheyDied } from "./Died.tsx";
 import { Followed } from "./Followed.tsx";
 import { parseClose } from "./form.ts";
 import { type FollowedLeaving, followedOf, openLines, stillOpen } from "./present.ts";
@@ -70,7 +70,7 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
   if (loaderData.died)
     return (
       <ActionPage title={close.title} head={loaderData}>
-        <Died again={actionData} written />
+        <Died again={actionData} />
       </ActionPage>
     );
   const mayClose = (open.length === 0 && followed.length === 0) || actionData !== undefined;
@@ -94,7 +94,7 @@ export default function ClosePage({ loaderData, actionData, params }: Route.Comp
           </CommandForm>
         </Card>
       ) : (
-        <Died again={actionData} written={false} />
+        <HaveTheyDied again={actionData} />
       )}
     </ActionPage>
   );
