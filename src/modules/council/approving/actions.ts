@@ -10,6 +10,7 @@ import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { rulesOn } from "../bodyRules/rules.ts";
 import type { Minutes } from "../meetings/minutes.ts";
+import { withNumbers } from "../meetings/rules.ts";
 import { tellSearch } from "../meetings/site.ts";
 import { changeMeeting, meetingSeen, type Step } from "../meetings/store.ts";
 import type { Did, MeetingState } from "../meetings/types.ts";
@@ -170,7 +171,7 @@ export function createApprovingActions(act: Act) {
 
     /**
      * Approved minutes put right: a new edition with its reason, which everybody may read; the older ones stay. What was published is
-     * at once shown as it now stands. Throws Refused `meetingMovedOn`, `editedMeanwhile`, `twoTexts`, `nothingChanged`.
+     * at once shown as it now stands. Throws Refused `meetingMovedOn`, `editedMeanwhile`, `twoTexts`, `nothingChanged`, `numberInItem`.
      */
     correctMinutes: (
       who: Who,
@@ -184,6 +185,8 @@ export function createApprovingActions(act: Act) {
         const minutes = await written(tx, meeting, dissent);
         const before = await meetingSeen(tx, meetingId, seen);
         if (canonical(minutes) === canonical(before.minutes)) throw new Refused("nothingChanged");
+        const numbers = meeting.state === "published" ? withNumbers(minutes.items) : [];
+        if (numbers.length > 0) throw new Refused("numberInItem", { items: numbers });
         return edition(tx, meeting, seen, "correct", minutes, stepOf(who, now)("corrected", why));
       }),
   };

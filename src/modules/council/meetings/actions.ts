@@ -92,7 +92,8 @@ export function createMinutesActions(act: Act) {
 
     /**
      * Shows the open items to everybody; of a meeting made here, once its minutes are approved.
-     * Throws Refused `notFound`, `editedMeanwhile`, `notApproved`, `sayWhatWasOpen`, `closedItems` ({ items }).
+     * Throws Refused `notFound`, `editedMeanwhile`, `notApproved`, `sayWhatWasOpen`, `closedItems` ({ items }),
+     * `numberInItem` ({ items }).
      */
     publish: (who: Who, command: z.input<typeof Publish>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "publish", command, now, key }, async (tx) => {

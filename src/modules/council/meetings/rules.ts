@@ -1,3 +1,4 @@
+import { holdsCpr } from "#kernel/cpr.ts";
 import type { Item, Minutes } from "./minutes.ts";
 
 /** An item as anybody may read it: of a closed one, that there is one, and its number. */
@@ -14,24 +15,36 @@ export function forEverybody({ meeting, items }: Minutes): {
   };
 }
 
+/** Open items, by place from 1, with somebody's personal number in their words: it stands in nothing everybody can read. */
+export const withNumbers = (
+  items: readonly Pick<Item, "open" | "title" | "words" | "sections" | "annexes">[],
+): readonly number[] =>
+  items.flatMap(({ open, title, words, sections, annexes }, i) =>
+    open !== false && holdsCpr([title, words, ...Object.values(sections), ...annexes].join("\n"))
+      ? [i + 1]
+      : [],
+  );
+
 export type MayPublish =
   | { readonly ok: true }
   /** `items`: their places from 1. */
   | {
       readonly ok: false;
-      readonly code: "sayWhatWasOpen" | "closedItems";
+      readonly code: "sayWhatWasOpen" | "closedItems" | "numberInItem";
       readonly items: readonly number[];
     };
 
 /**
  * Whether minutes may be shown to everybody: of each item it is said whether it was open, and whoever publishes has seen which are
- * closed – `leavingOut` names exactly those, by place – so that nothing is shown, or hidden, by a slip.
+ * closed – `leavingOut` names exactly those, by place – so that nothing is shown, or hidden, by a slip. And no personal number is.
  */
 export function mayPublish({ items }: Minutes, leavingOut: readonly number[]): MayPublish {
   const places = (open: boolean | null): number[] =>
     items.flatMap((item, i) => (item.open === open ? [i + 1] : []));
   const unsaid = places(null);
   if (unsaid.length > 0) return { ok: false, code: "sayWhatWasOpen", items: unsaid };
+  const numbers = withNumbers(items);
+  if (numbers.length > 0) return { ok: false, code: "numberInItem", items: numbers };
   const closed = places(false);
   const named = new Set(leavingOut);
   return closed.length === named.size && closed.every((place) => named.has(place))

@@ -7,6 +7,7 @@ import type { Letter, Mail } from "#platform/mail.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
 import { bodyName } from "../approving/store.ts";
+import { withNumbers } from "../meetings/rules.ts";
 import { ChangeMeeting, changed, meetingFor } from "./actions.ts";
 import { invitedTo } from "./invited.ts";
 import { sentAgenda } from "./rules.ts";
@@ -64,7 +65,7 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
   return {
     /**
      * Calls the meeting: agenda and calendar file to everybody with a seat, and the open items on the public page. Called again, the
-     * agenda that is shown is the one of now. Throws Refused `meetingMovedOn`, `editedMeanwhile`, `noItems`.
+     * agenda that is shown is the one of now. Throws Refused `meetingMovedOn`, `editedMeanwhile`, `noItems`, `numberInItem`.
      */
     callMeeting: (
       who: Who,
@@ -79,7 +80,10 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
         if (meeting.sequence !== seen) throw new Refused("editedMeanwhile");
         const items = await store.itemsOf(tx, meetingId);
         if (items.length === 0) throw new Refused("noItems");
-        store.setCalled(tx, meetingId, sentAgenda(items), now);
+        const agenda = sentAgenda(items);
+        const numbers = withNumbers(agenda.map(({ item }) => item));
+        if (numbers.length > 0) throw new Refused("numberInItem", { items: numbers });
+        store.setCalled(tx, meetingId, agenda, now);
         await tellAgenda(tx, meetingId);
         const called = { ...meeting, sequence: meeting.sequence + 1, calledAt: now, changedAt: now };
         return tell(tx, called, items, write, { cancelled: false, again: meeting.calledAt !== null }, now);

@@ -320,46 +320,6 @@ describeOnEngine("a meeting made here", (open) => {
     expect((await file()).plan.state).toBe("approved");
   });
 
-  it("closes an item that was open by mistake, also after it was public: at once on the agenda, in the minutes with the correction", async () => {
-    const { council, cast } = house;
-    const { body, meetingId, heat, write, file } = await aMeeting();
-    await council.callMeeting(cast.secretary, { meetingId, seen: 0 }, letter, now);
-    await council.beginMeeting(cast.secretary, meetingId, now);
-    await write(heat, "Varmen tændes.");
-    const dissent = "{name}:";
-    const seen = async () => (await file()).plan.edition;
-    await council.finishMinutes(cast.secretary, { meetingId, seen: 0, dissent }, now);
-    await council.sendForApproval(cast.secretary, { meetingId, seen: 1 }, now);
-    await council.approveMinutes(cast.secretary, { meetingId, seen: 2 }, now);
-    await council.publish(cast.secretary, { meetingId, seen: 3, leavingOut: [2] }, now);
-    const head = async (open: boolean) =>
-      council.editItem(
-        cast.secretary,
-        {
-          ...{ meetingId, itemId: heat, title: "Varmen", open, closedBecause: open ? "" : "Personsag" },
-          seen: (await file()).items[0]?.version ?? 0,
-        },
-        now,
-      );
-    const shown = async () =>
-      JSON.stringify([
-        await council.minutes(body.slug, KEY),
-        await council.agenda(body.slug, KEY),
-        (await council.searchSite("varmen", { bodyId: body.id }, 1, now))?.hits,
-      ]);
-    expect(await shown()).toContain("Varmen tændes.");
-    await head(false);
-    const why = "Punktet skulle have været lukket";
-    await council.correctMinutes(cast.secretary, { meetingId, seen: await seen(), why, dissent }, now);
-    expect(await shown()).not.toContain("Varmen");
-    await expect(head(true)).rejects.toEqual(refused("alreadyPublished"));
-    await council.takeDown(cast.secretary, { meetingId, seen: await seen(), why }, now);
-    // The agenda everybody reads again has it closed, too.
-    expect(await council.agenda(body.slug, KEY)).not.toBeNull();
-    expect(await shown()).not.toContain("Varmen");
-    await head(true);
-  });
-
   it("keeps who does what and before when", async () => {
     const { council, cast } = house;
     const { body, heat } = await aMeeting();

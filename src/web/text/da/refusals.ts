@@ -188,6 +188,8 @@ export const refusals = {
   seatsLater: "{name} har en plads, der først begynder efter den dag. Ret den først.",
   notInThatTime: "Dagen skal ligge i den tid, pladsen gælder.",
   unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
+  numberInItem: ({ items }: RefusalDetails) =>
+    `Der står et CPR-nummer i punkt ${Array.isArray(items) ? items.join(", ") : ""}. Fjern det, eller luk punktet. Intet er offentligt endnu.`,
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:
     "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",

@@ -1,5 +1,6 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
+import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
 import { recommendationRefusals } from "./recommendationRefusals.ts";
 
@@ -179,6 +180,8 @@ export const refusals: typeof da = {
   seatsLater: "{name} has a seat that begins after that day. Correct it first.",
   notInThatTime: "The day must be within the time of the seat.",
   unknownBody: "That council is not here. Write its name as it stands on the page of councils.",
+  numberInItem: ({ items }: RefusalDetails) =>
+    `There is a personal number in item ${Array.isArray(items) ? items.join(", ") : ""}. Remove it, or close the item. Nothing is public yet.`,
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:
     "There are closed items the page did not show you. Look at them and try again. Nothing is public yet.",
