@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, plainLine, plainText } from "#platform/fields.ts";
+import { leadsToCitizen } from "../recommendations/document.ts";
 import { ANSWER_ADOPTERS, OUTCOMES } from "./types.ts";
 
 /** What may be asked about consultations, and about what others decided. `seen`: the version that was read. */
@@ -9,6 +10,7 @@ const address = z
   .trim()
   .max(500)
   .refine((value) => value === "" || /^https?:\/\/\S+$/u.test(value), { error: "notALink" })
+  .refine((value) => !leadsToCitizen(value), { error: "noCitizenHere" })
   .default("");
 const seen = z.int().min(1);
 

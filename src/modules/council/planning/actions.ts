@@ -10,6 +10,7 @@ import type { Act, Who } from "../acting.ts";
 import { rulesOf } from "../approving/store.ts";
 import { meetsOn } from "../bodies/store.ts";
 import { rulesOn } from "../bodyRules/rules.ts";
+import { leadsToCitizen } from "../recommendations/document.ts";
 import { keeping } from "../seats.ts";
 import { agendaOpen, headOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
 import { tellAgenda } from "./site.ts";
@@ -18,6 +19,7 @@ import { type AgendaItem, type LifeStep, MEETING_KINDS, type MeetingPlan, STANDI
 
 const link = text(500)
   .refine((value) => value === "" || /^https:\/\/[^\s]+$/.test(value), { error: "notALink" })
+  .refine((value) => !leadsToCitizen(value), { error: "noCitizenHere" })
   .default("");
 
 const when = {

@@ -81,6 +81,21 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
     await head(true);
   });
 
+  it("leads to no citizen: neither by an annex nor by where it is held", async () => {
+    const { council, cast } = house;
+    const { body, meetingId, heat } = await aMeeting();
+    const link = "https://stafet.example/forloeb/0190a1b2-0000-7000-8000-000000000001";
+    const invalid = expect.objectContaining({
+      details: { issues: [{ field: "link", code: "noCitizenHere" }] },
+    });
+    await expect(
+      council.addAnnex(cast.secretary, { meetingId, itemId: heat, title: "Bilag", link }, now),
+    ).rejects.toEqual(invalid);
+    await expect(
+      council.planMeeting(cast.secretary, { bodyId: body.id, day: DAY, start: "17:00", link }, now),
+    ).rejects.toEqual(invalid);
+  });
+
   it("makes no personal number public: not in an agenda, in minutes or by a correction", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat, secret, write, file } = await aMeeting();

@@ -11,7 +11,10 @@ export const address = z
   .refine((value) => value === "" || /^(?:https?:\/\/[^\s]+|\/(?!\/)[^\s]*)$/.test(value), {
     error: "notAnAddress",
   })
-  .refine((value) => !HERE.test(value) && !ANYWHERE.test(value), { error: "noCitizenHere" });
+  .refine((value) => !leadsToCitizen(value), { error: "noCitizenHere" });
+
+/** Whether an address is a page about one person. A council's pages lead to none. */
+export const leadsToCitizen = (value: string): boolean => HERE.test(value) || ANYWHERE.test(value);
 
 /** Pages about one person – their course, their card, what is asked about them – by this house's own addresses, and by whole ones. */
 const HERE =
