@@ -30,7 +30,16 @@ describeOnEngine("somebody dies in a ward", (open) => {
 
   it("nothing is asked, climbs or calls, and the shift says one quiet line; the needs wait with who has them", async () => {
     const { database, region, course, asked, nurse, dies, held } = await world();
+    // Called to attention, and to a table, before.
+    await database.owner(
+      "insert into relay.alarm (id, kind, unit_id, course_id, raised_at) select gen_random_uuid(), 'arrival', holder_id, id, begun_at from relay.course",
+    );
+    await region.relay.callTable(nurse, { courseId: course.id }, region.now());
+    expect(await database.owner("select kind from relay.alarm where cleared_at is null")).not.toEqual([]);
     await dies();
+    expect(await database.owner("select state, outcome from relay.joint_table")).toEqual([
+      { state: "settled", outcome: "needEnded" },
+    ]);
     expect(
       await database.owner("select state, withdrawn_why, next_rung_at from relay.handover where id = $1", [
         asked.id,
