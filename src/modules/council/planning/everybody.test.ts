@@ -96,6 +96,23 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
     ).rejects.toEqual(invalid);
   });
 
+  it("tells everybody that it is held online, and only who is called where", async () => {
+    const { council, cast, aBody } = house;
+    const { id: bodyId, slug } = await aBody();
+    const link = "https://moede.example/hemmeligt-rum";
+    const meetingId = await council.planMeeting(
+      cast.secretary,
+      { bodyId, day: DAY, start: "15:00", link },
+      now,
+    );
+    await council.addItem(cast.secretary, { meetingId, title: "Varmen", open: true }, now);
+    await council.callMeeting(cast.secretary, { meetingId, seen: 0 }, letter, now);
+    const agenda = await council.agenda(slug, KEY);
+    expect(agenda?.online).toBe(true);
+    expect(JSON.stringify(agenda)).not.toContain("hemmeligt-rum");
+    expect((await council.meetingFile(cast.member, slug, KEY, now)).plan.link).toBe(link);
+  });
+
   it("makes no personal number public: not in an agenda, in minutes or by a correction", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat, secret, write, file } = await aMeeting();

@@ -63,8 +63,10 @@ export interface PublicAgenda {
   readonly state: MeetingState;
   readonly plan: Pick<
     MeetingPlan,
-    "kind" | "day" | "start" | "end" | "place" | "link" | "joint" | "sequence" | "changedAt"
+    "kind" | "day" | "start" | "end" | "place" | "joint" | "sequence" | "changedAt"
   >;
+  /** Whether it is held online, too. Where, stands in the letter: whoever has the link is in the meeting, closed items and all. */
+  readonly online: boolean;
   readonly items: readonly (Item | { readonly number: number | null; readonly open: false })[];
 }
 
@@ -143,7 +145,8 @@ export function createPlanningViews(db: Database) {
       if (!found) return null;
       const { id, state, kind, day, start, end, place, link, joint, sequence, changedAt } = found;
       return {
-        ...{ id, body, state, plan: { kind, day, start, end, place, link, joint, sequence, changedAt } },
+        ...{ id, body, state, plan: { kind, day, start, end, place, joint, sequence, changedAt } },
+        online: link !== "",
         items: agendaForEverybody(found.agenda, new Set(found.open)),
       };
     },

@@ -282,6 +282,7 @@ export const councilMeetings = {
     calendar: "Læg i kalenderen",
     presenter: "Fremlægges af",
     online: "Onlinemøde",
+    inLetter: "Linket står i indkaldelsen.",
     upcoming: "Kommende møder",
     past: "Møder, der har været",
     print: "Til udskrift",

@@ -283,6 +283,7 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     calendar: "Add to calendar",
     presenter: "Presented by",
     online: "Online meeting",
+    inLetter: "The link is in the invitation.",
     upcoming: "Meetings to come",
     past: "Meetings that have been",
     print: "For print",

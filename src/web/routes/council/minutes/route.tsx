@@ -32,9 +32,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
   const agenda = await council.agenda(params.slug, params.meeting);
   if (agenda === null) return unknown();
-  const { body, plan, items, state } = agenda;
+  const { body, plan, items, state, online } = agenda;
   return publicly(context, {
-    ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items },
+    ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items, online },
     ...{ cancelled: state === "cancelled", written: state !== "called" && state !== "cancelled" },
   });
 }
@@ -77,9 +77,18 @@ function Minutes({ slug, name, path, meeting, items, corrections }: Extract<Data
   );
 }
 
-function Agenda({ slug, name, path, plan, items, cancelled, written }: Extract<Data, { kind: "agenda" }>) {
+function Agenda({
+  slug,
+  name,
+  path,
+  plan,
+  items,
+  cancelled,
+  written,
+  online,
+}: Extract<Data, { kind: "agenda" }>) {
   const { council: words, councilMeetings, lang } = useText();
-  const { day, start, end, place, link, joint, kind } = plan;
+  const { day, start, end, place, joint, kind } = plan;
   return (
     <Page
       title={councilMeetings.shown.agendaOf(name, dayOfMeeting(day, lang))}
@@ -93,7 +102,9 @@ function Agenda({ slug, name, path, plan, items, cancelled, written }: Extract<D
             { label: councilMeetings.plan.kind, value: councilMeetings.kinds[kind] },
             ...(start ? [{ label: words.when, value: end ? words.until(start, end) : start }] : []),
             ...(place ? [{ label: words.where, value: place }] : []),
-            ...(link ? [{ label: councilMeetings.shown.online, value: <a href={link}>{link}</a> }] : []),
+            ...(online
+              ? [{ label: councilMeetings.shown.online, value: councilMeetings.shown.inLetter }]
+              : []),
             ...(joint.length > 0
               ? [{ label: councilMeetings.meeting.joint, value: joint.map((one) => one.name).join(", ") }]
               : []),

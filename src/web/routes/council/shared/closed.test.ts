@@ -22,7 +22,7 @@ const plan = {
     start: "15:00",
     end: "17:00",
     place: "Salen",
-    link: "",
+    link: "https://moede.example/hemmeligt-rum",
     why: "For få kan",
   },
   ...{ sequence: 3, calledAt: new Date("2026-03-01T10:00:00Z"), changedAt: new Date("2026-03-02T10:00:00Z") },
@@ -64,9 +64,12 @@ test("no letter, calendar file or document holds a word of a closed item", () =>
         lastDay: null,
       };
       const ics = publicCalendar(
-        { id: "m", body, state: "called", plan, items: shown },
+        { id: "m", body, state: "called", plan, items: shown, online: true },
         "https://stafet.example",
       );
+      // Whoever has the link is in the meeting: it stands in the letter and nowhere else.
+      expect(unfolded(ics)).not.toContain("hemmeligt-rum");
+      expect(cancelled || text.includes("hemmeligt-rum")).toBe(true);
       const papers = [minutesText(document), minutesHtml(document), JSON.stringify(blocksOf(document))];
       for (const [i, open] of opens.entries()) {
         if (!open || cancelled) expect(text).not.toContain(`Titel${i}x`);

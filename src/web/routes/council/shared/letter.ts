@@ -27,12 +27,12 @@ export function meetingEvent(
   };
 }
 
-/** The calendar file of a called meeting, for everybody. */
+/** The calendar file of a called meeting, for everybody: without where it is held online. */
 export const publicCalendar = ({ id, body, plan, state }: PublicAgenda, origin: string): string =>
   writeCalendar([
     meetingEvent(
       id,
-      plan,
+      { ...plan, link: "" },
       body.name,
       `${origin}${publicPath({ slug: body.slug, day: plan.day, start: plan.start })}`,
       state === "cancelled",
