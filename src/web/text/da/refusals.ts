@@ -1,6 +1,7 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
+import { councilRefusals } from "./councilRefusals.ts";
 import { recommendationRefusals } from "./recommendationRefusals.ts";
 
 /**
@@ -8,6 +9,7 @@ import { recommendationRefusals } from "./recommendationRefusals.ts";
  * of that name; where the words depend on the details, a function.
  */
 export const refusals = {
+  ...councilRefusals,
   ...recommendationRefusals,
   // Who may
   forbidden: "Din enhed har ikke ret til det her. Spørg den, der har stafetten, eller jeres leder.",
@@ -155,63 +157,6 @@ export const refusals = {
   sourceMissing: "Skriv, hvor listen holdes ved lige, med højst 80 tegn.",
   mapUnusable: "Filen om kolonnerne kan ikke bruges. Se, hvordan den skal se ud, i vejledningen.",
   importNotReady: "Listen er ikke klar til det, eller den er taget allerede.",
-  bodyThere: "Det råd er her allerede.",
-  surveyClosed: "Svarene er lukket. Tak, fordi du ville svare.",
-  surveyFull: "Der er ikke plads til flere svar.",
-  surveyOpen: "Luk for svar først.",
-  wordsUnread: "Læs først, hvad folk selv har skrevet.",
-  nothingAnswered: "Svar på mindst ét spørgsmål.",
-  sentAlready: "Brevet er allerede sendt.",
-  letterNotSent: "Brevet er ikke sendt endnu.",
-  answeredAlready: "Der er allerede kommet et svar.",
-  answerBeforeSent: "Svarfristen kan ikke være før, brevet er sendt.",
-  numbersMissing: "Skriv mindst ét tal, eller vælg et andet svar.",
-  evaluationThere: "Rådet har allerede spurgt sig selv det år.",
-  pageThere: "Rådet har allerede en tekst af den slags. Ret den i stedet.",
-  chairThere: "{name} er formand i den tid. Afslut først den plads.",
-  seatThere: "{name} har allerede en plads i den tid.",
-  deputyThere: "En stedfortræder for pladsen begynder først senere. Ret stedfortræderen først.",
-  notADeputysSeat: "En stedfortræder er for en, der har stemme i rådet i den samme tid.",
-  bodyEnded: "Rådet er slut inden da.",
-  topicSettled: "Emnet er allerede taget op eller lagt til side.",
-  dayPlanned: "Der er allerede planlagt noget {day} på det tidspunkt.",
-  dialogueClosed: "Drøftelsen er lukket. Den sidste dag er gået.",
-  dialogueOpen: "Drøftelsen er åben endnu. Vent til dagen efter den sidste.",
-  notSummedUp: "Skriv først, hvad der kom ud af det.",
-  nominationOver: "Det er allerede afgjort eller aflyst.",
-  namedAlready: "Det navn er foreslået i forvejen.",
-  soMany: "Vælg mellem {fewest} og {most} navne.",
-  inputsAreIn: "Det er for sent at give input nu. Ring til sekretæren.",
-  notAdopted: "Teksten er ikke vedtaget endnu.",
-  bodyGoesOn: "Rådet har ingen slutdag.",
-  meetingsLater: "{name} har {count} møder efter den dag. Aflys eller flyt dem først.",
-  seatsLater: "{name} har en plads, der først begynder efter den dag. Ret den først.",
-  notInThatTime: "Dagen skal ligge i den tid, pladsen gælder.",
-  unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
-  numberInItem: ({ items }: RefusalDetails) =>
-    `Der står et CPR-nummer i punkt ${Array.isArray(items) ? items.join(", ") : ""}. Fjern det, eller luk punktet. Intet er offentligt endnu.`,
-  sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
-  closedItems:
-    "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",
-  meetingMovedOn:
-    "Mødet er gået videre imens. Siden viser, hvordan det står nu. Det, du skrev, står her stadig.",
-  noItems: "Dagsordenen er tom. Sæt mindst ét punkt på først.",
-  meetingThere: "Rådet har allerede et møde på den dag og tid. Vælg en anden.",
-  meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
-  closesNothing: "Rådet behandler alle punkter åbent. Det står i rådets regler.",
-  sayWhyClosed: "Skriv, hvorfor punktet er lukket.",
-  tooManyItems: "Der kan ikke være flere. Læg nogle sammen.",
-  twoTexts: "To har skrevet i det samme felt. Vælg først, hvad der skal stå.",
-  notASeat: "Den plads er ikke på mødet. Hent siden igen.",
-  stepsInTwice: "En stedfortræder kan kun møde for én, og kun for en, der ikke selv er der.",
-  notApproved: "Referatet er ikke godkendt endnu. Det skal det være først.",
-  objectionsOpen: "Der er indsigelser uden svar. Svar på dem først.",
-  roundNotOver: "Fristen for indsigelser er ikke gået. Vent til dagen efter.",
-  chairApproves: "Det er formanden, der godkender referatet. Bed formanden logge ind og gøre det.",
-  dayIsOver: "Den dag er gået. Vælg en senere, eller ring til sekretæren.",
-  nothingChanged: "Der er ikke rettet noget. Skriv rettelsen først.",
-  alreadyPublished: "Referatet er offentligt. Tag det ned, før du retter i det.",
-  notPublished: "Referatet er ikke offentligt.",
   textTooLong: "Teksten er for lang. Skriv den kortere.",
   storyWithdrawn: "Historien er trukket tilbage.",
   nothingToApprove: "Der er ingen ord at arbejde med. Begynd en rettelse først.",
