@@ -1,6 +1,5 @@
 import { appointmentNow } from "../appointmentNow.ts";
 import type { refusals as da, fieldIssues as daIssues } from "../da/refusals.ts";
-import type { RefusalDetails } from "../types.ts";
 import { waitInWords } from "../wait.ts";
 import { councilRefusals } from "./councilRefusals.ts";
 import { recommendationRefusals } from "./recommendationRefusals.ts";
