@@ -3,7 +3,7 @@ import { addDays, type CalendarDay, dayOf } from "#kernel/time.ts";
 import type { Council, SeatRole, Who } from "#modules/council/index.ts";
 import type { Cast } from "../region/cast.ts";
 
-/** Who sits in the demonstration's council: politicians, associations, and somebody who has left. Two of them sign in. */
+/** Who sits in the demonstration's council: politicians, associations, and somebody who has left. Two of them sign in, two are written to. */
 export async function placeMembers(
   council: Council,
   secretary: Who,
@@ -16,10 +16,10 @@ export async function placeMembers(
     name: string,
     role: SeatRole,
     onBehalfOf: string,
-    more: { signsInAs?: string; deputyFor?: string; from?: CalendarDay } = {},
+    more: { signsInAs?: string; mail?: string; deputyFor?: string; from?: CalendarDay } = {},
   ) => council.addSeat(secretary, { bodyId, name, role, onBehalfOf, from: began, ...more }, now);
-  await seat("Kurt Bro", "chair", "Regionsrådet (L)");
-  await seat("Inga Holt", "viceChair", "Varmestuen på havnen");
+  await seat("Kurt Bro", "chair", "Regionsrådet (L)", { mail: "kurt.bro@raad.example" });
+  await seat("Inga Holt", "viceChair", "Varmestuen på havnen", { mail: "inga@varmestuen.example" });
   const preben = await seat("Preben Stald", "member", "Regionsrådet (S)");
   await seat("Line Asferg", "member", "Rusmiddelcentret", {
     signsInAs: cast.onDuty("rusmiddelcenter-storvang", now, "line-asferg").personId,

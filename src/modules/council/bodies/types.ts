@@ -41,6 +41,8 @@ export interface Membership {
   readonly name: string;
   /** Who signs in; null: nobody here. Not public. */
   readonly personId: Uuid | null;
+  /** Where they are written to when nobody signs in with it; empty: nowhere. Never public, and in no edition. */
+  readonly mail: string;
   readonly role: SeatRole;
   /** The association, party letter or office they sit for; empty: none. */
   readonly onBehalfOf: string;

@@ -27,11 +27,11 @@ export function createMemberActions(act: Act) {
     /** A new seat. Throws Refused `forbidden`, `unknownBody`, `noSuchPerson`, and as `mayStand` says. */
     addSeat: (who: Who, command: Command<typeof AddSeat>, now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "addSeat", command, now, key }, async (tx) => {
-        const { bodyId, signsInAs, from, until, ...draft } = wellFormed(AddSeat, command);
+        const { bodyId, signsInAs, mail, from, until, ...draft } = wellFormed(AddSeat, command);
         await keeping(tx, who, bodyId, now);
         const body = await lockedBody(tx, bodyId);
         const personId = signsInAs === null ? null : await whoSignsInAs(tx, signsInAs);
-        const seat = { id: newId(), bodyId, ...draft, personId, ...days(from, until) };
+        const seat = { id: newId(), bodyId, ...draft, personId, mail: mail ?? "", ...days(from, until) };
         standing({ ...seat, edition: 1 }, await seatsIn(tx, bodyId), body);
         insertSeat(tx, seat, stepOf(who, now, "added"));
         return seat.id;
@@ -45,11 +45,14 @@ export function createMemberActions(act: Act) {
       key?: string,
     ): Promise<void> =>
       act(who, { name: "correctSeat", command, now, key }, async (tx) => {
-        const { seatId, seen, signsInAs, from, until, why, ...draft } = wellFormed(CorrectSeat, command);
+        const { seatId, seen, signsInAs, mail, from, until, why, ...draft } = wellFormed(
+          CorrectSeat,
+          command,
+        );
         const { seat, all, body } = await seatSeen(tx, who, seatId, seen, now);
         const personId =
           signsInAs === undefined ? seat.personId : signsInAs && (await whoSignsInAs(tx, signsInAs));
-        const next = { ...seat, ...draft, personId, ...days(from, until) };
+        const next = { ...seat, ...draft, personId, mail: mail ?? "", ...days(from, until) };
         standing(next, all, body);
         stillDeputies(next, all, body);
         changeSeat(tx, next, stepOf(who, now, "corrected", why));

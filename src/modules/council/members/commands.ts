@@ -14,6 +14,8 @@ const seat = {
   deputyFor: id.nullable().default(null),
   /** Who signs in with it: an e-mail address, or a person's id. Null: nobody. */
   signsInAs: line(254).nullable().default(null),
+  /** Where they are written to when nobody signs in with it; the keepers alone see it. Null: nowhere. */
+  mail: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullable().default(null),
   ...period,
 };
 const inTime = ({ from, until }: { from: string; until: string | null }) => until === null || from <= until;

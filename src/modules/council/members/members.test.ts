@@ -15,6 +15,7 @@ const aSeat = (draft: Partial<Membership> = {}): Membership => ({
     bodyId: "b",
     name: "Ida Holm",
     personId: null,
+    mail: "",
     role: "member",
     onBehalfOf: "",
     deputyFor: null,

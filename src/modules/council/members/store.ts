@@ -16,7 +16,7 @@ export interface SeatStep {
 }
 
 /** A seat's columns, of `m`. */
-export const SEAT = sql`m.id, m.body_id as "bodyId", m.name, m.person_id as "personId", m.role, m.on_behalf_of as "onBehalfOf",
+export const SEAT = sql`m.id, m.body_id as "bodyId", m.name, m.person_id as "personId", m.mail, m.role, m.on_behalf_of as "onBehalfOf",
   m.deputy_for as "deputyFor", m.from_day::text as "from", m.until_day::text as "until", m.edition`;
 
 /** Every seat there is or was in a body: a few score at most. */
@@ -35,11 +35,11 @@ export async function bodyOfSeat(tx: Tx, id: Uuid): Promise<Uuid> {
 }
 
 export function insertSeat(tx: Tx, seat: Omit<Membership, "edition">, step: SeatStep): void {
-  const { id, bodyId, name, personId, role, onBehalfOf, deputyFor, from, until } = seat;
+  const { id, bodyId, name, personId, mail, role, onBehalfOf, deputyFor, from, until } = seat;
   later(
     tx,
-    sql`insert into council.membership (id, body_id, name, person_id, role, on_behalf_of, deputy_for, from_day, until_day)
-        values (${id}, ${bodyId}, ${name}, ${personId}, ${role}, ${onBehalfOf}, ${deputyFor}, ${from}, ${until})`.compile(
+    sql`insert into council.membership (id, body_id, name, person_id, mail, role, on_behalf_of, deputy_for, from_day, until_day)
+        values (${id}, ${bodyId}, ${name}, ${personId}, ${mail}, ${role}, ${onBehalfOf}, ${deputyFor}, ${from}, ${until})`.compile(
       tx,
     ),
   );
@@ -48,19 +48,20 @@ export function insertSeat(tx: Tx, seat: Omit<Membership, "edition">, step: Seat
 
 /** The next edition of a seat. */
 export function changeSeat(tx: Tx, seat: Membership, step: SeatStep): void {
-  const { id, name, personId, role, onBehalfOf, deputyFor, from, until, edition } = seat;
+  const { id, name, personId, mail, role, onBehalfOf, deputyFor, from, until, edition } = seat;
   later(
     tx,
     sql`update council.membership
-           set name = ${name}, person_id = ${personId}, role = ${role}, on_behalf_of = ${onBehalfOf}, deputy_for = ${deputyFor},
+           set name = ${name}, person_id = ${personId}, mail = ${mail}, role = ${role}, on_behalf_of = ${onBehalfOf}, deputy_for = ${deputyFor},
                from_day = ${from}, until_day = ${until}, edition = ${edition + 1}
          where id = ${id}`.compile(tx),
   );
   keepEdition(tx, { ...seat, edition: edition + 1 }, step);
 }
 
+/** An address is no history: once put right, the old one is nowhere. */
 function keepEdition(tx: Tx, seat: Membership, { did, at, personId, why }: SeatStep): void {
-  const { id, edition, bodyId: _, ...document } = seat;
+  const { id, edition, bodyId: _, mail: __, ...document } = seat;
   later(
     tx,
     sql`insert into council.seat_edition (seat_id, edition, at, person_id, did, why, document)

@@ -117,12 +117,13 @@ export async function keepersOf(
       union
       select s.id, c.to_body from stands s join council.succession c on c.from_body = s.body_id
         join council.body b on b.id = s.body_id where b.last_day < ${today}::date)
-    select s.id, array_agg(distinct u.email order by u.email) as emails
+    select s.id, array_agg(distinct coalesce(u.email, m.mail) order by coalesce(u.email, m.mail)) as emails
       from stands s
       join council.membership m on m.body_id = s.body_id and m.role in ('chair', 'secretary')
        and ${today}::date between m.from_day and coalesce(m.until_day, 'infinity')
-      join identity.person p on p.id = m.person_id and p.ended_at is null
-      join identity.auth_user u on u.person_id = p.id
+      left join identity.person p on p.id = m.person_id and p.ended_at is null
+      left join identity.auth_user u on u.person_id = p.id
+     where coalesce(u.email, m.mail) <> ''
      group by s.id`.execute(tx);
   return new Map(rows.map(({ id, emails }) => [id, emails]));
 }

@@ -37,6 +37,8 @@ export const councilMembers = {
   untilHint: "Lad det stå tomt, hvis der ikke er nogen slutdag.",
   signsInAs: "E-mail, de logger ind med",
   signsInAsHint: "Så ser de rådets papirer. E-mailen bliver ikke vist for andre.",
+  mail: "E-mail til breve",
+  mailHint: "Til indkaldelser, når de ikke logger ind her. Kun I, der holder papirerne, ser den.",
   doneAdd: "Medlemmet er skrevet på.",
   doneCorrect: "Det er rettet.",
   doneMove: "Den nye rolle er skrevet på.",

@@ -38,6 +38,8 @@ export const councilMembers: (typeof da)["councilMembers"] = {
   untilHint: "Leave it empty when there is no last day.",
   signsInAs: "E-mail they sign in with",
   signsInAsHint: "It lets them see the council's papers. The e-mail is not shown to others.",
+  mail: "E-mail for letters",
+  mailHint: "For invitations, when they do not sign in here. Only you who keep the papers see it.",
   doneAdd: "The member is added.",
   doneCorrect: "It is corrected.",
   doneMove: "The new role is written down.",

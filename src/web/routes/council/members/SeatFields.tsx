@@ -12,6 +12,7 @@ interface SeatFieldsProps {
     readonly role: SeatLine["role"];
     readonly onBehalfOf: string;
     readonly deputyFor: string | null;
+    readonly mail: string;
     readonly from: string;
     readonly until: string | null;
   };
@@ -45,6 +46,15 @@ export function SeatFields({ seat, seats, today = "" }: SeatFieldsProps) {
         hint={words.untilHint}
         optional
         initial={seat?.until ?? ""}
+      />
+      <Field
+        name="mail"
+        type="email"
+        label={words.mail}
+        hint={words.mailHint}
+        optional
+        maxLength={254}
+        initial={seat?.mail ?? ""}
       />
     </>
   );

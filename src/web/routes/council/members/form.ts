@@ -7,7 +7,12 @@ import type { Text } from "../../../text/types.ts";
 /** What a seat's fields hold, in both forms that have them. */
 export const seatFields = (fields: FormFields) => ({
   ...{ name: fields.get("name"), role: fields.get("role"), onBehalfOf: fields.get("onBehalfOf") },
-  ...{ deputyFor: fields.get("deputyFor"), from: fields.get("from"), until: fields.get("until") },
+  ...{
+    deputyFor: fields.get("deputyFor"),
+    mail: fields.get("mail"),
+    from: fields.get("from"),
+    until: fields.get("until"),
+  },
 });
 
 /** A new seat in the body. Pure. */
