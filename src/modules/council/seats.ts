@@ -40,24 +40,38 @@ export async function seatsOf(db: Database, { personId }: Reader, now: Instant):
   return new Map(rows.map(({ bodyId, roles }) => [bodyId, roles]));
 }
 
-async function rolesIn(
-  tx: Tx,
-  { personId }: Reader,
-  bodyId: Uuid,
-  now: Instant,
-): Promise<readonly SeatRole[]> {
+/** The bodies that meet: the one that presides, and those that meet with it. */
+interface Meets {
+  readonly bodyId: Uuid;
+  readonly joint: readonly { readonly id: Uuid }[];
+}
+
+/**
+ * Reads what is not public yet of one meeting and objects to its minutes: whoever has a seat in a body that meets there. A guest does
+ * not. The papers are kept by the body that presides, alone; and the meeting opens nothing else of it.
+ */
+export const maySitAt = (who: Pick<SignedIn, "remits">, seats: Seats, { bodyId, joint }: Meets): boolean =>
+  [bodyId, ...joint.map(({ id }) => id)].some((meets) => maySit(who, seats.get(meets)));
+
+async function seatsIn(tx: Tx, { personId }: Reader, now: Instant): Promise<Seats> {
   const { rows } = await seatsOn(personId, now).execute(tx);
-  return rows.find((row) => row.bodyId === bodyId)?.roles ?? [];
+  return new Map(rows.map(({ bodyId, roles }) => [bodyId, roles]));
 }
 
 /** That they keep the body's papers today. Whoever runs the house does. Throws Refused `forbidden`. */
 export async function keeping(tx: Tx, who: Who, bodyId: Uuid, now: Instant): Promise<void> {
-  if (who !== null && !mayKeep(who, await rolesIn(tx, who, bodyId, now))) throw new Refused("forbidden");
+  if (who !== null && !mayKeep(who, (await seatsIn(tx, who, now)).get(bodyId)))
+    throw new Refused("forbidden");
 }
 
 /** That they sit in the body today, or keep its papers. Throws Refused `forbidden`. */
 export async function sitting(tx: Tx, who: Who, bodyId: Uuid, now: Instant): Promise<void> {
-  if (who !== null && !maySit(who, await rolesIn(tx, who, bodyId, now))) throw new Refused("forbidden");
+  if (who !== null && !maySit(who, (await seatsIn(tx, who, now)).get(bodyId))) throw new Refused("forbidden");
+}
+
+/** That they sit in a body that meets there. Throws Refused `forbidden`. */
+export async function sittingAt(tx: Tx, who: Who, meets: Meets, now: Instant): Promise<void> {
+  if (who !== null && !maySitAt(who, await seatsIn(tx, who, now), meets)) throw new Refused("forbidden");
 }
 
 /** A secretary of the whole house. Throws Refused `forbidden`. */

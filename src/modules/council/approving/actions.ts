@@ -20,7 +20,7 @@ import { meetingFor } from "../planning/actions.ts";
 import { lifeAfter } from "../planning/rules.ts";
 import { itemsOf, lockedMeeting, setState } from "../planning/store.ts";
 import type { LifeStep, MeetingPlan } from "../planning/types.ts";
-import { sitting } from "../seats.ts";
+import { sittingAt } from "../seats.ts";
 import { mayApprove, mayObject } from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -115,7 +115,7 @@ export function createApprovingActions(act: Act) {
         return edition(tx, meeting, seen, "takeBack", null, stepOf(who, now)("takenBack", why));
       }),
 
-    /** What somebody who sits in the body holds against the minutes. Throws Refused `forbidden`, `meetingMovedOn`, `dayIsOver`. */
+    /** What somebody who sits in a body that met holds against the minutes. Throws Refused `forbidden`, `meetingMovedOn`, `dayIsOver`. */
     objectToMinutes: (
       who: NonNullable<Who>,
       command: z.input<typeof RaiseObjection>,
@@ -125,7 +125,7 @@ export function createApprovingActions(act: Act) {
       act(who, { name: "objectToMinutes", command, now, key }, async (tx) => {
         const { meetingId, words } = wellFormed(RaiseObjection, command);
         const meeting = await lockedMeeting(tx, meetingId);
-        await sitting(tx, who, meeting.bodyId, now);
+        await sittingAt(tx, who, meeting, now);
         if (meeting.state !== "forApproval") throw new Refused("meetingMovedOn", { state: meeting.state });
         const round = await roundOf(tx, meetingId);
         if (!mayObject(round, dayOf(now))) throw new Refused("dayIsOver");

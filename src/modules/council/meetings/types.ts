@@ -62,6 +62,8 @@ export interface MeetingLine {
   readonly place: string | null;
   readonly state: MeetingState;
   readonly madeHere: boolean;
+  /** Made here, and whoever reads sits in a body that meets there. */
+  readonly own: boolean;
   readonly items: number;
   readonly changedAt: Instant;
 }

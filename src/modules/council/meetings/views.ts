@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
+import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
@@ -51,22 +52,27 @@ export function fromKey(key: string): { heldOn: string; starts: string } | null 
 }
 
 export function createMinutesViews(db: Database) {
-  const meetings = (body: Body, { keeps, sits }: { keeps: boolean; sits: boolean }): Promise<MeetingLine[]> =>
-    db.ask(
+  const meetings = (body: Body, keeps: boolean, sitsIn: readonly Uuid[]): Promise<MeetingLine[]> => {
+    const own = sql`(m.made_here and (m.body_id = any(${sitsIn}::uuid[]) or exists (
+      select 1 from council.meeting_with w where w.meeting_id = m.id and w.body_id = any(${sitsIn}::uuid[]))))`;
+    return db.ask(
       SYSTEM,
       sql<MeetingLine>`
-        select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts, m.state, m.made_here as "madeHere",
+        select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts, m.state, m.made_here as "madeHere", ${own} as own,
                coalesce(nullif(m.place, ''), m.document #>> '{meeting,place}') as place, m.changed_at as "changedAt",
                coalesce(jsonb_array_length(m.document -> 'items'), (select count(*)::int from council.agenda_item i
                  where i.meeting_id = m.id and i.place is not null)) as items
           from council.meeting m
-         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null
-                 or (m.made_here and ${sits}::boolean) or ${keeps}::boolean)
+         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null or ${own} or ${keeps}::boolean)
          order by m.held_on desc, m.starts desc`,
     );
+  };
 
   return {
-    /** A body with its meetings, the newest first; drafts for its secretary (`who`). Null where there is none. */
+    /**
+     * A body with its meetings, the newest first; drafts for its secretary (`who`), and what is planned for those who sit in a body that
+     * meets there. Null where there is none.
+     */
     async body(
       slug: string,
       who: Reader | null,
@@ -79,10 +85,16 @@ export function createMinutesViews(db: Database) {
     } | null> {
       const body = await bodyAt(db, slug);
       if (body === null) return null;
-      const roles = who === null ? [] : (await seatsOf(db, who, now)).get(body.id);
-      const keeps = who !== null && mayKeep(who, roles);
-      const sits = who !== null && maySit(who, roles);
-      return { body, meetings: await meetings(body, { keeps, sits }), keeps, sits };
+      if (who === null) return { body, meetings: await meetings(body, false, []), keeps: false, sits: false };
+      const seats = await seatsOf(db, who, now);
+      const [keeps, sits] = [mayKeep(who, seats.get(body.id)), maySit(who, seats.get(body.id))];
+      const elsewhere = [...seats].flatMap(([id, roles]) => (maySit(who, roles) ? [id] : []));
+      return {
+        body,
+        meetings: await meetings(body, keeps, sits ? [body.id, ...elsewhere] : elsewhere),
+        keeps,
+        sits,
+      };
     },
 
     /** Published minutes, for everybody: the open items. Null where there are none. */

@@ -17,14 +17,14 @@ import { fromKey } from "../meetings/views.ts";
 import { votesThere } from "../minuting/rules.ts";
 import * as book from "../minuting/store.ts";
 import type { Attendee, AwayLine, Beside, Dissent, QuorumCount, Seat, Task } from "../minuting/types.ts";
-import { mayKeep, maySit, seatsOf } from "../seats.ts";
+import { mayKeep, maySit, maySitAt, seatsOf } from "../seats.ts";
 import { agendaForEverybody } from "./rules.ts";
 import { ITEMS, PLAN } from "./store.ts";
 import type { AgendaItem, MeetingPlan, SentItem, Written } from "./types.ts";
 
 type Reader = Pick<SignedIn, "personId" | "remits">;
 
-/** Everything about a meeting made here, for those who sit in its body. */
+/** Everything about a meeting made here, for those who sit in a body that meets there. */
 export interface MeetingFile {
   readonly body: Body;
   readonly keeps: boolean;
@@ -84,22 +84,26 @@ export function createPlanningViews(db: Database) {
   /** A meeting made here that whoever reads may see. Throws Refused `notFound`, `forbidden`. */
   async function planAt(who: Reader, slug: string, key: string, now: Instant) {
     const [body, at] = [await bodyAt(db, slug), fromKey(key)];
-    const roles = body ? (await seatsOf(db, who, now)).get(body.id) : [];
-    if (!maySit(who, roles)) throw new Refused("forbidden");
-    if (!body || !at) throw new Refused("notFound");
-    const [plan] = await db.ask(
-      SYSTEM,
-      sql<MeetingPlan>`
-        select ${PLAN} from council.meeting m
-         where m.body_id = ${body.id} and m.held_on = ${at.heldOn} and m.starts = ${at.starts} and m.made_here
-         order by m.state = 'cancelled', m.changed_at desc limit 1`,
-    );
-    if (!plan) throw new Refused("notFound");
+    const seats = await seatsOf(db, who, now);
+    const [plan] =
+      body && at
+        ? await db.ask(
+            SYSTEM,
+            sql<MeetingPlan>`
+              select ${PLAN} from council.meeting m
+               where m.body_id = ${body.id} and m.held_on = ${at.heldOn} and m.starts = ${at.starts} and m.made_here
+               order by m.state = 'cancelled', m.changed_at desc limit 1`,
+          )
+        : [];
+    const roles = body ? seats.get(body.id) : [];
+    // Nobody learns from the answer which meetings there are, but for those who may read them.
+    if (!(plan ? maySitAt(who, seats, plan) : maySit(who, roles))) throw new Refused("forbidden");
+    if (!body || !plan) throw new Refused("notFound");
     return { body, plan, keeps: mayKeep(who, roles) };
   }
 
   return {
-    /** A meeting made here, whole, for those who sit in its body. Throws Refused `notFound`, `forbidden`. */
+    /** A meeting made here, whole, for those who sit in a body that meets there. Throws Refused `notFound`, `forbidden`. */
     async meetingFile(who: Reader, slug: string, key: string, now: Instant): Promise<MeetingFile> {
       const { body, plan, keeps } = await planAt(who, slug, key, now);
       const rest = await db.read(SYSTEM, (tx) => readFile(tx, plan, who.personId, now));

@@ -31,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { body, meetings, keeps, sits } = found;
   const today = dayOf(at);
-  const shown = meetings.map(({ id, heldOn, starts, place, state, items, madeHere }) => {
+  const shown = meetings.map(({ id, heldOn, starts, place, state, items, madeHere, own }) => {
     const path = minutesPath(body.slug, heldOn, starts);
     return {
       id,
@@ -42,7 +42,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       state,
       madeHere,
       path,
-      own: ownPath(path, madeHere, keeps, sits),
+      own: ownPath(path, madeHere, keeps, own),
     };
   });
   // What is new may be a story: gone with the next look when it is withdrawn.
@@ -56,8 +56,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 /** Where whoever reads works with the meeting; null: they read what everybody reads. */
-function ownPath(path: string, madeHere: boolean, keeps: boolean, sits: boolean): string | null {
-  if (madeHere) return sits ? `${path}/moede` : null;
+function ownPath(path: string, madeHere: boolean, keeps: boolean, own: boolean): string | null {
+  if (madeHere) return own ? `${path}/moede` : null;
   return keeps ? reviewPath(path) : null;
 }
 

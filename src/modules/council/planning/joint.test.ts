@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { calendarDay } from "#kernel/time.ts";
+import type { SignedIn } from "#modules/identity/index.ts";
+import { aCouncilHouse, answers, COUNCIL_NOW as now } from "../../../../test/builders/council.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
+import type { Item } from "../index.ts";
+
+const DAY = calendarDay("2026-03-19");
+const letter = () => ({ subject: "", text: "", calendar: "" });
+
+/** Those who sit in the guest body – not its guest – beside the body that presides and the secretary of the whole house. */
+const COMPANY = "ok ok ok ok forbidden ok forbidden";
+/** The last two alone. */
+const HOST = "ok forbidden forbidden forbidden forbidden ok forbidden";
+
+describeOnEngine("a joint meeting", (open) => {
+  let database: TestDatabase;
+  let house: Awaited<ReturnType<typeof aCouncilHouse>>;
+
+  beforeAll(async () => {
+    database = await open();
+    house = await aCouncilHouse(database);
+  });
+  afterAll(() => database.close());
+
+  /** Another body presides, its secretary is "elsewhere"; the cast sits in the guest body alone. */
+  async function aJointMeeting(start: string, joint = true) {
+    const { council, cast, aBody, other } = house;
+    const company = await aBody();
+    const meetingId = await council.planMeeting(
+      cast.elsewhere,
+      { bodyId: other, day: DAY, start, joint: joint ? [company.id] : [] },
+      now,
+    );
+    const add = (title: string, closedBecause = "") =>
+      council.addItem(cast.elsewhere, { meetingId, title, open: closedBecause === "", closedBecause }, now);
+    await add("Varmen");
+    const closed = await add("Valg af en person", "Personsag");
+    const key = `${DAY}-${start.replace(":", "")}`;
+    const file = (who: SignedIn) => council.meetingFile(who, "et-andet-raad", key, now);
+    return { company, meetingId, closed, key, file };
+  }
+
+  it("is read by those who sit in a guest body as by members of the one that presides, closed items and all; its papers are not theirs to keep", async () => {
+    const { council, cast } = house;
+    const { meetingId, closed, key, file } = await aJointMeeting("09:00");
+    expect(await answers(cast, file)).toBe(COMPANY);
+    for (const who of [cast.secretary, cast.chair, cast.member]) {
+      const { keeps, items } = await file(who);
+      expect(keeps).toBe(false);
+      expect(items.map(({ id, closedBecause }) => [id, closedBecause])[1]).toEqual([closed, "Personsag"]);
+    }
+    expect(
+      await answers(cast, (who) =>
+        council.addItem(who, { meetingId, title: "Et punkt til", open: true }, now),
+      ),
+    ).toBe(HOST);
+    expect(
+      await answers(cast, (who) => council.textsSince(who, "et-andet-raad", key, new Date(0), now)),
+    ).toBe(HOST);
+  });
+
+  it("opens nothing else of the body that presides: no other meeting, no tasks, no drafts on its page", async () => {
+    const { council, cast } = house;
+    const together = await aJointMeeting("11:00");
+    const alone = await aJointMeeting("12:00", false);
+    expect(await answers(cast, alone.file)).toBe(HOST);
+    expect(await answers(cast, (who) => council.tasks(who, "et-andet-raad", now))).toBe(HOST);
+    const seen = await council.body("et-andet-raad", cast.member, now);
+    expect([seen?.keeps, seen?.sits]).toEqual([false, false]);
+    const planned = (seen?.meetings ?? []).filter(({ state }) => state === "planned");
+    expect(planned.map(({ id, own }) => [id, own])).toContainEqual([together.meetingId, true]);
+    expect(planned.map(({ id }) => id)).not.toContain(alone.meetingId);
+    const guest = await council.body("et-andet-raad", cast.guest, now);
+    expect(guest?.meetings.filter(({ state }) => state === "planned")).toEqual([]);
+  });
+
+  it("is closed to them when their seat has ended, or their body meets there no more", async () => {
+    const { council, cast } = house;
+    const { company, file } = await aJointMeeting("13:00");
+    const { elsewhere, secretary, chair } = cast;
+    await council.endSeat(
+      secretary,
+      { seatId: company.seats.member ?? "", seen: 1, lastDay: calendarDay("2026-03-01"), why: "Flyttet" },
+      now,
+    );
+    expect(await answers(cast, file)).toBe("ok ok ok forbidden forbidden ok forbidden");
+    const { plan } = await file(elsewhere);
+    await council.changeMeeting(
+      elsewhere,
+      { meetingId: plan.id, seen: plan.sequence, day: DAY, start: "13:00", joint: [] },
+      letter,
+      now,
+    );
+    await expect(file(chair)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("has its minutes read and objected to by all who met; approved by the rule and the keepers of the body that presides", async () => {
+    const { council, cast } = house;
+    const { elsewhere, member } = cast;
+    const { meetingId, file } = await aJointMeeting("15:00");
+    const seen = async () => (await file(elsewhere)).plan.edition;
+    await council.callMeeting(elsewhere, { meetingId, seen: 0 }, letter, now);
+    await council.beginMeeting(elsewhere, meetingId, now);
+    await council.finishMinutes(elsewhere, { meetingId, seen: 0, dissent: "{name}:" }, now);
+    const titles = (items: readonly Item[] = []) => items.map(({ title }) => title);
+    expect(titles((await file(member)).minutes?.items)).toEqual(["Varmen", "Valg af en person"]);
+    await council.sendForApproval(elsewhere, { meetingId, seen: await seen() }, now);
+    let n = 0;
+    expect(
+      await answers(cast, (who) => council.objectToMinutes(who, { meetingId, words: `Nej ${n++}` }, now)),
+    ).toBe(COMPANY);
+    const edition = await seen();
+    const approve = (who: typeof member) => council.approveMinutes(who, { meetingId, seen: edition }, now);
+    await expect(approve(elsewhere)).rejects.toMatchObject({ code: "objectionsOpen" });
+    const { round } = await file(elsewhere);
+    for (const { id } of round?.objections ?? [])
+      await council.answerObjection(elsewhere, { meetingId, objectionId: id, answer: "Set på" }, now);
+    for (const who of [cast.secretary, cast.chair, member])
+      await expect(approve(who)).rejects.toMatchObject({ code: "forbidden" });
+    await approve(elsewhere);
+    expect((await file(member)).plan.state).toBe("approved");
+  });
+});
