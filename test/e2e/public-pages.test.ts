@@ -1,0 +1,37 @@
+import { matchRoutes } from "react-router";
+import { expect, test } from "vitest";
+import { ANSWERS } from "./access-matrix.ts";
+import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE } from "./harness.ts";
+
+const routes = Object.keys(ANSWERS).map((path) => ({ path, id: path }));
+/** Pages of the councils that a stranger may open: every one there is, also those somebody adds tomorrow. */
+const PUBLIC = Object.entries(ANSWERS)
+  .filter(([path, answers]) => /^raad(\/|$)/.test(path) && answers.startsWith("200"))
+  .map(([path]) => path)
+  .filter((path) => !/\.(?:json|ics)$/.test(path));
+const COUNCIL = "/raad/udsatteraadet-havlund";
+/** What no link leads a stranger to: the way out of letters stands in the letters, and the council has not looked at itself yet. */
+const BEGIN = ["/raad", COUNCIL, "/raad/foelg/slut/ingen", `${COUNCIL}/vaerktoejer/selv`];
+
+const routeOf = (path: string): string | undefined =>
+  matchRoutes(routes, path.replace(/[?#].*$/, ""))?.at(-1)?.route.id;
+
+test("every page of the councils that is for everybody is found by its links, and is accessible on a phone and a desk", async () => {
+  const page = await openPage({ width: PHONE, path: "/raad" });
+  const seen = new Set<string>();
+  const queue = [...BEGIN];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const route = routeOf(path);
+    if (route === undefined || seen.has(route) || !PUBLIC.includes(route)) continue;
+    seen.add(route);
+    await page.goto(path);
+    for (const width of [PHONE, DESKTOP]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+    const links = page.locator("a[href^='/raad']");
+    queue.push(...(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""))));
+  }
+  expect(PUBLIC.filter((route) => !seen.has(route))).toEqual([]);
+}, 120_000);
