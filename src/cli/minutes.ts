@@ -1,7 +1,7 @@
-import { readMinutes } from "#exchange/minutes/index.ts";
+import type { ReadMinutes } from "#exchange/minutes/index.ts";
 import { BODY_KINDS } from "#modules/council/index.ts";
 import { command, json, type Out } from "./command.ts";
-import { said, textOf } from "./documents.ts";
+import { documentOf, said } from "./documents.ts";
 
 export const bodyAdd = command({
   name: "body add",
@@ -51,8 +51,8 @@ export const importMinutes = command({
   async run({ council, clock }, given, out) {
     let fine = true;
     for (const path of given.operands) {
-      const text = await textOf(path);
-      for (const { meeting, items, flags } of readMinutes(text)) {
+      const { text, meetings } = await documentOf(path);
+      for (const { meeting, items, flags } of meetings) {
         const unread = meeting.date === null || items.length === 0;
         const source = { name: path.split(/[\\/]/).at(-1) ?? path, text, flags };
         const taken =
@@ -69,12 +69,7 @@ export const importMinutes = command({
   },
 });
 
-function tell(
-  out: Out,
-  path: string,
-  { meeting, items, flags }: ReturnType<typeof readMinutes>[number],
-  taken: string | null,
-): void {
+function tell(out: Out, path: string, { meeting, items, flags }: ReadMinutes, taken: string | null): void {
   out.line(
     `${path}: ${meeting.body ?? "?"}, ${meeting.date ?? "?"}, ${items.length} items${taken === null ? "" : ` – ${taken}`}`,
   );

@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { isRefused } from "#kernel/refusal.ts";
 import type { Council } from "#modules/council/index.ts";
 import { command, Failure, json, type Out } from "./command.ts";
-import { said, textOf } from "./documents.ts";
+import { documentOf, said } from "./documents.ts";
 
 type Read = ReturnType<typeof readRecommendations>;
 
@@ -33,7 +33,7 @@ export const importRecommendations = command({
   },
   async run({ council, clock }, given, out) {
     const [path = ""] = given.operands;
-    const text = await textOf(path);
+    const { text } = await documentOf(path);
     const read = readRecommendations(text);
     const { title, date, recommendations, stories, flags } = read;
     const name = path.split(/[\\/]/).at(-1) ?? path;

@@ -1,5 +1,4 @@
 export { type Block, blocksOf, type MinutesDocument } from "./blocks.ts";
-export { documentText } from "./document.ts";
 export { minutesHtml } from "./html.ts";
 export { readMinutes } from "./read.ts";
 export { type ReadDocument, readDocument } from "./reading.ts";
