@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { averageOf, FEWEST, heldBack } from "./counting.ts";
+import { FEWEST } from "#kernel/disclosure.ts";
+import { averageOf, heldBack } from "./counting.ts";
 
 test.each([
   [[], []],

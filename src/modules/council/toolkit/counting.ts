@@ -1,8 +1,4 @@
-/** A count as everybody may see it: null where it is held back (law 15). */
-export type ShownCount = number | null;
-
-/** Fewer than this could be recognised. */
-export const FEWEST = 5;
+import { FEWEST, type ShownCount } from "#kernel/disclosure.ts";
 
 /**
  * The counts of one question, so that nobody can be recognised, also by subtraction from how many answered: counts from 1 to 4 are held

@@ -1,4 +1,4 @@
-export type { ShownCount } from "./counting.ts";
+export type { ShownCount } from "#kernel/disclosure.ts";
 export * from "./encounters/types.ts";
 export * from "./evaluation/types.ts";
 export * from "./figures/types.ts";

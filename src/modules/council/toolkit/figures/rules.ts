@@ -1,5 +1,5 @@
+import { FEWEST } from "#kernel/disclosure.ts";
 import { type CalendarDay, daysBetween } from "#kernel/time.ts";
-import { FEWEST } from "../counting.ts";
 import type { Figure, FigureRequest, FigureState, PublicFigureRequest } from "./types.ts";
 
 /** From so many days after the day, nobody can say that they are about to answer. */

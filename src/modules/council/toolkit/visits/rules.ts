@@ -1,4 +1,5 @@
-import { FEWEST, heldBack } from "../counting.ts";
+import { FEWEST } from "#kernel/disclosure.ts";
+import { heldBack } from "../counting.ts";
 import type { VisitQuestion, VisitResult } from "./types.ts";
 
 /** What may be chosen of a question: numbers from 0. Of words there is nothing to choose. */

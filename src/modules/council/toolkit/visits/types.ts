@@ -1,7 +1,7 @@
 import type { Instant } from "#kernel/clock.ts";
+import type { ShownCount } from "#kernel/disclosure.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
-import type { ShownCount } from "../counting.ts";
 
 /** A question to whoever comes in a place: one of a few answers, one of five faces, or words of their own. */
 export interface VisitQuestion {

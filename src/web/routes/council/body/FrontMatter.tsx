@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
+import { Table } from "../../../ui/Table.tsx";
 import { aboutPath } from "../about/shared/paths.ts";
 import { FeedLink } from "../follow/FeedLink.tsx";
 import { followPath } from "../follow/paths.ts";
@@ -31,6 +32,26 @@ export function WhatItIs({ slug, front }: { slug: string; front: Front }) {
         </p>
       ) : null}
     </>
+  );
+}
+
+/** How many left a hospital or a house with nowhere to go: a figure a council acts on. */
+export function WithoutPlace({ figures }: Pick<Front, "figures">) {
+  const words = useText().councilSite.front.withoutPlace;
+  if (figures.length === 0) return null;
+  return (
+    <Card title={words.title}>
+      <p>{words.lead}</p>
+      <Table
+        caption={words.title}
+        columns={[words.quarter, words.count]}
+        rows={figures.map(({ year, quarter, withoutPlace }) => ({
+          key: `${year}-${quarter}`,
+          cells: [words.quarterOf(year, quarter), withoutPlace ?? words.few],
+        }))}
+      />
+      <p className="quiet">{words.how}</p>
+    </Card>
   );
 }
 

@@ -10,12 +10,14 @@ type Services = ReturnType<typeof servicesOf>;
 const MOST = 6;
 
 /** What a body's front page says to who has never heard of it: what it is, what is new, and who has not answered it. */
-export async function frontOf(context: Context, { council }: Services, body: Body) {
+export async function frontOf(context: Context, { council, discharge }: Services, body: Body) {
   const at = now(context);
-  const [living, news, waiting] = await Promise.all([
+  const [living, news, waiting, figures] = await Promise.all([
     council.livingPages(body.slug, null, at),
     council.publicLines({ bodyId: body.id }, MOST, at),
     council.awaitingAnswers(at),
+    // What an Udsatteråd is there to see.
+    body.kind === "council" ? discharge.views.leftWithoutPlace(body.region, at) : [],
   ]);
   const about = living?.pages.find(({ current }) => current !== null);
   const own = waiting.filter(({ recommendation }) => recommendation.body.id === body.id);
@@ -23,6 +25,7 @@ export async function frontOf(context: Context, { council }: Services, body: Bod
     about: about?.current
       ? { page: about.slug, title: about.current.title, text: firstParagraph(about.current.words) }
       : null,
+    figures,
     news: news.map(({ kind, id, title, path, day }) => ({ kind, id, title, path, day })),
     waiting:
       own.length === 0

@@ -19,7 +19,7 @@ import { Lineage } from "../shared/Lineage.tsx";
 import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
-import { WhatIsNew, WhatItIs } from "./FrontMatter.tsx";
+import { WhatIsNew, WhatItIs, WithoutPlace } from "./FrontMatter.tsx";
 import { frontOf } from "./front.ts";
 
 export const headers = publicHeaders;
@@ -94,6 +94,7 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
       <Meetings title={councilMeetings.shown.upcoming} lines={upcoming} />
       <Meetings title={councilMeetings.shown.past} lines={past} />
+      <WithoutPlace figures={front.figures} />
       <WhatIsNew slug={slug} name={name} front={front} />
     </Page>
   );
