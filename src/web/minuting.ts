@@ -3,10 +3,14 @@
  * lies in the browser's own storage, under whoever writes; it is sent when the connection is back, or when the page is opened again.
  * On a shared workstation it lies in the tab alone. Without this script each item has a button.
  *
+ * Where minutes are not written any more – somebody has finished them meanwhile – what was left here is shown, to be copied.
+ *
  * It says nothing itself: every word stands in the page (`routes/council/write`).
  */
+import { asOneText, heard, leftIn, nextTurn } from "./minutingRules.ts";
+
 interface Saved {
-  readonly kept: "stands" | "same" | "beside";
+  readonly kept: "stands" | "same" | "beside" | "older";
   readonly version: number;
 }
 interface Newer {
@@ -20,9 +24,15 @@ type Status = "saved" | "saving" | "waiting" | "beside" | "stopped" | "signedOut
 /** After the last key; between two tries; between two looks at what others have written. Milliseconds. */
 const [PAUSE, AGAIN, LOOK] = [1_000, 3_000, 8_000];
 
+const storageOf = ({ dataset }: HTMLElement): Storage =>
+  dataset.shared === undefined ? localStorage : sessionStorage;
+const keyOf = (owner: string, itemId: string, section: string): string =>
+  `stafet.minutes.${owner}.${itemId}.${section}`;
+
 function begin(page: HTMLElement): void {
-  const { save = "", writer = "", owner = "", shared } = page.dataset;
-  const storage = shared === undefined ? localStorage : sessionStorage;
+  const { save = "", writer = "", owner = "" } = page.dataset;
+  const storage = storageOf(page);
+  let turn = 0;
   let looked = page.dataset.drawn ?? "";
 
   const fields = [...page.querySelectorAll<HTMLElement>("[data-part]")].flatMap((part) => {
@@ -33,7 +43,7 @@ function begin(page: HTMLElement): void {
 
   function fieldOf(part: HTMLElement, area: HTMLTextAreaElement, item: HTMLElement) {
     const [itemId, section] = [item.dataset.item ?? "", part.dataset.part ?? ""];
-    const key = `stafet.minutes.${owner}.${itemId}.${section}`;
+    const key = keyOf(owner, itemId, section);
     let version = Number(part.dataset.version);
     let known = area.value;
     let sending = false;
@@ -63,25 +73,24 @@ function begin(page: HTMLElement): void {
       if (sending || stopped || !dirty()) return;
       sending = true;
       const words = area.value;
+      turn = nextTurn(turn, Date.now());
       const answer = await fetch(save, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ itemId, section, words, seen: version, writer }),
+        body: JSON.stringify({ itemId, section, words, seen: version, writer, turn, owner }),
       }).catch(() => null);
       sending = false;
-      if (answer === null || answer.status >= 500 || answer.status === 429) {
-        say("waiting");
+      const meant = heard(answer);
+      if (meant === "wait" || meant === "signedOut") {
+        say(meant === "wait" ? "waiting" : "signedOut");
         return soon(AGAIN);
       }
-      if (answer.redirected || answer.status === 401) {
-        say("signedOut");
-        return soon(AGAIN);
-      }
-      if (!answer.ok) {
+      const saved = meant === "answered" && answer ? ((await answer.json()) as Saved) : null;
+      // Not taken here any more, or taken for a save that came late: the words stay where they are, and in the browser.
+      if (saved === null || saved.kept === "older") {
         stopped = true;
         return say("stopped");
       }
-      const saved = (await answer.json()) as Saved;
       known = words;
       // Words that stand beside somebody else's go on standing there: the version they were written on stays.
       beside = saved.kept === "beside";
@@ -102,16 +111,13 @@ function begin(page: HTMLElement): void {
     });
     area.addEventListener("blur", () => void send());
 
-    const left = storage.getItem(key);
-    if (left !== null) {
-      const { words, seen } = JSON.parse(left) as { words: string; seen: number };
-      if (words === area.value) storage.removeItem(key);
-      else {
-        area.value = words;
-        version = seen;
-        say("saving");
-        soon(0);
-      }
+    const left = leftIn(storage.getItem(key), area.value);
+    if (left === null) storage.removeItem(key);
+    else {
+      area.value = left.words;
+      version = left.seen;
+      say("saving");
+      soon(0);
     }
 
     return {
@@ -167,4 +173,35 @@ function begin(page: HTMLElement): void {
   }
 }
 
-for (const page of document.querySelectorAll<HTMLElement>("[data-minuting]")) begin(page);
+/** What was left in the browser when an item could no longer be written: shown, copied, and put away by whoever wrote it. */
+function showLeft(page: HTMLElement): void {
+  const storage = storageOf(page);
+  for (const item of page.querySelectorAll<HTMLElement>("[data-item]")) {
+    const box = item.querySelector<HTMLElement>("[data-unsaved]");
+    const shown = box?.querySelector("textarea");
+    const parts = [...item.querySelectorAll<HTMLElement>("[data-part]")].flatMap((part) => {
+      const key = keyOf(page.dataset.owner ?? "", item.dataset.item ?? "", part.dataset.part ?? "");
+      const left = leftIn(storage.getItem(key), part.querySelector("textarea")?.value ?? "");
+      return left ? [{ key, name: part.querySelector("label")?.textContent ?? "", words: left.words }] : [];
+    });
+    if (!box || !shown || parts.length === 0) continue;
+    shown.value = asOneText(parts);
+    box.hidden = false;
+    box.querySelector("[data-copy]")?.addEventListener("click", () => {
+      shown.select();
+      // Without the right to the clipboard the words are marked, to be copied by hand.
+      const copied = box.querySelector<HTMLElement>("[data-copied]");
+      const said = (): void => {
+        if (copied) copied.hidden = false;
+      };
+      void navigator.clipboard?.writeText(shown.value).then(said, () => shown.focus());
+    });
+    box.querySelector("[data-drop]")?.addEventListener("click", () => {
+      for (const { key } of parts) storage.removeItem(key);
+      box.hidden = true;
+    });
+  }
+}
+
+for (const page of document.querySelectorAll<HTMLElement>("[data-minuting]"))
+  (page.dataset.minuting === "open" ? begin : showLeft)(page);

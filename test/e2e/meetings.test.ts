@@ -1,6 +1,14 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "./harness.ts";
+import {
+  DESKTOP,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PHONE,
+  screenshot,
+  signIn,
+} from "./harness.ts";
 
 const COUNCIL = "/raad/udsatteraadet-havlund";
 const SECRETARY = "ulla-ravnholt";
@@ -219,6 +227,63 @@ test("what is typed outlives an answer that was lost, the page being closed, and
   await page.context().unroute("**/gem");
   await status(page, "Velkomst").getByText("Gemt").waitFor();
 });
+
+test("what is typed outlives a session that ends in mid-meeting, and is not sent under somebody else's name", async () => {
+  const page = await openPage({ as: SECRETARY, path: COUNCIL, expectStatus: [401, 403, 404] });
+  const address = await planMeeting(page, "2031-08-21");
+  await page.goto(`${address}/skriv`);
+  const signedOut = () =>
+    status(page, "Velkomst")
+      .getByText(/Du er logget ud/)
+      .waitFor();
+  await page.context().clearCookies();
+  await decision(page, "Velkomst").fill("Formanden bød velkommen.");
+  await signedOut();
+
+  // Somebody else signs in beside.
+  const beside = await page.context().newPage();
+  const refused = page.waitForResponse((answer) => answer.url().endsWith("/gem") && answer.status() === 401);
+  await signIn(beside, "sara-mikkelsen", COUNCIL);
+  await refused;
+  await signedOut();
+
+  // Whoever wrote signs in again in the other tab: it is sent by itself.
+  await page.context().clearCookies();
+  await signIn(beside, SECRETARY, `${address}/skriv`);
+  await status(page, "Velkomst").getByText("Gemt", { exact: true }).waitFor();
+  await beside.reload();
+  expect(await decision(beside, "Velkomst").inputValue()).toBe("Formanden bød velkommen.");
+}, 60_000);
+
+test("what is typed while somebody else finishes the minutes is shown afterwards: copied, or saved by writing on", async () => {
+  const page = await openPage({ as: SECRETARY, path: COUNCIL, expectStatus: [409, 422] });
+  const address = await planMeeting(page, "2031-09-18");
+  await page.goto(`${address}/moede`);
+  await page.getByRole("button", { name: "Begynd mødet" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Referat/ }).waitFor();
+  const other = await openPage({ as: SECRETARY, path: `${address}/skriv` });
+  await other.getByRole("button", { name: "Skriv referatet færdigt" }).click();
+  await other.getByRole("button", { name: "Send til godkendelse" }).waitFor();
+  await decision(page, "Velkomst").fill("Formanden bød velkommen.");
+  await status(page, "Velkomst")
+    .getByText(/Kopiér teksten/)
+    .waitFor();
+
+  await page.reload();
+  const unsaved = page.getByRole("region", { name: "Det her blev ikke gemt" });
+  expect(await unsaved.count()).toBe(1);
+  expect(await unsaved.getByRole("textbox").inputValue()).toBe("Beslutning\nFormanden bød velkommen.");
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, "meeting-unsaved-1280");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await unsaved.getByRole("button", { name: "Kopiér" }).click();
+  await unsaved.getByText("Kopieret.").waitFor();
+  await unsaved.getByRole("button", { name: "Skriv videre, og gem det" }).click();
+  await status(page, "Velkomst").getByText("Gemt", { exact: true }).waitFor();
+  await other.goto(`${address}/skriv`);
+  expect(await decision(other, "Velkomst").inputValue()).toBe("Formanden bød velkommen.");
+}, 60_000);
 
 /** Minutes in the layout of the councils' own systems, by day. */
 const document = (day: string, title: string) => `REFERAT Udsatterådet d. ${day}

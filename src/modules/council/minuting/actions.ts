@@ -24,6 +24,8 @@ export const SaveText = z.strictObject({
   seen: z.int().min(0),
   /** The page they were written on. */
   writer: id,
+  /** The number of the save, rising on its page; left out where a page saves once. */
+  turn: z.int().min(1).optional(),
 });
 const Settle = z.strictObject({
   meetingId: id,
@@ -68,14 +70,16 @@ export const AddTask = z.strictObject({
 export function createMinutingActions(act: Act) {
   return {
     /**
-     * Saves one part of an item. Nothing is ever lost: what collides is kept beside what stands. Somebody who signs in.
+     * Saves one part of an item. Nothing is ever lost: what collides is kept beside what stands. A save that comes after a later one of the
+     * same page changes nothing. Somebody who signs in.
      * Throws Refused `notFound`, `meetingMovedOn`.
      */
     saveText: (who: NonNullable<Who>, command: z.input<typeof SaveText>, now: Instant): Promise<SavedText> =>
       act(who, { name: "saveText", command: null, now }, async (tx) => {
-        const { meetingId, ...sent } = wellFormed(SaveText, command);
+        const { meetingId, turn, ...sent } = wellFormed(SaveText, command);
         await itemOf(tx, who, meetingId, sent.itemId, now, textsOpen);
-        return keepText(tx, { ...sent, at: now, personId: who.personId });
+        const inTurn = turn === undefined || (await store.takeTurn(tx, sent, turn));
+        return keepText(tx, { ...sent, at: now, personId: who.personId }, inTurn);
       }),
 
     /** Which of two texts stands: the one that does, the other, or both one after the other. Throws Refused `notFound`, `editedMeanwhile`. */
@@ -202,9 +206,10 @@ export function createMinutingActions(act: Act) {
 
 type Sent = Parameters<typeof store.writeText>[2];
 
-async function keepText(tx: Tx, sent: Sent): Promise<SavedText> {
+async function keepText(tx: Tx, sent: Sent, inTurn: boolean): Promise<SavedText> {
   const standing = await store.standingText(tx, sent.itemId, sent.section);
   const [version, words] = [standing?.version ?? 0, standing?.words ?? ""];
+  if (!inTurn) return { kept: "older", version, words };
   const kept = saving(standing, sent);
   if (kept === "stands") {
     store.writeText(tx, version + 1, sent);

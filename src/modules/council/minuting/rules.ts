@@ -24,7 +24,10 @@ export interface SentText {
  * What becomes of words that are sent. They stand where nobody wrote in between – or where the one who did was the same page, whose
  * answer was lost on its way. Otherwise both are kept: these beside those that stand, until somebody has settled it. Never lost.
  */
-export function saving(standing: StandingText | null, { words, seen, writer }: SentText): KeptText {
+export function saving(
+  standing: StandingText | null,
+  { words, seen, writer }: SentText,
+): Exclude<KeptText, "older"> {
   if (words === (standing?.words ?? "")) return "same";
   if (standing === null) return "stands";
   const own = standing.writer === writer && standing.basedOn === seen;

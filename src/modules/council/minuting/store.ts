@@ -15,6 +15,19 @@ export async function standingText(tx: Tx, itemId: Uuid, section: Written): Prom
   return rows[0] ?? null;
 }
 
+/** Notes the number of a page's save. False: a later one of the same page has come before it. The same again may go on. */
+export async function takeTurn(
+  tx: Tx,
+  { itemId, section, writer }: { readonly itemId: Uuid; readonly section: Written; readonly writer: Uuid },
+  turn: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into council.text_turn (item_id, section, writer, turn) values (${itemId}, ${section}, ${writer}, ${turn})
+    on conflict (item_id, section, writer) do update set turn = excluded.turn where council.text_turn.turn <= excluded.turn
+    returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
 interface Placed extends SentText {
   readonly itemId: Uuid;
   readonly section: Written;

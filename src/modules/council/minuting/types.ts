@@ -67,8 +67,8 @@ export interface Task {
   readonly doneAt: Instant | null;
 }
 
-/** What became of words that were sent. */
-export type KeptText = "stands" | "same" | "beside";
+/** What became of words that were sent. `older`: a later save of the same page had come before them, and they were not laid on top. */
+export type KeptText = "stands" | "same" | "beside" | "older";
 
 /** The answer to words that were sent: how the part stands now. */
 export interface SavedText {

@@ -121,6 +121,15 @@ export const councilMeetings = {
     annexLinkHint: "Begynder med https://. Linket kan alle se, når punktet er åbent.",
     addAnnex: "Læg bilag på",
     removeAnnex: (title: string) => `Fjern ${title}`,
+    file: {
+      title: "Filens titel",
+      titleHint: "Uden titel står filens navn.",
+      file: "Læg en fil på",
+      openHint:
+        "Alle kan hente den, når dagsordenen er sendt. Se efter, at den ikke handler om en bestemt borger. PDF, Word, billede eller tekst, højst 10 MB.",
+      closedHint: "Kun de, der sidder i rådet, kan hente den. PDF, Word, billede eller tekst, højst 10 MB.",
+      press: "Læg filen på",
+    },
     takeOff: "Tag punktet af dagsordenen",
     previous: "Forrige punkt",
     next: "Næste punkt",
@@ -164,6 +173,15 @@ export const councilMeetings = {
         "Du er logget ud. Log ind igen i et andet faneblad. Det, du har skrevet, ligger her i browseren.",
       newer: "Ny tekst fra en anden.",
     },
+    unsaved: "Det her blev ikke gemt",
+    unsavedDraft:
+      "Referatet blev skrevet færdigt, mens du skrev. Skriv videre på det, så bliver dine ord gemt.",
+    unsavedClosed:
+      "Referatet blev skrevet færdigt, mens du skrev, og er sendt videre. Kopiér dine ord, hvis de skal med: Referatet kan tages tilbage.",
+    saveUnsaved: "Skriv videre, og gem det",
+    copy: "Kopiér",
+    copied: "Kopieret.",
+    drop: "Smid det væk",
     choose: "Vælg, hvad der skal stå",
     parts: "Sagen",
     other: "Fravær, særstandpunkt og opgaver",

@@ -17,15 +17,23 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return Response.json({ now: at, texts });
 }
 
+/** `owner`: who was signed in when the page was drawn. */
+const Sent = meetingSchemas.saveText
+  .omit({ meetingId: true })
+  .extend({ owner: meetingSchemas.saveText.shape.itemId.optional() });
+
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { council } = services(context);
   const [who, at] = [signedIn(context), now(context)];
-  const { plan } = await found(council.meetingFile(who, params.slug, params.meeting, at));
   const sent: unknown = await request.json().catch(() => null);
-  const parsed = meetingSchemas.saveText.omit({ meetingId: true }).safeParse(sent);
+  const parsed = Sent.safeParse(sent);
   if (!parsed.success) throw data({ code: "invalidInput" }, 400);
+  const { owner, ...words } = parsed.data;
+  // The session of whoever wrote has ended, and somebody else signed in beside: the words wait for their own.
+  if (owner !== undefined && owner !== who.personId) throw data({ code: "forbidden" }, 401);
+  const { plan } = await found(council.meetingFile(who, params.slug, params.meeting, at));
   try {
-    return Response.json(await council.saveText(who, { meetingId: plan.id, ...parsed.data }, at));
+    return Response.json(await council.saveText(who, { meetingId: plan.id, ...words }, at));
   } catch (error) {
     if (!isRefused(error)) throw error;
     return Response.json({ code: error.code }, { status: refusalStatus(error.code) });

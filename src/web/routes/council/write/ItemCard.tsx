@@ -4,6 +4,7 @@ import type {
   AwayLine,
   Beside,
   Dissent as DissentLine,
+  MeetingState,
   Task,
 } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
@@ -19,6 +20,7 @@ import { AwayFields } from "./AwayFields.tsx";
 import { Dissent } from "./Dissent.tsx";
 import { TaskFields } from "./TaskFields.tsx";
 import { TwoTexts } from "./TwoTexts.tsx";
+import { Unsaved } from "./Unsaved.tsx";
 
 export interface WrittenItem extends AgendaItem {
   readonly besides: readonly Beside[];
@@ -34,6 +36,7 @@ export interface ItemCardProps {
   readonly path: string;
   readonly writer: string;
   readonly writable: boolean;
+  readonly state: MeetingState;
   readonly again: FormAgain | undefined;
 }
 
@@ -41,7 +44,7 @@ export interface ItemCardProps {
 export function ItemCard(props: ItemCardProps) {
   const { councilMeetings } = useText();
   const words = councilMeetings.write;
-  const { item, writable, writer, path, again } = props;
+  const { item, writable, writer, path, state, again } = props;
   return (
     <Card
       id={`punkt-${item.id}`}
@@ -73,6 +76,7 @@ export function ItemCard(props: ItemCardProps) {
             </noscript>
           ) : null}
         </CommandForm>
+        {writable ? null : <Unsaved itemId={item.id} state={state} again={again} />}
       </div>
       <Details
         summary={words.other}

@@ -30,6 +30,7 @@ export type Pressed = { readonly itemId: string } & (
     }
   | { readonly do: "dissent"; readonly command: Schemas["addDissent"]["_zod"]["input"] }
   | { readonly do: "undissent"; readonly command: { meetingId: string; dissentId: string } }
+  | { readonly do: "writeOn" }
   | { readonly do: "finish"; readonly seen: number }
   | { readonly do: "task"; readonly command: Schemas["addTask"]["_zod"]["input"] }
 );
@@ -42,7 +43,7 @@ export function parseWriting(
 ): Parsed<Pressed> {
   const dash = fields.form.indexOf("-");
   const what = oneOf(fields.form.slice(0, dash), [
-    ...(["texts", "settle", "away", "dissent", "undissent", "task", "finish"] as const),
+    ...(["texts", "settle", "away", "dissent", "undissent", "task", "finish", "writeOn"] as const),
   ]);
   const itemId = fields.form.slice(dash + 1);
   switch (what) {
@@ -73,6 +74,8 @@ export function parseWriting(
       const command = { meetingId, dissentId: fields.get("dissent") };
       return { ok: true, command: { do: "undissent", itemId, command } };
     }
+    case "writeOn":
+      return { ok: true, command: { do: "writeOn", itemId } };
     case "finish":
       return { ok: true, command: { do: "finish", itemId, seen: Number(fields.get("seen")) } };
     case "task": {

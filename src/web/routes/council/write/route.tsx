@@ -78,6 +78,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           await council.finishMinutes(who, { meetingId: plan.id, seen: pressed.seen, dissent }, at, key);
           return `${meetingPath(place)}?gjort=changed`;
         }
+        case "writeOn":
+          await council.writeOn(who, plan.id, at, key);
+          return `${writePath(place)}#punkt-${pressed.itemId}`;
         case "task":
           await council.addTask(who, pressed.command, at, key);
           return after(pressed.itemId);
@@ -109,7 +112,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
         </EmptyState>
       ) : null}
       <div
-        data-minuting={writable ? "" : undefined}
+        data-minuting={writable ? "open" : "closed"}
         data-save={`${writePath(at)}/gem`}
         data-writer={writer}
         data-owner={owner}
@@ -129,9 +132,10 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
             key={item.id}
             item={item}
             {...{ attendance, writable, writer }}
+            again={actionData}
+            state={plan.state}
             meetingId={plan.id}
             path={writePath(at)}
-            again={actionData}
           />
         ))}
       </div>
@@ -146,7 +150,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
           </CommandForm>
         </Card>
       ) : null}
-      {writable ? <script type="module" src={script} /> : null}
+      <script type="module" src={script} />
     </Page>
   );
 }
