@@ -18,6 +18,10 @@ import type { ZoneOf } from "./zones.ts";
 
 /** Their own identifier, as long as we keep it; a time of a series adds some twenty letters. */
 const LONGEST_UID = 220;
+
+/** Random, whatever its digits look like: one in some thousands has ten in a row that could be a personal number. */
+const RANDOM = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+const namesAPerson = (uid: string): boolean => holdsCpr(uid.replace(RANDOM, "/"));
 const LONGEST_TITLE = 200;
 const LONGEST_PLACE = 200;
 const LONGEST_WORDS = 500;
@@ -94,7 +98,7 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
   const end = readEnd(said.one("dtend"), said.one("duration"), reading.zoneOf);
   const faulty = end !== null && isFault(end);
   if (faulty && !cancelled) hold(end.fault, said.one("dtend") ?? said.one("duration"), "dtend");
-  const hasNumber = [uid, words.title, words.place].some(holdsCpr);
+  const hasNumber = namesAPerson(uid) || [words.title, words.place].some(holdsCpr);
   if (hasNumber) hold("personalNumber");
   if (!cancelled) {
     if (words.title === "") hold("noTitle", null, "summary");
@@ -107,7 +111,7 @@ export function draftOf(event: EventLines, reading: Reading): Draft | HeldDraft 
     title: hasNumber ? "" : words.title,
     at: start === null ? null : begins(start, reading.zoneOf),
   };
-  if (why.length > 0) return { ...base, uid: uid === "" || holdsCpr(uid) ? null : uid, why };
+  if (why.length > 0) return { ...base, uid: uid === "" || namesAPerson(uid) ? null : uid, why };
   return {
     ...base,
     uid,

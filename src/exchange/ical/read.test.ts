@@ -70,6 +70,16 @@ describe("what is held back, and why", () => {
     }
   });
 
+  test.each([
+    ["070761-4285@sygehus", ["personalNumber"]],
+    ["pas0707614285", ["personalNumber"]],
+    // Random letters and digits are no number, whatever they look like.
+    ["00000000-0000-1000-ae35-c0707614285a@stafet", undefined],
+  ] as const)("a personal number as the UID: %s", (uid, held) => {
+    const [entry] = entries(event("DTSTART:20261201T090000Z", ...usual).replace(/UID:.*/, `UID:${uid}`));
+    expect(entry?.is === "held" ? entry.why.map(({ code }) => code) : undefined).toEqual(held);
+  });
+
   test("a description with a personal number is not shown; the appointment is taken", () => {
     const entry = only("DTSTART:20261201T090000Z", ...usual, "DESCRIPTION:070761-4285 møder fastende");
     expect(entry).toMatchObject({ is: "booked", words: "", notes: [{ code: "wordsNotShown" }] });
