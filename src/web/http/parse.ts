@@ -76,6 +76,8 @@ function codeOf({ code = "", message, origin, expected }: Issue): string {
   if (code === "custom") return message;
   if (expected === "boolean") return "chooseOne";
   if (origin === "array") return code === "too_big" ? "tooMany" : "chooseOne";
+  // Only words can be too long; a number is too great.
+  if (origin !== "string" && code === "too_big") return "unusable";
   return libraryCodes[code] ?? code;
 }
 
