@@ -3,10 +3,12 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Services } from "#compose.ts";
+import { MOST_FILE } from "#modules/council/index.ts";
 import { LARGEST_FILE } from "#modules/directory/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { createApi } from "./api/api.ts";
 import { createHsds } from "./api/hsds/hsds.ts";
+import { ANNEX_PATH, annexUpload } from "./http/annexUpload.ts";
 import { calendarFeeds } from "./http/calendarFeeds.ts";
 import {
   actorContext,
@@ -24,7 +26,7 @@ import { readCookie, readLanguage, sessionCookieName, workstationCookieName } fr
 import { councilFeeds } from "./http/councilFeeds.ts";
 import { fromOf } from "./http/from.ts";
 import { gatewayCalls } from "./http/gatewayCalls.ts";
-import { keptByNobody, securityHeaders } from "./http/headers.ts";
+import { keptByNobody, sandboxed, securityHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
 import { IMPORT_PATH, importUpload } from "./http/importUpload.ts";
 import { keepWhatWasTyped } from "./http/kept.ts";
@@ -68,6 +70,7 @@ export function createApp(services: Services, options: AppOptions) {
     services.log.error("request.failed", { method: c.req.method, error });
     return plainPage(c, config, "fault", 500);
   });
+  app.use("/raad/:slug/:meeting/bilag/:file", sandboxed);
   app.use(securityHeaders(config, options.mode));
   app.use(keptByNobody);
   app.use(knownMethodsOnly(services));
@@ -81,6 +84,7 @@ export function createApp(services: Services, options: AppOptions) {
     limitBodies(BODY_LIMIT, services, [
       { path: IMPORT_PATH, maxSize: LARGEST_FILE + BODY_LIMIT },
       { path: MINUTES_PATH, maxSize: MOST_MINUTES + BODY_LIMIT },
+      { path: ANNEX_PATH, maxSize: MOST_FILE + BODY_LIMIT },
     ]),
   );
   app.route("/api/v1", createApi(services, hurry.api));
@@ -109,6 +113,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(hurry.pages);
   app.route("/", importUpload(services));
   app.route("/", minutesUpload(services));
+  app.route("/", annexUpload(services));
   app.get("/live", live.open);
   app.all("*", async (c) => {
     const request = (await keepWhatWasTyped(services, c)) ?? c.req.raw;

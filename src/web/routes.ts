@@ -179,6 +179,7 @@ export default [
   route("raad/:slug/opgaver", "routes/council/tasks/route.tsx"),
   route("raad/:slug/:meeting", "routes/council/minutes/route.tsx"),
   route("raad/:slug/:meeting/kalender.ics", "routes/council/minutes/calendar.ts"),
+  route("raad/:slug/:meeting/bilag/:file", "routes/council/annex/route.ts"),
   route("raad/:slug/:meeting/udskrift", "routes/council/print/route.tsx"),
   route("raad/:slug/:meeting/som/:file", "routes/council/print/files.ts"),
   route("raad/:slug/:meeting/moede", "routes/council/meeting/route.tsx"),

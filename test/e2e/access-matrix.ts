@@ -200,6 +200,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "raad/:slug/svar": "200 200 200 200 200 200 200",
   "raad/:slug/svar/:sendingId": "302 404 404 404 404 404 404",
   "raad/:slug/:meeting": "200 200 200 200 200 200 200",
+  "raad/:slug/:meeting/bilag/:file": "404 404 404 404 404 404 404",
   "raad/:slug/:meeting/udskrift": "200 200 200 200 200 200 200",
   "raad/:slug/:meeting/som/:file": "404 404 404 404 404 404 404",
   "raad/:slug/:meeting/kalender.ics": "200 200 200 200 200 200 200",

@@ -10,6 +10,8 @@ import { createConsultationReminding } from "./consultations/reminding.ts";
 import { createConsultationViews } from "./consultations/views.ts";
 import { createDialogueActions, dialogueSchemas } from "./dialogues/actions.ts";
 import { createDialogueViews } from "./dialogues/views.ts";
+import { createFileActions } from "./files/actions.ts";
+import { createFileViews } from "./files/views.ts";
 import { createGatheringActions, gatheringSchemas } from "./gatherings/actions.ts";
 import { createGatheringViews } from "./gatherings/views.ts";
 import { createLetters } from "./letters/actions.ts";
@@ -121,6 +123,8 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutesViews(deps.db),
     ...createPlanningActions(act),
     ...createCalling(act, deps.mail),
+    ...createFileActions(act),
+    ...createFileViews(deps.db),
     ...createMinutingActions(act),
     ...createApprovingActions(act),
     ...createPlanningViews(deps.db),

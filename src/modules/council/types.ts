@@ -3,6 +3,7 @@ export * from "./bodies/types.ts";
 export * from "./bodyRules/types.ts";
 export * from "./consultations/types.ts";
 export * from "./dialogues/types.ts";
+export * from "./files/types.ts";
 export * from "./gatherings/types.ts";
 export * from "./letters/types.ts";
 export * from "./living/types.ts";

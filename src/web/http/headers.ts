@@ -48,6 +48,14 @@ export function securityHeaders(site: Site, mode: "production" | "development"):
   });
 }
 
+/** Files somebody sent in: whatever they hold, a browser that opens one runs nothing of it, and nothing of ours. Goes around `securityHeaders`. */
+export const sandboxed: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has("Content-Disposition")) return;
+  c.header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+  c.header("X-Content-Type-Options", "nosniff");
+};
+
 /** Nothing that is made for somebody is kept by their browser, or by anything on the way – unless it says otherwise. */
 export const keptByNobody: MiddlewareHandler = async (c, next) => {
   await next();

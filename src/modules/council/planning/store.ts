@@ -166,10 +166,12 @@ export function insertAnnex(tx: Tx, id: Uuid, itemId: Uuid, title: string, link:
   );
 }
 
+/** A file is removed in `files/`, first. */
 export function removeAnnex(tx: Tx, id: Uuid, itemId: Uuid, at: Instant): void {
   later(
     tx,
-    sql`update council.annex set removed_at = ${at} where id = ${id} and item_id = ${itemId} and removed_at is null`.compile(
+    sql`update council.annex set removed_at = ${at} where id = ${id} and item_id = ${itemId} and removed_at is null
+           and not exists (select from council.file f where f.annex_id = ${id} and f.removed_at is null)`.compile(
       tx,
     ),
   );

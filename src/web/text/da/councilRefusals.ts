@@ -47,6 +47,9 @@ export const councilRefusals = {
   meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
   closesNothing: "Rådet behandler alle punkter åbent. Det står i rådets regler.",
   sayWhyClosed: "Skriv, hvorfor punktet er lukket.",
+  fileNotTaken:
+    "Den slags fil kan ikke lægges på. Vælg PDF, Word, et billede (PNG eller JPEG) eller ren tekst.",
+  tooManyFiles: "Der er for mange filer på punktet eller mødet. Saml nogle i én fil.",
   tooManyItems: "Der kan ikke være flere. Læg nogle sammen.",
   twoTexts: "To har skrevet i det samme felt. Vælg først, hvad der skal stå.",
   notASeat: "Den plads er ikke på mødet. Hent siden igen.",

@@ -23,6 +23,7 @@ import { agendaPath, itemPath } from "../shared/meetingPaths.ts";
 import { PartField, Writer } from "../shared/PartField.tsx";
 import { PARTS, savedParts, textsFrom } from "../shared/texts.ts";
 import type { Route } from "./+types/route.ts";
+import { FileForm } from "./FileForm.tsx";
 
 /** One item of an agenda, whole: its head, what it says, its annexes. By whoever keeps the body's papers. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -39,6 +40,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     next: items[i + 1]?.id ?? null,
     writer: crypto.randomUUID(),
     done: query(context).get("gjort"),
+    failed: query(context).get("fejl"),
   };
 }
 
@@ -79,9 +81,11 @@ function parse(fields: FormFields, text: Text, at: { meetingId: string; itemId: 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { council } = services(context);
   const [who, at] = [signedIn(context), now(context)];
-  const { plan, body } = await found(council.meetingFile(who, params.slug, params.meeting, at));
+  const { plan, body, items } = await found(council.meetingFile(who, params.slug, params.meeting, at));
   const place = { slug: body.slug, day: plan.day, start: plan.start };
   const which = { meetingId: plan.id, itemId: params.item };
+  const isFile = (annexId: string) =>
+    items.some(({ annexes }) => annexes.some(({ id, link }) => id === annexId && link.startsWith("/")));
   const again = `${itemPath(place, params.item)}?gjort=saved`;
   return handleCommand<Pressed>({
     request,
@@ -100,7 +104,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           await council.addAnnex(who, meetingSchemas.addAnnex.parse(pressed.annex), at, key);
           return again;
         case "remove":
-          await council.removeAnnex(who, { ...which, annexId: pressed.annexId }, at, key);
+          await council[isFile(pressed.annexId) ? "removeFile" : "removeAnnex"](
+            who,
+            { ...which, annexId: pressed.annexId },
+            at,
+            key,
+          );
           return again;
         case "off":
           await council.takeItemOff(who, which, at, key);
@@ -117,7 +126,7 @@ const writeAnchor = (at: { slug: string; day: string; start: string | null }, it
 export default function AgendaItem({ loaderData, actionData }: Route.ComponentProps) {
   const { councilMeetings } = useText();
   const { item: words, agenda } = councilMeetings;
-  const { slug, keeps, plan, item, previous, next, writer, done } = loaderData;
+  const { slug, keeps, plan, item, previous, next, writer, done, failed } = loaderData;
   const at = { slug, day: plan.day, start: plan.start };
   return (
     <Page title={`${item.place}. ${item.title}`} back={<BackLink to={agendaPath(at)}>{words.back}</BackLink>}>
@@ -168,6 +177,7 @@ export default function AgendaItem({ loaderData, actionData }: Route.ComponentPr
             <Button variant="secondary">{words.addAnnex}</Button>
           </ButtonRow>
         </CommandForm>
+        <FileForm page={itemPath(at, item.id)} open={item.open} failed={failed} />
       </Card>
       <Card title={words.head}>
         <CommandForm name="head" again={actionData}>

@@ -2,9 +2,9 @@ import type { RouterContextProvider } from "react-router";
 import type { MinutesDocument } from "#exchange/minutes/index.ts";
 import { isRefused } from "#kernel/refusal.ts";
 import { dayOf } from "#kernel/time.ts";
-import { type Council, type MeetingFile, sentAgenda } from "#modules/council/index.ts";
+import { type Council, type MeetingFile, type PublicItem, sentAgenda } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
-import { now, query, services, signedIn, text } from "../../../http/context.ts";
+import { now, origin, query, services, signedIn, text } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { dayOfMeeting } from "./dates.ts";
@@ -21,9 +21,26 @@ interface At {
  */
 export async function documentAt(context: Context, at: At): Promise<MinutesDocument> {
   const { council } = services(context);
-  if (query(context).get("alt") === "ja") return found(whole(council, signedIn(context), at, now(context)));
-  return (await published(context, at)) ?? unknown();
+  const document =
+    query(context).get("alt") === "ja"
+      ? await found(whole(council, signedIn(context), at, now(context)))
+      : ((await published(context, at)) ?? unknown());
+  return { ...document, items: document.items.map(taken(origin(context))) };
 }
+
+/** An item as it leaves the house: a file that stands here is named by its whole address. */
+const taken =
+  (origin: string) =>
+  (item: PublicItem): PublicItem =>
+    "title" in item && item.links
+      ? {
+          ...item,
+          links: item.links.map(({ title, link }) => ({
+            title,
+            link: link.startsWith("/") ? `${origin}${link}` : link,
+          })),
+        }
+      : item;
 
 async function published(context: Context, { slug, meeting: key }: At): Promise<MinutesDocument | null> {
   const { council } = services(context);

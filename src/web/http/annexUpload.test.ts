@@ -1,0 +1,77 @@
+import { Hono } from "hono";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Services } from "#compose.ts";
+import { MOST_FILE } from "#modules/council/index.ts";
+import type { SignedIn } from "#modules/identity/index.ts";
+import { aCouncilHouse, COUNCIL_NOW as now } from "../../../test/builders/council.ts";
+import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
+import { ANNEX_PATH, annexUpload } from "./annexUpload.ts";
+import { sandboxed, securityHeaders } from "./headers.ts";
+
+describeOnEngine("a file sent from an item's page", (open) => {
+  let database: TestDatabase;
+  let house: Awaited<ReturnType<typeof aCouncilHouse>>;
+  beforeAll(async () => {
+    database = await open();
+    house = await aCouncilHouse(database);
+  });
+  afterAll(() => database.close());
+
+  function send(
+    who: SignedIn | null,
+    page: string,
+    file: BlobPart | null,
+    more: Record<string, string> = {},
+  ) {
+    const services = { council: house.council, clock: { now: () => now } } as unknown as Services;
+    const app = new Hono<{ Variables: { who: SignedIn | null } }>()
+      .use(async (c, next) => {
+        c.set("who", who);
+        await next();
+      })
+      .route("/", annexUpload(services));
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ page, ...more })) body.set(name, value);
+    if (file !== null) body.set("file", new Blob([file]), "oplæg.txt");
+    return app.request(ANNEX_PATH, { method: "POST", body });
+  }
+
+  it("becomes an annex, once, by whoever keeps the papers; anything else leads back with why", async () => {
+    const { council, cast } = house;
+    const body = await house.aBody();
+    const meetingId = await council.planMeeting(
+      cast.secretary,
+      { bodyId: body.id, day: "2026-04-01", start: "15:00" },
+      now,
+    );
+    const itemId = await council.addItem(cast.secretary, { meetingId, title: "Varmen", open: true }, now);
+    const page = `/raad/${body.slug}/2026-04-01-1500/dagsorden/${itemId}`;
+    const led = async (...given: Parameters<typeof send>) => (await send(...given)).headers.get("Location");
+    const once = { key: crypto.randomUUID(), title: "Oplæg om varmen" };
+    expect(await led(cast.secretary, page, "Ordene", once)).toBe(`${page}?gjort=saved`);
+    expect(await led(cast.secretary, page, "Ordene", once)).toBe(`${page}?gjort=saved`);
+    const { items } = await council.meetingFile(cast.secretary, body.slug, "2026-04-01-1500", now);
+    expect(items[0]?.annexes.map(({ title }) => title)).toEqual(["Oplæg om varmen"]);
+
+    expect(await led(cast.member, page, "Ordene")).toBe(`${page}?fejl=forbidden`);
+    expect(await led(cast.secretary, page, null)).toBe(`${page}?fejl=fileEmpty`);
+    expect(await led(cast.secretary, page, "MZ\u0000")).toBe(`${page}?fejl=fileNotTaken`);
+    expect(await led(cast.secretary, page, new Uint8Array(MOST_FILE + 1).fill(97))).toBe(
+      `${page}?fejl=fileTooBig`,
+    );
+    expect(await led(cast.secretary, "https://et.andet.sted/", "Ordene")).toBe("/raad");
+    expect(await led(null, page, "Ordene")).toMatch(/^\/log-ind/);
+  });
+});
+
+it("a file that is handed over runs nothing in a browser; a page at the same address keeps what it has", async () => {
+  const app = new Hono()
+    .use("/raad/:slug/:meeting/bilag/:file", sandboxed)
+    .use(securityHeaders({ publicOrigin: "https://raad.example" }, "production"))
+    .get("/raad/a/b/bilag/c", (c) => c.body("x", 200, { "Content-Disposition": "attachment" }))
+    .get("/raad/a/b/bilag/d", (c) => c.html("x", 404));
+  const csp = async (path: string) => (await app.request(path)).headers.get("Content-Security-Policy");
+  expect(await csp("/raad/a/b/bilag/c")).toMatch(/^sandbox; default-src 'none'/);
+  expect((await app.request("/raad/a/b/bilag/c")).headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(await csp("/raad/a/b/bilag/d")).toContain("script-src 'self'");
+});
