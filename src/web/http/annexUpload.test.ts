@@ -1,11 +1,14 @@
 import { Hono } from "hono";
+import { RouterContextProvider } from "react-router";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Services } from "#compose.ts";
 import { MOST_FILE } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { aCouncilHouse, COUNCIL_NOW as now } from "../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
+import { loader } from "../routes/council/annex/route.ts";
 import { ANNEX_PATH, annexUpload } from "./annexUpload.ts";
+import { servicesContext, signedInContext } from "./context.ts";
 import { sandboxed, securityHeaders } from "./headers.ts";
 
 describeOnEngine("a file sent from an item's page", (open) => {
@@ -36,6 +39,18 @@ describeOnEngine("a file sent from an item's page", (open) => {
     return app.request(ANNEX_PATH, { method: "POST", body });
   }
 
+  /** What the address answers to somebody who is not signed in. */
+  function handedOver(path: string): Promise<Response> {
+    const [, , slug = "", meeting = "", , file = ""] = path.split("/");
+    const context = new RouterContextProvider();
+    context.set(servicesContext, {
+      council: house.council,
+      clock: { now: () => now },
+    } as unknown as Services);
+    context.set(signedInContext, null);
+    return loader({ context, params: { slug, meeting, file } } as unknown as Parameters<typeof loader>[0]);
+  }
+
   it("becomes an annex, once, by whoever keeps the papers; anything else leads back with why", async () => {
     const { council, cast } = house;
     const body = await house.aBody();
@@ -52,6 +67,22 @@ describeOnEngine("a file sent from an item's page", (open) => {
     expect(await led(cast.secretary, page, "Ordene", once)).toBe(`${page}?gjort=saved`);
     const { items } = await council.meetingFile(cast.secretary, body.slug, "2026-04-01-1500", now);
     expect(items[0]?.annexes.map(({ title }) => title)).toEqual(["Oplæg om varmen"]);
+
+    await council.callMeeting(
+      cast.secretary,
+      { meetingId, seen: 0 },
+      () => ({ subject: "Møde", text: "Kom", calendar: "BEGIN:VCALENDAR" }),
+      now,
+    );
+    const [annex] = items[0]?.annexes ?? [];
+    const handed = await handedOver(annex?.link ?? "");
+    expect(await handed.text()).toBe("Ordene");
+    expect(handed.headers.get("Content-Disposition")).toBe(
+      "attachment; filename=\"bilag\"; filename*=UTF-8''opl%C3%A6g.txt",
+    );
+    await expect(handedOver(`/raad/${body.slug}/2026-04-01-1500/bilag/intet`)).rejects.toMatchObject({
+      init: { status: 404 },
+    });
 
     expect(await led(cast.member, page, "Ordene")).toBe(`${page}?fejl=forbidden`);
     expect(await led(cast.secretary, page, null)).toBe(`${page}?fejl=fileEmpty`);

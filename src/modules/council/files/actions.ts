@@ -31,7 +31,7 @@ export function createFileActions(act: Act) {
   return {
     /**
      * Adds a file to an item: PDF, Word, PNG, JPEG or text, by what it is and not by what it is called. Gives the annex.
-     * Throws Refused `notFound`, `meetingMovedOn`, `fileEmpty`, `fileTooBig`, `fileNotTaken`, `noNumberHere`, `tooManyFiles`.
+     * Throws Refused `notFound`, `meetingMovedOn`, `fileEmpty`, `fileTooBig`, `fileNotTaken`, `numberInFile`, `tooManyFiles`.
      */
     addFile: (
       who: Who,
@@ -80,12 +80,12 @@ export function createFileActions(act: Act) {
   };
 }
 
-/** What is taken in. Throws Refused `fileEmpty`, `fileTooBig`, `fileNotTaken`, `noNumberHere`. */
+/** What is taken in. Throws Refused `fileEmpty`, `fileTooBig`, `fileNotTaken`, `numberInFile`. */
 function kindFor(bytes: Uint8Array) {
   if (bytes.length === 0) throw new Refused("fileEmpty");
   if (bytes.length > MOST_FILE) throw new Refused("fileTooBig", { megabytes: MOST_FILE / 1024 / 1024 });
   const kind = kindOf(bytes);
   if (kind === null) throw new Refused("fileNotTaken");
-  if (kind === "txt" && numberIn(bytes)) throw new Refused("noNumberHere");
+  if (kind === "txt" && numberIn(bytes)) throw new Refused("numberInFile");
   return kind;
 }

@@ -75,7 +75,7 @@ describeOnEngine("a file with an item", (open) => {
     const [first] = (await file()).items[0]?.annexes ?? [];
     expect(first).toMatchObject({ title: "a.txt", link: `/raad/${body.slug}/${key}/bilag/${first?.id}` });
     await expect(add(Buffer.from("MZ\u0000"), "oplæg.pdf")).rejects.toEqual(refused("fileNotTaken"));
-    await expect(add(Buffer.from("010190-1234"))).rejects.toEqual(refused("noNumberHere"));
+    await expect(add(Buffer.from("010190-1234"))).rejects.toEqual(refused("numberInFile"));
     await expect(add(new Uint8Array())).rejects.toEqual(refused("fileEmpty"));
     await expect(add(Buffer.alloc(MOST_FILE + 1, "a"))).rejects.toEqual(refused("fileTooBig"));
     for (let i = 3; i < 20; i += 1) await add();

@@ -47,6 +47,7 @@ export const councilRefusals = {
   meetingEndsFirst: "Mødet slutter, før det begynder. Ret tiden.",
   closesNothing: "Rådet behandler alle punkter åbent. Det står i rådets regler.",
   sayWhyClosed: "Skriv, hvorfor punktet er lukket.",
+  numberInFile: "Der står et CPR-nummer i filen. Fjern det, og læg den på igen.",
   fileNotTaken:
     "Den slags fil kan ikke lægges på. Vælg PDF, Word, et billede (PNG eller JPEG) eller ren tekst.",
   tooManyFiles: "Der er for mange filer på punktet eller mødet. Saml nogle i én fil.",

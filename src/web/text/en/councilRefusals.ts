@@ -47,6 +47,7 @@ export const councilRefusals = {
   meetingEndsFirst: "The meeting ends before it begins. Correct the time.",
   closesNothing: "The council deals with every item in the open. Its rules say so.",
   sayWhyClosed: "Write why the item is closed.",
+  numberInFile: "There is a personal number in the file. Remove it, and add it again.",
   fileNotTaken: "That kind of file cannot be added. Choose PDF, Word, a picture (PNG or JPEG) or plain text.",
   tooManyFiles: "There are too many files on the item or the meeting. Put some together in one file.",
   tooManyItems: "There cannot be more. Put some together.",
