@@ -207,6 +207,11 @@ const DOOR = {
     },
     { kind: "gap" as const, title: "Et sted at sove i nat", address: "/mangler" },
     { kind: "figure" as const, title: "Det, vejviseren kender lige nu", address: "/find" },
+    {
+      kind: "figure" as const,
+      title: "Ud uden et sted at være",
+      address: "/raad/udsatteraadet-havlund#uden-et-sted",
+    },
   ],
 };
 const NIGHT = {

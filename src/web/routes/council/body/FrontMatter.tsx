@@ -11,6 +11,7 @@ import { FeedLink } from "../follow/FeedLink.tsx";
 import { followPath } from "../follow/paths.ts";
 import { SEARCH } from "../search/asked.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
+import { WITHOUT_PLACE } from "../shared/paths.ts";
 import type { Front } from "./front.ts";
 
 /** Above a body's meetings: what it is, and who has not answered it. */
@@ -40,7 +41,7 @@ export function WithoutPlace({ figures }: Pick<Front, "figures">) {
   const words = useText().councilSite.front.withoutPlace;
   if (figures.length === 0) return null;
   return (
-    <Card title={words.title}>
+    <Card id={WITHOUT_PLACE} title={words.title}>
       <p>{words.lead}</p>
       <Table
         caption={words.title}

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Evidence as OneEvidence } from "#modules/council/index.ts";
+import type { QuarterFigure } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -10,10 +11,12 @@ const SIGNED_IN = /^\/mangler(?:\/|$|\?)/;
 interface EvidenceProps {
   readonly evidence: readonly OneEvidence[];
   readonly stories: readonly { readonly path: string; readonly heading: string }[];
+  /** Where the figure of those who left with nowhere to stay is read, and its newest number. */
+  readonly live: { readonly path: string; readonly newest: QuarterFigure | null };
 }
 
 /** What a recommendation rests on. Figures and gaps are links to where they live, so that they are never old. */
-export function Evidence({ evidence, stories }: EvidenceProps) {
+export function Evidence({ evidence, stories, live }: EvidenceProps) {
   const { councilRecommendations: words } = useText();
   if (evidence.length === 0 && stories.length === 0) return null;
   return (
@@ -24,6 +27,7 @@ export function Evidence({ evidence, stories }: EvidenceProps) {
           <li key={i}>
             <Badge>{words.evidenceKind[kind]}</Badge> <Title title={title} address={address} />
             {SIGNED_IN.test(address) ? <span className="quiet"> ({words.needsSignIn})</span> : null}
+            {address === live.path && live.newest ? <Newest figure={live.newest} /> : null}
             {said === "" ? null : <p className="written">{said}</p>}
           </li>
         ))}
@@ -42,6 +46,16 @@ export function Evidence({ evidence, stories }: EvidenceProps) {
       ) : null}
       {evidence.some(({ kind }) => kind !== "source") ? <p className="quiet">{words.live}</p> : null}
     </Card>
+  );
+}
+
+function Newest({ figure: { year, quarter, withoutPlace } }: { figure: QuarterFigure }) {
+  const words = useText().councilSite.front.withoutPlace;
+  return (
+    <strong>
+      {" "}
+      {words.quarterOf(year, quarter)}: {withoutPlace ?? words.few}
+    </strong>
   );
 }
 
