@@ -18,6 +18,7 @@ import { planComingOfAge } from "./planComingOfAge.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { remindAnswers } from "./remindAnswers.ts";
 import { remindConsultations } from "./remindConsultations.ts";
+import { remindDays } from "./remindDays.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
@@ -41,6 +42,7 @@ export const recurring: readonly RecurringJob[] = [
   retention,
   remindServices,
   remindConsultations,
+  remindDays,
   remindAnswers,
   importServices,
   refreshSearch,

@@ -8,6 +8,7 @@ import { createConsultationActions } from "./consultations/actions.ts";
 import { createDecidedActions } from "./consultations/decided.ts";
 import { createConsultationReminding } from "./consultations/reminding.ts";
 import { createConsultationViews } from "./consultations/views.ts";
+import { createDayReminding } from "./dates/reminding.ts";
 import { createDialogueActions, dialogueSchemas } from "./dialogues/actions.ts";
 import { createDialogueViews } from "./dialogues/views.ts";
 import { createFileActions } from "./files/actions.ts";
@@ -52,6 +53,7 @@ export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
 export type { ConsultationLetter } from "./consultations/reminding.ts";
 export type { ConsultationDesk } from "./consultations/views.ts";
+export type { DayLetter } from "./dates/reminding.ts";
 export { draftFrom } from "./gatherings/rules.ts";
 export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
@@ -146,6 +148,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createConsultationActions(act),
     ...createDecidedActions(act),
     ...createConsultationReminding(deps.db),
+    ...createDayReminding(deps.db),
     ...createConsultationViews(deps.db),
   };
 }
