@@ -113,7 +113,11 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const story = await lockedStory(tx, seal, storyId, seen);
         await writing(tx, who, story, now);
         const draft = { heading, words, kept: draftIn(story).kept };
-        const next = { draft: seal.seal({ ...draft, kept: stillKept(draft) }), about, themes };
+        const settled = { ...draft, kept: stillKept(draft) };
+        const next =
+          story.edition === null
+            ? { draft: seal.seal(settled), about, themes }
+            : { draft: seal.seal({ ...settled, about, themes }) };
         saveDraft(tx, story, next, stepOf(who, now, "edited"));
       }),
 
@@ -131,7 +135,7 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const { storyId, seen, settled } = wellFormed(storySchemas.SettleFindings, command);
         const story = await lockedStory(tx, seal, storyId, seen);
         await writing(tx, who, story, now);
-        let { heading, words, kept } = draftIn(story);
+        let { heading, words, kept, ...called } = draftIn(story);
         for (const one of settled) {
           kept = kept.filter(({ kind, words: stays }) => kind !== one.kind || stays !== one.words);
           if ("why" in one) kept = [...kept, one];
@@ -146,7 +150,7 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const next = { ...draft, kept: stillKept(draft) };
         if (next.kept.length < kept.filter(({ kind }) => HARD.has(kind)).length)
           throw new Refused("mayNotStay");
-        saveDraft(tx, story, { draft: seal.seal(next) }, stepOf(who, now, "edited"));
+        saveDraft(tx, story, { draft: seal.seal({ ...called, ...next }) }, stepOf(who, now, "edited"));
       }),
 
     /** That the person said yes. Whoever gave it or keeps the papers. Throws Refused `notFound`, `editedMeanwhile`, `forbidden`, `storyWithdrawn`. */

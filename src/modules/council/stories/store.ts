@@ -46,7 +46,8 @@ export async function lockedStory(tx: Tx, seal: DraftSeal, id: Uuid, seen?: numb
   const [found] = rows;
   if (!found) throw new Refused("notFound");
   if (seen !== undefined && found.version !== seen) throw new Refused("editedMeanwhile", { id });
-  return { ...found, draft: seal.open(found.draft) };
+  const draft = seal.open(found.draft);
+  return { ...found, draft, about: draft?.about ?? found.about };
 }
 
 interface NewStory {
@@ -125,11 +126,11 @@ export function saveAsked(tx: Tx, story: LoadedStory, at: Instant | null, step: 
   keepStep(tx, story, step);
 }
 
-/** The next edition. The words that were worked on are gone with it. */
+/** The next edition, and what it is called from now on. The words that were worked on are gone with it. */
 export function publishEdition(
   tx: Tx,
   story: LoadedStory,
-  { heading, words, kept }: StoryDraft,
+  { heading, words, kept, about = story.about, themes }: StoryDraft,
   step: StoryStep,
 ): number {
   const edition = (story.edition ?? 0) + 1;
@@ -142,9 +143,9 @@ export function publishEdition(
   );
   later(
     tx,
-    sql`update council.story set edition = ${edition}, draft = null, asked_at = null, version = version + 1 where id = ${story.id}`.compile(
-      tx,
-    ),
+    sql`update council.story set edition = ${edition}, draft = null, asked_at = null, version = version + 1, about = ${about},
+               themes = ${themes === undefined ? sql`themes` : themesOf(themes)}
+         where id = ${story.id}`.compile(tx),
   );
   keepStep(tx, story, step);
   return edition;

@@ -62,6 +62,9 @@ export interface StoryDraft {
   readonly heading: string;
   readonly words: string;
   readonly kept: readonly Kept[];
+  /** Of a correction: what it is to be called from its edition on. What is public says what it said until then. */
+  readonly about?: StoryAbout;
+  readonly themes?: readonly Theme[];
 }
 
 export type StoryDid =

@@ -177,10 +177,11 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
       );
       const { draft: sealed, asked, edition, withdrawn, givenBy: _, writers, ...rest } = found;
       const { draft, unreadable } = readable(seal, sealed);
+      const { about = rest.about, themes = rest.themes } = draft ?? {};
       return {
-        ...{ ...rest, body, unreadable, history },
+        ...{ ...rest, about, themes, body, unreadable, history },
         state: stateOf({ draft: sealed, asked, edition, withdrawn }),
-        consentHolds: consentHolds(found, dayOf(now)),
+        consentHolds: consentHolds({ ...found, about }, dayOf(now)),
         draft: draft && {
           heading: draft.heading,
           words: draft.words,

@@ -20,6 +20,33 @@ describeOnEngine("stories that change or are taken back", (open) => {
   const steps = (storyId: string) => house.steps(storyId);
   const holding = (word: string) => house.holding(word);
 
+  it("are called what the public edition is called until a correction is approved by somebody else", async () => {
+    const { body, storyId } = await given();
+    const { council, cast } = house;
+    await steps(storyId).ask();
+    await steps(storyId).approve();
+    const shown = async () => {
+      const { about, themes } = (await council.story(body.slug, storyId, now))?.story ?? {};
+      return { about, themes };
+    };
+    const before = await shown();
+    expect(before.about).toBe("person");
+    const seen = () => versionOf(storyId);
+    await council.correctStory(cast.secretary, { storyId, seen: await seen() }, now);
+    const after = { about: "general" as const, themes: ["home" as const] };
+    await council.editStory(
+      cast.secretary,
+      { storyId, seen: await seen(), heading: "Natten", words: "Der var lukket.", ...after },
+      now,
+    );
+    expect(await shown()).toEqual(before);
+    expect(await council.storyDesk(cast.secretary, body.slug, storyId, now)).toMatchObject(after);
+    await steps(storyId).ask();
+    expect(await shown()).toEqual(before);
+    await steps(storyId).approve();
+    expect(await shown()).toEqual(after);
+  });
+
   it("disappear with every word when they are withdrawn, from all that anybody may read or search", async () => {
     const { body, storyId } = await given({
       heading: "Sølvmærke i natten",
