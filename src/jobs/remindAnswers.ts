@@ -1,5 +1,6 @@
 import { minutes } from "#kernel/time.ts";
 import type { AnswerLetter } from "#modules/council/index.ts";
+import { dayInWords } from "./dayInWords.ts";
 import type { RecurringJob } from "./services.ts";
 
 /** Tells those who keep a body's papers that a recommendation waits for its answer: when it is asked, on its last day, and after (H4). */
@@ -13,14 +14,6 @@ export const remindAnswers: RecurringJob = {
     if (count > 0) log.info("answers.reminded", { count });
   },
 };
-
-const dayInWords = (day: string): string =>
-  new Intl.DateTimeFormat("da-DK", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T12:00:00Z`));
 
 const BEGINS: Readonly<Record<AnswerLetter["kind"], (letter: AnswerLetter, day: string) => string>> = {
   asked: ({ council, body }, day) => `${council} beder ${body} om at svare på en anbefaling senest ${day}.`,

@@ -1,5 +1,6 @@
 import { hours } from "#kernel/time.ts";
 import type { ConsultationLetter } from "#modules/council/index.ts";
+import { dayInWords } from "./dayInWords.ts";
 import type { RecurringJob } from "./services.ts";
 
 /** Tells those who keep a council's papers, once, that the last day to answer a consultation comes near (H6). */
@@ -14,20 +15,12 @@ export const remindConsultations: RecurringJob = {
   },
 };
 
-const inWords = (day: string): string =>
-  new Intl.DateTimeFormat("da-DK", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T12:00:00Z`));
-
 /** What a letter says. Nothing but what anybody may read stands in it. */
 const words = ({ body, title, deadline, path }: ConsultationLetter, origin: string) => ({
-  subject: `Høring: svar senest ${inWords(deadline)}`,
+  subject: `Høring: svar senest ${dayInWords(deadline)}`,
   text: `Hej
 
-${body} er hørt om noget, og svaret er ikke sendt. Sidste dag er ${inWords(deadline)}.
+${body} er hørt om noget, og svaret er ikke sendt. Sidste dag er ${dayInWords(deadline)}.
 
   ${title}
 

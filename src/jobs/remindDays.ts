@@ -1,5 +1,6 @@
 import { hours } from "#kernel/time.ts";
 import type { DayLetter } from "#modules/council/index.ts";
+import { dayInWords } from "./dayInWords.ts";
 import type { RecurringJob } from "./services.ts";
 
 /** Tells those who keep a council's papers, once, that a day of a budget or the last day of a task comes near (H6, H7). */
@@ -14,14 +15,6 @@ export const remindDays: RecurringJob = {
   },
 };
 
-const inWords = (day: string): string =>
-  new Intl.DateTimeFormat("da-DK", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T12:00:00Z`));
-
 const STEPS: Readonly<Record<NonNullable<DayLetter["budget"]>["what"], string>> = {
   seminar: "seminar",
   proposalsDue: "frist for forslag",
@@ -32,7 +25,7 @@ const STEPS: Readonly<Record<NonNullable<DayLetter["budget"]>["what"], string>> 
 
 /** What a letter says. Nothing but what anybody may read stands in it: what a task is about does not. */
 function words({ body, day, path, budget }: DayLetter, origin: string): { subject: string; text: string } {
-  const on = inWords(day);
+  const on = dayInWords(day);
   const [subject, said, english] =
     budget === null
       ? [

@@ -1,0 +1,8 @@
+/** "30. april 2026", as letters say it. A calendar day: no clock and no zone is asked. */
+export const dayInWords = (day: string): string =>
+  new Intl.DateTimeFormat("da-DK", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T12:00:00Z`));
