@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
 /** Handed to every page that is looked at: the small edition takes half the time. */
@@ -47,11 +47,33 @@ export async function openPage(visit: Visit = {}): Promise<Page> {
   // Shorter than a test may take, so that what is waited for in vain is named.
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
+  landPresses(page);
   if (visit.javaScript === false) withoutScripts.add(context);
   visits.push({ context, trouble: listen(page, visit.expectStatus ?? []) });
   if (visit.as) await signIn(page, visit.as, visit.path ?? "/");
   else await page.goto(visit.path ?? "/");
   return page;
+}
+
+let landed = false;
+
+/**
+ * A press is over when the page it led to stands. The browser's own driver gives back as soon as the next
+ * document has begun, when nothing is in it yet: on a slow machine what is counted then is nothing.
+ */
+function landPresses(page: Page): void {
+  if (landed) return;
+  landed = true;
+  const everyLocator: Pick<Locator, "click" | "press"> = Object.getPrototypeOf(page.locator("html"));
+  const { click, press } = everyLocator;
+  everyLocator.click = async function (this: Locator, ...how) {
+    await click.apply(this, how);
+    await this.page().waitForLoadState("domcontentloaded");
+  };
+  everyLocator.press = async function (this: Locator, ...how) {
+    await press.apply(this, how);
+    await this.page().waitForLoadState("domcontentloaded");
+  };
 }
 
 function launch(): Promise<Browser> {

@@ -13,8 +13,12 @@ import {
 const COUNCIL = "/raad/udsatteraadet-havlund";
 const SECRETARY = "ulla-ravnholt";
 
-/** Plans a meeting far enough ahead that nobody else's is there. Gives its address. */
-async function planMeeting(page: Page, day: string): Promise<string> {
+let planned = 9;
+
+/** Plans a meeting in a month so far ahead that nobody else's is there, on a day of its own. Gives its address. */
+async function planMeeting(page: Page, month: string): Promise<string> {
+  planned += 1;
+  const day = `${month}-${planned}`;
   await page.goto(`${COUNCIL}/nyt-moede`);
   await page.getByLabel("Dag", { exact: true }).fill(day);
   await page.getByLabel("Begynder").fill("10:00");
@@ -49,7 +53,7 @@ async function cutNetwork(page: Page): Promise<() => Promise<void>> {
 
 test("the secretary builds an agenda, calls, minutes it with the network cut, has it approved, and makes it public", async () => {
   const page = await openPage({ as: SECRETARY, javaScript: false, path: COUNCIL });
-  const address = await planMeeting(page, "2031-05-15");
+  const address = await planMeeting(page, "2031-05");
   await addItem(page, "Varmen om natten");
   await addItem(page, "Valg af Ida Hemmelig", "Der tales om en person");
   await expectAccessible(page);
@@ -168,7 +172,7 @@ test("the secretary builds an agenda, calls, minutes it with the network cut, ha
 
 test("what is typed outlives an answer that was lost, the page being closed, and somebody else writing in the same field", async () => {
   const page = await openPage({ as: SECRETARY, path: COUNCIL });
-  const address = await planMeeting(page, "2031-06-19");
+  const address = await planMeeting(page, "2031-06");
   await page.goto(`${address}/skriv`);
   const other = await openPage({ as: SECRETARY, path: `${address}/skriv`, width: PHONE });
 
@@ -230,7 +234,7 @@ test("what is typed outlives an answer that was lost, the page being closed, and
 
 test("what is typed outlives a session that ends in mid-meeting, and is not sent under somebody else's name", async () => {
   const page = await openPage({ as: SECRETARY, path: COUNCIL, expectStatus: [401, 403, 404] });
-  const address = await planMeeting(page, "2031-08-21");
+  const address = await planMeeting(page, "2031-08");
   await page.goto(`${address}/skriv`);
   const signedOut = () =>
     status(page, "Velkomst")
@@ -257,7 +261,7 @@ test("what is typed outlives a session that ends in mid-meeting, and is not sent
 
 test("what is typed while somebody else finishes the minutes is shown afterwards: copied, or saved by writing on", async () => {
   const page = await openPage({ as: SECRETARY, path: COUNCIL, expectStatus: [409, 422] });
-  const address = await planMeeting(page, "2031-09-18");
+  const address = await planMeeting(page, "2031-09");
   await page.goto(`${address}/moede`);
   await page.getByRole("button", { name: "Begynd mødet" }).click();
   await page.getByRole("heading", { level: 1, name: /^Referat/ }).waitFor();
