@@ -22,10 +22,10 @@ const races = new Set([
   ..."storyWithdrawn nothingToApprove notAskedYet alreadyWriting alreadyAdopted alreadySent answerNotAdopted notSentYet isDropped".split(
     " ",
   ),
-  ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready letterNotSent answeredAlready evaluationThere closedItems alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
+  ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready letterNotSent answeredAlready evaluationThere closedItems closedSince alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
-  ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(
+  ..."chairThere seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen aboutClosedItem notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(
     " ",
   ),
   ..."recommendationAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(

@@ -9,9 +9,10 @@ import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { thatBody } from "../bodies/store.ts";
 import { tellAgenda } from "../planning/site.ts";
+import { itemsOf } from "../planning/store.ts";
 import { keeping } from "../seats.ts";
 import { type Minutes, minutesSchema } from "./minutes.ts";
-import { asSaidBefore, mayPublish, sayingOpen } from "./rules.ts";
+import { asSaidBefore, closedSince, mayPublish, sayingOpen } from "./rules.ts";
 import { tellSearch } from "./site.ts";
 import {
   changeMeeting,
@@ -42,7 +43,7 @@ const TakeDown = z.strictObject({ meetingId: id, seen: z.int().min(1), why: line
 export type TakenIn = "new" | "changed" | "same" | "published" | "madeHere";
 
 /** What makes an edition, by whom. */
-const stepOf =
+export const stepOf =
   (who: Who, at: Instant) =>
   (did: Step["did"], why = ""): Step => ({ did, at, personId: personOf(who), why });
 
@@ -59,19 +60,12 @@ export function createMinutesActions(act: Act) {
       act(who, { name: "takeIn", command: { body, name: source.name }, now }, async (tx) => {
         const found = await thatBody(tx, body);
         await keeping(tx, who, found.id, now);
-        const step = stepOf(who, now);
         const minutes: Minutes = wellFormed(minutesSchema, draft);
-        const before = await meetingOf(tx, found.id, minutes);
-        if (before === null) {
-          insertMeeting(tx, newId(), found.id, minutes, source, step("takenIn"));
-          return "new";
-        }
-        if (before.madeHere) return "madeHere";
-        if (before.source === source.text) return "same";
-        if (before.state === "published") return "published";
-        const next = before.minutes === null ? minutes : asSaidBefore(before.minutes, minutes);
-        changeMeeting(tx, before, { minutes: next, state: "draft", source }, step("takenIn"));
-        return "changed";
+        const before = await meetingOf(tx, found.id, minutes.meeting);
+        if (before?.madeHere) return "madeHere";
+        if (before?.source === source.text) return "same";
+        if (before?.state === "published") return "published";
+        return becomesDraft(tx, found.id, before, minutes, source, stepOf(who, now)("takenIn"));
       }),
 
     /** Says of items whether they were open. Gives the edition. Throws Refused `notFound`, `editedMeanwhile`, `published`. */
@@ -93,7 +87,7 @@ export function createMinutesActions(act: Act) {
     /**
      * Shows the open items to everybody; of a meeting made here, once its minutes are approved.
      * Throws Refused `notFound`, `editedMeanwhile`, `notApproved`, `sayWhatWasOpen`, `closedItems` ({ items }),
-     * `numberInItem` ({ items }).
+     * `numberInItem` ({ items }), `closedSince` ({ items }): closed after the minutes were written, which show them still.
      */
     publish: (who: Who, command: z.input<typeof Publish>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "publish", command, now, key }, async (tx) => {
@@ -102,6 +96,8 @@ export function createMinutesActions(act: Act) {
         if (meeting.madeHere && meeting.state !== "approved") throw new Refused("notApproved");
         const ruling = mayPublish(meeting.minutes, leavingOut);
         if (!ruling.ok) throw new Refused(ruling.code, { items: ruling.items });
+        const shut = meeting.madeHere ? closedSince(meeting.minutes, await itemsOf(tx, meetingId)) : [];
+        if (shut.length > 0) throw new Refused("closedSince", { items: shut });
         const edition = changeMeeting(
           tx,
           meeting,
@@ -131,6 +127,27 @@ export function createMinutesActions(act: Act) {
         return edition;
       }),
   };
+}
+
+/**
+ * Minutes that were read, as a draft: a new one, or the next edition of the one there is – neither made here nor published –, where what
+ * was said of the same items stays said.
+ */
+export function becomesDraft(
+  tx: Tx,
+  bodyId: Uuid,
+  before: Standing | null,
+  minutes: Minutes,
+  source: Source,
+  step: Step,
+): "new" | "changed" {
+  if (before === null) {
+    insertMeeting(tx, newId(), bodyId, minutes, source, step);
+    return "new";
+  }
+  const next = before.minutes === null ? minutes : asSaidBefore(before.minutes, minutes);
+  changeMeeting(tx, before, { minutes: next, state: "draft", source }, step);
+  return "changed";
 }
 
 type WithMinutes = Standing & { readonly minutes: Minutes };

@@ -53,6 +53,15 @@ export function mayPublish({ items }: Minutes, leavingOut: readonly number[]): M
 }
 
 /**
+ * Items, by place from 1, that are closed today and stand as open in the minutes: to be corrected before anybody reads them. `agenda`: the
+ * items of a meeting made here, in their order.
+ */
+export const closedSince = (
+  { items }: Minutes,
+  agenda: readonly { readonly open: boolean }[],
+): readonly number[] => items.flatMap(({ open }, i) => (open && agenda[i]?.open !== true ? [i + 1] : []));
+
+/**
  * Minutes read anew, with what was said of the same items – by number and title – when they were read before: what somebody closed stays
  * closed, whatever the document says, and what the document says nothing of is as it was said.
  */

@@ -81,6 +81,29 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
     await head(true);
   });
 
+  it("publishes nothing of an item closed after its minutes were written, until they are corrected", async () => {
+    const { council, cast } = house;
+    const { body, meetingId, heat, write, file } = await aMeeting();
+    await council.beginMeeting(cast.secretary, meetingId, now);
+    await write(heat, "Varmen tændes.");
+    const dissent = "{name}:";
+    const seen = async () => (await file()).plan.edition;
+    await council.finishMinutes(cast.secretary, { meetingId, seen: 0, dissent }, now);
+    await council.sendForApproval(cast.secretary, { meetingId, seen: 1 }, now);
+    await council.approveMinutes(cast.secretary, { meetingId, seen: 2 }, now);
+    const publish = async (leavingOut: number[]) =>
+      council.publish(cast.secretary, { meetingId, seen: await seen(), leavingOut }, now);
+    const shut = { meetingId, itemId: heat, title: "Varmen", open: false, closedBecause: "Personsag" };
+    await council.editItem(cast.secretary, { ...shut, seen: 1 }, now);
+    const since = expect.objectContaining({ code: "closedSince", details: { items: [1] } });
+    await expect(publish([2])).rejects.toEqual(since);
+    expect(await council.minutes(body.slug, KEY)).toBeNull();
+    const why = "Punktet skulle have været lukket";
+    await council.correctMinutes(cast.secretary, { meetingId, seen: await seen(), why, dissent }, now);
+    await publish([1, 2]);
+    expect(JSON.stringify(await council.minutes(body.slug, KEY))).not.toContain("Varmen");
+  });
+
   it("leads to no citizen: neither by an annex nor by where it is held", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat } = await aMeeting();

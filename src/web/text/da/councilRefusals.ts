@@ -24,6 +24,7 @@ export const councilRefusals = {
   dayPlanned: "Der er allerede planlagt noget {day} på det tidspunkt.",
   dialogueClosed: "Drøftelsen er lukket. Den sidste dag er gået.",
   dialogueOpen: "Drøftelsen er åben endnu. Vent til dagen efter den sidste.",
+  aboutClosedItem: "Drøftelsen er om et lukket punkt. Den bliver hos dem, der må se punktet.",
   notSummedUp: "Skriv først, hvad der kom ud af det.",
   nominationOver: "Det er allerede afgjort eller aflyst.",
   namedAlready: "Det navn er foreslået i forvejen.",
@@ -40,6 +41,8 @@ export const councilRefusals = {
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:
     "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",
+  closedSince: ({ items }: RefusalDetails) =>
+    `Punkt ${Array.isArray(items) ? items.join(", ") : ""} er lukket, efter at referatet blev skrevet. Ret referatet først. Intet er offentligt endnu.`,
   meetingMovedOn:
     "Mødet er gået videre imens. Siden viser, hvordan det står nu. Det, du skrev, står her stadig.",
   noItems: "Dagsordenen er tom. Sæt mindst ét punkt på først.",

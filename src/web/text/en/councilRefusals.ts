@@ -24,6 +24,7 @@ export const councilRefusals = {
   dayPlanned: "Something is planned on {day} at that time already.",
   dialogueClosed: "The dialogue is closed. Its last day is over.",
   dialogueOpen: "The dialogue is still open. Wait until the day after its last.",
+  aboutClosedItem: "The dialogue is about a closed item. It stays with those who may see the item.",
   notSummedUp: "Write first what came of it.",
   nominationOver: "It is decided or called off already.",
   namedAlready: "That name has been put forward already.",
@@ -40,6 +41,8 @@ export const councilRefusals = {
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:
     "There are closed items the page did not show you. Look at them and try again. Nothing is public yet.",
+  closedSince: ({ items }: RefusalDetails) =>
+    `Item ${Array.isArray(items) ? items.join(", ") : ""} was closed after the minutes were written. Correct the minutes first. Nothing is public yet.`,
   meetingMovedOn:
     "The meeting has moved on meanwhile. The page shows how it stands now. What you wrote is still here.",
   noItems: "The agenda is empty. Add at least one item first.",
