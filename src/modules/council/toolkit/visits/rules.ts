@@ -1,5 +1,4 @@
-import { FEWEST } from "#kernel/disclosure.ts";
-import { heldBack } from "../counting.ts";
+import { FEWEST, heldBack } from "#kernel/disclosure.ts";
 import type { VisitQuestion, VisitResult } from "./types.ts";
 
 /** What may be chosen of a question: numbers from 0. Of words there is nothing to choose. */
