@@ -24,7 +24,7 @@ describeOnEngine("a file sent from an item's page", (open) => {
     who: SignedIn | null,
     page: string,
     file: BlobPart | null,
-    more: Record<string, string> = {},
+    { name = "oplæg.txt", ...more }: Record<string, string> = {},
   ) {
     const services = { council: house.council, clock: { now: () => now } } as unknown as Services;
     const app = new Hono<{ Variables: { who: SignedIn | null } }>()
@@ -35,21 +35,36 @@ describeOnEngine("a file sent from an item's page", (open) => {
       .route("/", annexUpload(services));
     const body = new FormData();
     for (const [name, value] of Object.entries({ page, ...more })) body.set(name, value);
-    if (file !== null) body.set("file", new Blob([file]), "oplæg.txt");
+    if (file !== null) body.set("file", new Blob([file]), name);
     return app.request(ANNEX_PATH, { method: "POST", body });
   }
 
-  /** What the address answers to somebody who is not signed in. */
-  function handedOver(path: string): Promise<Response> {
+  /** What the address answers; null: to somebody who is not signed in. */
+  function handedOver(path: string, who: SignedIn | null = null): Promise<Response> {
     const [, , slug = "", meeting = "", , file = ""] = path.split("/");
     const context = new RouterContextProvider();
     context.set(servicesContext, {
       council: house.council,
       clock: { now: () => now },
     } as unknown as Services);
-    context.set(signedInContext, null);
+    context.set(signedInContext, who);
     return loader({ context, params: { slug, meeting, file } } as unknown as Parameters<typeof loader>[0]);
   }
+
+  it("of a closed item is handed to those who sit there, and not before their second step", async () => {
+    const { council, cast } = house;
+    const { id: bodyId, slug } = await house.aBody();
+    const when = { day: "2026-04-02", start: "15:00" };
+    const meetingId = await council.planMeeting(cast.secretary, { bodyId, ...when }, now);
+    const item = { title: "Valg", open: false, closedBecause: "Personsag" };
+    const itemId = await council.addItem(cast.secretary, { meetingId, ...item }, now);
+    const file = { meetingId, itemId, name: "valg.txt" };
+    const annexId = await council.addFile(cast.secretary, file, Buffer.from("Et navn"), now);
+    const path = `/raad/${slug}/2026-04-02-1500/bilag/${annexId}`;
+    expect(await (await handedOver(path, cast.member)).text()).toBe("Et navn");
+    for (const who of [null, cast.elsewhere, { ...cast.member, lacksSecondStep: true }])
+      await expect(handedOver(path, who)).rejects.toMatchObject({ init: { status: 404 } });
+  });
 
   it("becomes an annex, once, by whoever keeps the papers; anything else leads back with why", async () => {
     const { council, cast } = house;
@@ -84,6 +99,14 @@ describeOnEngine("a file sent from an item's page", (open) => {
       init: { status: 404 },
     });
 
+    expect(await led(cast.secretary, page, "Andre ord", { title: "Et\u0000 bilag\u0007" })).toBe(
+      `${page}?gjort=saved`,
+    );
+    const titled = await council.meetingFile(cast.secretary, body.slug, "2026-04-01-1500", now);
+    expect(titled.items[0]?.annexes.map(({ title }) => title)).toContain("Et bilag");
+    for (const titleOrName of [{ title: "010190-1234" }, { name: "Sag 0101901234.txt" }])
+      expect(await led(cast.secretary, page, "Ordene", titleOrName)).toBe(`${page}?fejl=numberInFile`);
+
     expect(await led(cast.member, page, "Ordene")).toBe(`${page}?fejl=forbidden`);
     expect(await led(cast.secretary, page, null)).toBe(`${page}?fejl=fileEmpty`);
     expect(await led(cast.secretary, page, "MZ\u0000")).toBe(`${page}?fejl=fileNotTaken`);
@@ -92,6 +115,7 @@ describeOnEngine("a file sent from an item's page", (open) => {
     );
     expect(await led(cast.secretary, "https://et.andet.sted/", "Ordene")).toBe("/raad");
     expect(await led(null, page, "Ordene")).toMatch(/^\/log-ind/);
+    expect(await led({ ...cast.secretary, lacksSecondStep: true }, page, "Ordene")).toMatch(/^\/to-trin/);
   });
 });
 

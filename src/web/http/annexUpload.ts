@@ -4,7 +4,7 @@ import { isRefused, Refused } from "#kernel/refusal.ts";
 import { MOST_FILE } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { receivedForm } from "./multipart.ts";
-import { signInPath } from "./ways.ts";
+import { wayInFirst } from "./ways.ts";
 
 /** Where files that are annexes are sent. */
 export const ANNEX_PATH = "/raad/bilag-ind";
@@ -17,7 +17,8 @@ export function annexUpload(services: Services) {
   const app = new Hono<{ Variables: { who: SignedIn | null } }>();
   app.post(ANNEX_PATH, async (c) => {
     const who = c.get("who");
-    if (!who) return c.redirect(signInPath("/raad"), 303);
+    const first = wayInFirst(who, "/raad");
+    if (!who || first !== null) return c.redirect(first ?? "/raad", 303);
     let page = "/raad";
     try {
       const { fields, files, tooMuch } = await receivedForm(c.req.raw, { bytes: MOST_FILE, files: 1 });

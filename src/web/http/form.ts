@@ -49,11 +49,10 @@ export function formFields(form: FormData, longest = FIELD_LIMIT): FormFields {
 const verbatim = new Set(["password", "newPassword"]);
 
 /** Browsers send line breaks as CRLF; control characters have no place in a text and PostgreSQL refuses NUL. */
-const tidy = (value: string): string =>
-  value
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/(?![\n\t])\p{Cc}/gu, "")
-    .trim();
+export const readable = (value: string): string =>
+  value.replaceAll("\r\n", "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "");
+
+const tidy = (value: string): string => readable(value).trim();
 
 /** A form that is none of the page's: nothing irreversible happens by a form nobody drew. */
 export const noSuchForm = ({ fieldIssues }: { fieldIssues: { unusable: string } }) => ({

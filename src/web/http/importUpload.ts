@@ -5,7 +5,7 @@ import type { Services } from "#compose.ts";
 import { mapSchema } from "#exchange/services/index.ts";
 import { isRefused, Refused } from "#kernel/refusal.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
-import { signInPath } from "./ways.ts";
+import { wayInFirst } from "./ways.ts";
 
 /** Where a list of offers is sent: the only place that takes large bodies, as they come. */
 export const IMPORT_PATH = "/tilbud/import/fil";
@@ -18,7 +18,8 @@ export function importUpload(services: Services) {
   const app = new Hono<{ Variables: { who: SignedIn | null } }>();
   app.post(IMPORT_PATH, async (c) => {
     const who = c.get("who");
-    if (!who) return c.redirect(signInPath("/tilbud/import"), 303);
+    const first = wayInFirst(who, "/tilbud/import");
+    if (!who || first !== null) return c.redirect(first ?? "/tilbud/import", 303);
     const type = c.req.header("Content-Type") ?? "";
     try {
       await services.directory.mayImport(who);

@@ -4,7 +4,7 @@ import { readDocument } from "#exchange/minutes/index.ts";
 import { isRefused, Refused } from "#kernel/refusal.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { receivedForm, type Sent } from "./multipart.ts";
-import { signInPath } from "./ways.ts";
+import { wayInFirst } from "./ways.ts";
 
 /** Where documents with minutes are sent. */
 export const MINUTES_PATH = "/raad/hent-ind";
@@ -20,7 +20,8 @@ export function minutesUpload(services: Services) {
   const app = new Hono<{ Variables: { who: SignedIn | null } }>();
   app.post(MINUTES_PATH, async (c) => {
     const who = c.get("who");
-    if (!who) return c.redirect(signInPath("/raad"), 303);
+    const first = wayInFirst(who, "/raad");
+    if (!who || first !== null) return c.redirect(first ?? "/raad", 303);
     let slug = "";
     try {
       const { fields, files, tooMuch } = await receivedForm(c.req.raw, { bytes: MOST_MINUTES, files: FILES });

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { Refused } from "#kernel/refusal.ts";
+import { readable } from "./form.ts";
 
 /** A file as a form brought it. */
 export interface Sent {
@@ -41,7 +42,7 @@ export function receivedForm(
       size += bytes;
       return size <= most.bytes;
     };
-    form.on("field", (name, value) => void fields.set(name, String(value)));
+    form.on("field", (name, value) => void fields.set(name, readable(String(value))));
     form.on("file", (name, file, fileName) => {
       if (name !== "file" || !fileName) return file.resume();
       files.push(kept(file, fileName, counted));

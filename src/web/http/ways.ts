@@ -29,6 +29,17 @@ export const isOwnWayIn = (way: string): boolean =>
 export const signInPath = (wayBack: string): string =>
   wayBack === "/" ? SIGN_IN : `${SIGN_IN}?videre=${encodeURIComponent(wayBack)}`;
 
+/** Where somebody must go before a form of theirs is taken: to sign in, or to their second step. Null: nowhere. */
+export const wayInFirst = (
+  who: { readonly lacksSecondStep: boolean } | null,
+  wayBack: string,
+): string | null =>
+  who === null
+    ? signInPath(wayBack)
+    : who.lacksSecondStep
+      ? `${SECOND_STEP}?videre=${encodeURIComponent(wayBack)}`
+      : null;
+
 /**
  * Where to go next, as somebody asked for it in a form or an address. Only a path on this site is followed, so that
  * no link to us can send people to another site; anything else gives `otherwise`.

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
+import { holdsCpr } from "#kernel/cpr.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { id, plainLine, text } from "#platform/fields.ts";
+import { id, line, text } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { meetingFor } from "../planning/actions.ts";
@@ -17,7 +18,7 @@ const AddFile = z.strictObject({
   meetingId: id,
   itemId: id,
   /** What the annex is called; null: as the file. */
-  title: plainLine(300).nullable().default(null),
+  title: line(300).nullable().default(null),
   /** What the file was called where it came from. */
   name: text(500),
 });
@@ -49,7 +50,8 @@ export function createFileActions(act: Act) {
         if (there.inItem >= MOST_IN_ITEM || there.inMeeting >= MOST_IN_MEETING)
           throw new Refused("tooManyFiles");
         const kind = kindFor(bytes);
-        const name = wellFormed(plainLine(200), nameFor(sentAs, kind));
+        const name = nameFor(sentAs, kind);
+        if (holdsCpr(`${name}\n${title ?? ""}`)) throw new Refused("numberInFile");
         const annexId = newId();
         insertAnnex(tx, annexId, itemId, title ?? name, await addressFor(tx, meeting, annexId), now);
         insertFile(tx, {

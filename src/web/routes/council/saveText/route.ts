@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { isRefused } from "#kernel/refusal.ts";
 import { meetingSchemas } from "#modules/council/index.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
+import { readable } from "../../../http/form.ts";
 import { found } from "../../../http/found.ts";
 import { refusalStatus } from "../../../http/status.ts";
 import type { Route } from "./+types/route.ts";
@@ -28,12 +29,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const sent: unknown = await request.json().catch(() => null);
   const parsed = Sent.safeParse(sent);
   if (!parsed.success) throw data({ code: "invalidInput" }, 400);
-  const { owner, ...words } = parsed.data;
+  const { owner, words, ...part } = parsed.data;
   // The session of whoever wrote has ended, and somebody else signed in beside: the words wait for their own.
   if (owner !== undefined && owner !== who.personId) throw data({ code: "forbidden" }, 401);
   const { plan } = await found(council.meetingFile(who, params.slug, params.meeting, at));
   try {
-    return Response.json(await council.saveText(who, { meetingId: plan.id, ...words }, at));
+    return Response.json(
+      await council.saveText(who, { meetingId: plan.id, ...part, words: readable(words) }, at),
+    );
   } catch (error) {
     if (!isRefused(error)) throw error;
     return Response.json({ code: error.code }, { status: refusalStatus(error.code) });

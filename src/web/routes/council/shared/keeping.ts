@@ -3,5 +3,8 @@ import { signedInContext } from "../../../http/context.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
 
-/** Whoever is signed in; null: nobody. Councils' pages are for everybody. */
-export const readerOf = (context: Context) => context.get(signedInContext);
+/** Whoever is signed in, second step and all where one is asked for; null: nobody. Councils' pages are for everybody. */
+export const readerOf = (context: Context) => {
+  const who = context.get(signedInContext);
+  return who?.lacksSecondStep ? null : who;
+};
