@@ -7,10 +7,15 @@ export const retention = command({
     "dry-run": { type: "boolean", help: "Only say how long each kind is kept, and how many have lapsed." },
     json,
   },
-  async run({ relay, clock }, { "dry-run": dryRun, json: asJson }, out) {
+  async run({ relay, council, clock }, { "dry-run": dryRun, json: asJson }, out) {
     const now = clock.now();
-    const gone = dryRun ? null : await relay.retention.forgetLapsed(now);
-    const lapsed = new Map((await relay.retention.lapsed(now)).map(({ what, count }) => [what, count]));
+    const gone = dryRun
+      ? null
+      : { ...(await relay.retention.forgetLapsed(now)), ...(await council.retention.forgetLapsed(now)) };
+    const lapsed = new Map<string, number>([
+      ...(await relay.retention.lapsed(now)).map(({ what, count }) => [what, count] as const),
+      ...Object.entries(await council.retention.lapsed(now)),
+    ]);
     const kinds = (await relay.retention.periods(now)).map((period) => ({
       ...period,
       forgotten: gone?.[period.what] ?? 0,

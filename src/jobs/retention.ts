@@ -14,10 +14,13 @@ const MOST_BATCHES = 50;
 export const retention: RecurringJob = {
   name: "retention",
   every: minutes(10),
-  async run({ db, relay, log }, now) {
+  async run({ db, relay, council, log }, now) {
     const beats = await db.read(SYSTEM, heartbeats);
     if (!isDue(beats.find(({ name }) => name === APPLIED)?.at ?? null, now)) return;
-    const gone = await relay.retention.forgetLapsed(now, MOST_BATCHES);
+    const gone = {
+      ...(await relay.retention.forgetLapsed(now, MOST_BATCHES)),
+      ...(await council.retention.forgetLapsed(now, MOST_BATCHES)),
+    };
     const kinds = Object.entries(gone);
     for (const [code, count] of kinds) log.info("retention.applied", { code, count });
     // While something was found there may be more: the next run looks again.

@@ -35,6 +35,7 @@ import { createRecommendationImport } from "./recommendations/importing.ts";
 import { createReminding } from "./recommendations/reminding.ts";
 import { createRecommendationStories } from "./recommendations/stories.ts";
 import { createRecommendationViews } from "./recommendations/views.ts";
+import { createCouncilRetention } from "./retention/actions.ts";
 import { createSiteRebuild } from "./site/rebuild.ts";
 import { createSiteViews } from "./site/views.ts";
 import { createStoryActions } from "./stories/actions.ts";
@@ -135,6 +136,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createSiteViews(deps.db),
     ...createSiteRebuild(deps.db, act),
     ...createLetters(deps),
+    retention: createCouncilRetention(deps),
     ...createToolkit(deps, act),
     ...createRecommendationActions(act),
     ...createAnswering(act),

@@ -14,7 +14,16 @@ export type RetentionKind =
   | "sessions"
   | "mail"
   | "commands"
-  | "log";
+  | "log"
+  // A council's: forgotten by the council.
+  | "seatAddresses"
+  | "lettersTold"
+  | "visitAnswers"
+  | "visitWords"
+  | "selfAnswers"
+  | "minutesBeside"
+  | "takenBack"
+  | "deadFiles";
 
 /** How long a kind is kept, and on what ground. */
 export interface Period {

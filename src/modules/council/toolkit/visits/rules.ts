@@ -20,25 +20,38 @@ export function choicesOf(
   );
 }
 
+/** How many answered, and by question how many chose what: all that is kept of the answers once no more come. */
+export interface Counted {
+  readonly answered: number;
+  /** By question, by option, with those who left it blank last; empty of words. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+export const countedFrom = (
+  questions: readonly VisitQuestion[],
+  answers: readonly Readonly<Record<string, number>>[],
+): Counted => ({
+  answered: answers.length,
+  counts: questions.map((question, i) =>
+    countsOf(
+      question,
+      answers.map((answer) => answer[i]),
+    ),
+  ),
+});
+
 /** Each question's counts, so that nobody can be recognised; nothing at all of fewer than five answers. */
 export function resultsOf(
   questions: readonly VisitQuestion[],
-  answers: readonly Readonly<Record<string, number>>[],
+  { answered, counts }: Counted,
   words: readonly { readonly question: number; readonly shown: string }[],
 ): { readonly answered: number | null; readonly results: readonly VisitResult[] } {
-  const enough = answers.length >= FEWEST;
+  const enough = answered >= FEWEST;
   return {
-    answered: enough ? answers.length : null,
+    answered: enough ? answered : null,
     results: questions.map((question, i) => ({
       question,
-      counts: enough
-        ? heldBack(
-            countsOf(
-              question,
-              answers.map((answer) => answer[i]),
-            ),
-          )
-        : [],
+      counts: enough ? heldBack(counts[i] ?? []) : [],
       words: words.filter((one) => one.question === i).map(({ shown }) => shown),
     })),
   };

@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { jsonb, later, type Tx } from "#platform/db.ts";
+import { countedFrom } from "./rules.ts";
 import type { VisitQuestion } from "./types.ts";
 
 export interface StandingVisit {
@@ -105,4 +106,21 @@ export async function unreadWords(tx: Tx, visitId: Uuid): Promise<number> {
     tx,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** Counts a visit's answers and forgets them; counted once, it stays so. By the house, after it closed. Throws Refused `notFound`. */
+export async function countVisit(tx: Tx, id: Uuid): Promise<void> {
+  const { questions } = await thatVisit(tx, { id });
+  const { rows } = await sql<{ choices: Readonly<Record<string, number>> }>`
+    delete from council.visit_answer where visit_id = ${id} returning choices`.execute(tx);
+  const counted = countedFrom(
+    questions,
+    rows.map(({ choices }) => choices),
+  );
+  later(
+    tx,
+    sql`update council.visit set counted = ${jsonb(counted)} where id = ${id} and counted is null`.compile(
+      tx,
+    ),
+  );
 }

@@ -7,7 +7,7 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Seal } from "#platform/seal.ts";
 import { bodyKept, type Reader } from "../access.ts";
-import { resultsOf } from "./rules.ts";
+import { type Counted, countedFrom, resultsOf } from "./rules.ts";
 import type { KeptVisit, PublicVisit, VisitForm, VisitLine, VisitQuestion } from "./types.ts";
 
 interface VisitRow {
@@ -40,11 +40,13 @@ export function createVisitViews(db: Database, { open }: Pick<Seal, "open">) {
     )[0] ?? null;
 
   async function told(visit: VisitRow): Promise<{ shown: PublicVisit; words: readonly WordsRow[] }> {
-    const [answers, words] = await Promise.all([
+    const [[answers], words] = await Promise.all([
       db.ask(
         SYSTEM,
-        sql<{ choices: Readonly<Record<string, number>> }>`
-          select choices from council.visit_answer where visit_id = ${visit.id} limit 1000`,
+        // In one look: counted and gone, or not yet.
+        sql<{ counted: Counted | null; given: readonly Readonly<Record<string, number>>[] }>`
+          select v.counted, coalesce((select jsonb_agg(a.choices) from council.visit_answer a where a.visit_id = v.id), '[]') as given
+            from council.visit v where v.id = ${visit.id}`,
       ),
       db.ask(
         SYSTEM,
@@ -55,12 +57,12 @@ export function createVisitViews(db: Database, { open }: Pick<Seal, "open">) {
     ]);
     const may = words.flatMap(({ question, shown }) => (shown === null ? [] : [{ question, shown }]));
     const { id, place, heldOn, questions, cameOf } = visit;
-    const counted = resultsOf(
+    const results = resultsOf(
       questions,
-      answers.map(({ choices }) => choices),
+      answers?.counted ?? countedFrom(questions, answers?.given ?? []),
       may,
     );
-    return { shown: { id, place, heldOn, cameOf, ...counted }, words };
+    return { shown: { id, place, heldOn, cameOf, ...results }, words };
   }
 
   return {
