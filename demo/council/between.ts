@@ -8,7 +8,7 @@ const daysAgo = (now: Instant, n: number): Instant => plus(now, -hours(24 * n));
 /** What the demonstration's council does between its meetings: something of each, in the hands of its secretary and a member. */
 export async function placeBetween(
   council: Council,
-  secretary: Who,
+  secretary: NonNullable<Who>,
   { bodyId, slug }: { bodyId: string; slug: string },
   cast: Cast,
   now: Instant,
@@ -36,6 +36,7 @@ export async function placeBetween(
   await council.layTopicAside(secretary, { topicId: solved, because }, daysAgo(now, 4));
 
   await talk(council, secretary, member, bodyId, now);
+  await talkOnItems(council, secretary, member, { bodyId, slug }, now);
   await names(council, secretary, member, { bodyId, slug }, now);
   await input(council, secretary, member, bodyId, now);
 }
@@ -71,6 +72,47 @@ async function talk(
   );
   await say(member, current, "Spørg, om man tør komme igen. Det siger mere end ventetid.", 3);
   await say(secretary, current, "Jeg samler op til mødet. Skriv gerne kort.", 2);
+}
+
+/** The meeting that is called has had two of its items talked about: an open one for everybody, and a closed one. */
+async function talkOnItems(
+  council: Council,
+  secretary: NonNullable<Who>,
+  member: Who,
+  { bodyId, slug }: { bodyId: string; slug: string },
+  now: Instant,
+): Promise<void> {
+  const { meetings } = (await council.body(slug, secretary, now)) ?? { meetings: [] };
+  const called = meetings.find(({ state }) => state === "called");
+  if (!called) return;
+  const key = `${called.heldOn}-${called.starts?.replace(":", "")}`;
+  const { items } = await council.meetingFile(secretary, slug, key, now);
+  const talked = async (itemId: string, question: string, words: string, summary: string) => {
+    const title = "Før mødet: hvad skal vi nå?";
+    const draft = { bodyId, itemId, title, question, closesOn: addDays(dayOf(now), -1) };
+    const dialogueId = await council.openDialogue(secretary, draft, plus(now, -hours(36)));
+    await council.contribute(member, { dialogueId, words }, plus(now, -hours(30)));
+    await council.sumUp(secretary, { dialogueId, seen: 1, summary }, now);
+    return dialogueId;
+  };
+  const open = items.find((item) => item.open && item.standing === null);
+  if (open) {
+    const dialogueId = await talked(
+      open.id,
+      "Svaret er langt. Hvad er det vigtigste at spørge kommunen om?",
+      "Hvem der låser op, når nattevagten er syg.",
+      "Rådet vil spørge, hvem der har ansvaret for døren hver nat.",
+    );
+    await council.showDialogue(secretary, { dialogueId, seen: 2, shown: true }, now);
+  }
+  const closed = items.find((item) => !item.open);
+  if (closed)
+    await talked(
+      closed.id,
+      "Hvad skal den, vi vælger, kunne?",
+      "Kende natten, og have tid om formiddagen.",
+      "Der er enighed om at vælge én, der kender natten.",
+    );
 }
 
 async function names(

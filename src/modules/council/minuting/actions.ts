@@ -206,6 +206,23 @@ export function createMinutingActions(act: Act) {
 
 type Sent = Parameters<typeof store.writeText>[2];
 
+/** Puts words after those that stand in a part of an item, where they do not stand already. Throws Refused `notFound`, `meetingMovedOn`. */
+export async function appendText(
+  tx: Tx,
+  who: NonNullable<Who>,
+  { meetingId, words, ...part }: Pick<Sent, "itemId" | "section" | "words"> & { readonly meetingId: Uuid },
+  now: Instant,
+): Promise<void> {
+  await itemOf(tx, who, meetingId, part.itemId, now, textsOpen);
+  const standing = await store.standingText(tx, part.itemId, part.section);
+  if (standing?.words.includes(words)) return;
+  const seen = standing?.version ?? 0;
+  const both = oneAfterTheOther(standing?.words ?? "", words);
+  store.writeText(tx, seen + 1, {
+    ...{ ...part, words: both, seen, writer: newId(), at: now, personId: who.personId },
+  });
+}
+
 async function keepText(tx: Tx, sent: Sent, inTurn: boolean): Promise<SavedText> {
   const standing = await store.standingText(tx, sent.itemId, sent.section);
   const [version, words] = [standing?.version ?? 0, standing?.words ?? ""];

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { meetingSchemas } from "#modules/council/index.ts";
+import { dialogueSchemas, meetingSchemas } from "#modules/council/index.ts";
 import { handleCommand } from "../../../http/command.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
@@ -12,30 +12,36 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
+import { Details } from "../../../ui/Details.tsx";
 import { Done } from "../../../ui/Done.tsx";
 import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { openingFrom } from "../dialogues/form.ts";
+import { DialogueFields } from "../shared/DialogueFields.tsx";
 import { HeadFields, headFrom } from "../shared/HeadFields.tsx";
+import { ItemDialogues } from "../shared/ItemDialogues.tsx";
 import { MeetingNav } from "../shared/MeetingNav.tsx";
 import { agendaPath, itemPath } from "../shared/meetingPaths.ts";
 import { PartField, Writer } from "../shared/PartField.tsx";
+import { type Press, pressed } from "../shared/pressed.ts";
 import { PARTS, savedParts, textsFrom } from "../shared/texts.ts";
 import type { Route } from "./+types/route.ts";
 import { FileForm } from "./FileForm.tsx";
 
 /** One item of an agenda, whole: its head, what it says, its annexes. By whoever keeps the body's papers. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const file = await found(
-    services(context).council.meetingFile(signedIn(context), params.slug, params.meeting, now(context)),
-  );
-  const { body, keeps, plan, items } = file;
+  const { council } = services(context);
+  const [who, at] = [signedIn(context), now(context)];
+  const { body, keeps, plan, items } = await found(council.meetingFile(who, params.slug, params.meeting, at));
   const i = items.findIndex(({ id }) => id === params.item);
   const item = items[i];
   if (!item || !keeps) return unknown();
+  const dialogues = await council.dialoguesAt(who, plan, at);
   return {
     ...{ slug: body.slug, name: body.name, keeps, plan, item },
+    dialogues: dialogues.filter(({ itemId }) => itemId === item.id),
     previous: items[i - 1]?.id ?? null,
     next: items[i + 1]?.id ?? null,
     writer: crypto.randomUUID(),
@@ -49,12 +55,17 @@ type Pressed =
   | { readonly do: "texts"; readonly texts: ReturnType<typeof textsFrom>; readonly writer: string }
   | { readonly do: "annex"; readonly annex: Record<string, unknown> }
   | { readonly do: "remove"; readonly annexId: string }
-  | { readonly do: "off" };
+  | { readonly do: "off" }
+  | Press<"dialogue", typeof dialogueSchemas.OpenDialogue>;
 
 /** `at`: the meeting and the item the page is about. */
-function parse(fields: FormFields, text: Text, at: { meetingId: string; itemId: string }): Parsed<Pressed> {
-  const pressed = oneOf(fields.form, ["head", "texts", "annex", "remove", "off"]);
-  switch (pressed) {
+function parse(
+  fields: FormFields,
+  text: Text,
+  at: { meetingId: string; itemId: string },
+  bodyId: string,
+): Parsed<Pressed> {
+  switch (oneOf(fields.form, ["head", "texts", "annex", "remove", "off", "dialogue"])) {
     case null:
       return noSuchForm(text);
     case "head": {
@@ -75,6 +86,15 @@ function parse(fields: FormFields, text: Text, at: { meetingId: string; itemId: 
       return { ok: true, command: { do: "remove", annexId: fields.get("annex") } };
     case "off":
       return { ok: true, command: { do: "off" } };
+    case "dialogue":
+      return pressed(
+        "dialogue",
+        parseCommand(
+          dialogueSchemas.OpenDialogue,
+          { bodyId, ...openingFrom(fields), itemId: at.itemId },
+          text,
+        ),
+      );
   }
 }
 
@@ -90,23 +110,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return handleCommand<Pressed>({
     request,
     context,
-    parse: (fields, text) => parse(fields, text, which),
-    async run(pressed, key) {
-      switch (pressed.do) {
+    parse: (fields, text) => parse(fields, text, which, body.id),
+    async run(asked, key) {
+      switch (asked.do) {
         case "head":
-          await council.editItem(who, meetingSchemas.editItem.parse(pressed.head), at, key);
+          await council.editItem(who, meetingSchemas.editItem.parse(asked.head), at, key);
           return again;
         case "texts":
-          return (await savedParts(council, who, which, pressed, at))
-            ? again
-            : writeAnchor(place, params.item);
+          return (await savedParts(council, who, which, asked, at)) ? again : writeAnchor(place, params.item);
         case "annex":
-          await council.addAnnex(who, meetingSchemas.addAnnex.parse(pressed.annex), at, key);
+          await council.addAnnex(who, meetingSchemas.addAnnex.parse(asked.annex), at, key);
           return again;
         case "remove":
-          await council[isFile(pressed.annexId) ? "removeFile" : "removeAnnex"](
+          await council[isFile(asked.annexId) ? "removeFile" : "removeAnnex"](
             who,
-            { ...which, annexId: pressed.annexId },
+            { ...which, annexId: asked.annexId },
             at,
             key,
           );
@@ -114,6 +132,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         case "off":
           await council.takeItemOff(who, which, at, key);
           return `${agendaPath(place)}?gjort=saved`;
+        case "dialogue":
+          await council.openDialogue(who, asked.command, at, key);
+          return again;
       }
     },
   });
@@ -124,9 +145,9 @@ const writeAnchor = (at: { slug: string; day: string; start: string | null }, it
   `${agendaPath(at).replace(/dagsorden$/, "skriv")}#punkt-${itemId}`;
 
 export default function AgendaItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { councilMeetings } = useText();
+  const { councilMeetings, councilBetween } = useText();
   const { item: words, agenda } = councilMeetings;
-  const { slug, keeps, plan, item, previous, next, writer, done, failed } = loaderData;
+  const { slug, keeps, plan, item, dialogues, previous, next, writer, done, failed } = loaderData;
   const at = { slug, day: plan.day, start: plan.start };
   return (
     <Page title={`${item.place}. ${item.title}`} back={<BackLink to={agendaPath(at)}>{words.back}</BackLink>}>
@@ -178,6 +199,15 @@ export default function AgendaItem({ loaderData, actionData }: Route.ComponentPr
           </ButtonRow>
         </CommandForm>
         <FileForm page={itemPath(at, item.id)} open={item.open} failed={failed} />
+      </Card>
+      <Card title={councilBetween.dialogues.onItems} id="droeftelser">
+        {item.open ? null : <p className="quiet">{councilBetween.dialogues.closedItemLead}</p>}
+        <ItemDialogues slug={slug} dialogues={dialogues} writable />
+        <Details summary={councilBetween.dialogues.open} open={actionData?.form === "dialogue"}>
+          <CommandForm name="dialogue" again={actionData}>
+            <DialogueFields title={item.title} />
+          </CommandForm>
+        </Details>
       </Card>
       <Card title={words.head}>
         <CommandForm name="head" again={actionData}>

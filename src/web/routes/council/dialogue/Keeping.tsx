@@ -1,4 +1,4 @@
-import type { DialogueState } from "#modules/council/index.ts";
+import type { Dialogue } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -10,17 +10,13 @@ import { Field } from "../../../ui/Field.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 
 interface KeepingProps {
-  readonly dialogue: {
-    readonly state: DialogueState;
-    readonly summary: string;
-    readonly closesOn: string;
-    readonly edition: number;
-  };
+  readonly dialogue: Pick<Dialogue, "state" | "summary" | "closesOn" | "edition" | "item" | "taken">;
   readonly again: FormAgain | undefined;
 }
 
-/** What whoever keeps the papers does: moves the last day while it is open; afterwards sums it up, and shows that. */
-export function Keeping({ dialogue: { state, summary, closesOn, edition }, again }: KeepingProps) {
+/** What whoever keeps the papers does: moves the last day while it is open; afterwards sums it up, puts that into the item, and shows it. */
+export function Keeping({ dialogue, again }: KeepingProps) {
+  const { state, summary, closesOn, edition, item, taken } = dialogue;
   const { dialogues: words } = useText().councilBetween;
   const seen = <Edition name="seen" value={edition} />;
   if (state === "open")
@@ -35,14 +31,28 @@ export function Keeping({ dialogue: { state, summary, closesOn, edition }, again
         </CommandForm>
       </Details>
     );
-  if (state === "published")
-    return (
-      <CommandForm name="hide" again={again}>
+  const take =
+    item === null || item.place === null || summary === "" ? null : taken ? (
+      <p className="quiet">{words.isTaken}</p>
+    ) : (
+      <CommandForm name="take" again={again}>
         {seen}
         <ButtonRow>
-          <Button variant="secondary">{words.hide}</Button>
+          <Button variant="secondary">{words.take}</Button>
         </ButtonRow>
       </CommandForm>
+    );
+  if (state === "published")
+    return (
+      <>
+        {take}
+        <CommandForm name="hide" again={again}>
+          {seen}
+          <ButtonRow>
+            <Button variant="secondary">{words.hide}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </>
     );
   return (
     <>
@@ -62,7 +72,8 @@ export function Keeping({ dialogue: { state, summary, closesOn, edition }, again
           </ButtonRow>
         </CommandForm>
       </Card>
-      {summary === "" ? null : (
+      {take}
+      {summary === "" || item?.open === false ? null : (
         <Card title={words.show}>
           <CommandForm name="show" again={again}>
             {seen}

@@ -4,14 +4,15 @@ import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
 import { type Press, pressed } from "../shared/pressed.ts";
 
-const { Contribute, Withdraw, MoveClosing, SumUp, ShowDialogue } = dialogueSchemas;
+const { Contribute, Withdraw, MoveClosing, SumUp, ShowDialogue, TakeSummary } = dialogueSchemas;
 
 export type Talked =
   | Press<"write", typeof Contribute>
   | Press<"withdraw", typeof Withdraw>
   | Press<"move", typeof MoveClosing>
   | Press<"sumUp", typeof SumUp>
-  | Press<"show", typeof ShowDialogue>;
+  | Press<"show", typeof ShowDialogue>
+  | Press<"take", typeof TakeSummary>;
 
 /** Pure. The form that takes words back has their id in its name. */
 export const parseDialogue =
@@ -32,6 +33,8 @@ export const parseDialogue =
         );
       case "sumUp":
         return pressed("sumUp", parseCommand(SumUp, { dialogueId, seen, summary: get("summary") }, text));
+      case "take":
+        return pressed("take", parseCommand(TakeSummary, { dialogueId, seen }, text));
       case "show":
       case "hide":
         return pressed(

@@ -8,6 +8,7 @@ import { Done } from "../../../ui/Done.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { AboutItem } from "../shared/AboutItem.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
@@ -55,6 +56,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         case "show":
           await council.showDialogue(who, asked.command, at, key);
           return done(asked.command.shown ? "doneShown" : "doneHidden");
+        case "take":
+          await council.takeSummary(who, asked.command, at, key);
+          return done("doneTaken");
       }
     },
   });
@@ -63,7 +67,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Dialogue({ loaderData, actionData }: Route.ComponentProps) {
   const { councilBetween, lang } = useText();
   const words = councilBetween.dialogues;
-  const { slug, sits, keeps, title, question, closesOn, state, summary, contributions, done } = loaderData;
+  const { slug, sits, keeps, title, question, closesOn, state, summary, item, contributions, done } =
+    loaderData;
   const { doneOpened, doneWritten, doneWithdrawn, doneMoved, doneSummed, doneShown, doneHidden } = words;
   return (
     <Page
@@ -73,11 +78,20 @@ export default function Dialogue({ loaderData, actionData }: Route.ComponentProp
     >
       <BodyNav slug={slug} sits={sits} />
       <Done
-        words={{ doneOpened, doneWritten, doneWithdrawn, doneMoved, doneSummed, doneShown, doneHidden }}
+        words={{
+          ...{ doneOpened, doneWritten, doneWithdrawn, doneMoved, doneSummed, doneShown, doneHidden },
+          doneTaken: words.doneTaken,
+        }}
         what={done}
       />
       <Card title={words.question}>
         <Badge>{words.states[state]}</Badge>
+        {item === null ? null : (
+          <p>
+            {words.aboutItem}: <AboutItem slug={slug} item={item} keeps={keeps} />
+          </p>
+        )}
+        {item?.open === false ? <p className="quiet">{words.closedItemLead}</p> : null}
         <p className="written" lang="da">
           {question}
         </p>

@@ -4,19 +4,18 @@ import { now, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
-import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
-import { Field } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
-import { TextArea } from "../../../ui/TextArea.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { AboutItem } from "../shared/AboutItem.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
+import { DialogueFields } from "../shared/DialogueFields.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
 import { bodyPath, dialoguesPath } from "../shared/paths.ts";
@@ -61,7 +60,7 @@ export default function Dialogues({ loaderData, actionData }: Route.ComponentPro
       ) : (
         <Card>
           <Rows>
-            {dialogues.map(({ id, title, closesOn, state, contributions }) => (
+            {dialogues.map(({ id, title, closesOn, state, contributions, item }) => (
               <Row
                 key={id}
                 title={<Link to={`${dialoguesPath(slug)}/${id}`}>{title}</Link>}
@@ -71,8 +70,14 @@ export default function Dialogues({ loaderData, actionData }: Route.ComponentPro
                   items={[
                     (state === "open" ? words.closes : words.closed)(dayOfMeeting(closesOn, lang)),
                     contributions === null ? null : words.count(contributions),
+                    item?.open === false ? words.closedItem : null,
                   ]}
                 />
+                {item === null ? null : (
+                  <p>
+                    <AboutItem slug={slug} item={item} keeps={keeps} />
+                  </p>
+                )}
               </Row>
             ))}
           </Rows>
@@ -81,21 +86,17 @@ export default function Dialogues({ loaderData, actionData }: Route.ComponentPro
       {keeps ? (
         <Details summary={words.open} open={actionData !== undefined}>
           <CommandForm name="open" again={actionData}>
-            <Field name="title" label={words.name} maxLength={300} />
-            <TextArea name="question" label={words.question} rows={5} limit={8000} />
-            {topics.length > 0 ? (
-              <Select
-                name="topicId"
-                label={words.topic}
-                none={words.noTopic}
-                optional
-                options={topics.map(({ id, title }) => ({ value: id, label: title }))}
-              />
-            ) : null}
-            <Field name="closesOn" type="date" width="short" label={words.closesOn} />
-            <ButtonRow>
-              <Button>{words.openPress}</Button>
-            </ButtonRow>
+            <DialogueFields>
+              {topics.length > 0 ? (
+                <Select
+                  name="topicId"
+                  label={words.topic}
+                  none={words.noTopic}
+                  optional
+                  options={topics.map(({ id, title }) => ({ value: id, label: title }))}
+                />
+              ) : null}
+            </DialogueFields>
           </CommandForm>
         </Details>
       ) : null}

@@ -15,6 +15,7 @@ import { Row, Rows } from "../../../ui/Rows.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
+import { ItemDialogues } from "../shared/ItemDialogues.tsx";
 import { callLetter } from "../shared/letter.ts";
 import { MeetingNav } from "../shared/MeetingNav.tsx";
 import { meetingPath, publicPath, WHOLE, writePath } from "../shared/meetingPaths.ts";
@@ -34,6 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const asked = query(context);
   return {
     ...{ slug: body.slug, name: body.name, keeps, plan, deadlines, round, minutes, history },
+    dialogues: await council.dialoguesAt(who, plan, at),
     cannot: round === null ? null : cannotApprove(round, chair, dayOf(at)),
     ...{ today: dayOf(at), items: items.length, seats: seats.length, way: rules.minutesAdoptedBy },
     others: keeps
@@ -72,9 +74,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
-  const { councilMeetings, lang } = useText();
+  const { councilMeetings, councilBetween, lang } = useText();
   const { meeting: words, states, kinds } = councilMeetings;
-  const { slug, name, keeps, plan, items, history, done, letters, withoutAddress } = loaderData;
+  const { slug, name, keeps, plan, items, dialogues, history, done, letters, withoutAddress } = loaderData;
   const at = { slug, day: plan.day, start: plan.start };
   const day = dayOfMeeting(plan.day, lang);
   const { print, word, html } = councilMeetings.shown;
@@ -119,6 +121,12 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
           ))}
         </p>
       ) : null}
+      {dialogues.length === 0 ? null : (
+        <Card title={councilBetween.dialogues.onItems}>
+          <p>{councilBetween.dialogues.onItemsLead}</p>
+          <ItemDialogues slug={slug} dialogues={dialogues} writable={false} />
+        </Card>
+      )}
       {keeps && (plan.state === "planned" || plan.state === "called") ? (
         <Before {...loaderData} again={actionData} />
       ) : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { dayOf } from "#kernel/time.ts";
-import type { Item, PublicItem } from "#modules/council/index.ts";
+import type { Item, PublicItem, ShownDialogue } from "#modules/council/index.ts";
 import { services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -12,7 +13,7 @@ import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { ItemText } from "../shared/ItemText.tsx";
-import { bodyPath } from "../shared/paths.ts";
+import { bodyPath, dialoguesPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 
 export const headers = publicHeaders;
@@ -22,11 +23,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { council } = services(context);
   const path = `${bodyPath(params.slug)}/${params.meeting}`;
   const found = await council.minutes(params.slug, params.meeting);
+  const dialogues = await council.dialoguesShown(params.slug, params.meeting);
   if (found !== null) {
     const corrections = await council.corrections(params.slug, params.meeting);
     const { body, meeting, items } = found;
     return publicly(context, {
-      ...{ kind: "minutes" as const, slug: body.slug, name: body.name, path, meeting, items },
+      ...{ kind: "minutes" as const, slug: body.slug, name: body.name, path, meeting, items, dialogues },
       corrections: corrections.map(({ at, why }) => ({ day: dayOf(at), why })),
     });
   }
@@ -34,7 +36,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (agenda === null) return unknown();
   const { body, plan, items, state, online } = agenda;
   return publicly(context, {
-    ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items, online },
+    ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items, online, dialogues },
     ...{ cancelled: state === "cancelled", written: state !== "called" && state !== "cancelled" },
   });
 }
@@ -45,7 +47,15 @@ export default function Shown({ loaderData }: Route.ComponentProps) {
 
 type Data = Route.ComponentProps["loaderData"];
 
-function Minutes({ slug, name, path, meeting, items, corrections }: Extract<Data, { kind: "minutes" }>) {
+function Minutes({
+  slug,
+  name,
+  path,
+  meeting,
+  items,
+  corrections,
+  dialogues,
+}: Extract<Data, { kind: "minutes" }>) {
   const { council: words, councilMeetings, lang } = useText();
   const { date, start, end, place, participants, next } = meeting;
   return (
@@ -72,7 +82,7 @@ function Minutes({ slug, name, path, meeting, items, corrections }: Extract<Data
         />
         <Taken path={path} />
       </Card>
-      <Items items={items} closed={words.closedBody} />
+      <Items items={items} closed={words.closedBody} talked={{ slug, dialogues }} />
     </Page>
   );
 }
@@ -86,6 +96,7 @@ function Agenda({
   cancelled,
   written,
   online,
+  dialogues,
 }: Extract<Data, { kind: "agenda" }>) {
   const { council: words, councilMeetings, lang } = useText();
   const { day, start, end, place, joint, kind } = plan;
@@ -114,7 +125,14 @@ function Agenda({
           <a href={`${path}/kalender.ics`}>{councilMeetings.shown.calendar}</a>
         </Taken>
       </Card>
-      {cancelled ? null : <Items items={items} closed={councilMeetings.shown.behindClosedDoors} ahead />}
+      {cancelled ? null : (
+        <Items
+          items={items}
+          closed={councilMeetings.shown.behindClosedDoors}
+          talked={{ slug, dialogues }}
+          ahead
+        />
+      )}
     </Page>
   );
 }
@@ -142,12 +160,14 @@ interface ItemsProps {
   readonly items: readonly PublicItem[];
   /** What stands instead of a closed item. */
   readonly closed: string;
+  /** What was talked about in writing before, of the open items. */
+  readonly talked: { readonly slug: string; readonly dialogues: readonly ShownDialogue[] };
   /** The meeting has not been held: an item of which nothing is written yet is its title. */
   readonly ahead?: boolean;
 }
 
-function Items({ items, closed, ahead = false }: ItemsProps) {
-  const { council: words } = useText();
+function Items({ items, closed, talked: { slug, dialogues }, ahead = false }: ItemsProps) {
+  const { council: words, councilBetween } = useText();
   return (
     <div lang="da">
       {items.map((item, i) => (
@@ -157,6 +177,14 @@ function Items({ items, closed, ahead = false }: ItemsProps) {
             <Card title={words.item(item.number, item.title)}>
               <Head item={item} />
               <ItemText item={item} ahead={ahead} />
+              {dialogues
+                .filter(({ place }) => place === i + 1)
+                .map(({ id, title }) => (
+                  <p key={id}>
+                    {councilBetween.dialogues.shownOnItem}{" "}
+                    <Link to={`${dialoguesPath(slug)}/${id}`}>{title}</Link>
+                  </p>
+                ))}
             </Card>
           ) : (
             <Card title={words.closedItem(item.number)} tone="quiet">

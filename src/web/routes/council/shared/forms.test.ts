@@ -56,6 +56,12 @@ test.each([
     { do: "withdraw", command: { contributionId: A } },
   ],
   [
+    "a summary put into the item",
+    parseDialogue(ID),
+    { form: "take", seen: "3" },
+    { do: "take", command: { dialogueId: ID, seen: 3 } },
+  ],
+  [
     "a summary taken down",
     parseDialogue(ID),
     { form: "hide", seen: "3" },

@@ -4,6 +4,7 @@ import type {
   AwayLine,
   Beside,
   Dissent as DissentLine,
+  ItemDialogue,
   MeetingState,
   Task,
 } from "#modules/council/index.ts";
@@ -14,6 +15,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { ItemDialogues } from "../shared/ItemDialogues.tsx";
 import { PartField, Writer } from "../shared/PartField.tsx";
 import { PARTS } from "../shared/texts.ts";
 import { AwayFields } from "./AwayFields.tsx";
@@ -27,12 +29,14 @@ export interface WrittenItem extends AgendaItem {
   readonly away: readonly AwayLine[];
   readonly dissents: readonly DissentLine[];
   readonly tasks: readonly Task[];
+  readonly dialogues: readonly ItemDialogue[];
 }
 
 export interface ItemCardProps {
   readonly item: WrittenItem;
   readonly attendance: readonly Attendee[];
   readonly meetingId: string;
+  readonly slug: string;
   readonly path: string;
   readonly writer: string;
   readonly writable: boolean;
@@ -42,9 +46,9 @@ export interface ItemCardProps {
 
 /** One item: its decision first, what the case says unfolded, and what belongs to the item alone. */
 export function ItemCard(props: ItemCardProps) {
-  const { councilMeetings } = useText();
+  const { councilMeetings, councilBetween } = useText();
   const words = councilMeetings.write;
-  const { item, writable, writer, path, state, again } = props;
+  const { item, writable, writer, slug, path, state, again } = props;
   return (
     <Card
       id={`punkt-${item.id}`}
@@ -78,6 +82,12 @@ export function ItemCard(props: ItemCardProps) {
         </CommandForm>
         {writable ? null : <Unsaved itemId={item.id} state={state} again={again} />}
       </div>
+      {item.dialogues.length === 0 ? null : (
+        <section>
+          <h3>{councilBetween.dialogues.onItems}</h3>
+          <ItemDialogues slug={slug} dialogues={item.dialogues} writable={writable} />
+        </section>
+      )}
       <Details
         summary={words.other}
         open={(again?.form.endsWith(item.id) && !again.form.startsWith("texts-")) ?? false}

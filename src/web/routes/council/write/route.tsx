@@ -26,11 +26,12 @@ import "./write.css";
 
 /** Minutes are written, item by item, by one or more who keep the body's papers. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const who = signedIn(context);
-  const drawn = now(context);
-  const file = await found(services(context).council.meetingFile(who, params.slug, params.meeting, drawn));
+  const { council } = services(context);
+  const [who, drawn] = [signedIn(context), now(context)];
+  const file = await found(council.meetingFile(who, params.slug, params.meeting, drawn));
   const { body, keeps, plan, items, besides, attendance, away, dissents, tasks } = file;
   if (!keeps) return unknown();
+  const dialogues = await council.dialoguesAt(who, plan, drawn);
   return {
     ...{ slug: body.slug, name: body.name, plan, besides, attendance, drawn },
     writable: ["planned", "called", "held", "approved", "published"].includes(plan.state),
@@ -38,6 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       ...item,
       besides: besides.filter(({ itemId }) => itemId === item.id),
       away: away.filter(({ itemId }) => itemId === item.id),
+      dialogues: dialogues.filter(({ itemId }) => itemId === item.id),
       dissents: dissents.filter(({ itemId }) => itemId === item.id),
       tasks: tasks.filter(({ itemId }) => itemId === item.id),
     })),
@@ -135,6 +137,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
             again={actionData}
             state={plan.state}
             meetingId={plan.id}
+            slug={slug}
             path={writePath(at)}
           />
         ))}

@@ -1,0 +1,45 @@
+-- A dialogue about an item of an agenda. Private to src/modules/council: dialogues.
+alter table council.dialogue
+  add column item_id uuid references council.agenda_item (id),
+  add constraint about_one_thing check (topic_id is null or item_id is null);
+create index on council.dialogue (item_id);
+
+-- Where an item stands, and where anybody reads it: by its number in the agenda that was sent out, or in the published minutes; null where
+-- nobody but those who sit there does – it is closed, taken off, or not sent out yet. Published to every room of the council.
+create view council.item_at as
+  select i.id, i.meeting_id, m.body_id, b.slug, m.held_on::text as held_on, nullif(m.starts, '') as starts, i.place, i.title, i.open,
+         shown.place as shown_place, shown.title as shown_title
+    from council.agenda_item i join council.meeting m on m.id = i.meeting_id join council.body b on b.id = m.body_id
+    left join lateral (
+      select o.place::int as place, o.item ->> 'title' as title
+        from (select e.place, e.sent -> 'item' as item from jsonb_array_elements(m.agenda) with ordinality e (sent, place)
+               where m.state <> 'published' and e.sent ->> 'id' = i.id::text
+              union all
+              select i.place, m.document -> 'items' -> (i.place - 1) where m.state = 'published') o
+       where (o.item ->> 'open')::boolean) shown on i.open and i.place is not null and m.state <> 'cancelled';
+grant select on council.item_at to stafet_app;
+
+-- What is said about a closed item is for those who may see the item. Closing one takes down what stood there; of two who do both at once,
+-- the item's row decides.
+create function council.closed_item_shows_no_dialogue() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  is_open boolean;
+begin
+  select i.open into is_open from council.agenda_item i where i.id = new.item_id for share;
+  if not is_open then
+    raise exception 'a closed item shows nothing' using errcode = '23514', constraint = 'closed_item_shows_no_dialogue';
+  end if;
+  return new;
+end $$;
+create trigger closed_item_shows_no_dialogue before insert or update on council.dialogue
+  for each row when (new.published_at is not null and new.item_id is not null) execute function council.closed_item_shows_no_dialogue();
+
+create function council.closing_takes_dialogue_down() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update council.dialogue set published_at = null, edition = edition + 1 where item_id = new.id and published_at is not null;
+  return null;
+end $$;
+create trigger closing_takes_dialogue_down after update of open on council.agenda_item
+  for each row when (old.open and not new.open) execute function council.closing_takes_dialogue_down();
