@@ -19,7 +19,10 @@ import type { AgendaItem, Invited, MeetingPlan } from "./types.ts";
 const Call = z.strictObject({ meetingId: id, seen: z.int().min(0) });
 export const Cancel = z.strictObject({ meetingId: id, seen: z.int().min(0), why: line(1000) });
 
-/** What a letter to the members says. `cancelled`: it will not be; `again`: they have been told of it before. */
+/**
+ * What a letter to the members says. `cancelled`: it will not be; `again`: they have been told of it before; `without`: it will be, and they
+ * are called no more – another body meets, or their seat has ended by the new day.
+ */
 export interface CallWords {
   readonly meeting: MeetingPlan;
   readonly body: string;
@@ -27,6 +30,7 @@ export interface CallWords {
   readonly items: readonly Pick<AgendaItem, "place" | "title" | "open">[];
   readonly cancelled: boolean;
   readonly again: boolean;
+  readonly without: boolean;
 }
 
 /** Writes the letter, with its calendar file. */
@@ -42,24 +46,23 @@ export interface Told {
 export function createCalling(act: Act, mail: Pick<Mail, "post">) {
   async function tell(
     tx: Tx,
+    to: readonly Invited[],
     meeting: MeetingPlan,
     items: readonly AgendaItem[],
     write: WriteCall,
-    how: { cancelled: boolean; again: boolean },
+    how: Partial<Pick<CallWords, "cancelled" | "again" | "without">>,
     now: Instant,
   ): Promise<Told> {
     const body = await bodyName(tx, meeting.bodyId);
     const letter = write({
-      meeting,
-      body,
+      ...{ meeting, body, cancelled: false, again: false, without: false },
       items: items.map(({ place, title, open }) => ({ place, title, open })),
       ...how,
     });
-    const invited = await invitedTo(tx, meeting.id);
-    const addresses = new Set(invited.flatMap(({ email }) => (email === null ? [] : [email])));
-    for (const to of addresses) mail.post(tx, { to, ...letter }, now);
-    const without = invited.filter(({ email }: Invited) => email === null).map(({ name }) => name);
-    return { letters: addresses.size, withoutAddress: [...new Set(without)] };
+    const addresses = addressesOf(to);
+    for (const address of addresses) mail.post(tx, { to: address, ...letter }, now);
+    const nowhere = to.filter(({ email }) => email === null).map(({ name }) => name);
+    return { letters: addresses.size, withoutAddress: [...new Set(nowhere)] };
   }
 
   return {
@@ -86,11 +89,13 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
         store.setCalled(tx, meetingId, agenda, now);
         await tellAgenda(tx, meetingId);
         const called = { ...meeting, sequence: meeting.sequence + 1, calledAt: now, changedAt: now };
-        return tell(tx, called, items, write, { cancelled: false, again: meeting.calledAt !== null }, now);
+        const invited = await invitedTo(tx, meetingId);
+        return tell(tx, invited, called, items, write, { again: meeting.calledAt !== null }, now);
       }),
 
     /**
-     * Another day, time, place or company of a meeting; those who had been told of it are told anew.
+     * Another day, time, place or company of a meeting; those who had been told of it are told anew – that they are called no more, where
+     * it is so.
      * Throws Refused `editedMeanwhile`, `meetingMovedOn`, `meetingThere`, `meetingEndsFirst`.
      */
     changeMeeting: (
@@ -103,12 +108,29 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
       act(who, { name: "changeMeeting", command, now, key }, async (tx) => {
         const given = wellFormed(ChangeMeeting, command);
         const before = await meetingFor(tx, who, given.meetingId, now, "change");
+        const had = await invitedTo(tx, before.id);
         await changed(tx, before, given, now);
         if (before.calledAt === null) return null;
         await tellAgenda(tx, before.id);
         const meeting = await store.lockedMeeting(tx, before.id);
         const items = await store.itemsOf(tx, before.id);
-        return tell(tx, meeting, items, write, { cancelled: false, again: true }, now);
+        const invited = await invitedTo(tx, before.id);
+        const [knew, knows] = [addressesOf(had), addressesOf(invited)];
+        const { sequence, changedAt } = meeting;
+        const names = new Set(invited.map(({ name }) => name));
+        const gone = had.filter(({ email, name }) => (email === null ? !names.has(name) : !knows.has(email)));
+        const first = invited.filter(({ email }) => email !== null && !knew.has(email));
+        const again = invited.filter((one) => !first.includes(one));
+        const told = await tell(tx, again, meeting, items, write, { again: true }, now);
+        const called = first.length > 0 ? await tell(tx, first, meeting, items, write, {}, now) : NOBODY;
+        // Where it is held online is for those who are called.
+        const without = { ...before, sequence, changedAt, link: "" };
+        const left =
+          gone.length > 0 ? await tell(tx, gone, without, [], write, { without: true }, now) : NOBODY;
+        return {
+          letters: told.letters + called.letters + left.letters,
+          withoutAddress: [...told.withoutAddress, ...left.withoutAddress],
+        };
       }),
 
     /** Calls a meeting off, with why; those who had been told of it are told. Throws Refused `meetingMovedOn`, `editedMeanwhile`. */
@@ -127,14 +149,13 @@ export function createCalling(act: Act, mail: Pick<Mail, "post">) {
         if (meeting.calledAt === null) return null;
         await tellAgenda(tx, meetingId);
         const off = { ...meeting, sequence: meeting.sequence + 1, changedAt: now, why };
-        return tell(
-          tx,
-          off,
-          await store.itemsOf(tx, meetingId),
-          write,
-          { cancelled: true, again: true },
-          now,
-        );
+        const [invited, items] = [await invitedTo(tx, meetingId), await store.itemsOf(tx, meetingId)];
+        return tell(tx, invited, off, items, write, { cancelled: true, again: true }, now);
       }),
   };
 }
+
+const NOBODY: Told = { letters: 0, withoutAddress: [] };
+
+const addressesOf = (some: readonly Invited[]): ReadonlySet<string> =>
+  new Set(some.flatMap(({ email }) => (email === null ? [] : [email])));

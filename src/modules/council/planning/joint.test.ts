@@ -3,7 +3,7 @@ import { calendarDay } from "#kernel/time.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
 import { aCouncilHouse, answers, COUNCIL_NOW as now } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
-import type { Item } from "../index.ts";
+import type { CallWords, Item } from "../index.ts";
 
 const DAY = calendarDay("2026-03-19");
 const letter = () => ({ subject: "", text: "", calendar: "" });
@@ -93,6 +93,53 @@ describeOnEngine("a joint meeting", (open) => {
       now,
     );
     await expect(file(chair)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is told to those who come to it and those who do so no more, when the company changes", async () => {
+    const { council, cast, other } = house;
+    const { elsewhere } = cast;
+    const { company, meetingId, file } = await aJointMeeting("17:00");
+    const later = await house.aBody();
+    const seat = (bodyId: string, name: string) =>
+      council.addSeat(
+        null,
+        { bodyId, name, role: "member", onBehalfOf: "", from: "2025-01-01", mail: `${name}@raad.example` },
+        now,
+      );
+    await Promise.all([seat(other, "vaert"), seat(company.id, "gaest"), seat(later.id, "senere")]);
+    await council.callMeeting(elsewhere, { meetingId, seen: 0 }, letter, now);
+    const told: CallWords[] = [];
+    const write = (words: CallWords) => {
+      told.push(words);
+      return { ...letter(), subject: `17 ${words.without ? "uden" : words.again ? "igen" : "nyt"}` };
+    };
+    const { plan } = await file(elsewhere);
+    const change = { meetingId, seen: plan.sequence, day: DAY, start: "17:00", link: "https://rum.example" };
+    await council.changeMeeting(elsewhere, { ...change, joint: [company.id] }, letter, now);
+    const { letters, withoutAddress } =
+      (await council.changeMeeting(
+        elsewhere,
+        { ...change, seen: plan.sequence + 1, link: "", joint: [later.id] },
+        write,
+        now,
+      )) ?? {};
+    expect(letters).toBe(3);
+    expect(withoutAddress).toContain(`secretary i ${company.name}`);
+    expect(
+      await database.owner(
+        "select subject, count(*)::int as n from platform.mail where subject like '17 %' group by 1 order by 1",
+      ),
+    ).toEqual([
+      { subject: "17 igen", n: 1 },
+      { subject: "17 nyt", n: 1 },
+      { subject: "17 uden", n: 1 },
+    ]);
+    // Those who come no more are told of the meeting they knew, in their calendar too – not where it is held online.
+    const [gone] = told.filter(({ without }) => without);
+    expect(gone).toMatchObject({
+      items: [],
+      meeting: { start: "17:00", link: "", sequence: plan.sequence + 2 },
+    });
   });
 
   it("has its minutes read and objected to by all who met; approved by the rule and the keepers of the body that presides", async () => {

@@ -314,9 +314,12 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     called: (name, day) => `Invitation: ${name}, ${day}`,
     again: (name, day) => `Changed: ${name}, ${day}`,
     cancelled: (name, day) => `Cancelled: ${name}, ${day}`,
+    without: (name, day) => `You are no longer invited: ${name}, ${day}`,
     calledBody: (name) => `You are invited to a meeting of ${name}.`,
     againBody: (name) => `The meeting of ${name} is changed. This is how it is now:`,
     cancelledBody: (name, why) => `The meeting of ${name} is cancelled: ${why}`,
+    withoutBody: (name) =>
+      `The meeting of ${name} is changed. You are no longer invited. This was the meeting:`,
     when: (day, time) => `Time: ${day}, ${time}`,
     where: (place) => `Place: ${place}`,
     online: (link) => `Online: ${link}`,

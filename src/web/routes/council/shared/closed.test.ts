@@ -34,7 +34,14 @@ test("no letter, calendar file or document holds a word of a closed item", () =>
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }), fc.boolean(), (opens, cancelled) => {
       const items = opens.map((open, i) => ({ place: i + 1, title: `Titel${i}x`, open }));
-      const words: CallWords = { meeting: plan, body: "Rådet", items, cancelled, again: true };
+      const words: CallWords = {
+        meeting: plan,
+        body: "Rådet",
+        items,
+        cancelled,
+        again: true,
+        without: false,
+      };
       const { subject, text, calendar = "" } = letters(words);
       const shown = opens.map(
         (open, i): PublicItem =>
@@ -84,11 +91,30 @@ test("no letter, calendar file or document holds a word of a closed item", () =>
 });
 
 test("a calendar strikes out what is cancelled: the same event, told anew", () => {
-  const words: CallWords = { meeting: plan, body: "Rådet", items: [], cancelled: true, again: true };
+  const words: CallWords = {
+    meeting: plan,
+    body: "Rådet",
+    items: [],
+    cancelled: true,
+    again: true,
+    without: false,
+  };
   const { calendar = "", subject, text } = letters(words);
   expect(unfolded(calendar)).toMatch(/UID:meeting-m@stafet/);
   expect(unfolded(calendar)).toMatch(/STATUS:CANCELLED/);
   expect(unfolded(calendar)).toMatch(/SEQUENCE:3/);
   expect(subject).toBe("Aflyst: Rådet, 19. marts 2026");
   expect(text).toContain("For få kan");
+});
+
+test("who is called no more hears it, with the meeting they knew struck out of their calendar, and not that it is cancelled", () => {
+  const words: CallWords = {
+    ...{ meeting: { ...plan, link: "" }, body: "Rådet", items: [] },
+    ...{ cancelled: false, again: false, without: true },
+  };
+  const { calendar = "", subject, text } = letters(words);
+  expect(unfolded(calendar)).toMatch(/STATUS:CANCELLED/);
+  expect(subject).toBe("Du er ikke indkaldt længere: Rådet, 19. marts 2026");
+  expect(text).toContain("Salen");
+  expect(text).not.toMatch(/aflyst|Dagsorden|https:/);
 });

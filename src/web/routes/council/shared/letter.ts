@@ -40,20 +40,29 @@ export const publicCalendar = ({ id, body, plan, state }: PublicAgenda, origin: 
   ]);
 
 /**
- * The letter that calls a meeting, tells that it is changed, or calls it off. Of a closed item it says that there is one: a letter
+ * The letter that calls a meeting, tells that it is changed, calls it off, or says that somebody is called no more. Of a closed item it says that there is one: a letter
  * leaves the house and lies about.
  */
 export const callLetter =
   (words: Text["councilMeetings"]["letter"], lang: Text["lang"], slug: string, origin: string): WriteCall =>
-  ({ meeting, body, items, cancelled, again }: CallWords) => {
+  ({ meeting, body, items, cancelled, again, without }: CallWords) => {
     const address = `${origin}${publicPath({ slug, day: meeting.day, start: meeting.start })}`;
     const day = dayOfMeeting(meeting.day, lang);
     const time = [meeting.start, meeting.end].filter((part) => part !== null).join("–");
     const head = cancelled
       ? words.cancelledBody(body, meeting.why)
-      : again
-        ? words.againBody(body)
-        : words.calledBody(body);
+      : without
+        ? words.withoutBody(body)
+        : again
+          ? words.againBody(body)
+          : words.calledBody(body);
+    const subject = cancelled
+      ? words.cancelled
+      : without
+        ? words.without
+        : again
+          ? words.again
+          : words.called;
     const where = [
       words.when(day, time),
       ...(meeting.place === "" ? [] : [words.where(meeting.place)]),
@@ -64,13 +73,13 @@ export const callLetter =
       ...items.map(({ place, title, open }) => `${place}. ${open ? title : words.closedItem}`),
     ];
     return {
-      subject: (cancelled ? words.cancelled : again ? words.again : words.called)(body, day).slice(0, 200),
+      subject: subject(body, day).slice(0, 200),
       text: [
         head,
         where.join("\n"),
-        ...(cancelled ? [] : [agenda.join("\n"), words.see(address)]),
+        ...(cancelled || without ? [] : [agenda.join("\n"), words.see(address)]),
         words.calendar,
       ].join("\n\n"),
-      calendar: writeCalendar([meetingEvent(meeting.id, meeting, body, address, cancelled)]),
+      calendar: writeCalendar([meetingEvent(meeting.id, meeting, body, address, cancelled || without)]),
     };
   };
