@@ -8,7 +8,8 @@ export default defineConfig({
     setupFiles: ["./test/setup.ts", "./test/e2e/setup.ts"],
     fileParallelism: false,
     isolate: false,
-    testTimeout: 30_000,
+    // A whole journey; what is waited for in vain within it gives up long before (harness.ts).
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     // A machine shared with others stands still now and then. What passes only the second time is named so in the output.
     retry: process.env.CI ? 1 : 0,

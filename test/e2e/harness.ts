@@ -45,7 +45,7 @@ export async function openPage(visit: Visit = {}): Promise<Page> {
   });
   if (visit.lang) await context.addCookies([{ name: "sprog", value: visit.lang, url: inject("address") }]);
   // Shorter than a test may take, so that what is waited for in vain is named.
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   landPresses(page);
   if (visit.javaScript === false) withoutScripts.add(context);
