@@ -41,10 +41,14 @@ export interface Step {
 const COLUMNS = sql`id, body_id as "bodyId", state, made_here as "madeHere", held_on::text as "heldOn", starts, document as minutes, source, edition`;
 
 /** The same meeting: of the same body, on the same day, at the same time. */
-export async function meetingOf(tx: Tx, bodyId: Uuid, { meeting }: Minutes): Promise<Standing | null> {
+export async function meetingOf(
+  tx: Tx,
+  bodyId: Uuid,
+  { date, start }: Pick<Minutes["meeting"], "date" | "start">,
+): Promise<Standing | null> {
   const { rows } = await sql<Standing>`
     select ${COLUMNS} from council.meeting
-     where body_id = ${bodyId} and held_on = ${meeting.date} and starts = ${meeting.start ?? ""} and state <> 'cancelled' for update`.execute(
+     where body_id = ${bodyId} and held_on = ${date} and starts = ${start ?? ""} and state <> 'cancelled' for update`.execute(
     tx,
   );
   return rows[0] ?? null;
