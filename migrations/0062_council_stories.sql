@@ -138,7 +138,6 @@ create table council.consultation (
   outcome_on   date,
   outcome_words text not null default '' check (length(outcome_words) <= 5000),
   dropped_why  text check (length(trim(dropped_why)) between 1 and 1000),         -- the council does not answer
-  reminded_at  timestamptz,
   added_at     timestamptz not null,
   added_by     uuid references identity.person (id),
   unique (id, body_id),
@@ -210,7 +209,7 @@ create index on council.decided_item (added_by);
 
 grant select, insert on council.consultation, council.consultation_step, council.consultation_input, council.decided_item to stafet_app;
 grant update (title, asked_by, address, about, received_on, deadline, version, draft, adopted_on, adopted_by, adopted_meeting, adopted_note, sent_at,
-  sent_to, answer, outcome, outcome_on, outcome_words, dropped_why, reminded_at) on council.consultation to stafet_app;
+  sent_to, answer, outcome, outcome_on, outcome_words, dropped_why) on council.consultation to stafet_app;
 grant update (title, decided_by, decided_on, address, touches, consultation_id, version, taken_off) on council.decided_item to stafet_app;
 
 -- What a story illustrates. Only ever shown with what may be read of it.

@@ -29,8 +29,3 @@ create index on council.file (added_by);
 create index on council.file (removed_by);
 grant select, insert on council.file to stafet_app;
 grant update (bytes, removed_at, removed_by) on council.file to stafet_app;
-
--- One letter to a body's keepers before a day of a budget, and before a task's last day.
-alter table council.budget_date add column reminded_at timestamptz;
-alter table council.task add column reminded_at timestamptz;
-grant update (reminded_at) on council.budget_date to stafet_app;

@@ -130,3 +130,16 @@ end $$;
 revoke execute on function council.kept_from(text, timestamptz), council.lapsed_rows(text, timestamptz, bigint),
   council.forget_rows(text, timestamptz, int) from public;
 grant execute on function council.lapsed_rows(text, timestamptz, bigint), council.forget_rows(text, timestamptz, int) to stafet_app;
+
+-- What those with a seat were told of by letter (notices/): each thing once for the day it is told for. `about`: the dialogue, nomination,
+-- gathering, consultation, task or day of a budget. To how many, and not to whom.
+create table council.notice (
+  kind    text not null check (kind in ('dialogueOpened', 'dialogueCloses', 'dialogueSummedUp', 'namesAsked', 'namesDue', 'namesDecided',
+            'inputAsked', 'inputDue', 'inputAdopted', 'consultationDue', 'taskDue', 'budgetDay')),
+  about   uuid not null,
+  day     date not null,
+  at      timestamptz not null,
+  letters int not null check (letters >= 0),
+  constraint told_of_once primary key (kind, about, day)
+);
+grant select, insert on council.notice to stafet_app;

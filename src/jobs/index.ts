@@ -17,8 +17,6 @@ import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { remindAnswers } from "./remindAnswers.ts";
-import { remindConsultations } from "./remindConsultations.ts";
-import { remindDays } from "./remindDays.ts";
 import { reminders } from "./reminders.ts";
 import { remindServices } from "./remindServices.ts";
 import { retention } from "./retention.ts";
@@ -27,6 +25,7 @@ import { searchOver } from "./searchOver.ts";
 import type { JobServices, RecurringJob } from "./services.ts";
 import { stays } from "./stays.ts";
 import { sweepWords } from "./sweepWords.ts";
+import { tellSeats } from "./tellSeats.ts";
 import { verifyLaws } from "./verifyLaws.ts";
 
 export type { JobServices } from "./services.ts";
@@ -41,8 +40,7 @@ export const recurring: readonly RecurringJob[] = [
   forgetOld,
   retention,
   remindServices,
-  remindConsultations,
-  remindDays,
+  tellSeats,
   remindAnswers,
   importServices,
   refreshSearch,
@@ -78,6 +76,7 @@ export async function catchUp(services: JobServices, now: Instant): Promise<void
     discharge,
     outreach,
     remindAnswers,
+    tellSeats,
     refreshSearch,
     councilLetters,
   ])

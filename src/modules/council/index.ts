@@ -6,9 +6,7 @@ import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
 import { createBodyRulesViews } from "./bodyRules/views.ts";
 import { createConsultationActions } from "./consultations/actions.ts";
 import { createDecidedActions } from "./consultations/decided.ts";
-import { createConsultationReminding } from "./consultations/reminding.ts";
 import { createConsultationViews } from "./consultations/views.ts";
-import { createDayReminding } from "./dates/reminding.ts";
 import { createDialogueActions, dialogueSchemas } from "./dialogues/actions.ts";
 import { createDialogueViews } from "./dialogues/views.ts";
 import { createFileActions } from "./files/actions.ts";
@@ -25,6 +23,7 @@ import { createMemberViews } from "./members/views.ts";
 import { createMinutingActions } from "./minuting/actions.ts";
 import { createNominationActions, nominationSchemas } from "./nominations/actions.ts";
 import { createNominationViews } from "./nominations/views.ts";
+import { createNotices } from "./notices/actions.ts";
 import { createPlanningActions } from "./planning/actions.ts";
 import { createCalling } from "./planning/calling.ts";
 import { createPlanningViews } from "./planning/views.ts";
@@ -52,9 +51,7 @@ import { createYearPlanViews } from "./yearPlan/views.ts";
 export type { Who } from "./acting.ts";
 export { mayApprove } from "./approving/rules.ts";
 export type { RulesShown } from "./bodyRules/views.ts";
-export type { ConsultationLetter } from "./consultations/reminding.ts";
 export type { ConsultationDesk } from "./consultations/views.ts";
-export type { DayLetter } from "./dates/reminding.ts";
 export { draftFrom } from "./gatherings/rules.ts";
 export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
@@ -149,8 +146,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createStoryViews(deps.db, seal),
     ...createConsultationActions(act),
     ...createDecidedActions(act),
-    ...createConsultationReminding(deps.db),
-    ...createDayReminding(deps.db),
+    ...createNotices(deps.db),
     ...createConsultationViews(deps.db),
   };
 }

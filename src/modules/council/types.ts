@@ -11,6 +11,7 @@ export * from "./meetings/types.ts";
 export * from "./members/types.ts";
 export * from "./minuting/types.ts";
 export * from "./nominations/types.ts";
+export type { Notice, NoticeKind, SeatLetter } from "./notices/types.ts";
 export * from "./planning/types.ts";
 export * from "./recommendations/types.ts";
 export * from "./retention/types.ts";

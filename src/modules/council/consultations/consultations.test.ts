@@ -9,6 +9,7 @@ import {
   SITTERS,
 } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
+import type { SeatLetter } from "../notices/types.ts";
 import { isOverdue, may, stateOf } from "./rules.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
@@ -245,19 +246,19 @@ describeOnEngine("consultations", (open) => {
     expect((await look(null, new Date("2026-03-20T10:00:00Z")))?.consultation.overdue).toBe(false);
     expect((await look(null, late))?.consultation.overdue).toBe(true);
     await database.owner(
-      `update council.consultation set reminded_at = now() where id <> '${consultationId}'`,
-    );
-    await database.owner(
       `insert into identity.auth_user (id, name, email, email_verified, created_at, updated_at, person_id)
        values (gen_random_uuid(), 'x', 'keeper@example.org', true, now(), now(), '${house.cast.secretary.personId}')`,
     );
-    const letters: object[] = [];
-    const remind = (at: Date) =>
-      house.council.remindOfConsultations((_tx, letter) => letters.push(letter), at);
-    expect(await remind(new Date("2026-03-12T10:00:00Z"))).toBe(0);
-    expect(await remind(new Date("2026-03-13T10:00:00Z"))).toBe(1);
-    expect(await remind(plus(late, hours(1)))).toBe(0);
-    expect(letters).toMatchObject([{ to: "keeper@example.org", title: asked.title, deadline: "2026-03-20" }]);
+    const told = async (at: Date) => {
+      const letters: SeatLetter[] = [];
+      await house.council.tellSeats((_tx, letter) => letters.push(letter), at);
+      return letters.flatMap(({ to, notices }) =>
+        notices.filter(({ path }) => path.endsWith(consultationId)).map(({ day }) => `${to} ${day}`),
+      );
+    };
+    expect(await told(new Date("2026-03-12T10:00:00Z"))).toEqual([]);
+    expect(await told(new Date("2026-03-13T10:00:00Z"))).toEqual(["keeper@example.org 2026-03-20"]);
+    expect(await told(plus(late, hours(1)))).toEqual([]);
   });
 
   it("what others decided stands on the list, heard or not, by who keeps the papers", async () => {

@@ -86,14 +86,13 @@ function change(tx: Tx, of: LoadedConsultation, set: RawBuilder<unknown>, step: 
   keepStep(tx, of, step);
 }
 
-/** What is asked, put right. A new last day reminds anew. */
+/** What is asked, put right. */
 export const saveAsked = (tx: Tx, of: LoadedConsultation, asked: Asked, step: ConsultationStep): void =>
   change(
     tx,
     of,
     sql`title = ${asked.title}, asked_by = ${asked.askedBy}, address = ${asked.address}, about = ${asked.about},
-        received_on = ${asked.receivedOn}, reminded_at = case when deadline = ${asked.deadline}::date then reminded_at end,
-        deadline = ${asked.deadline}`,
+        received_on = ${asked.receivedOn}, deadline = ${asked.deadline}`,
     step,
   );
 

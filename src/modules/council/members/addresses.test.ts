@@ -51,7 +51,7 @@ describeOnEngine("where somebody with a seat is written to", (open) => {
     };
     await council.addConsultation(cast.remit, { bodyId, ...asked }, now);
     const reminded: string[] = [];
-    await council.remindOfConsultations((_tx, { to }) => reminded.push(to), now);
+    await council.tellSeats((_tx, { to }) => reminded.push(to), now);
     expect(reminded).toEqual([MARKER]);
 
     await database.owner(

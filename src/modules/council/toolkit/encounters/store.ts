@@ -65,8 +65,7 @@ export const putBudgetDate = (
     tx,
     sql`insert into council.budget_date (id, body_id, authority, year, what, day, source, made_at, made_by)
         values (${id}, ${date.bodyId}, ${date.authority}, ${date.year}, ${date.what}, ${date.day}, ${date.source}, ${at}, ${personId})
-        on conflict on constraint once_a_year do update set day = excluded.day, source = excluded.source,
-          reminded_at = case when budget_date.day = excluded.day then budget_date.reminded_at end`.compile(
+        on conflict on constraint once_a_year do update set day = excluded.day, source = excluded.source`.compile(
       tx,
     ),
   );
