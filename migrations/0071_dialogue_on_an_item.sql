@@ -43,3 +43,29 @@ begin
 end $$;
 create trigger closing_takes_dialogue_down after update of open on council.agenda_item
   for each row when (old.open and not new.open) execute function council.closing_takes_dialogue_down();
+
+-- What a body shows of a meeting is shown by those that meet there, too: their feeds move with it.
+create or replace function council.public_moves() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  thing council.public_text := case tg_op when 'DELETE' then old else new end;
+begin
+  insert into council.public_moved (body_id, at)
+    select b.id, clock_timestamp() from council.body b
+     where b.id = thing.body_id
+        or (thing.kind in ('agenda', 'minutes')
+            and exists (select from council.meeting_with w where w.meeting_id = thing.id and w.body_id = b.id))
+     order by b.id
+    on conflict (body_id) do update set at = greatest(excluded.at, council.public_moved.at);
+  return null;
+end $$;
+create function council.company_moves() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  company council.meeting_with := case tg_op when 'DELETE' then old else new end;
+begin
+  insert into council.public_moved (body_id, at)
+    select company.body_id, clock_timestamp() where exists (select from council.public_text t where t.id = company.meeting_id)
+    on conflict (body_id) do update set at = greatest(excluded.at, council.public_moved.at);
+  return null;
+end $$;
+create trigger moves after insert or delete on council.meeting_with for each row execute function council.company_moves();
+revoke execute on function council.company_moves(), council.closed_item_shows_no_dialogue(), council.closing_takes_dialogue_down() from public;

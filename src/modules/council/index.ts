@@ -26,6 +26,7 @@ import { createNominationViews } from "./nominations/views.ts";
 import { createNotices } from "./notices/actions.ts";
 import { createPlanningActions } from "./planning/actions.ts";
 import { createCalling } from "./planning/calling.ts";
+import { createCompanyViews } from "./planning/company.ts";
 import { createPlanningViews } from "./planning/views.ts";
 import { createRecommendationActions } from "./recommendations/actions.ts";
 import { createAnswering } from "./recommendations/answering.ts";
@@ -63,6 +64,7 @@ export type { PublicMinutes, Review } from "./meetings/views.ts";
 export { memberSchemas } from "./members/commands.ts";
 export type { CallWords, Told, WriteCall } from "./planning/calling.ts";
 export { meetingSchemas } from "./planning/commands.ts";
+export type { CalendarMeeting } from "./planning/company.ts";
 export { sentAgenda } from "./planning/rules.ts";
 export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
@@ -128,6 +130,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutingActions(act),
     ...createApprovingActions(act),
     ...createPlanningViews(deps.db),
+    ...createCompanyViews(deps.db),
     ...createLivingActions(act),
     ...createLivingViews(deps.db),
     ...createSiteViews(deps.db),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "#compose.ts";
 import { writeAtom, writeSitemap } from "#exchange/atom/index.ts";
+import { publicCalendar } from "../routes/council/shared/letter.ts";
 import { textFor } from "../text/server.ts";
 import { ownOrigin } from "./origin.ts";
 
@@ -11,7 +12,7 @@ const MOST = 50;
 const MOST_PAGES = 20_000;
 
 /**
- * What councils make public, as Atom: all of it, or one body's; and every address, for search engines. For everybody. Who has the newest
+ * What councils make public, as Atom: all of it, or one body's; a body's meetings, for calendars; and every address, for search engines. For everybody. Who has the newest
  * already is told so: by its tag, or by when anything last moved – also by going away.
  */
 export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono {
@@ -23,6 +24,12 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
   app.get("/raad/:slug/nyt.atom", paced, async (c) => {
     const body = (await council.bodies()).find(({ slug }) => slug === c.req.param("slug"));
     return body ? feed(c, body) : c.text("Not found\n", 404);
+  });
+  app.get("/raad/:slug/moeder.ics", paced, async (c) => {
+    const body = (await council.bodies()).find(({ slug }) => slug === c.req.param("slug"));
+    if (!body) return c.text("Not found\n", 404);
+    const meetings = await council.calendarOf(body.id, clock.now());
+    return answer(c, publicCalendar(meetings, originOf(c)), "text/calendar; charset=utf-8", null);
   });
   app.get("/sitemap.xml", paced, async (c) => {
     const origin = originOf(c);

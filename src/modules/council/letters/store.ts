@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, hours, plus } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
-import { standsOn } from "../site/store.ts";
+import { ofBody, standsOn } from "../site/store.ts";
 import type { PublicKind } from "../site/types.ts";
 import type { LetterPace, LetterWish } from "./types.ts";
 
@@ -101,7 +101,7 @@ export async function newsFor(
   const { rows } = await sql<News>`
     select t.kind, t.id, t.title, t.lead, t.path, b.name as "bodyName"
       from council.public_text t join council.body b on b.id = t.body_id
-     where t.at > ${seenThrough} and t.at <= ${until} and ${standsOn(today)} and (${bodyId}::uuid is null or t.body_id = ${bodyId})
+     where t.at > ${seenThrough} and t.at <= ${until} and ${standsOn(today)} and ${ofBody(bodyId)}
        and t.kind = any(${[...kinds]}::text[])
        and not exists (select from council.told d where d.subscription_id = ${id} and d.kind = t.kind and d.id = t.id)
      order by t.at, t.id limit ${MOST_IN_A_LETTER}`.execute(tx);

@@ -6,6 +6,8 @@ import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Body } from "../bodies/types.ts";
 import { bodyAt } from "../bodies/views.ts";
+import { isGuestAt } from "../planning/company.ts";
+import type { GuestMeetingLine } from "../planning/types.ts";
 import { mayKeep, maySit, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
@@ -52,18 +54,19 @@ export function fromKey(key: string): { heldOn: string; starts: string } | null 
 }
 
 export function createMinutesViews(db: Database) {
-  const meetings = (body: Body, keeps: boolean, sitsIn: readonly Uuid[]): Promise<MeetingLine[]> => {
+  const meetings = (body: Body, keeps: boolean, sitsIn: readonly Uuid[]): Promise<GuestMeetingLine[]> => {
     const own = sql`(m.made_here and (m.body_id = any(${sitsIn}::uuid[]) or exists (
       select 1 from council.meeting_with w where w.meeting_id = m.id and w.body_id = any(${sitsIn}::uuid[]))))`;
     return db.ask(
       SYSTEM,
-      sql<MeetingLine>`
-        select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts, m.state, m.made_here as "madeHere", ${own} as own,
+      sql<GuestMeetingLine>`
+        select m.id, jsonb_build_object('slug', b.slug, 'name', b.name) as host, m.held_on::text as "heldOn", nullif(m.starts, '') as starts, m.state, m.made_here as "madeHere", ${own} as own,
                coalesce(nullif(m.place, ''), m.document #>> '{meeting,place}') as place, m.changed_at as "changedAt",
                coalesce(jsonb_array_length(m.document -> 'items'), (select count(*)::int from council.agenda_item i
                  where i.meeting_id = m.id and i.place is not null)) as items
-          from council.meeting m
-         where m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null or ${own} or ${keeps}::boolean)
+          from council.meeting m join council.body b on b.id = m.body_id
+         where (m.body_id = ${body.id} and (m.state = 'published' or m.agenda is not null or ${own} or ${keeps}::boolean))
+            or (${isGuestAt(body.id, sql.ref("m.id"))} and (m.state = 'published' or m.agenda is not null or ${own}))
          order by m.held_on desc, m.starts desc`,
     );
   };
@@ -71,7 +74,7 @@ export function createMinutesViews(db: Database) {
   return {
     /**
      * A body with its meetings, the newest first; drafts for its secretary (`who`), and what is planned for those who sit in a body that
-     * meets there. Null where there is none.
+     * meets there. A joint meeting stands with each body that meets there. Null where there is none.
      */
     async body(
       slug: string,
@@ -80,18 +83,24 @@ export function createMinutesViews(db: Database) {
     ): Promise<{
       readonly body: Body;
       readonly meetings: readonly MeetingLine[];
+      /** Those it meets at with another that presides. */
+      readonly guestAt: readonly GuestMeetingLine[];
       readonly keeps: boolean;
       readonly sits: boolean;
     } | null> {
       const body = await bodyAt(db, slug);
       if (body === null) return null;
-      if (who === null) return { body, meetings: await meetings(body, false, []), keeps: false, sits: false };
+      const shown = (lines: readonly GuestMeetingLine[]) => ({
+        meetings: lines.filter(({ host }) => host.slug === body.slug).map(({ host: _, ...line }) => line),
+        guestAt: lines.filter(({ host }) => host.slug !== body.slug),
+      });
+      if (who === null) return { body, ...shown(await meetings(body, false, [])), keeps: false, sits: false };
       const seats = await seatsOf(db, who, now);
       const [keeps, sits] = [mayKeep(who, seats.get(body.id)), maySit(who, seats.get(body.id))];
       const elsewhere = [...seats].flatMap(([id, roles]) => (maySit(who, roles) ? [id] : []));
       return {
         body,
-        meetings: await meetings(body, keeps, sits ? [body.id, ...elsewhere] : elsewhere),
+        ...shown(await meetings(body, keeps, sits ? [body.id, ...elsewhere] : elsewhere)),
         keeps,
         sits,
       };

@@ -168,4 +168,58 @@ describeOnEngine("a joint meeting", (open) => {
     await approve(elsewhere);
     expect((await file(member)).plan.state).toBe("approved");
   });
+
+  it("stands with the guest body for everybody from when it is called: its page, year plan, calendar, feed and search", async () => {
+    const { council, cast } = house;
+    const { elsewhere, member, guest } = cast;
+    const { company, meetingId, key } = await aJointMeeting("18:00");
+    const day = { kind: "ordinary" as const, days: [{ day: DAY, start: "19:00" }], joint: [company.id] };
+    await council.planDays(elsewhere, { bodyId: house.other, place: "", ...day }, now);
+    const shown = async (who: SignedIn | null) => ({
+      page: (await council.body(company.slug, who, now))?.guestAt.map(({ id, own, host }) => [
+        id,
+        own,
+        host.slug,
+      ]),
+      plan: (await council.yearPlan(company.slug, 2026, who, now))?.days.map(({ start, page, host, id }) => [
+        ...[start, page, host?.name, id],
+      ]),
+    });
+    const mine = [[meetingId, true, "et-andet-raad"]];
+    const plan = (page: string | null) => [
+      ["18:00", page, "Et andet råd", null],
+      ["19:00", null, "Et andet råd", null],
+    ];
+    expect(await shown(member)).toEqual({ page: mine, plan: plan("own") });
+    for (const who of [null, guest]) expect(await shown(who)).toEqual({ page: [], plan: plan(null) });
+    const found = async () => [
+      (await council.publicLines({ bodyId: company.id }, 9, now)).map(({ id }) => id),
+      (await council.searchSite("varmen", { bodyId: company.id }, 1, now))?.hits.map(({ to }) => to),
+      (await council.calendarOf(company.id, now)).map(({ id, body }) => [id, body.slug]),
+    ];
+    expect(await found()).toEqual([[], [], []]);
+    const moved = (await council.publicMoved(company.id))?.at.getTime() ?? 0;
+    await council.callMeeting(elsewhere, { meetingId, seen: 0 }, letter, now);
+    expect(await shown(null)).toEqual({
+      page: [[meetingId, false, "et-andet-raad"]],
+      plan: plan("public"),
+    });
+    expect(await found()).toEqual([
+      [meetingId],
+      [`/raad/et-andet-raad/${key}#punkt-1`],
+      [[meetingId, "et-andet-raad"]],
+    ]);
+    expect((await council.publicMoved(company.id))?.at.getTime()).toBeGreaterThan(moved);
+    expect((await council.searchSite("personsag", { bodyId: company.id }, 1, now))?.hits).toEqual([]);
+    expect((await council.searchSite("valg", { bodyId: company.id }, 1, now))?.hits).toEqual([]);
+    const { plan: standing } = await council.meetingFile(elsewhere, "et-andet-raad", key, now);
+    await council.changeMeeting(
+      elsewhere,
+      { meetingId, seen: standing.sequence, day: DAY, start: "18:00", joint: [] },
+      letter,
+      now,
+    );
+    expect((await shown(null)).page).toEqual([]);
+    expect(await found()).toEqual([[], [], []]);
+  });
 });

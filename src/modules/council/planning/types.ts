@@ -2,7 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { Item } from "../meetings/minutes.ts";
-import type { MeetingState } from "../meetings/types.ts";
+import type { MeetingLine, MeetingState } from "../meetings/types.ts";
 
 /** Meetings made here, and their agendas (H2). */
 
@@ -99,6 +99,11 @@ export interface MeetingPlan {
   readonly changedAt: Instant;
   /** Why it was cancelled. */
   readonly why: string;
+}
+
+/** A meeting a body meets at and another presides over: it stands with that one alone. */
+export interface GuestMeetingLine extends MeetingLine {
+  readonly host: { readonly slug: string; readonly name: string };
 }
 
 /** Somebody a meeting is told to. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Uuid } from "#kernel/ids.ts";
 import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
+import { isGuestAt } from "../planning/company.ts";
 import type { PublicKind, PublicPart, PublicThing } from "./types.ts";
 import { stemsOf } from "./words.ts";
 
@@ -59,6 +60,12 @@ export function noLongerPublic(tx: Tx, kind: PublicKind, id: Uuid): void {
 /** That it (`t`) is public still on a day: a story is not from the day the person's yes has run out, whenever the clock takes its words away. */
 export const standsOn = (today: CalendarDay): RawBuilder<boolean> => sql`
   (t.kind <> 'story' or not exists (select from council.story s where s.id = t.id and s.consent_until < ${today}::date))`;
+
+/** That it (`t`) is a body's: its own, or of a meeting it meets at together with the one whose it is. Null: any. */
+export const ofBody = (bodyId: Uuid | null): RawBuilder<boolean> =>
+  bodyId === null
+    ? sql`true`
+    : sql`(t.body_id = ${bodyId} or (t.kind in ('agenda', 'minutes') and ${isGuestAt(bodyId, sql.ref("t.id"))}))`;
 
 /** Everything, before it is made anew. */
 export const clearPublic = (tx: Tx): void => later(tx, sql`delete from council.public_text`.compile(tx));

@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { excerpt, type Marked, marked, questionOf } from "./questions.ts";
-import { standsOn } from "./store.ts";
+import { ofBody, standsOn } from "./store.ts";
 import type { PublicKind } from "./types.ts";
 
 export interface SiteFilter {
@@ -61,7 +61,7 @@ interface FoundRow extends Omit<PublicLine, "lead"> {
 const LINE = sql`t.kind, t.id, t.body_id as "bodyId", b.name as "bodyName", t.title, t.path, t.day::text as day, t.at, t.changed`;
 
 const fits = ({ bodyId, kind, year }: SiteFilter, now: Instant) => sql`
-  ${standsOn(dayOf(now))} and (${bodyId ?? null}::uuid is null or t.body_id = ${bodyId ?? null})
+  ${standsOn(dayOf(now))} and ${ofBody(bodyId ?? null)}
   and (${kind ?? null}::text is null or t.kind = ${kind ?? null})
   and (${year ?? null}::int is null or (t.day >= make_date(${year ?? 2000}, 1, 1) and t.day < make_date(${year ?? 2000} + 1, 1, 1)))`;
 

@@ -18,10 +18,14 @@ export interface PlannedDay {
   readonly joint: readonly { readonly id: Uuid; readonly name: string }[];
   /** What it became; null: it is a plan still. */
   readonly meeting: { readonly state: MeetingState } | null;
+  /** The body that presides, where it is another. */
+  readonly host: { readonly slug: string; readonly name: string } | null;
+  /** Where whoever reads may read of the meeting: as everybody, or as one who sits there; null: nowhere yet. */
+  readonly page: "public" | "own" | null;
   /** Why it was dropped; null: it was not. */
   readonly dropped: string | null;
-  /** Last days before it, by the body's rules on that day. */
-  readonly last: { readonly items: CalendarDay; readonly agenda: CalendarDay };
+  /** Last days before it, by the body's rules on that day; null: another body's agenda. */
+  readonly last: { readonly items: CalendarDay; readonly agenda: CalendarDay } | null;
 }
 
 export interface YearPlan extends BodyStanding {

@@ -20,6 +20,8 @@ export const councilBetween = {
     idea: "Planlagt",
     dropped: (because: string) => `Droppet: ${because}`,
     joint: (names: string) => `Sammen med ${names}`,
+    calendarOf: "Alle møder i kalenderen (iCalendar)",
+    host: (name: string) => `Fælles møde, som ${name} holder`,
     items: (day: string) => `Ønsker til punkter senest ${day}`,
     agenda: (day: string) => `Dagsorden ude senest ${day}`,
     make: "Lav mødet",

@@ -21,6 +21,8 @@ export const councilBetween: (typeof da)["councilBetween"] = {
     idea: "Planned",
     dropped: (because) => `Dropped: ${because}`,
     joint: (names) => `Together with ${names}`,
+    calendarOf: "All meetings in your calendar (iCalendar)",
+    host: (name) => `Joint meeting held by ${name}`,
     items: (day) => `Wishes for items by ${day}`,
     agenda: (day) => `Agenda out by ${day}`,
     make: "Make the meeting",

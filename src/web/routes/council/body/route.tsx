@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { dayOf } from "#kernel/time.ts";
-import type { MeetingState } from "#modules/council/index.ts";
+import type { MeetingLine, MeetingState } from "#modules/council/index.ts";
 import { now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
@@ -16,7 +16,7 @@ import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
 import { Lineage } from "../shared/Lineage.tsx";
-import { COUNCILS, minutesPath, reviewPath } from "../shared/paths.ts";
+import { COUNCILS, calendarPath, minutesPath, reviewPath } from "../shared/paths.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { WhatIsNew, WhatItIs, WithoutPlace } from "./FrontMatter.tsx";
@@ -29,22 +29,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const at = now(context);
   const found = await services(context).council.body(params.slug, readerOf(context), at);
   if (found === null) return unknown();
-  const { body, meetings, keeps, sits } = found;
+  const { body, meetings, guestAt, keeps, sits } = found;
   const today = dayOf(at);
-  const shown = meetings.map(({ id, heldOn, starts, place, state, items, madeHere, own }) => {
-    const path = minutesPath(body.slug, heldOn, starts);
+  const lineOf = (line: MeetingLine, host: { slug: string; name: string } | null) => {
+    const { id, heldOn, starts, place, state, items, madeHere, own } = line;
+    const path = minutesPath(host?.slug ?? body.slug, heldOn, starts);
     return {
-      id,
-      heldOn,
-      starts,
-      place,
-      items,
-      state,
-      madeHere,
-      path,
-      own: ownPath(path, madeHere, keeps, own),
+      ...{ id, heldOn, starts, place, items, state, madeHere, path, host: host?.name ?? null },
+      own: ownPath(path, madeHere, keeps && host === null, own),
     };
-  });
+  };
+  const shown = [
+    ...meetings.map((line) => lineOf(line, null)),
+    ...guestAt.map(({ host, ...line }) => lineOf(line, host)),
+  ].sort((a, b) => (`${a.heldOn} ${a.starts}` < `${b.heldOn} ${b.starts}` ? 1 : -1));
   // What is new may be a story: gone with the next look when it is withdrawn.
   return neverKept({
     ...{ slug: body.slug, name: body.name, kind: body.kind, keeps, sits },
@@ -71,10 +69,12 @@ interface Line {
   readonly madeHere: boolean;
   readonly path: string;
   readonly own: string | null;
+  /** The body that presides, where it is another. */
+  readonly host: string | null;
 }
 
 export default function Council({ loaderData }: Route.ComponentProps) {
-  const { council: words, councilMeetings } = useText();
+  const { council: words, councilMeetings, councilBetween } = useText();
   const { slug, name, kind, upcoming, past, keeps, sits, lineage, front } = loaderData;
   return (
     <Page title={name} lead={words.kinds[kind]} back={<BackLink to={COUNCILS}>{words.title}</BackLink>}>
@@ -94,6 +94,9 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       {upcoming.length + past.length === 0 ? <EmptyState title={words.noMeetings} /> : null}
       <Meetings title={councilMeetings.shown.upcoming} lines={upcoming} />
       <Meetings title={councilMeetings.shown.past} lines={past} />
+      <p className="not-printed">
+        <a href={calendarPath(slug)}>{councilBetween.plan.calendarOf}</a>
+      </p>
       <WithoutPlace figures={front.figures} />
       <WhatIsNew slug={slug} name={name} front={front} />
     </Page>
@@ -101,12 +104,12 @@ export default function Council({ loaderData }: Route.ComponentProps) {
 }
 
 function Meetings({ title, lines }: { title: string; lines: readonly Line[] }) {
-  const { council: words, councilMeetings, lang } = useText();
+  const { council: words, councilMeetings, councilBetween, lang } = useText();
   if (lines.length === 0) return null;
   return (
     <Card title={title}>
       <Rows>
-        {lines.map(({ id, heldOn, starts, place, items, state, madeHere, path, own }) => {
+        {lines.map(({ id, heldOn, starts, place, items, state, madeHere, path, own, host }) => {
           const isPublic = state === "published";
           const said = madeHere ? councilMeetings.states[state] : words.draft;
           return (
@@ -120,7 +123,14 @@ function Meetings({ title, lines }: { title: string; lines: readonly Line[] }) {
                 ) : null
               }
             >
-              <Facts items={[starts, place, words.items(items)]} />
+              <Facts
+                items={[
+                  starts,
+                  place,
+                  words.items(items),
+                  host === null ? null : councilBetween.plan.host(host),
+                ]}
+              />
             </Row>
           );
         })}

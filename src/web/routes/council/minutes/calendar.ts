@@ -7,7 +7,7 @@ import type { Route } from "./+types/calendar.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const agenda = await services(context).council.agenda(params.slug, params.meeting);
   if (agenda === null) return unknown();
-  return new Response(publicCalendar(agenda, origin(context)), {
+  return new Response(publicCalendar([agenda], origin(context)), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${params.meeting}.ics"`,

@@ -1,6 +1,6 @@
 import { writeCalendar } from "#exchange/ical/index.ts";
 import { instantAt } from "#kernel/time.ts";
-import type { CallWords, MeetingPlan, PublicAgenda, WriteCall } from "#modules/council/index.ts";
+import type { CalendarMeeting, CallWords, MeetingPlan, WriteCall } from "#modules/council/index.ts";
 import type { Text } from "../../../text/types.ts";
 import { dayOfMeeting } from "./dates.ts";
 import { publicPath } from "./meetingPaths.ts";
@@ -27,17 +27,19 @@ export function meetingEvent(
   };
 }
 
-/** The calendar file of a called meeting, for everybody: without where it is held online. */
-export const publicCalendar = ({ id, body, plan, state }: PublicAgenda, origin: string): string =>
-  writeCalendar([
-    meetingEvent(
-      id,
-      { ...plan, link: "" },
-      body.name,
-      `${origin}${publicPath({ slug: body.slug, day: plan.day, start: plan.start })}`,
-      state === "cancelled",
+/** The calendar file of called meetings, for everybody: without where they are held online. */
+export const publicCalendar = (meetings: readonly CalendarMeeting[], origin: string): string =>
+  writeCalendar(
+    meetings.map(({ id, body, plan, state }) =>
+      meetingEvent(
+        id,
+        { ...plan, link: "" },
+        body.name,
+        `${origin}${publicPath({ slug: body.slug, day: plan.day, start: plan.start })}`,
+        state === "cancelled",
+      ),
     ),
-  ]);
+  );
 
 /**
  * The letter that calls a meeting, tells that it is changed, calls it off, or says that somebody is called no more. Of a closed item it says that there is one: a letter

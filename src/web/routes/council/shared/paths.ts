@@ -2,6 +2,8 @@
 export const COUNCILS = "/raad";
 export const bodyPath = (slug: string): string => `${COUNCILS}/${slug}`;
 
+/** All its meetings, for a calendar that asks again. */
+export const calendarPath = (slug: string): string => `${bodyPath(slug)}/moeder.ics`;
 export const yearPlanPath = (slug: string): string => `${bodyPath(slug)}/aarsplan`;
 export const dialoguesPath = (slug: string): string => `${bodyPath(slug)}/droeftelser`;
 export const nominationsPath = (slug: string): string => `${bodyPath(slug)}/udpegninger`;

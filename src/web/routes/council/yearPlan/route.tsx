@@ -91,7 +91,13 @@ export default function YearPlan({ loaderData, actionData }: Route.ComponentProp
         <Card>
           <Rows>
             {days.map((day) => (
-              <DayRow key={day.id ?? `${day.day} ${day.start}`} day={day} keeps={keeps} again={actionData} />
+              <DayRow
+                key={day.id ?? `${day.host?.slug ?? ""} ${day.day} ${day.start}`}
+                slug={slug}
+                day={day}
+                keeps={keeps}
+                again={actionData}
+              />
             ))}
           </Rows>
         </Card>
