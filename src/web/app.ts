@@ -70,7 +70,7 @@ export function createApp(services: Services, options: AppOptions) {
     services.log.error("request.failed", { method: c.req.method, error });
     return plainPage(c, config, "fault", 500);
   });
-  app.use("/raad/:slug/:meeting/bilag/:file", sandboxed);
+  app.use("/raad/:slug/:meeting/bilag/*", sandboxed);
   app.use(securityHeaders(config, options.mode));
   app.use(keptByNobody);
   app.use(knownMethodsOnly(services));

@@ -134,6 +134,12 @@ export const councilMeetings = {
     previous: "Forrige punkt",
     next: "Næste punkt",
   },
+  noFile: {
+    title: "Filen er her ikke",
+    why: "Den er taget væk, eller den hører til et lukket punkt. Sidder du i rådet, så log ind først.",
+    signIn: "Log ind og hent filen",
+    meeting: "Se mødet",
+  },
   attendance: {
     title: (name: string, day: string) => `Fremmøde: ${name}, ${day}`,
     said: { present: "Til stede", apologies: "Afbud", absent: "Mødt ikke" },

@@ -134,6 +134,12 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     previous: "Item before",
     next: "Next item",
   },
+  noFile: {
+    title: "The file is not here",
+    why: "It has been taken away, or it belongs to a closed item. If you have a seat in the council, sign in first.",
+    signIn: "Sign in and fetch the file",
+    meeting: "See the meeting",
+  },
   attendance: {
     title: (name, day) => `Attendance: ${name}, ${day}`,
     said: { present: "Present", apologies: "Apologies", absent: "Did not come" },

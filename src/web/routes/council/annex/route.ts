@@ -1,5 +1,6 @@
-import { now, services } from "../../../http/context.ts";
-import { unknown } from "../../directory/shared/unknown.ts";
+import { html } from "hono/html";
+import { now, pathContext, services, text } from "../../../http/context.ts";
+import { signInPath } from "../../../http/ways.ts";
 import { readerOf } from "../shared/keeping.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -7,7 +8,7 @@ import type { Route } from "./+types/route.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { council } = services(context);
   const file = await council.file(readerOf(context), params.slug, params.file, now(context));
-  if (file === null) return unknown();
+  if (file === null) return notThere(context, params);
   const { name, mediaType, bytes } = file;
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -15,6 +16,23 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       "Content-Length": String(bytes.length),
       "Content-Disposition": `attachment; filename="bilag"; filename*=UTF-8''${encoded(name)}`,
     },
+  });
+}
+
+/**
+ * The same whether it was taken away, never was, or is not theirs who ask: it may stand behind a link in minutes that are years old, or a
+ * session may have ended meanwhile.
+ */
+async function notThere(
+  context: Route.LoaderArgs["context"],
+  { slug, meeting }: Route.LoaderArgs["params"],
+): Promise<Response> {
+  const { lang, common, councilMeetings } = text(context);
+  const words = councilMeetings.noFile;
+  const page = html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.title} – ${common.brand}</title></head><body><main><h1>${words.title}</h1><p>${words.why}</p><p><a href="${signInPath(context.get(pathContext))}">${words.signIn}</a></p><p><a href="/raad/${slug}/${meeting}">${words.meeting}</a></p></main></body></html>`;
+  return new Response(String(await page), {
+    status: 404,
+    headers: { "Content-Type": "text/html; charset=utf-8" },
   });
 }
 
