@@ -52,9 +52,9 @@ export const importMinutes = command({
     let fine = true;
     for (const path of given.operands) {
       const { text, meetings } = await documentOf(path);
-      for (const { meeting, items, flags } of meetings) {
+      for (const { meeting, items, flags, places } of meetings) {
         const unread = meeting.date === null || items.length === 0;
-        const source = { name: path.split(/[\\/]/).at(-1) ?? path, text, flags };
+        const source = { name: path.split(/[\\/]/).at(-1) ?? path, text, flags, places };
         const taken =
           given["dry-run"] || unread
             ? null
@@ -62,7 +62,7 @@ export const importMinutes = command({
         fine &&= !unread;
         if (given.json)
           out.line(JSON.stringify({ meeting, items, flags, ...(taken === null ? {} : { taken }) }));
-        else tell(out, path, { meeting, items, flags }, taken);
+        else tell(out, path, { meeting, items, flags, places }, taken);
       }
     }
     return fine ? 0 : 1;

@@ -176,6 +176,8 @@ export default [
   route("raad/:slug/historier/:storyId", "routes/council/stories/story/route.tsx"),
   route("raad/:slug/nyt-moede", "routes/council/newMeeting/route.tsx"),
   route("raad/:slug/hent", "routes/council/takeIn/route.tsx"),
+  route("raad/:slug/hent/:reading", "routes/council/reading/route.tsx"),
+  route("raad/:slug/hent/:reading/:part", "routes/council/readingPart/route.tsx"),
   route("raad/:slug/opgaver", "routes/council/tasks/route.tsx"),
   route("raad/:slug/:meeting", "routes/council/minutes/route.tsx"),
   route("raad/:slug/:meeting/kalender.ics", "routes/council/minutes/calendar.ts"),
@@ -188,6 +190,7 @@ export default [
   route("raad/:slug/:meeting/fremmoede", "routes/council/attendance/route.tsx"),
   route("raad/:slug/:meeting/skriv", "routes/council/write/route.tsx"),
   route("raad/:slug/:meeting/skriv/gem", "routes/council/saveText/route.ts"),
+  route("raad/:slug/:meeting/ret/:part", "routes/council/correct/route.tsx"),
   route("raad/:slug/:meeting/udgave/:edition", "routes/council/edition/route.tsx"),
   route("raad/:slug/:meeting/gennemse", "routes/council/review/route.tsx"),
 

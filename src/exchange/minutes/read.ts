@@ -1,4 +1,5 @@
 import type { CalendarDay } from "#kernel/time.ts";
+import type { Place } from "#modules/council/index.ts";
 import { datesIn, timesIn } from "./dates.ts";
 import { contentsIn, type Head, readHead, titleOn } from "./head.ts";
 import { type CutItem, cutItems } from "./items.ts";
@@ -70,7 +71,15 @@ function readMeeting(lines: readonly Line[]): ReadMinutes {
     },
     items,
     flags: flags.toSorted((a, b) => (a.item ?? 0) - (b.item ?? 0) || (a.line ?? 0) - (b.line ?? 0)),
+    places: placesOf(lines, cut.items),
   };
+}
+
+/** Where the head stands in the document, and each item: to the line before the next. */
+function placesOf(lines: readonly Line[], items: readonly CutItem[]): Place[] {
+  const froms = [lines[0]?.n ?? 1, ...items.flatMap(({ titles }) => titles[0]?.n ?? [])];
+  const last = lines.at(-1)?.n ?? 1;
+  return froms.map((from, i) => ({ from, until: Math.max(from, (froms[i + 1] ?? last + 1) - 1) }));
 }
 
 function readItem(cut: CutItem, item: number, body: string | null, flag: Flagging): ReadItem {

@@ -1,5 +1,5 @@
 import type { CalendarDay } from "#kernel/time.ts";
-import type { Section } from "#modules/council/index.ts";
+import type { Place, Section } from "#modules/council/index.ts";
 
 /** Minutes of a meeting as they were read from a document (H3): the words exactly as they stand, and what is odd about them. */
 
@@ -84,4 +84,6 @@ export interface ReadMinutes {
   readonly meeting: ReadMeeting;
   readonly items: readonly ReadItem[];
   readonly flags: readonly Flag[];
+  /** Where it was read from: the head first, then each item. */
+  readonly places: readonly Place[];
 }

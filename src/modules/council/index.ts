@@ -28,6 +28,9 @@ import { createPlanningActions } from "./planning/actions.ts";
 import { createCalling } from "./planning/calling.ts";
 import { createCompanyViews } from "./planning/company.ts";
 import { createPlanningViews } from "./planning/views.ts";
+import { createReadingActions } from "./readings/actions.ts";
+import { createTakenInCorrections } from "./readings/correcting.ts";
+import { createReadingViews } from "./readings/views.ts";
 import { createRecommendationActions } from "./recommendations/actions.ts";
 import { createAnswering } from "./recommendations/answering.ts";
 import { createFollowing } from "./recommendations/following.ts";
@@ -58,6 +61,7 @@ export type { NewsLetter } from "./letters/actions.ts";
 export { type Difference, differences } from "./living/rules.ts";
 export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
+export { type Change, change as changeSchema, type Looked, type ReadDocument } from "./meetings/mending.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
@@ -67,6 +71,7 @@ export { meetingSchemas } from "./planning/commands.ts";
 export type { CalendarMeeting } from "./planning/company.ts";
 export { sentAgenda } from "./planning/rules.ts";
 export type { MeetingFile, PublicAgenda, TextNow } from "./planning/views.ts";
+export type { ReadingShown } from "./readings/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export type { Evidence, RecommendationText } from "./recommendations/document.ts";
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
@@ -124,6 +129,9 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
     ...createPlanningActions(act),
+    ...createReadingActions(act, deps.db),
+    ...createReadingViews(deps.db),
+    ...createTakenInCorrections(act),
     ...createCalling(act, deps.mail),
     ...createFileActions(act),
     ...createFileViews(deps.db),

@@ -13,6 +13,7 @@ export * from "./minuting/types.ts";
 export * from "./nominations/types.ts";
 export type { Notice, NoticeKind, SeatLetter } from "./notices/types.ts";
 export * from "./planning/types.ts";
+export * from "./readings/types.ts";
 export * from "./recommendations/types.ts";
 export * from "./retention/types.ts";
 export * from "./site/types.ts";

@@ -12,10 +12,10 @@ export const MINUTES_PATH = "/raad/hent-ind";
 export const MOST_MINUTES: number = 50 * 1024 * 1024;
 const FILES = 10;
 
-/** What became of a file, or of a meeting in it, as the page shows it: "2026-04-30-0900:new", "referat.pdf:pictures". */
-type Told = readonly ["moede" | "fil", string];
+/** What became of a file, or of a meeting that was saved from it before, as the page shows it: "referat.pdf:pictures", "2026-04-30-0900". */
+type Told = readonly ["fil" | "kendt" | "venter", string];
 
-/** Takes existing minutes in from the page's form: each meeting in each document becomes a draft, to be looked through. */
+/** Reads existing minutes from the page's form: each meeting in each document waits to be looked at, and nothing of it is minutes yet. */
 export function minutesUpload(services: Services) {
   const app = new Hono<{ Variables: { who: SignedIn | null } }>();
   app.post(MINUTES_PATH, async (c) => {
@@ -31,8 +31,13 @@ export function minutesUpload(services: Services) {
       await services.council.keeps(who, slug, services.clock.now());
       if (files.length === 0) throw new Refused("fileEmpty");
       const told: Told[] = [];
-      for (const file of files) told.push(...(await takenIn(services, who, slug, file)));
-      return c.redirect(`/raad/${slug}/hent?${new URLSearchParams(told.map((one) => [...one]))}`, 303);
+      for (const file of files) told.push(...(await readIn(services, who, slug, file)));
+      const [first, ...others] = told;
+      // The one there is to look at is looked at.
+      if (first?.[0] === "venter" && others.length === 0)
+        return c.redirect(`/raad/${slug}/hent/${first[1]}`, 303);
+      const shown = told.filter(([what]) => what !== "venter").map((one) => [...one]);
+      return c.redirect(`/raad/${slug}/hent?${new URLSearchParams(shown)}`, 303);
     } catch (error) {
       if (!isRefused(error)) throw error;
       return c.redirect(slug === "" ? "/raad" : `/raad/${slug}/hent?fejl=${error.code}`, 303);
@@ -42,25 +47,15 @@ export function minutesUpload(services: Services) {
 }
 
 /** One document: each meeting in it by itself, so that what is odd about one keeps no other out. */
-async function takenIn(services: Services, who: SignedIn, slug: string, file: Sent): Promise<Told[]> {
+async function readIn(services: Services, who: SignedIn, slug: string, file: Sent): Promise<Told[]> {
   const { council, clock } = services;
   const read = await readDocument(file.bytes);
   if (!read.ok) return [["fil", `${file.name}:${read.why}`]];
-  const told: Told[] = [];
-  for (const { meeting, items, flags } of read.meetings) {
-    if (meeting.date === null || items.length === 0) {
-      told.push(["fil", `${file.name}:unread`]);
-      continue;
-    }
-    const source = { name: file.name, text: read.text, flags };
-    const key = meeting.start ? `${meeting.date}-${meeting.start.replace(":", "")}` : meeting.date;
-    try {
-      const done = await council.takeIn(who, slug, { meeting, items }, source, clock.now());
-      told.push(["moede", `${key}:${done}`]);
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      told.push(["fil", `${file.name}:unread`]);
-    }
-  }
-  return told;
+  const sent = { name: file.name, text: read.text, meetings: read.meetings };
+  const laid = await council.layReadings(who, slug, sent, clock.now());
+  return laid.map((one): Told => {
+    if (one.became === "waits") return ["venter", one.id];
+    if (one.became === "unread") return ["fil", `${file.name}:unread`];
+    return ["kendt", one.starts ? `${one.heldOn}-${one.starts.replace(":", "")}` : one.heldOn];
+  });
 }

@@ -19,7 +19,7 @@ const races = new Set([
   ..."alreadyAdmitted leavingEnded leavingNotEnded leavingNotFollowed lineNotCalled lineOpen stillAdmitted".split(
     " ",
   ),
-  ..."storyWithdrawn nothingToApprove notAskedYet alreadyWriting alreadyAdopted alreadySent answerNotAdopted notSentYet isDropped".split(
+  ..."meetingMadeHere storyWithdrawn nothingToApprove notAskedYet alreadyWriting alreadyAdopted alreadySent answerNotAdopted notSentYet isDropped".split(
     " ",
   ),
   ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready letterNotSent answeredAlready evaluationThere closedItems closedSince alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(

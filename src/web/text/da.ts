@@ -22,6 +22,7 @@ import { councilRecommendations } from "./da/councilRecommendations.ts";
 import { councilRules } from "./da/councilRules.ts";
 import { councilSite } from "./da/councilSite.ts";
 import { councilStories } from "./da/councilStories.ts";
+import { councilTakeIn } from "./da/councilTakeIn.ts";
 import { councilToolkit } from "./da/councilToolkit.ts";
 import { course } from "./da/course.ts";
 import { courseActions } from "./da/courseActions.ts";
@@ -98,6 +99,7 @@ export const da = {
   councilRecommendations,
   councilSite,
   councilToolkit,
+  councilTakeIn,
   councilConsultations,
   councilStories,
   course,

@@ -22,6 +22,7 @@ import { councilRecommendations } from "./en/councilRecommendations.ts";
 import { councilRules } from "./en/councilRules.ts";
 import { councilSite } from "./en/councilSite.ts";
 import { councilStories } from "./en/councilStories.ts";
+import { councilTakeIn } from "./en/councilTakeIn.ts";
 import { councilToolkit } from "./en/councilToolkit.ts";
 import { course } from "./en/course.ts";
 import { courseActions } from "./en/courseActions.ts";
@@ -99,6 +100,7 @@ export const en: Text = {
   councilRecommendations,
   councilSite,
   councilToolkit,
+  councilTakeIn,
   councilConsultations,
   councilStories,
   course,

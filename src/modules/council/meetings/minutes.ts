@@ -8,7 +8,7 @@ const words = (most: number) => z.string().max(most);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const names = z.array(words(200)).max(200);
 
-const item = z.strictObject({
+export const itemSchema = z.strictObject({
   /** Null: it had none. */
   number: z.int().min(0).max(9999).nullable(),
   title: words(1000),
@@ -29,18 +29,20 @@ const item = z.strictObject({
     .optional(),
 });
 
+export const headSchema = z.strictObject({
+  /** As the minutes call it. */
+  body: words(300).nullable(),
+  date: day,
+  start: clock.nullable(),
+  end: clock.nullable(),
+  place: words(500).nullable(),
+  participants: names,
+  next: z.strictObject({ date: day, start: clock.nullable(), end: clock.nullable() }).nullable(),
+});
+
 export const minutesSchema = z.strictObject({
-  meeting: z.strictObject({
-    /** As the minutes call it. */
-    body: words(300).nullable(),
-    date: day,
-    start: clock.nullable(),
-    end: clock.nullable(),
-    place: words(500).nullable(),
-    participants: names,
-    next: z.strictObject({ date: day, start: clock.nullable(), end: clock.nullable() }).nullable(),
-  }),
-  items: z.array(item).min(1).max(500),
+  meeting: headSchema,
+  items: z.array(itemSchema).min(1).max(500),
 });
 
 export type Minutes = Readonly<z.output<typeof minutesSchema>>;

@@ -65,7 +65,7 @@ export const closedSince = (
  * Minutes read anew, with what was said of the same items – by number and title – when they were read before: what somebody closed stays
  * closed, whatever the document says, and what the document says nothing of is as it was said.
  */
-export function asSaidBefore(before: Minutes, anew: Minutes): Minutes {
+export function asSaidBefore<M extends Pick<Minutes, "items">>(before: Minutes, anew: M): M {
   const name = ({ number, title }: Item): string => `${number} ${title}`;
   const said = new Map(before.items.map((item) => [name(item), item.open]));
   return {
@@ -78,7 +78,10 @@ export function asSaidBefore(before: Minutes, anew: Minutes): Minutes {
 }
 
 /** The same minutes with what somebody says of an item. `place` from 1; there is one. */
-export const sayingOpen = (minutes: Minutes, said: ReadonlyMap<number, boolean>): Minutes => ({
+export const sayingOpen = <M extends Pick<Minutes, "items">>(
+  minutes: M,
+  said: ReadonlyMap<number, boolean>,
+): M => ({
   ...minutes,
   items: minutes.items.map((item, i) => ({ ...item, open: said.get(i + 1) ?? item.open })),
 });

@@ -3,9 +3,9 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
-import { later, type Tx } from "#platform/db.ts";
+import { jsonb, later, type Tx } from "#platform/db.ts";
 import type { Minutes } from "./minutes.ts";
-import type { Did, Flag, MeetingState } from "./types.ts";
+import type { Did, Flag, MeetingState, Place } from "./types.ts";
 
 /** A meeting as it stands, locked. */
 export interface Standing {
@@ -27,6 +27,8 @@ export interface Source {
   /** The text it was read from. */
   readonly text: string;
   readonly flags: readonly Flag[];
+  /** Where the head and the items stand in it. */
+  readonly places?: readonly Place[];
 }
 
 /** Who did it, when, and why. */
@@ -64,6 +66,16 @@ export async function meetingSeen(tx: Tx, id: Uuid, seen: number): Promise<Stand
   return found;
 }
 
+/** What was odd when it was read, and where it stands in its source. */
+export async function lookedAt(
+  tx: Tx,
+  id: Uuid,
+): Promise<{ readonly flags: readonly Flag[]; readonly places: readonly Place[] }> {
+  const { rows } = await sql<{ flags: Flag[]; places: Place[] }>`
+    select flags, coalesce(places, '[]') as places from council.meeting where id = ${id}`.execute(tx);
+  return rows[0] ?? { flags: [], places: [] };
+}
+
 export function insertMeeting(
   tx: Tx,
   id: Uuid,
@@ -75,27 +87,41 @@ export function insertMeeting(
   const { date, start } = minutes.meeting;
   later(
     tx,
-    sql`insert into council.meeting (id, body_id, held_on, starts, state, document, flags, source_name, source, edition, changed_at)
-        values (${id}, ${bodyId}, ${date}, ${start ?? ""}, 'draft', ${JSON.stringify(minutes)}::jsonb, ${JSON.stringify(source.flags)}::jsonb,
-                ${source.name}, ${source.text}, 1, ${step.at})`.compile(tx),
+    sql`insert into council.meeting (id, body_id, held_on, starts, state, document, flags, places, source_name, source, edition, changed_at)
+        values (${id}, ${bodyId}, ${date}, ${start ?? ""}, 'draft', ${jsonb(minutes)}, ${jsonb(source.flags)},
+                ${source.places ? jsonb(source.places) : null}, ${source.name}, ${source.text}, 1, ${step.at})`.compile(
+      tx,
+    ),
   );
   keepEdition(tx, id, 1, minutes, step);
 }
 
-/** The next edition of a meeting; with a source, it was read anew. */
+interface NextEdition {
+  readonly minutes: Minutes;
+  readonly state: MeetingState;
+  /** It was read anew. */
+  readonly source?: Source;
+  /** What was odd, and where it stands, after something was mended. */
+  readonly looked?: { readonly flags: readonly Flag[]; readonly places: readonly Place[] };
+}
+
+/** The next edition of a meeting. One that was taken in is of the day and time its minutes say. */
 export function changeMeeting(
   tx: Tx,
   { id, edition }: Pick<Standing, "id" | "edition">,
-  next: { readonly minutes: Minutes; readonly state: MeetingState; readonly source?: Source },
+  { minutes, state, source, looked }: NextEdition,
   step: Step,
 ): number {
-  const { minutes, state, source } = next;
+  const { flags, places = null } = source ?? looked ?? { flags: null };
   later(
     tx,
     sql`update council.meeting
-           set state = ${state}, document = ${JSON.stringify(minutes)}::jsonb, edition = ${edition + 1}, changed_at = ${step.at},
+           set state = ${state},
+               held_on = case when made_here then held_on else ${minutes.meeting.date}::date end,
+               starts = case when made_here then starts else ${minutes.meeting.start ?? ""} end, document = ${jsonb(minutes)}, edition = ${edition + 1}, changed_at = ${step.at},
                published_at = ${state === "published" ? sql`coalesce(published_at, ${step.at}::timestamptz)` : null},
-               flags = coalesce(${source ? JSON.stringify(source.flags) : null}::jsonb, flags),
+               flags = ${flags === null ? sql`flags` : jsonb(flags)},
+               places = ${flags === null ? sql`places` : places === null ? null : jsonb(places)},
                source_name = coalesce(${source?.name ?? null}, source_name), source = coalesce(${source?.text ?? null}, source)
          where id = ${id}`.compile(tx),
   );

@@ -52,6 +52,17 @@ export interface Flag {
   readonly item: number | null;
   readonly section: Section | null;
   readonly words: string;
+  /** What a person made of it who saw the document: it is right as it stands, or it has been mended. */
+  readonly settled?: Settled;
+}
+
+export const SETTLED = ["right", "mended"] as const;
+export type Settled = (typeof SETTLED)[number];
+
+/** Lines of the document minutes were read from, from 1, the last one among them. */
+export interface Place {
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A meeting in a list. */

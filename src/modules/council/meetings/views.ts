@@ -11,7 +11,7 @@ import type { GuestMeetingLine } from "../planning/types.ts";
 import { mayKeep, maySit, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
-import type { Did, Flag, MeetingLine, MeetingState } from "./types.ts";
+import type { Did, Flag, MeetingLine, MeetingState, Place } from "./types.ts";
 
 type Reader = Pick<SignedIn, "personId" | "remits">;
 
@@ -33,6 +33,8 @@ export interface Review {
   readonly edition: number;
   readonly minutes: Minutes;
   readonly flags: readonly Flag[];
+  /** Where the head and the items stand in the source; empty: not known. */
+  readonly places: readonly Place[];
   readonly source: { readonly name: string; readonly text: string };
   /** Places of items of which nobody has said whether they were open, and of those that were not. */
   readonly unsaid: readonly number[];
@@ -128,7 +130,8 @@ export function createMinutesViews(db: Database) {
       const [found] = await db.ask(
         SYSTEM,
         sql<Omit<Review, "body" | "unsaid" | "closed" | "history">>`
-          select id, state, made_here as "madeHere", edition, document as minutes, flags, jsonb_build_object('name', coalesce(source_name, ''), 'text', coalesce(source, '')) as source
+          select id, state, made_here as "madeHere", edition, document as minutes, flags, coalesce(places, '[]') as places,
+                 jsonb_build_object('name', coalesce(source_name, ''), 'text', coalesce(source, '')) as source
             from council.meeting where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts} and document is not null
                and state <> 'cancelled'`,
       );

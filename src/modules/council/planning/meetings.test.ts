@@ -310,7 +310,7 @@ describeOnEngine("a meeting made here", (open) => {
       { edition: 5, why: "Måneden manglede" },
     ]);
     expect(
-      (await council.editionOf(cast.secretary, body.slug, KEY, 4, now)).items[0]?.sections.decision,
+      (await council.editionOf(cast.secretary, body.slug, KEY, 4, now)).minutes.items[0]?.sections.decision,
     ).toBe("Varmen tændes.");
     await expect(council.editionOf(cast.member, body.slug, KEY, 4, now)).rejects.toEqual(
       refused("forbidden"),

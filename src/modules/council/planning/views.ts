@@ -164,21 +164,36 @@ export function createPlanningViews(db: Database) {
         sql<Correction>`
           select e.edition, e.at, e.why from council.edition e join council.meeting m on m.id = e.meeting_id
            where m.body_id = ${body.id} and m.held_on = ${at.heldOn} and m.starts = ${at.starts} and m.state = 'published'
-             and e.did = 'corrected' order by e.edition desc`,
+             and e.did = 'corrected'
+             -- Minutes that were taken in are put right before anybody has seen them, too.
+             and (m.made_here or e.edition > (select min(p.edition) from council.edition p where p.meeting_id = m.id and p.did = 'published'))
+           order by e.edition desc`,
       );
     },
 
     /** An older edition, for whoever keeps the papers. Throws Refused `notFound`, `forbidden`. */
-    async editionOf(who: Reader, slug: string, key: string, edition: number, now: Instant): Promise<Minutes> {
-      const { plan, keeps } = await planAt(who, slug, key, now);
-      if (!keeps) throw new Refused("forbidden");
-      const [found] = await db.ask(
-        SYSTEM,
-        sql<{ minutes: Minutes }>`
-          select document as minutes from council.edition where meeting_id = ${plan.id} and edition = ${edition}`,
-      );
+    async editionOf(
+      who: Reader,
+      slug: string,
+      key: string,
+      edition: number,
+      now: Instant,
+    ): Promise<{ readonly minutes: Minutes; readonly madeHere: boolean }> {
+      const [body, at] = [await bodyAt(db, slug), fromKey(key)];
+      if (!mayKeep(who, body ? (await seatsOf(db, who, now)).get(body.id) : []))
+        throw new Refused("forbidden");
+      const [found] =
+        body && at
+          ? await db.ask(
+              SYSTEM,
+              sql<{ minutes: Minutes; madeHere: boolean }>`
+                select e.document as minutes, m.made_here as "madeHere" from council.edition e join council.meeting m on m.id = e.meeting_id
+                 where m.body_id = ${body.id} and m.held_on = ${at.heldOn} and m.starts = ${at.starts} and e.edition = ${edition}
+                 order by m.state = 'cancelled', m.changed_at desc limit 1`,
+            )
+          : [];
       if (!found) throw new Refused("notFound");
-      return found.minutes;
+      return found;
     },
 
     /** A body's tasks that are not done, the soonest first; for those who sit in it. Throws Refused `notFound`, `forbidden`. */

@@ -271,32 +271,6 @@ export const councilMeetings = {
     correctPress: "Gør rettelsen gældende",
     readIt: "Læs referatet, som det er skrevet",
   },
-  takeIn: {
-    title: "Hent referater ind",
-    lead: "PDF eller tekst fra det system, I bruger i dag. Hvert møde bliver en kladde, som du ser efter.",
-    choose: "Vælg filer",
-    file: "Filer",
-    fileHint: "PDF med tekst eller ren tekst. Højst 10 filer og 50 MB. Lange dokumenter tager lidt tid.",
-    press: "Hent ind",
-    read: "Det blev læst",
-    notRead: "Det kunne ikke læses",
-    odd: (n: number) => (n === 0 ? "intet at se på" : n === 1 ? "1 ting at se på" : `${n} ting at se på`),
-    done: {
-      new: "Ny kladde",
-      changed: "Kladden er læst igen",
-      same: "Var her i forvejen",
-      published: "Er offentligt og er ikke ændret",
-      madeHere: "Mødet er lavet her og er ikke ændret",
-    },
-    why: {
-      locked: "Filen beder om en adgangskode.",
-      pictures:
-        "Siderne er billeder af tekst. Få dokumentet som PDF med tekst, eller lad det gå gennem tekstgenkendelse først.",
-      broken: "Det er ikke en hel PDF. Prøv at gemme den igen.",
-      tooLong: "Den er for lang: højst 1.000 sider og 50 MB.",
-      unread: "Her blev ikke fundet et møde med dato og punkter.",
-    },
-  },
   shown: {
     behindClosedDoors: "Punktet behandles for lukkede døre.",
     agendaOf: (name: string, day: string) => `Dagsorden: ${name}, ${day}`,

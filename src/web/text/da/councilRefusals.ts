@@ -64,6 +64,11 @@ export const councilRefusals = {
   chairApproves: "Det er formanden, der godkender referatet. Bed formanden logge ind og gøre det.",
   dayIsOver: "Den dag er gået. Vælg en senere, eller ring til sekretæren.",
   nothingChanged: "Der er ikke rettet noget. Skriv rettelsen først.",
+  meetingMadeHere:
+    "Mødet er lavet her og har sit eget referat. Ret dagen eller tiden, eller kassér det læste.",
+  closedStays: ({ items }: RefusalDetails) =>
+    `Punkt ${Array.isArray(items) ? items.join(", ") : ""} var lukket. Det kan ikke åbnes ved en rettelse: tag referatet ned, og sig, at punktet var åbent.`,
+  dateMissing: "Skriv først, hvilken dag mødet var.",
   alreadyPublished: "Referatet er offentligt. Tag det ned, før du retter i det.",
   notPublished: "Referatet er ikke offentligt.",
 };

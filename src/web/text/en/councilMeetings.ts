@@ -271,32 +271,6 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     correctPress: "Make the correction valid",
     readIt: "Read the minutes as they are written",
   },
-  takeIn: {
-    title: "Take minutes in",
-    lead: "PDF or text from the system you use today. Each meeting becomes a draft for you to look through.",
-    choose: "Choose files",
-    file: "Files",
-    fileHint: "PDF with text in it, or plain text. At most 10 files and 50 MB. Long documents take a while.",
-    press: "Take in",
-    read: "This was read",
-    notRead: "This could not be read",
-    odd: (n) => (n === 0 ? "nothing to look at" : n === 1 ? "1 thing to look at" : `${n} things to look at`),
-    done: {
-      new: "New draft",
-      changed: "The draft is read again",
-      same: "Was here already",
-      published: "Is public and is not changed",
-      madeHere: "The meeting is made here and is not changed",
-    },
-    why: {
-      locked: "The file asks for a password.",
-      pictures:
-        "The pages are pictures of text. Get the document as a PDF with text, or have its text recognised first.",
-      broken: "It is not a whole PDF. Try to save it again.",
-      tooLong: "It is too long: at most 1,000 pages and 50 MB.",
-      unread: "No meeting with a date and items was found here.",
-    },
-  },
   shown: {
     behindClosedDoors: "This item is dealt with behind closed doors.",
     agendaOf: (name, day) => `Agenda: ${name}, ${day}`,

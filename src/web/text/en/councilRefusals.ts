@@ -63,6 +63,11 @@ export const councilRefusals = {
   chairApproves: "It is the chair who approves the minutes. Ask the chair to sign in and do it.",
   dayIsOver: "That day has passed. Choose a later one, or call the secretary.",
   nothingChanged: "Nothing is corrected. Write the correction first.",
+  meetingMadeHere:
+    "The meeting was made here and has minutes of its own. Put the day or time right, or throw what was read away.",
+  closedStays: ({ items }: RefusalDetails) =>
+    `Item ${Array.isArray(items) ? items.join(", ") : ""} was closed. A correction cannot open it: take the minutes down, and say that the item was open.`,
+  dateMissing: "Say first which day the meeting was.",
   alreadyPublished: "The minutes are public. Take them down before you change them.",
   notPublished: "The minutes are not public.",
 };

@@ -23,24 +23,29 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     Number.isInteger(edition) ? edition : 0,
     at,
   );
-  const { meeting, items } = await found(asked);
+  const { minutes, madeHere } = await found(asked);
   if (edition < 1) return unknown();
+  const { meeting, items } = minutes;
   return {
     slug: params.slug,
     meeting,
     items,
     edition,
-    path: `${bodyPath(params.slug)}/${params.meeting}/moede`,
+    ...{ madeHere, path: `${bodyPath(params.slug)}/${params.meeting}/${madeHere ? "moede" : "gennemse"}` },
   };
 }
 
 export default function Edition({ loaderData }: Route.ComponentProps) {
-  const { council: words, councilMeetings, lang } = useText();
-  const { meeting, items, edition, path } = loaderData;
+  const { council: words, councilMeetings, councilTakeIn, lang } = useText();
+  const { meeting, items, edition, madeHere, path } = loaderData;
   return (
     <Page
       title={`${words.minutes(meeting.body ?? "", dayOfMeeting(meeting.date, lang))} – ${councilMeetings.meeting.edition(edition)}`}
-      back={<BackLink to={path}>{councilMeetings.pages.meeting}</BackLink>}
+      back={
+        <BackLink to={path}>
+          {madeHere ? councilMeetings.pages.meeting : councilTakeIn.correcting.back}
+        </BackLink>
+      }
     >
       {items.map((item, i) => (
         <Card

@@ -7,7 +7,10 @@ export type Pressed =
   | { readonly do: "publish"; readonly seen: number; readonly leavingOut: number[] }
   | { readonly do: "down"; readonly seen: number; readonly why: string };
 
-/** `items`: how many there are. Each is said open or closed by a field of its own. */
+/** "2,5": items by place. */
+export const placesIn = (list: string): number[] => (list === "" ? [] : list.split(",").map(Number));
+
+/** Each item of the page is said open or closed by a field of its own. */
 export function parseReview(fields: FormFields, text: Text): Parsed<Pressed> {
   const pressed = oneOf(fields.form, ["open", "publish", "down"]);
   const seen = Number(fields.get("seen"));
@@ -23,7 +26,7 @@ export function parseReview(fields: FormFields, text: Text): Parsed<Pressed> {
         command: { do: "open", seen, open: places("item-", "open"), closed: places("item-", "closed") },
       };
     case "publish":
-      return { ok: true, command: { do: "publish", seen, leavingOut: places("leaves-", "yes") } };
+      return { ok: true, command: { do: "publish", seen, leavingOut: placesIn(fields.get("leaves")) } };
     case "down": {
       const why = fields.get("why").trim();
       if (why === "") return { ok: false, errors: { why: text.fieldIssues.required } };

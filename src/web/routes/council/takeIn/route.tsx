@@ -1,5 +1,4 @@
 import { Link } from "react-router";
-import { isRefused } from "#kernel/refusal.ts";
 import { now, query, services, signedIn } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import { refusalMessage } from "../../../text/refusal.ts";
@@ -8,41 +7,36 @@ import { Alert } from "../../../ui/Alert.tsx";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { Done } from "../../../ui/Done.tsx";
 import { FileField } from "../../../ui/FileField.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
+import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { bodyPath, reviewPath } from "../shared/paths.ts";
+import { readingPath } from "../shared/readingPaths.ts";
 import type { Route } from "./+types/route.ts";
 
 const MOST = 60;
-/** "2026-04-30-0900:new" → what stands before the last colon, and after. */
+/** "referat.pdf:pictures" → what stands before the last colon, and after. */
 const apart = (told: string): readonly [string, string] => {
   const at = told.lastIndexOf(":");
   return [told.slice(0, at), told.slice(at + 1)];
 };
 
-/** Existing minutes are taken in: files in, drafts out, with what is odd about each. For whoever keeps the body's papers. */
+/** Existing minutes: files in, and what was read of them and waits to be looked at. For whoever keeps the body's papers. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { council } = services(context);
-  const [who, at, asked] = [signedIn(context), now(context), query(context)];
-  const { body } = await found(council.keeps(who, params.slug, at));
-  const taken = await Promise.all(
-    asked
-      .getAll("moede")
-      .slice(0, MOST)
-      .map(async (told) => {
-        const [key, done] = apart(told);
-        const review = await council.review(who, body.slug, key, at).catch((error: unknown) => {
-          if (isRefused(error)) return null;
-          throw error;
-        });
-        return review && { key, done, items: review.minutes.items.length, odd: review.flags.length };
-      }),
+  const asked = query(context);
+  const { body, readings } = await found(
+    services(context).council.readings(signedIn(context), params.slug, now(context)),
   );
   return {
-    ...{ slug: body.slug, name: body.name, failed: asked.get("fejl") },
-    taken: taken.filter((one) => one !== null),
+    ...{ slug: body.slug, name: body.name, readings },
+    ...{ failed: asked.get("fejl"), done: asked.get("gjort") },
+    known: asked
+      .getAll("kendt")
+      .slice(0, MOST)
+      .filter((key) => /^\d{4}-\d\d-\d\d(-\d{4})?$/.test(key)),
     notRead: asked
       .getAll("fil")
       .slice(0, MOST)
@@ -55,12 +49,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function TakeIn({ loaderData }: Route.ComponentProps) {
   const text = useText();
-  const { takeIn: words } = text.councilMeetings;
-  const { slug, name, failed, taken, notRead } = loaderData;
-  const done: Readonly<Record<string, string>> = words.done;
+  const { councilTakeIn: words, lang } = text;
+  const { slug, name, readings, failed, done, known, notRead } = loaderData;
   const whys: Readonly<Record<string, string>> = words.why;
   return (
     <Page title={words.title} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
+      <Done words={words.did} what={done} />
       {failed === null ? null : (
         <Alert variant="error" announce>
           {refusalMessage(text, failed, { megabytes: 50 })}
@@ -78,19 +72,42 @@ export default function TakeIn({ loaderData }: Route.ComponentProps) {
           </ul>
         </Alert>
       ) : null}
-      {taken.length > 0 ? (
-        <Card title={words.read}>
+      {known.length > 0 ? (
+        <Alert variant="info" title={words.known} announce>
+          <ul>
+            {known.map((key) => (
+              <li key={key}>
+                <Link to={reviewPath(`${bodyPath(slug)}/${key}`)}>
+                  {dayOfMeeting(key.slice(0, 10), lang)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : null}
+      {readings.length > 0 ? (
+        <Card title={words.waits}>
+          <p>{words.waitsHint}</p>
           <Rows>
-            {taken.map(({ key, done: what, items, odd }) => (
+            {readings.map(({ id, file, heldOn, starts, items, odd, laidAt, by }) => (
               <Row
-                key={key}
+                key={id}
                 title={
-                  <Link to={reviewPath(`${bodyPath(slug)}/${key}`)}>
-                    {dayOfMeeting(key.slice(0, 10), text.lang)}
+                  <Link to={readingPath(slug, id)}>
+                    {heldOn === null ? words.noDay : dayOfMeeting(heldOn, lang)}
                   </Link>
                 }
+                time={<FullMoment at={laidAt} />}
               >
-                <Facts items={[done[what], text.council.items(items), words.odd(odd)]} />
+                <Facts
+                  items={[
+                    starts,
+                    text.council.items(items),
+                    words.odd(odd),
+                    words.from(file),
+                    by ? words.by(by) : null,
+                  ]}
+                />
               </Row>
             ))}
           </Rows>
