@@ -3,11 +3,12 @@ import { createConnection } from "node:net";
 import { text } from "node:stream/consumers";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { afterAll, describe, inject } from "vitest";
+import { describe, inject } from "vitest";
 import { clientConfig, openPg } from "#platform/db/pg.ts";
 import { encode } from "#platform/db/values.ts";
 import { type Database, databaseOver, type EngineName } from "#platform/db.ts";
 import { appRole, becomeApp } from "#platform/open.ts";
+import { opened } from "./opened.ts";
 
 type Row = Record<string, unknown>;
 /** Runs one statement with parameters, or any number without. Gives the rows of the last. */
@@ -27,14 +28,6 @@ export interface TestDatabase {
   readonly url: string | null;
   close(): Promise<void>;
 }
-
-const open = new Set<TestDatabase>();
-
-afterAll(async () => {
-  const forgotten = [...open];
-  await Promise.all(forgotten.map((database) => database.close()));
-  if (forgotten.length > 0) throw new Error(`${forgotten.length} test database(s) were not closed`);
-});
 
 /** Asks the run's hub (global-setup.ts) for what is made once per run. */
 async function ask(what: EngineName): Promise<string> {
@@ -106,14 +99,14 @@ async function onPostgres(): Promise<TestDatabase> {
     another,
     url,
     async close() {
-      open.delete(database);
+      opened.delete(database);
       await Promise.all([...handles].map((handle) => handle.close()));
       await Promise.all([owner.close(), app.close()]);
       await admin.run(`drop database ${name} with (force)`);
       await admin.close();
     },
   };
-  open.add(database);
+  opened.add(database);
   return database;
 }
 
@@ -144,11 +137,11 @@ async function onPGlite(): Promise<TestDatabase> {
     },
     url: null,
     async close() {
-      open.delete(database);
+      opened.delete(database);
       await app.close();
     },
   };
-  open.add(database);
+  opened.add(database);
   return database;
 }
 

@@ -1,5 +1,6 @@
 import { format } from "node:util";
 import { afterAll, afterEach, expect } from "vitest";
+import { opened } from "./opened.ts";
 
 /** A warning nobody reads hides the next one: whatever a test prints as one fails it. */
 const said: string[] = [];
@@ -20,4 +21,10 @@ afterAll(() => {
 afterEach(() => {
   const heard = said.splice(0);
   expect(heard, "the test printed warnings or errors").toEqual([]);
+});
+
+afterAll(async () => {
+  const forgotten = [...opened];
+  await Promise.all(forgotten.map((database) => database.close()));
+  if (forgotten.length > 0) throw new Error(`${forgotten.length} test database(s) were not closed`);
 });
