@@ -69,5 +69,8 @@ test("a fraction is no more than the whole, and what nobody knows is refused", (
     well(fraction(4, 3)),
     well({ agendaDays: -1 }),
     well({ more: 1 }),
-  ]).toEqual([true, true, false, false, false]);
+    // Nobody can approve the minutes from a chair that is not there.
+    well({ hasChair: false }),
+    well({ hasChair: false, minutesAdoptedBy: "chair" }),
+  ]).toEqual([true, true, false, false, false, true, false]);
 });

@@ -6,8 +6,10 @@ import { addDays, calendarDay } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { rulesOf } from "../approving/store.ts";
 import { lockedBody } from "../bodies/store.ts";
 import type { Body, Membership } from "../bodies/types.ts";
+import { rulesOn } from "../bodyRules/rules.ts";
 import { keeping } from "../seats.ts";
 import { memberSchemas } from "./commands.ts";
 import { mayStand } from "./rules.ts";
@@ -24,7 +26,7 @@ const stepOf = (who: Who, at: Instant, did: SeatDid, why = ""): SeatStep => ({
 /** Who sits in a body: written by whoever keeps its papers. Each change is kept with who made it and why. */
 export function createMemberActions(act: Act) {
   return {
-    /** A new seat. Throws Refused `forbidden`, `unknownBody`, `noSuchPerson`, and as `mayStand` says. */
+    /** A new seat. Throws Refused `forbidden`, `unknownBody`, `noSuchPerson`, `hasNoChair`, and as `mayStand` says. */
     addSeat: (who: Who, command: Command<typeof AddSeat>, now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "addSeat", command, now, key }, async (tx) => {
         const { bodyId, signsInAs, mail, from, until, ...draft } = wellFormed(AddSeat, command);
@@ -33,11 +35,12 @@ export function createMemberActions(act: Act) {
         const personId = signsInAs === null ? null : await whoSignsInAs(tx, signsInAs);
         const seat = { id: newId(), bodyId, ...draft, personId, mail: mail ?? "", ...days(from, until) };
         standing({ ...seat, edition: 1 }, await seatsIn(tx, bodyId), body);
+        await mayChair(tx, seat);
         insertSeat(tx, seat, stepOf(who, now, "added"));
         return seat.id;
       }),
 
-    /** Puts right what was wrong all the time. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `noSuchPerson`, and as `mayStand` says. */
+    /** Puts right what was wrong all the time. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `noSuchPerson`, `hasNoChair`, and as `mayStand` says. */
     correctSeat: (
       who: Who,
       command: Command<typeof CorrectSeat>,
@@ -55,12 +58,13 @@ export function createMemberActions(act: Act) {
         const next = { ...seat, ...draft, personId, mail: mail ?? "", ...days(from, until) };
         standing(next, all, body);
         stillDeputies(next, all, body);
+        await mayChair(tx, next);
         changeSeat(tx, next, stepOf(who, now, "corrected", why));
       }),
 
     /**
      * The same person in another role, or for somebody else, from a day on: the seat ends the day before, and a new one begins. A deputy
-     * of theirs goes along. Gives the new seat. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `notInThatTime`, and as `mayStand` says.
+     * of theirs goes along. Gives the new seat. Throws Refused `notFound`, `forbidden`, `editedMeanwhile`, `notInThatTime`, `hasNoChair`, and as `mayStand` says.
      */
     moveSeat: (who: Who, command: Command<typeof MoveSeat>, now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "moveSeat", command, now, key }, async (tx) => {
@@ -73,6 +77,7 @@ export function createMemberActions(act: Act) {
         const next: Membership = { ...seat, ...draft, deputyFor: null, id: newId(), from, edition: 1 };
         const without = all.filter(({ id }) => id !== seat.id);
         standing(next, [...without, ended], body);
+        await mayChair(tx, next);
         const [step, begun] = [stepOf(who, now, "moved", why), stepOf(who, now, "added", why)];
         changeSeat(tx, ended, step);
         insertSeat(tx, next, begun);
@@ -121,6 +126,15 @@ async function seatSeen(tx: Tx, who: Who, seatId: Uuid, seen: number, now: Insta
 function standing(seat: Membership, all: readonly Membership[], body: Body): void {
   const ruling = mayStand(seat, all, body.lastDay);
   if (!ruling.ok) throw new Refused(ruling.code, { name: ruling.name });
+}
+
+/** Some bodies have nobody in the chair, by their rules on the day a seat begins. Throws Refused `hasNoChair`. */
+async function mayChair(
+  tx: Tx,
+  { bodyId, role, from }: Pick<Membership, "bodyId" | "role" | "from">,
+): Promise<void> {
+  if (role !== "chair" && role !== "viceChair") return;
+  if (!rulesOn(await rulesOf(tx, bodyId), from).hasChair) throw new Refused("hasNoChair");
 }
 
 /** That those who step in for it still may. */

@@ -4,6 +4,7 @@ import { addDays, calendarDay } from "#kernel/time.ts";
 import { aCouncilHouse, answers, KEEPERS, COUNCIL_NOW as now } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { type Membership, SEAT_ROLES } from "../bodies/types.ts";
+import { USUAL_RULES } from "../bodyRules/rules.ts";
 import { inForce, mayStand, votes } from "./rules.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
@@ -116,6 +117,26 @@ describeOnEngine("seats in a body", (open) => {
   const draft = (bodyId: string, name: string, more: object = {}) => ({
     ...{ bodyId, name, role: "member" as const, onBehalfOf: "Broen", from: "2026-01-01" },
     ...more,
+  });
+
+  it("has nobody in the chair where the body's rules say so on the day the seat begins", async () => {
+    const { council, cast } = house;
+    const named = { slug: "uden-formand", name: "Uden formand", kind: "council" as const };
+    const bodyId = await council.addBody(null, { region: "DK-84", ...named }, now);
+    const rules = { ...USUAL_RULES, hasChair: false };
+    await council.setRules(cast.remit, { bodyId, from: "2027-01-01", rules, why: "Kommissoriet" }, now);
+    const from = "2027-02-01";
+    for (const role of ["chair", "viceChair"])
+      await expect(
+        council.addSeat(cast.remit, { ...draft(bodyId, "Ida", { role, from }) }, now),
+      ).rejects.toEqual(refused("hasNoChair"));
+    await council.addSeat(cast.remit, draft(bodyId, "Før", { role: "viceChair", from: "2026-12-31" }), now);
+    const seatId = await council.addSeat(cast.remit, draft(bodyId, "Bo"), now);
+    const move = { seatId, seen: 1, role: "viceChair" as const, since: from };
+    await expect(council.moveSeat(cast.remit, move, now)).rejects.toEqual(refused("hasNoChair"));
+    const { name, role, onBehalfOf } = draft(bodyId, "Bo", { role: "viceChair" });
+    const correct = { seatId, seen: 1, name, role, onBehalfOf, from, why: "Fejl" };
+    await expect(council.correctSeat(cast.remit, correct, now)).rejects.toEqual(refused("hasNoChair"));
   });
 
   it("are written by whoever keeps the body's papers, and by nobody else", async () => {
