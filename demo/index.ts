@@ -71,6 +71,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
   await placeDischarges(deps, cast, now);
   await placeAppointments(deps, cast, now);
   await placeCouncil(deps, cast, now);
+  await deps.insight.publishDue(now);
   if (size === "nation") {
     const { loadNation, NATION } = await import("./nation/index.ts");
     const { citizens = NATION, said = () => {} } = options;

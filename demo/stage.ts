@@ -11,6 +11,7 @@ import type { Directory } from "#modules/directory/index.ts";
 import type { Discharge } from "#modules/discharge/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import { type Actor, type Identity, SYSTEM } from "#modules/identity/index.ts";
+import type { Insight } from "#modules/insight/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
 import type { Command, Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
@@ -35,6 +36,7 @@ export interface DemoDeps {
   readonly stays: Stays;
   readonly outreach: Outreach;
   readonly appointments: Appointments;
+  readonly insight: Insight;
 }
 
 type Commands = Relay["commands"];

@@ -16,6 +16,7 @@ import { createDirectory, type Directory } from "#modules/directory/index.ts";
 import { createDischarge, type Discharge, dischargeForRelay } from "#modules/discharge/index.ts";
 import { createGuidance, type Guidance } from "#modules/guidance/index.ts";
 import { createIdentity, createSignIn, type Identity, type SignIn, SYSTEM } from "#modules/identity/index.ts";
+import { createInsight, type Insight } from "#modules/insight/index.ts";
 import { createOutreach, type Outreach } from "#modules/outreach/index.ts";
 import { type Carriers, createRelay, type Relay } from "#modules/relay/index.ts";
 import { createStays, type Stays } from "#modules/stays/index.ts";
@@ -56,6 +57,7 @@ export interface Services {
   readonly stays: Stays;
   readonly outreach: Outreach;
   readonly appointments: Appointments;
+  readonly insight: Insight;
   /** Calendars others subscribe to. */
   readonly feeds: Feeds;
   readonly watchdog: Watchdog;
@@ -158,6 +160,7 @@ async function build(
   const stays = createStays({ db, identity, citizens, consents, directory, relay, discharge });
   const outreach = createOutreach({ db, identity, citizens, relay });
   const appointments = createAppointments({ db, identity, citizens, consents, relay });
+  const insight = createInsight({ db, directory, needKinds: relay.views.needKinds });
   const feeds = createFeeds({ db, identity, keyring });
 
   if (config.demo && config.demoSize !== "none" && as === "server")
@@ -175,6 +178,7 @@ async function build(
         stays,
         outreach,
         appointments,
+        insight,
       },
       config.demoSize,
       clock.now(),
@@ -195,6 +199,7 @@ async function build(
     stays,
     outreach,
     appointments,
+    insight,
     carriers: config.demo ? { ...staysHere, origin } : carriersOf(mail, sms, origin),
     origin,
   };
@@ -242,6 +247,7 @@ async function build(
     stays,
     outreach,
     appointments,
+    insight,
     feeds,
     watchdog,
     worker,

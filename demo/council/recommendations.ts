@@ -205,12 +205,15 @@ const DOOR = {
       title: "Foreningernes optælling af afvisninger",
       words: "Efteråret, fire værksteder",
     },
-    { kind: "gap" as const, title: "Et sted at sove i nat", address: "/mangler" },
-    { kind: "figure" as const, title: "Det, vejviseren kender lige nu", address: "/find" },
+    {
+      kind: "gap" as const,
+      title: "Her mangler et tilbud: Et sted at sove i nat, Region Hovedstaden",
+      address: "/tal/mangler?region=DK-84&behov=sleepTonight",
+    },
     {
       kind: "figure" as const,
-      title: "Ud uden et sted at være",
-      address: "/raad/udsatteraadet-havlund#uden-et-sted",
+      title: "Ud uden et sted at være, Region Hovedstaden",
+      address: "/tal/uden-et-sted?region=DK-84",
     },
   ],
 };

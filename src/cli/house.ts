@@ -8,6 +8,7 @@ import type { Directory } from "#modules/directory/index.ts";
 import type { Discharge } from "#modules/discharge/index.ts";
 import type { Guidance } from "#modules/guidance/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
+import type { Insight } from "#modules/insight/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
 import type { Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
@@ -30,4 +31,5 @@ export interface House {
   readonly stays: Stays;
   readonly outreach: Outreach;
   readonly appointments: Appointments;
+  readonly insight: Insight;
 }

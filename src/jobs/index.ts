@@ -15,6 +15,7 @@ import { ladder } from "./ladder.ts";
 import { outreach } from "./outreach.ts";
 import { placeNotNeeded } from "./placeNotNeeded.ts";
 import { planComingOfAge } from "./planComingOfAge.ts";
+import { publishFigures } from "./publishFigures.ts";
 import { refreshSearch } from "./refreshSearch.ts";
 import { remindAnswers } from "./remindAnswers.ts";
 import { reminders } from "./reminders.ts";
@@ -52,6 +53,7 @@ export const recurring: readonly RecurringJob[] = [
   discharge,
   outreach,
   appointments,
+  publishFigures,
 ];
 
 /** What is done because of an event. */
@@ -79,6 +81,7 @@ export async function catchUp(services: JobServices, now: Instant): Promise<void
     tellSeats,
     refreshSearch,
     councilLetters,
+    publishFigures,
   ])
     await job.run(services, now);
 }

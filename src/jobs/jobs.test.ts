@@ -6,6 +6,7 @@ import { createAppointments } from "#modules/appointments/index.ts";
 import { createCouncil } from "#modules/council/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createSignIn, SYSTEM } from "#modules/identity/index.ts";
+import { createInsight } from "#modules/insight/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -110,6 +111,7 @@ describeOnEngine("jobs", (open) => {
       appointments: createAppointments({ ...region, db: database.app, relay }),
       carriers: { sms: null, email: null, answersHeard: false, origin: "https://stafet.example" },
       directory: region.directory,
+      insight: createInsight({ ...region, db: database.app, needKinds: relay.views.needKinds }),
       council: createCouncil({ db: database.app, identity: region.identity, mail, secret }),
       origin: "https://stafet.example",
     };

@@ -3,6 +3,7 @@ import type { Council } from "#modules/council/index.ts";
 import type { Directory } from "#modules/directory/index.ts";
 import type { Discharge } from "#modules/discharge/index.ts";
 import type { Identity, SignIn } from "#modules/identity/index.ts";
+import type { Insight } from "#modules/insight/index.ts";
 import type { Outreach } from "#modules/outreach/index.ts";
 import type { Carriers, Relay } from "#modules/relay/index.ts";
 import type { Stays } from "#modules/stays/index.ts";
@@ -25,6 +26,7 @@ export interface JobServices {
   readonly stays: Stays;
   readonly outreach: Outreach;
   readonly appointments: Appointments;
+  readonly insight: Insight;
   /** What takes messages to citizens out of the house. */
   readonly carriers: Carriers;
   /** What links in letters begin with: the address people type. */

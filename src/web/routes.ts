@@ -194,6 +194,10 @@ export default [
   route("raad/:slug/:meeting/udgave/:edition", "routes/council/edition/route.tsx"),
   route("raad/:slug/:meeting/gennemse", "routes/council/review/route.tsx"),
 
+  route("tal", "routes/insight/list/route.tsx"),
+  route("tal/:indicator.csv", "routes/insight/table/route.ts"),
+  route("tal/:indicator", "routes/insight/indicator/route.tsx"),
+
   route("viden", "routes/guidance/list/route.tsx"),
   route("viden/ny", "routes/guidance/new/route.tsx"),
   route("viden/:cardId", "routes/guidance/card/route.tsx"),

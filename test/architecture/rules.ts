@@ -14,8 +14,8 @@ const knows: Record<string, readonly string[]> = {
   outreach: ["identity", "directory", "citizen", "consent", "relay"],
   programmes: ["identity", "directory", "citizen", "consent", "relay"],
   guidance: ["identity"],
-  insight: ["identity"],
-  council: ["identity", "insight"],
+  council: ["identity"],
+  insight: ["identity", "directory", "relay", "appointments", "discharge", "council"],
 };
 
 const entryPoints = ["src/server.ts", "src/worker.ts", "src/cli.ts"];

@@ -7,6 +7,7 @@ import { createDirectory } from "#modules/directory/index.ts";
 import { createDischarge } from "#modules/discharge/index.ts";
 import { createGuidance } from "#modules/guidance/index.ts";
 import { createIdentity } from "#modules/identity/index.ts";
+import { createInsight } from "#modules/insight/index.ts";
 import { createOutreach } from "#modules/outreach/index.ts";
 import { createRelay } from "#modules/relay/index.ts";
 import { createStays } from "#modules/stays/index.ts";
@@ -51,6 +52,7 @@ export function houseOver({ app: db }: TestDatabase): DemoDeps {
     stays,
     outreach,
     appointments,
+    insight: createInsight({ db, directory, needKinds: relay.views.needKinds }),
   };
 }
 

@@ -12,6 +12,7 @@ import { createAppointmentViews } from "./views.ts";
 export * as appointmentSchemas from "./commands.ts";
 export type { FeedLang, FeedOf } from "./feedStore.ts";
 export { createFeeds, type FeedEntry, type FeedLine, type Feeds, type OpenedFeed } from "./feeds.ts";
+export { missedAppointments } from "./published.ts";
 export {
   type Before as ReadBefore,
   beforeOf,

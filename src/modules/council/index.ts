@@ -75,6 +75,7 @@ export type { ReadingShown } from "./readings/views.ts";
 export { type RecommendationCommands, recommendationCommands } from "./recommendations/commands.ts";
 export type { Evidence, RecommendationText } from "./recommendations/document.ts";
 export type { AskingWithClock, RecommendationLine } from "./recommendations/load.ts";
+export { answeredInTime } from "./recommendations/published.ts";
 export type { AnswerLetter } from "./recommendations/reminding.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { Happening } from "./recommendations/rules/timeline.ts";
@@ -128,10 +129,10 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMemberViews(deps.db),
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
-    ...createPlanningActions(act),
     ...createReadingActions(act, deps.db),
     ...createReadingViews(deps.db),
     ...createTakenInCorrections(act),
+    ...createPlanningActions(act),
     ...createCalling(act, deps.mail),
     ...createFileActions(act),
     ...createFileViews(deps.db),

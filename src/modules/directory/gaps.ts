@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
+import type { Quarter, Tally } from "#kernel/quarters.ts";
+import { instantAt } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db.ts";
 
 /** Where offers are missing (C6): the map that region and municipalities must draw together. Holds no citizen. */
@@ -134,5 +136,15 @@ export async function gapMonths(
     select to_char(at at time zone 'Europe/Copenhagen', 'YYYY-MM') as month, count(*) as count
       from directory.gap where region = ${gap.region} and area = ${gap.area} and need_kind = ${gap.needKind}
      group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+/** How often each kind of offer was missing in each municipality in a quarter. For insight, which controls what is disclosed (law 15). */
+export async function missingOffers(db: Db, { from, until }: Quarter): Promise<readonly Tally[]> {
+  const { rows } = await sql<Tally>`
+    select region, area, need_kind as part, count(*)::int as count from directory.gap
+     where at >= ${instantAt(from, "00:00")} and at < ${instantAt(until, "00:00")} group by 1, 2, 3`.execute(
+    db,
+  );
   return rows;
 }

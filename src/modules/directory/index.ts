@@ -28,7 +28,7 @@ export {
 export type { Catalogue, Municipality } from "./catalogue.ts";
 export type { DirectoryDeps } from "./deps.ts";
 export { GAP_DECISIONS, type GapDecision, type GapNote, type GapShown, NoteGap } from "./gapNotes.ts";
-export type { Counted, GapFilter, GapLine } from "./gaps.ts";
+export { type Counted, type GapFilter, type GapLine, missingOffers } from "./gaps.ts";
 export { LARGEST_FILE, type RunPage, type SentFile } from "./importing/desk.ts";
 export { laterFigures, reconcile } from "./importing/rules.ts";
 export type {

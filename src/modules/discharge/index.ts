@@ -11,7 +11,7 @@ import { createDischargeViews } from "./views.ts";
 
 export * as dischargeSchemas from "./commands.ts";
 export { dischargeForRelay } from "./port.ts";
-export type { QuarterFigure } from "./published.ts";
+export { leftWithoutPlace, readmissions } from "./published.ts";
 export * from "./types.ts";
 export type * from "./view-types.ts";
 export type { DischargeDeps };

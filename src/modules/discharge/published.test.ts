@@ -1,71 +1,62 @@
-import fc from "fast-check";
-import { expect, it, onTestFinished, test } from "vitest";
-import { addDays, calendarDay, instantAt } from "#kernel/time.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { quartersShown } from "#kernel/quarters.ts";
+import { addDays, calendarDay, dayOf, hours } from "#kernel/time.ts";
+import { SYSTEM } from "#modules/identity/index.ts";
 import { ANSWERED_FOR, aHospital } from "../../../test/builders/discharge.ts";
 import { aRegion } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../test/db.ts";
-import { leftWithoutPlace, quartersShown } from "./published.ts";
+import { leftWithoutPlace, readmissions } from "./published.ts";
 
-const anyDay = fc.integer({ min: 0, max: 5000 }).map((n) => addDays(calendarDay("2024-01-01"), n));
+/** What was counted of the quarter before the one that runs on a day. */
+const ofQuarterBefore = (day: string) => quartersShown(addDays(calendarDay(day), 40), 1)[0] ?? expect.fail();
 
-test.each([
-  ["2026-11-22", "2026-3 2026-2 2026-1 2025-4"],
-  // The last quarter ended on 30 September: 31 October is the thirty-first day after it, and 1 November the first that shows it.
-  ["2026-10-31", "2026-2 2026-1 2025-4 2025-3"],
-  ["2026-11-01", "2026-3 2026-2 2026-1 2025-4"],
-  ["2027-01-31", "2026-3 2026-2 2026-1 2025-4"],
-])("on %s these quarters stand still: %s", (today, shown) => {
-  expect(
-    quartersShown(calendarDay(today))
-      .map(({ year, quarter }) => `${year}-${quarter}`)
-      .join(" "),
-  ).toBe(shown);
-});
-
-test("quarters follow one another without a gap, and the newest is over for a month", () => {
-  fc.assert(
-    fc.property(anyDay, (today) => {
-      const quarters = quartersShown(today);
-      expect(quarters).toHaveLength(4);
-      for (const [i, { from, until }] of quarters.entries()) {
-        expect(from.slice(5)).toMatch(/^(01|04|07|10)-01$/);
-        if (i > 0) expect(until).toBe(quarters[i - 1]?.from);
-      }
-      const newest = quarters[0]?.until ?? today;
-      expect(addDays(newest, 31) <= today).toBe(true);
-      // Tomorrow it is the same, or one more and one less.
-      const later = quartersShown(addDays(today, 1)).map(({ from }) => from);
-      expect(quarters.slice(0, 3).every(({ from }) => later.includes(from))).toBe(true);
-    }),
-  );
-});
-
-describeOnEngine("how many left with no place to stay", (open) => {
-  it("is counted quarter by quarter and by region; four are held back, five are not", async () => {
+describeOnEngine("what is counted of leaving", (open) => {
+  it("with no place to stay, quarter by quarter and by region, and of how many persons", async () => {
     const database = await open();
     onTestFinished(() => database.close());
     const region = await aRegion(database);
     const hospital = aHospital(region);
-    const leaves = async (tonight: string): Promise<void> => {
-      const { answer, complete } = await hospital.admitted(await aCourse(region));
+    const course = await aCourse(region);
+    const leaves = async (tonight: string, of = course): Promise<void> => {
+      region.later(hours(1));
+      const { answer, complete } = await hospital.admitted(of);
       await answer(tonight, "holder");
       await complete(tonight === "nowhere" ? ANSWERED_FOR : {});
     };
-    const shownOn = async (day: string, of: string) => {
-      const figures = await leftWithoutPlace(database.app, of, instantAt(calendarDay(day), "12:00"));
-      return figures.map(({ withoutPlace }) => withoutPlace);
-    };
-    for (let n = 0; n < 4; n += 1) await leaves("nowhere");
-    await leaves("ownHome");
-    const [row] = await database.owner("select distinct region from relay.course");
-    const here = String(row?.region);
-    // It is June: the quarter is shown from August.
-    expect(await shownOn("2026-07-31", here)).toEqual([0, 0, 0, 0]);
-    expect(await shownOn("2026-08-01", here)).toEqual([null, 0, 0, 0]);
+    const count = (day: string) =>
+      database.app.read(SYSTEM, (db) => leftWithoutPlace(db, ofQuarterBefore(day)));
     await leaves("nowhere");
-    expect(await shownOn("2026-08-01", here)).toEqual([5, 0, 0, 0]);
-    expect(await shownOn("2026-11-01", here)).toEqual([0, 5, 0, 0]);
-    expect(await shownOn("2026-08-01", here === "DK-81" ? "DK-82" : "DK-81")).toEqual([0, 0, 0, 0]);
+    await leaves("nowhere");
+    await leaves("ownHome");
+    await leaves("nowhere", await aCourse(region));
+    // It is June.
+    expect(dayOf(region.now()).slice(0, 7)).toBe("2026-06");
+    const [row] = await database.owner("select distinct region from relay.course");
+    expect(await count("2026-07-01")).toEqual([{ region: row?.region, count: 3, people: 2 }]);
+    expect(await count("2026-10-01")).toEqual([]);
+    expect(await count("2026-04-01")).toEqual([]);
+  });
+
+  it("of those who left, who were in again within the days that make it a readmission", async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const region = await aRegion(database);
+    const hospital = aHospital(region);
+    const inAndOut = async (course: Awaited<ReturnType<typeof aCourse>>): Promise<void> => {
+      const { answer, complete } = await hospital.admitted(course);
+      await answer("ownHome", "holder");
+      await complete();
+    };
+    const [again, later, once] = [await aCourse(region), await aCourse(region), await aCourse(region)];
+    for (const course of [again, later, once]) await inAndOut(course);
+    region.later(hours(24 * 20));
+    await inAndOut(again);
+    region.later(hours(24 * 20));
+    await hospital.admitted(later);
+    const [row] = await database.owner("select distinct region from relay.course");
+    expect(await database.app.read(SYSTEM, (db) => readmissions(db, ofQuarterBefore("2026-07-01")))).toEqual([
+      { region: row?.region, count: 1, of: 4, people: 3 },
+    ]);
   });
 });

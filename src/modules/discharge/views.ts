@@ -21,7 +21,6 @@ import {
   standingOf,
   wardLine,
 } from "./present.ts";
-import { leftWithoutPlace, type QuarterFigure } from "./published.ts";
 import { type ChangeRow, changeRows, type LeavingRow, type LineRow, leavingRows, lineRows } from "./rows.ts";
 import { holdsCourseUntil, inForce, regionCareOf, transportRightOf } from "./rules.ts";
 import { lawOn, lawsOf, leavingsWhere } from "./store.ts";
@@ -259,10 +258,6 @@ export function createDischargeViews({ db, identity, citizens, consents, relay }
       );
       return row ?? null;
     },
-
-    /** For everybody: how many left with no place to stay in a region, by quarter, the newest first; small counts held back. */
-    leftWithoutPlace: (region: string, now: Instant): Promise<readonly QuarterFigure[]> =>
-      leftWithoutPlace(db, region, now),
 
     /** How it goes, for the operations page: counts of the last thirty days, and of nobody. */
     figures: async (now: Instant): Promise<DischargeFigures> => {

@@ -57,6 +57,7 @@ export type { OwnMessage } from "./own/messages.ts";
 export type { OwnSafetyNote } from "./own/safety.ts";
 export type { OwnConsentView, OwnHome, OwnMeetMeView, OwnNeed } from "./own/views.ts";
 export { mayAskByPlan, mayOpenInEmergency } from "./policy.ts";
+export { feltSafe, inUseSince, takenOverInTime, takeoverHours } from "./published.ts";
 export type * from "./retention-types.ts";
 export { OUTREACH_DAYS, REVIEW_DAYS } from "./rules/ending.ts";
 export { type Face, OCCASION_OF } from "./rules/feltSafe.ts";

@@ -34,6 +34,7 @@ import { discharge } from "./da/discharge.ts";
 import { doctor } from "./da/doctor.ts";
 import { emergency } from "./da/emergency.ts";
 import { felt } from "./da/felt.ts";
+import { figures } from "./da/figures.ts";
 import { guidance } from "./da/guidance.ts";
 import { happened } from "./da/happened.ts";
 import { journal } from "./da/journal.ts";
@@ -98,14 +99,15 @@ export const da = {
   councilNav,
   councilRecommendations,
   councilSite,
-  councilToolkit,
   councilTakeIn,
+  councilToolkit,
   councilConsultations,
   councilStories,
   course,
   courseForms,
   emergency,
   felt,
+  figures,
   happened,
   journal,
   log,

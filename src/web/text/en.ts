@@ -34,6 +34,7 @@ import { discharge } from "./en/discharge.ts";
 import { doctor } from "./en/doctor.ts";
 import { emergency } from "./en/emergency.ts";
 import { felt } from "./en/felt.ts";
+import { figures } from "./en/figures.ts";
 import { guidance } from "./en/guidance.ts";
 import { happened } from "./en/happened.ts";
 import { journal } from "./en/journal.ts";
@@ -99,14 +100,15 @@ export const en: Text = {
   councilNav,
   councilRecommendations,
   councilSite,
-  councilToolkit,
   councilTakeIn,
+  councilToolkit,
   councilConsultations,
   councilStories,
   course,
   courseForms,
   emergency,
   felt,
+  figures,
   happened,
   journal,
   log,

@@ -80,7 +80,6 @@ export const councilRecommendations = {
   evidence: "Det bygger den på",
   evidenceKind: { source: "Kilde", figure: "Tal", gap: "Mangler et tilbud" },
   live: "Tallene er dem, der gælder nu, når du åbner siden.",
-  needsSignIn: "kræver, at man logger ind",
   stories: "Borgerhistorier",
   illustrates: "Bruges i",
   targets: "Mål",

@@ -149,15 +149,6 @@ Stafet
     noSuchLinkLead: "Se efter, om du har fået hele linket med fra brevet.",
   },
   front: {
-    withoutPlace: {
-      title: "Ud uden et sted at være",
-      lead: "Så mange gik fra et sygehus, et herberg eller et andet ophold i regionen uden at have et sted at være.",
-      quarter: "Kvartal",
-      count: "Hvor mange",
-      quarterOf: (year: number, quarter: number) => `${quarter}. kvartal ${year}`,
-      few: "under 5",
-      how: "Tal fra 1 til 4 vises ikke, så ingen kan kendes. Et kvartal vises en måned efter, at det er slut. Der tælles kun dem, som nogen i Stafet følger.",
-    },
     waiting: (n: number) => (n === 1 ? "Venter på 1 svar" : `Venter på ${n} svar`),
     longest: (days: number) => `Det længste har været ${days === 1 ? "1 dag" : `${days} dage`} undervejs.`,
     seeWaiting: "Se, hvem der ikke har svaret",

@@ -71,7 +71,6 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
   evidence: "What it rests on",
   evidenceKind: { source: "Source", figure: "Figure", gap: "An offer is missing" },
   live: "The figures are those that hold now, when you open the page.",
-  needsSignIn: "asks you to sign in",
   stories: "Stories",
   illustrates: "Used in",
   targets: "Targets",

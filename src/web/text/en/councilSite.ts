@@ -144,15 +144,6 @@ Stafet
     noSuchLinkLead: "See whether you have the whole link from the letter.",
   },
   front: {
-    withoutPlace: {
-      title: "Out with nowhere to stay",
-      lead: "So many left a hospital, a shelter or another stay in the region with no place to stay.",
-      quarter: "Quarter",
-      count: "How many",
-      quarterOf: (year: number, quarter: number) => `Quarter ${quarter}, ${year}`,
-      few: "under 5",
-      how: "Numbers from 1 to 4 are not shown, so that nobody can be recognised. A quarter is shown a month after it has ended. Only those whom somebody in Stafet follows are counted.",
-    },
     waiting: (n) => (n === 1 ? "Waiting for 1 answer" : `Waiting for ${n} answers`),
     longest: (days) => `The longest has been ${days === 1 ? "1 day" : `${days} days`} on its way.`,
     seeWaiting: "See who has not answered",

@@ -5,6 +5,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
+import { FIGURES } from "../../insight/shared/paths.ts";
 import { FeedLink } from "../follow/FeedLink.tsx";
 import { FOLLOW } from "../follow/paths.ts";
 import { SEARCH } from "../search/asked.ts";
@@ -21,7 +22,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Councils({ loaderData }: Route.ComponentProps) {
-  const { council: words, councilRecommendations, councilSite } = useText();
+  const { council: words, councilRecommendations, councilSite, figures } = useText();
   const { bodies } = loaderData;
   return (
     <Page title={words.title} lead={words.lead}>
@@ -45,7 +46,7 @@ export default function Councils({ loaderData }: Route.ComponentProps) {
       <p className="not-printed">
         <Link to={WAITING}>{councilRecommendations.waiting.link}</Link> ·{" "}
         <Link to={SEARCH}>{councilSite.search.link}</Link> ·{" "}
-        <Link to={FOLLOW}>{councilSite.follow.link}</Link>
+        <Link to={FOLLOW}>{councilSite.follow.link}</Link> · <Link to={FIGURES}>{figures.title}</Link>
       </p>
     </Page>
   );

@@ -5,13 +5,13 @@ import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
-import { Table } from "../../../ui/Table.tsx";
+import { LiveName } from "../../insight/shared/LiveName.tsx";
+import { figurePath, figuresPath } from "../../insight/shared/paths.ts";
 import { aboutPath } from "../about/shared/paths.ts";
 import { FeedLink } from "../follow/FeedLink.tsx";
 import { followPath } from "../follow/paths.ts";
 import { SEARCH } from "../search/asked.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
-import { WITHOUT_PLACE } from "../shared/paths.ts";
 import type { Front } from "./front.ts";
 
 /** Above a body's meetings: what it is, and who has not answered it. */
@@ -36,22 +36,25 @@ export function WhatItIs({ slug, front }: { slug: string; front: Front }) {
   );
 }
 
-/** How many left a hospital or a house with nowhere to go: a figure a council acts on. */
-export function WithoutPlace({ figures }: Pick<Front, "figures">) {
-  const words = useText().councilSite.front.withoutPlace;
-  if (figures.length === 0) return null;
+/** The figures of its region, the newest of each: what a council is there to act on. */
+export function RegionFigures({ figures: { region, trends } }: Pick<Front, "figures">) {
+  const { figures: words } = useText();
+  if (trends.length === 0) return null;
   return (
-    <Card id={WITHOUT_PLACE} title={words.title}>
-      <p>{words.lead}</p>
-      <Table
-        caption={words.title}
-        columns={[words.quarter, words.count]}
-        rows={figures.map(({ year, quarter, withoutPlace }) => ({
-          key: `${year}-${quarter}`,
-          cells: [words.quarterOf(year, quarter), withoutPlace ?? words.few],
-        }))}
-      />
-      <p className="quiet">{words.how}</p>
+    <Card title={words.of(words.regions[region] ?? region)}>
+      <ul className="nobullet-list">
+        {trends.map((trend) => (
+          <li key={trend.indicator.key}>
+            <LiveName
+              live={{ indicator: trend.indicator.key, region: null, part: null, trend }}
+              address={figurePath({ indicator: trend.indicator.key, region })}
+            />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to={figuresPath(region)}>{words.link}</Link>
+      </p>
     </Card>
   );
 }

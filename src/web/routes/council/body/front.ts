@@ -10,14 +10,14 @@ type Services = ReturnType<typeof servicesOf>;
 const MOST = 6;
 
 /** What a body's front page says to who has never heard of it: what it is, what is new, and who has not answered it. */
-export async function frontOf(context: Context, { council, discharge }: Services, body: Body) {
+export async function frontOf(context: Context, { council, insight }: Services, body: Body) {
   const at = now(context);
   const [living, news, waiting, figures] = await Promise.all([
     council.livingPages(body.slug, null, at),
     council.publicLines({ bodyId: body.id }, MOST, at),
     council.awaitingAnswers(at),
     // What an Udsatteråd is there to see.
-    body.kind === "council" ? discharge.views.leftWithoutPlace(body.region, at) : [],
+    body.kind === "council" ? insight.indicatorsIn(body.region) : [],
   ]);
   const about = living?.pages.find(({ current }) => current !== null);
   const own = waiting.filter(({ recommendation }) => recommendation.body.id === body.id);
@@ -25,7 +25,7 @@ export async function frontOf(context: Context, { council, discharge }: Services
     about: about?.current
       ? { page: about.slug, title: about.current.title, text: firstParagraph(about.current.words) }
       : null,
-    figures,
+    figures: { region: body.region, trends: figures },
     news: news.map(({ kind, id, title, path, day }) => ({ kind, id, title, path, day })),
     waiting:
       own.length === 0

@@ -19,7 +19,7 @@ import { Lineage } from "../shared/Lineage.tsx";
 import { COUNCILS, calendarPath, minutesPath, reviewPath } from "../shared/paths.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
-import { WhatIsNew, WhatItIs, WithoutPlace } from "./FrontMatter.tsx";
+import { RegionFigures, WhatIsNew, WhatItIs } from "./FrontMatter.tsx";
 import { frontOf } from "./front.ts";
 
 export const headers = publicHeaders;
@@ -97,7 +97,7 @@ export default function Council({ loaderData }: Route.ComponentProps) {
       <p className="not-printed">
         <a href={calendarPath(slug)}>{councilBetween.plan.calendarOf}</a>
       </p>
-      <WithoutPlace figures={front.figures} />
+      <RegionFigures figures={front.figures} />
       <WhatIsNew slug={slug} name={name} front={front} />
     </Page>
   );

@@ -6,6 +6,8 @@ import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { liveFigures } from "../../insight/shared/live.ts";
+import { liveInWords, liveName } from "../../insight/shared/present.ts";
 import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { ClockBadge } from "../shared/ClockBadge.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
@@ -32,12 +34,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...{ slug: body.slug, name: body.name, key, number, content, adopted, targets, today: dayOffset(at, 0) },
     points: content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, POINTS),
     askings: askings.filter(({ asksAgain }) => !asksAgain),
+    live: await liveFigures(
+      context,
+      content.evidence.map(({ address }) => address),
+    ),
   });
 }
 
 export default function Brief({ loaderData }: Route.ComponentProps) {
-  const { councilRecommendations: words, lang } = useText();
-  const { slug, name, key, number, content, adopted, points, askings, targets, today } = loaderData;
+  const { councilRecommendations: words, figures, lang } = useText();
+  const { slug, name, key, number, content, adopted, points, askings, targets, today, live } = loaderData;
   return (
     <Page
       title={words.one(number)}
@@ -68,13 +74,18 @@ export default function Brief({ loaderData }: Route.ComponentProps) {
         {content.evidence.length > 0 ? (
           <section>
             <h2>{words.evidence}</h2>
-            <ul lang="da">
-              {content.evidence.map(({ kind, title, words: said }) => (
-                <li key={title}>
-                  {words.evidenceKind[kind]}: {title}
-                  {said === "" ? "" : ` – ${said}`}
-                </li>
-              ))}
+            <ul>
+              {content.evidence.map(({ kind, title, address, words: said }) => {
+                const figure = live[address];
+                return (
+                  <li key={`${address} ${title}`}>
+                    {words.evidenceKind[kind]}:{" "}
+                    {figure ? liveName(figure, figures) : <span lang="da">{title}</span>}
+                    {figure ? ` – ${liveInWords(figure, figures)}` : null}
+                    {said === "" ? null : <span lang="da"> – {said}</span>}
+                  </li>
+                );
+              })}
             </ul>
           </section>
         ) : null}

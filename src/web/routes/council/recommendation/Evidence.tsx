@@ -1,36 +1,44 @@
 import { Link } from "react-router";
 import type { Evidence as OneEvidence } from "#modules/council/index.ts";
-import type { QuarterFigure } from "#modules/discharge/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Card } from "../../../ui/Card.tsx";
-
-/** Pages of the house that ask who one is: what they count is not for everybody. */
-const SIGNED_IN = /^\/mangler(?:\/|$|\?)/;
+import { LiveName } from "../../insight/shared/LiveName.tsx";
+import type { LiveFigures } from "../../insight/shared/live.ts";
 
 interface EvidenceProps {
   readonly evidence: readonly OneEvidence[];
   readonly stories: readonly { readonly path: string; readonly heading: string }[];
-  /** Where the figure of those who left with nowhere to stay is read, and its newest number. */
-  readonly live: { readonly path: string; readonly newest: QuarterFigure | null };
+  /** The figures it rests on as they stand now, by address. */
+  readonly live: LiveFigures;
 }
 
-/** What a recommendation rests on. Figures and gaps are links to where they live, so that they are never old. */
+/** What a recommendation rests on. A figure stands with its newest number, and is never an old copy. */
 export function Evidence({ evidence, stories, live }: EvidenceProps) {
   const { councilRecommendations: words } = useText();
   if (evidence.length === 0 && stories.length === 0) return null;
   return (
     <Card title={words.evidence}>
-      <ul className="nobullet-list" lang="da">
-        {evidence.map(({ kind, title, address, words: said }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list in the order it was given.
-          <li key={i}>
-            <Badge>{words.evidenceKind[kind]}</Badge> <Title title={title} address={address} />
-            {SIGNED_IN.test(address) ? <span className="quiet"> ({words.needsSignIn})</span> : null}
-            {address === live.path && live.newest ? <Newest figure={live.newest} /> : null}
-            {said === "" ? null : <p className="written">{said}</p>}
-          </li>
-        ))}
+      <ul className="nobullet-list">
+        {evidence.map(({ kind, title, address, words: said }, i) => {
+          const figure = live[address];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list in the order it was given.
+            <li key={i}>
+              <Badge>{words.evidenceKind[kind]}</Badge>{" "}
+              {figure ? (
+                <LiveName live={figure} address={address} />
+              ) : (
+                <Title title={title} address={address} />
+              )}
+              {said === "" ? null : (
+                <p className="written" lang="da">
+                  {said}
+                </p>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {stories.length > 0 ? (
         <>
@@ -44,26 +52,21 @@ export function Evidence({ evidence, stories, live }: EvidenceProps) {
           </ul>
         </>
       ) : null}
-      {evidence.some(({ kind }) => kind !== "source") ? <p className="quiet">{words.live}</p> : null}
+      {Object.keys(live).length > 0 ? <p className="quiet">{words.live}</p> : null}
     </Card>
   );
 }
 
-function Newest({ figure: { year, quarter, withoutPlace } }: { figure: QuarterFigure }) {
-  const words = useText().councilSite.front.withoutPlace;
-  return (
-    <strong>
-      {" "}
-      {words.quarterOf(year, quarter)}: {withoutPlace ?? words.few}
-    </strong>
-  );
-}
-
 function Title({ title, address }: { title: string; address: string }) {
-  if (address === "") return title;
-  if (address.startsWith("/")) return <Link to={address}>{title}</Link>;
+  if (address === "") return <span lang="da">{title}</span>;
+  if (address.startsWith("/"))
+    return (
+      <Link to={address} lang="da">
+        {title}
+      </Link>
+    );
   return (
-    <a href={address} rel="noreferrer">
+    <a href={address} rel="noreferrer" lang="da">
       {title}
     </a>
   );

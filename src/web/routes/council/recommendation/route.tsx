@@ -12,11 +12,11 @@ import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { publicHeaders } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { liveFigures } from "../../insight/shared/live.ts";
 import { aboutPath } from "../about/shared/paths.ts";
 import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { readerOf } from "../shared/keeping.ts";
-import { withoutPlacePath } from "../shared/paths.ts";
 import { briefPath, recommendationsPath, workPath } from "../shared/recommendationPaths.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
@@ -31,22 +31,20 @@ export const headers = publicHeaders;
 
 /** One recommendation: what it rests on, whom it was sent to, what they said and how long they took. For everybody. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { council, discharge } = services(context);
+  const { council } = services(context);
   const found = await council.recommendation(params.slug, params.key, readerOf(context), now(context));
   if (found === null) return unknown();
   const { body, recommendation, editions, stories, targets, timeline, keeps, sits } = found;
   const { key, number, standing, content, adopted, closed, focus, askings } = recommendation;
   const areas = await council.focusAreas(body.id);
   const area = areas.find(({ title }) => title === content.focusArea);
-  // What it rests on is as new as the page.
-  const figurePath = withoutPlacePath(body.slug);
-  const counted = content.evidence.some(({ address }) => address === figurePath)
-    ? await discharge.views.leftWithoutPlace(body.region, now(context))
-    : [];
   const earlier = [...new Set(editions.map(({ text }) => text))].filter((text) => text !== content.text);
   return neverKept({
     earlier,
-    live: { path: figurePath, newest: counted[0] ?? null },
+    live: await liveFigures(
+      context,
+      content.evidence.map(({ address }) => address),
+    ),
     areaPath: area ? aboutPath(body.slug, area.slug) : null,
     stories: stories.map(({ path, heading }) => ({ path, heading })),
     ...{

@@ -10,19 +10,23 @@ import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import type { FigureChoice } from "../../insight/shared/live.ts";
+import { liveName } from "../../insight/shared/present.ts";
 
 interface RestingProps {
   readonly edition: number;
   readonly evidence: readonly Evidence[];
   readonly stories: readonly { readonly id: string; readonly heading: string }[];
   readonly otherStories: readonly { readonly id: string; readonly heading: string }[];
+  /** Figures there are to choose from. */
+  readonly figures: readonly FigureChoice[];
   readonly again: FormAgain | undefined;
 }
 
 const KINDS = ["source", "figure", "gap"] as const;
 
 /** What the recommendation rests on: added and taken away one at a time. */
-export function Resting({ edition, evidence, stories, otherStories, again }: RestingProps) {
+export function Resting({ edition, evidence, stories, otherStories, figures, again }: RestingProps) {
   const { councilRecommendations } = useText();
   const words = councilRecommendations.work;
   return (
@@ -71,6 +75,7 @@ export function Resting({ edition, evidence, stories, otherStories, again }: Res
           </CommandForm>
         </Details>
       ) : null}
+      <AddFigure {...{ edition, figures, again }} />
       <Details summary={words.evidence} open={again?.form === "addEvidence"}>
         <CommandForm name="addEvidence" again={again}>
           <Edition name="seen" value={edition} />
@@ -95,5 +100,32 @@ export function Resting({ edition, evidence, stories, otherStories, again }: Res
         </CommandForm>
       </Details>
     </Card>
+  );
+}
+
+/** A figure is chosen, never pasted: the page then shows its newest number by itself. */
+function AddFigure({ edition, figures, again }: Pick<RestingProps, "edition" | "figures" | "again">) {
+  const { councilRecommendations, figures: words, lang } = useText();
+  const { choose } = words;
+  return (
+    <Details summary={choose.summary} open={again?.form === "addFigure"}>
+      <CommandForm name="addFigure" again={again}>
+        <Edition name="seen" value={edition} />
+        <Select
+          name="figure"
+          label={choose.label}
+          hint={choose.hint}
+          options={figures.map(({ address, indicator, region, need }) => ({
+            value: address,
+            label: need === null ? liveName({ indicator, region, part: null }, words) : need[lang],
+            group: need === null ? choose.figures : choose.gaps,
+          }))}
+        />
+        <TextArea name="words" label={choose.words} rows={2} limit={1000} optional />
+        <ButtonRow>
+          <Button variant="secondary">{councilRecommendations.work.save}</Button>
+        </ButtonRow>
+      </CommandForm>
+    </Details>
   );
 }

@@ -10,6 +10,7 @@ const FORMS = [
   "close",
   "reopen",
   "addEvidence",
+  "addFigure",
   "removeEvidence",
   "story",
   "noStory",
@@ -22,8 +23,12 @@ const FORMS = [
   "focus",
 ] as const;
 type Pressable = (typeof FORMS)[number];
-/** Two forms for one command: that it rests on a story, and no longer. */
-type CommandOf<K extends Pressable> = K extends "noStory" ? "story" : Exclude<K, "noStory">;
+/** Two forms for one command: that it rests on a story, and no longer; on a figure of ours, and on anything else. */
+type CommandOf<K extends Pressable> = K extends "noStory"
+  ? "story"
+  : K extends "addFigure"
+    ? "addEvidence"
+    : Exclude<K, "noStory" | "addFigure">;
 
 /** One of the forms of the page where a recommendation is worked on. */
 export type Pressed = {
@@ -38,9 +43,16 @@ const decided = ({ get }: FormFields) => ({
   ...{ on: get("on"), meetingId: get("meetingId"), words: get("words") },
 });
 
-/** What was pressed. The recommendation is the page's. */
+/** A figure that may be chosen: where it stands, and what it is called in the papers. */
+export interface FigureToRestOn {
+  readonly kind: "figure" | "gap";
+  readonly title: string;
+  readonly address: string;
+}
+
+/** What was pressed. The recommendation is the page's, and so are the figures there are to choose from. */
 export const parseWork =
-  (recommendationId: string) =>
+  (recommendationId: string, figures: readonly FigureToRestOn[]) =>
   (fields: FormFields, text: Text): Parsed<Pressed> => {
     const pressed = oneOf(fields.form, FORMS);
     if (pressed === null) return noSuchForm(text);
@@ -56,6 +68,10 @@ export const parseWork =
         evidence: {
           ...{ kind: get("kind"), title: get("title"), address: get("address"), words: get("words") },
         },
+      },
+      addFigure: {
+        ...{ recommendationId, seen },
+        evidence: { ...figures.find(({ address }) => address === get("figure")), words: get("words") },
       },
       story: { recommendationId, storyId: get("storyId") },
       noStory: { recommendationId, storyId: get("storyId") },
@@ -80,12 +96,20 @@ export const parseWork =
   };
 
 function parsed(pressed: Pressable, input: Record<string, unknown>, text: Text): Parsed<Pressed> {
-  const schema: z.ZodType = schemas[pressed === "noStory" ? "story" : pressed];
+  const schema: z.ZodType = schemas[commandOf(pressed)];
   const result = parseCommand(schema, input, text, {
-    field: (path) => path.replace(/^evidence\./, ""),
+    field: (path) =>
+      pressed === "addFigure" && path !== "evidence.words" && path.startsWith("evidence")
+        ? "figure"
+        : path.replace(/^evidence\./, ""),
     words: { goal: text.fieldIssues.outOfRange, value: text.fieldIssues.outOfRange },
   });
   if (!result.ok) return result;
   // The schema of that form has just said it is one of its commands.
   return { ok: true, command: { do: pressed, command: result.command } as Pressed };
+}
+
+function commandOf(pressed: Pressable): CommandOf<Pressable> {
+  if (pressed === "noStory") return "story";
+  return pressed === "addFigure" ? "addEvidence" : pressed;
 }

@@ -14,6 +14,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { Row, Rows } from "../../../ui/Rows.tsx";
 import { FullMoment } from "../../../ui/TimeLeft.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { figureChoices } from "../../insight/shared/live.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import {
   editPath,
@@ -23,6 +24,7 @@ import {
 } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 import { Following } from "./Following.tsx";
+import { toRestOn } from "./figures.ts";
 import { type Pressed, parseWork } from "./form.ts";
 import { Resting } from "./Resting.tsx";
 import { Asked, Send } from "./Sending.tsx";
@@ -49,6 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
     ...{ slug: body.slug, key, number, state, standing, edition, content, askings, targets },
     bodies: bodies.map(({ slug, name }) => ({ slug, name })),
     ...storyChoices(stories, (await council.stories(body.slug, null, now(context)))?.stories ?? []),
+    figures: await figureChoices(context, body.region),
     meetings: await council.publishedMeetings(body.id),
     steps: await council.recommendationSteps(body.slug, id, signedIn(context), now(context)),
     reached: await council.lettersAbout(id),
@@ -66,11 +69,12 @@ const storyChoices = (rests: readonly PublicStory[], all: readonly PublicStory[]
 
 export async function action(args: Route.ActionArgs) {
   const { request, context, params } = args;
-  const { recommendation } = await kept(args);
+  const { body, recommendation } = await kept(args);
+  const figures = (await figureChoices(context, body.region)).map(toRestOn);
   return handleCommand({
     request,
     context,
-    parse: parseWork(recommendation.id),
+    parse: parseWork(recommendation.id, figures),
     async run(pressed, key) {
       await run(services(context).council, signedIn(context), pressed, now(context), key);
       return pressed.do === "discard"
@@ -91,6 +95,7 @@ function run(council: Council, who: Who, pressed: Pressed, at: Instant, key: str
     case "reopen":
       return council.reopenRecommendation(who, pressed.command, at, key);
     case "addEvidence":
+    case "addFigure":
       return council.addEvidence(who, pressed.command, at, key);
     case "removeEvidence":
       return council.removeEvidence(who, pressed.command, at, key);

@@ -1,5 +1,6 @@
 import { now, origin, services } from "../../../http/context.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { type LiveFigure, liveFigures } from "../../insight/shared/live.ts";
 import { recommendationPath } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -10,6 +11,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { body, recommendations } = found;
   const here = origin(context);
+  const live = await liveFigures(
+    context,
+    recommendations.flatMap(({ content }) => content.evidence.map(({ address }) => address)),
+  );
   const data = {
     council: { slug: body.slug, name: body.name },
     asOf: at.toISOString(),
@@ -17,6 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       ({ key, period, number, standing, content, adopted, closed, ...rest }) => ({
         address: `${here}${recommendationPath(body.slug, key)}`,
         ...{ period, number, standing, ...content },
+        evidence: content.evidence.map((one) => ({ ...one, figure: newestOf(live[one.address]) })),
         adoptedOn: adopted?.on ?? null,
         ...{ closed, focusYears: rest.focus.map(({ year }) => year) },
         sent: rest.askings.map(({ body: to, clock, id: _, recommendationId: __, answers, ...asking }) => ({
@@ -34,4 +40,23 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return Response.json(data, {
     headers: { "Cache-Control": "no-store", "Access-Control-Allow-Origin": "*" },
   });
+}
+
+/** The newest number of a figure it rests on, as its page shows it; null: it is no figure, or none is counted yet. */
+function newestOf(live: LiveFigure | undefined) {
+  const [newest] = live?.trend?.quarters ?? [];
+  if (!live?.trend || !newest) return null;
+  const { indicator, direction } = live.trend;
+  const { year, quarter, state, value, base } = newest;
+  return {
+    indicator: indicator.key,
+    region: live.region,
+    unit: indicator.unit,
+    year,
+    quarter,
+    state,
+    value,
+    base,
+    direction,
+  };
 }

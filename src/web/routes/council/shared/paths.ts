@@ -15,7 +15,3 @@ export const seatPath = (slug: string, seatId: string): string => `${membersPath
 export const minutesPath = (slug: string, heldOn: string, starts: string | null): string =>
   `${bodyPath(slug)}/${starts ? `${heldOn}-${starts.replace(":", "")}` : heldOn}`;
 export const reviewPath = (path: string): string => `${path}/gennemse`;
-
-/** Where on a body's page its region's figure of those who left with nowhere to stay is read; as evidence, its newest number stands beside it. */
-export const WITHOUT_PLACE = "uden-et-sted";
-export const withoutPlacePath = (slug: string): string => `${bodyPath(slug)}#${WITHOUT_PLACE}`;

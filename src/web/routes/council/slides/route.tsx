@@ -6,6 +6,8 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
+import { liveFigures } from "../../insight/shared/live.ts";
+import { liveInWords, liveName } from "../../insight/shared/present.ts";
 import { inList } from "../recommendations/present.ts";
 import { ClockBadge } from "../shared/ClockBadge.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
@@ -23,18 +25,21 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { body, recommendations } = found;
   const shown = recommendations.filter(({ state }) => state === "adopted");
+  const restsOn = shown.flatMap(({ content }) => content.evidence.map(({ address }) => address));
+  const live = await liveFigures(context, restsOn);
   return publicly(context, {
     ...{ slug: body.slug, name: body.name, today: dayOffset(at, 0) },
     slides: shown.map((one) => ({
       ...inList(one),
       whoCanChange: one.content.whoCanChange,
       points: one.content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, 3),
+      figures: one.content.evidence.flatMap(({ address }) => live[address] ?? []).slice(0, 2),
     })),
   });
 }
 
 export default function Slides({ loaderData }: Route.ComponentProps) {
-  const { councilRecommendations: words, lang } = useText();
+  const { councilRecommendations: words, figures: figureWords, lang } = useText();
   const { slug, name, today, slides } = loaderData;
   return (
     <Page
@@ -44,7 +49,7 @@ export default function Slides({ loaderData }: Route.ComponentProps) {
     >
       {slides.length === 0 ? <EmptyState title={words.none} /> : null}
       <div className="slides">
-        {slides.map(({ key, number, text, focus, points, askings, whoCanChange }) => (
+        {slides.map(({ key, number, text, focus, points, figures, askings, whoCanChange }) => (
           <section key={key} className="slide" aria-labelledby={`dias-${key}`}>
             <p className="slide-over">
               {name}
@@ -60,6 +65,11 @@ export default function Slides({ loaderData }: Route.ComponentProps) {
                 ))}
               </ul>
             ) : null}
+            {figures.map((figure) => (
+              <p key={liveName(figure, figureWords)}>
+                {liveName(figure, figureWords)}: <strong>{liveInWords(figure, figureWords)}</strong>
+              </p>
+            ))}
             {whoCanChange === "" ? null : (
               <p>
                 {words.whoCanChange} <span lang="da">{whoCanChange}</span>
