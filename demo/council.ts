@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import { addDays, type CalendarDay, dayOf, hours, plus, weekday } from "#kernel/time.ts";
 import { placeBetween } from "./council/between.ts";
 import { placeConsultations } from "./council/consultations.ts";
-import { placeMeetings } from "./council/meetings.ts";
+import { placeJointMeeting, placeMeetings } from "./council/meetings.ts";
 import { placeMembers } from "./council/members.ts";
 import { placeRecommendations } from "./council/recommendations.ts";
 import { placeLivingPages } from "./council/site.ts";
@@ -59,6 +59,8 @@ export async function placeCouncil(
   }
   await placeBetween(council, secretary, { bodyId, slug }, cast, now);
   await placeRecommendations(council, secretary, slug, cast, now);
+  const company = (await council.bodies()).find(({ kind }) => kind === "healthCouncil");
+  if (company) await placeJointMeeting(council, secretary, { id: bodyId, slug }, company.id, now);
 }
 
 /** The Thursday of that week: councils meet on Thursdays here. */

@@ -107,6 +107,23 @@ async function called(hand: Hand, now: Instant): Promise<void> {
   await council.callMeeting(secretary, { meetingId, seen: standing.sequence }, letter, at);
 }
 
+/** A meeting it presides over and another body comes to. */
+export async function placeJointMeeting(
+  council: Council,
+  secretary: Secretary,
+  body: { readonly id: Uuid; readonly slug: string },
+  company: Uuid,
+  now: Instant,
+): Promise<void> {
+  const [day, at] = [thursday(now, 5), plus(now, -hours(20))];
+  const when = { day, start: "10:00", end: "12:00", place: "Rådhuset i Storvang" };
+  const meetingId = await council.planMeeting(secretary, { bodyId: body.id, ...when, joint: [company] }, at);
+  const item = { title: "Hvem passer på om natten?", open: true, minutes: 60 };
+  await council.addItem(secretary, { meetingId, ...item }, at);
+  const letter = callLetter(councilMeetings.letter, "da", body.slug, "");
+  await council.callMeeting(secretary, { meetingId, seen: 0 }, letter, at);
+}
+
 async function planned(hand: Hand, now: Instant): Promise<void> {
   const { council, secretary } = hand;
   const meetingId = await plan(hand, thursday(now, 8), "", plus(now, -hours(24)));
