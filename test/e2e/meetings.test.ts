@@ -313,9 +313,11 @@ test("minutes are taken in by the file: two meetings in one, and one that is no 
     { name: "to møder.txt", mimeType: "text/plain", buffer: Buffer.from(two) },
     { name: "scannet.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 ikke mere") },
   ]);
-  await page.getByRole("button", { name: "Hent ind" }).click();
+  await page.getByRole("button", { name: "Læs filerne" }).click();
   await page.getByText("scannet.pdf: Det er ikke en hel PDF.", { exact: false }).waitFor();
-  expect(await page.locator("li.row-item").allInnerTexts()).toHaveLength(2);
+  const rows = page.locator("li.row-item", { hasText: "to møder.txt" });
+  await rows.nth(1).waitFor();
+  expect(await rows.allInnerTexts()).toHaveLength(2);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, "council-taken-in-1280");

@@ -34,7 +34,7 @@ export const councilTakeIn = {
   },
   reading: {
     title: (name: string, day: string) => `Se efter: ${name}, ${day}`,
-    lead: "Til venstre det læste, til højre dokumentet. Intet er gemt som referat endnu.",
+    lead: "Det læste ved siden af dokumentet. Intet er gemt som referat endnu.",
     back: "Hent referater ind",
     head: "Mødet",
     mend: "Ret",
@@ -106,6 +106,7 @@ export const councilTakeIn = {
     absentNames: "Fraværende, navn for navn",
     tooLong: (part: string) => `${part} er for langt til at rette her og står, som det er.`,
     keep: "Gem rettelsen",
+    leave: "Tilbage uden at rette",
     items: "Er inddelingen forkert?",
     drop: "Fjern punktet",
     dropSays: "Dets linjer hører så til det, der står før.",

@@ -36,7 +36,7 @@ export const councilTakeIn: (typeof da)["councilTakeIn"] = {
   },
   reading: {
     title: (name, day) => `Look through: ${name}, ${day}`,
-    lead: "What was read on the left, the document on the right. Nothing is saved as minutes yet.",
+    lead: "What was read beside the document. Nothing is saved as minutes yet.",
     back: "Take minutes in",
     head: "The meeting",
     mend: "Put right",
@@ -109,6 +109,7 @@ export const councilTakeIn: (typeof da)["councilTakeIn"] = {
     absentNames: "Absent, name by name",
     tooLong: (part) => `${part} is too long to be put right here and stands as it is.`,
     keep: "Save",
+    leave: "Back without changing anything",
     items: "Is the division wrong?",
     drop: "Take the item out",
     dropSays: "Its lines then belong to what stands before.",

@@ -94,7 +94,7 @@ export default function Correct({ loaderData, actionData }: Route.ComponentProps
             {why}
             <ButtonRow>
               <Button>{words.press}</Button>
-              <Link to={reviewPath(path)}>{words.back}</Link>
+              <Link to={reviewPath(path)}>{mending.leave}</Link>
             </ButtonRow>
           </CommandForm>
         }

@@ -91,7 +91,7 @@ export default function ReadingPart({ loaderData, actionData }: Route.ComponentP
             )}
             <ButtonRow>
               <Button>{words.keep}</Button>
-              <Link to={path}>{reading.back}</Link>
+              <Link to={path}>{words.leave}</Link>
             </ButtonRow>
           </CommandForm>
         }
