@@ -9,6 +9,7 @@ import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { meetingFor } from "../planning/actions.ts";
 import { agendaOpen } from "../planning/rules.ts";
+import { tellAgenda } from "../planning/site.ts";
 import { insertAnnex, removeAnnex } from "../planning/store.ts";
 import { kindOf, MEDIA_TYPES, nameFor, numberIn } from "./rules.ts";
 import { addressFor, eraseFile, filesThere, insertFile } from "./store.ts";
@@ -69,7 +70,7 @@ export function createFileActions(act: Act) {
 
     /**
      * Takes a file away, whatever has become of the meeting: what must not be read is gone at once. Its bytes are erased; its name, hash
-     * and who removed it are kept. Throws Refused `notFound`.
+     * and who removed it are kept; the agenda everybody reads names it no more, minutes with the next correction. Throws Refused `notFound`.
      */
     removeFile: (who: Who, command: z.input<typeof RemoveFile>, now: Instant, key?: string): Promise<null> =>
       act(who, { name: "removeFile", command, now, key }, async (tx) => {
@@ -77,6 +78,7 @@ export function createFileActions(act: Act) {
         await meetingFor(tx, who, meetingId, now);
         await eraseFile(tx, { meetingId, itemId, annexId }, now, personOf(who));
         removeAnnex(tx, annexId, itemId, now);
+        await tellAgenda(tx, meetingId);
         return null;
       }),
   };

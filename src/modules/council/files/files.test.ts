@@ -142,6 +142,26 @@ describeOnEngine("a file with an item", (open) => {
     await expect(database.appSql("update council.file set name = 'x'")).rejects.toThrow(/permission denied/);
   });
 
+  it("is named no more in the agenda everybody reads, nor found by its name, from when it is removed; other annexes stay", async () => {
+    const { council, cast } = house;
+    const { at, key, add, steps } = await aMeeting();
+    const annexId = await add(TEXT, "Zebraens navn.txt");
+    await add(TEXT, "Zebraens tal.txt");
+    await steps.call();
+    await council.beginMeeting(cast.secretary, at.meetingId, now);
+    const shown = async () =>
+      JSON.stringify([
+        await council.agenda(body.slug, key),
+        (await council.searchSite("zebraens", { bodyId: body.id }, 1, now))?.hits,
+        await database.owner("select title || words from council.public_part where id = $1", [at.meetingId]),
+      ]);
+    expect(await shown()).toContain("Zebraens navn");
+    await council.removeFile(cast.secretary, { ...at, annexId }, now);
+    expect(await shown()).not.toContain("Zebraens navn");
+    expect(await shown()).toContain("Zebraens tal");
+    expect(await shown()).not.toContain(annexId);
+  });
+
   it("with a closed item is served to nobody outside, whatever happens and in whatever order", async () => {
     const { cast } = house;
     const step = fc.constantFrom("call", "close", "open", "off", "cancel", "publish");

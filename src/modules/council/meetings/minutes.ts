@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { day } from "#platform/fields.ts";
+import { leadsToCitizen } from "../recommendations/document.ts";
 import { SECTIONS } from "./types.ts";
 
 /** The minutes of one meeting, whole: what is taken in, what an edition holds. Words as they stand; lines are kept, never HTML. */
 
 const words = (most: number) => z.string().max(most);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Where an annex stands: elsewhere, or as a file of this house. */
+const annexAddress = words(500)
+  .regex(/^(?:https:\/\/|\/raad\/[a-z0-9-]+\/[0-9-]+\/bilag\/[0-9a-f-]{36}$)/)
+  .refine((value) => !leadsToCitizen(value), { error: "noCitizenHere" });
 const names = z.array(words(200)).max(200);
 
 export const itemSchema = z.strictObject({
@@ -24,7 +29,7 @@ export const itemSchema = z.strictObject({
   presenter: words(200).optional(),
   minutes: z.int().min(1).max(600).optional(),
   links: z
-    .array(z.strictObject({ title: words(500), link: words(500) }))
+    .array(z.strictObject({ title: words(500), link: annexAddress }))
     .max(200)
     .optional(),
 });

@@ -71,13 +71,31 @@ export function itemAsRead(item: AgendaItem, parts: readonly Written[]): Item {
 }
 
 /**
- * A sent agenda as anybody may read it: of what was closed when it was sent, or has been closed since, a number and nothing else.
- * `openNow`: the items that are open and on the agenda today.
+ * A sent agenda as anybody may read it: of what was closed when it was sent, or has been closed since, a number and nothing else; of a file
+ * that has been removed not even what it was called. `openNow`: the items that are open and on the agenda today. `removed`: where files
+ * stood that are gone.
  */
 export const agendaForEverybody = (
   sent: readonly SentItem[],
   openNow: ReadonlySet<string>,
+  removed: ReadonlySet<string>,
 ): readonly (Item | { readonly number: number | null; readonly open: false })[] =>
   sent.map(({ id, item }) =>
-    item.open === true && openNow.has(id) ? item : { number: item.number, open: false as const },
+    item.open === true && openNow.has(id)
+      ? withoutFiles(item, removed)
+      : { number: item.number, open: false as const },
   );
+
+function withoutFiles(item: Item, removed: ReadonlySet<string>): Item {
+  const gone = (item.links ?? []).filter(({ link }) => removed.has(link));
+  if (gone.length === 0) return item;
+  const annexes = [...item.annexes];
+  for (const { title } of gone) annexes.splice(annexes.indexOf(title), 1);
+  const { annexes: _, ...sections } = item.sections;
+  return {
+    ...item,
+    annexes,
+    links: item.links?.filter((one) => !gone.includes(one)),
+    sections: annexes.length > 0 ? { ...sections, annexes: annexes.join("\n") } : sections,
+  };
+}

@@ -7,6 +7,7 @@ import type { Database, Tx } from "#platform/db.ts";
 import { noLongerPublic, nowPublic } from "../site/store.ts";
 import type { PublicThing } from "../site/types.ts";
 import { agendaForEverybody } from "./rules.ts";
+import { REMOVED } from "./store.ts";
 import type { SentItem } from "./types.ts";
 
 interface Called {
@@ -19,6 +20,7 @@ interface Called {
   readonly place: string;
   readonly agenda: readonly SentItem[];
   readonly open: readonly string[];
+  readonly removed: readonly string[];
   readonly calledAt: Instant;
   readonly changedAt: Instant;
 }
@@ -27,7 +29,8 @@ interface Called {
 const CALLED = sql`
   select m.id, m.body_id as "bodyId", b.slug, b.name, m.held_on::text as "heldOn", m.starts, m.place, m.agenda,
          m.called_at as "calledAt", m.changed_at as "changedAt",
-         coalesce((select jsonb_agg(i.id) from council.agenda_item i where i.meeting_id = m.id and i.open and i.place is not null), '[]') as open
+         coalesce((select jsonb_agg(i.id) from council.agenda_item i where i.meeting_id = m.id and i.open and i.place is not null), '[]') as open,
+         ${REMOVED} as removed
     from council.meeting m join council.body b on b.id = m.body_id
    where m.agenda is not null and m.state not in ('cancelled', 'published')`;
 
@@ -38,16 +41,17 @@ function agendaThing(called: Called): PublicThing {
     title: `${name}, ${heldOn.split("-").toReversed().map(Number).join(".")}`,
     path: `/raad/${slug}/${starts === "" ? heldOn : `${heldOn}-${starts.replace(":", "")}`}`,
     words: place,
-    parts: agendaForEverybody(called.agenda, new Set(called.open)).flatMap((item, i) =>
-      "title" in item
-        ? [
-            {
-              anchor: `punkt-${i + 1}`,
-              title: `${item.number}. ${item.title}`,
-              words: [item.caseNumber, ...Object.values(item.sections)].filter((words) => words).join("\n"),
-            },
-          ]
-        : [],
+    parts: agendaForEverybody(called.agenda, new Set(called.open), new Set(called.removed)).flatMap(
+      (item, i) =>
+        "title" in item
+          ? [
+              {
+                anchor: `punkt-${i + 1}`,
+                title: `${item.number}. ${item.title}`,
+                words: [item.caseNumber, ...Object.values(item.sections)].filter((words) => words).join("\n"),
+              },
+            ]
+          : [],
     ),
   };
 }

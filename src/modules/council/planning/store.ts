@@ -30,6 +30,10 @@ export const ITEMS = sql`i.id, i.place, i.title, i.open, i.closed_because as "cl
   coalesce((select jsonb_object_agg(t.section, jsonb_build_object('words', t.words, 'version', t.version))
     from council.item_text t where t.item_id = i.id), '{}') as texts`;
 
+/** Where files of a meeting, `m`, stood that have been removed. */
+export const REMOVED = sql`coalesce((select jsonb_agg(a.link) from council.agenda_item i join council.annex a on a.item_id = i.id
+  join council.file f on f.annex_id = a.id where i.meeting_id = m.id and f.removed_at is not null), '[]')`;
+
 /** A meeting made here, locked. Throws Refused `notFound`. */
 export async function lockedMeeting(tx: Tx, id: Uuid): Promise<MeetingPlan> {
   await sql`select 1 from council.meeting where id = ${id} for update`.execute(tx);

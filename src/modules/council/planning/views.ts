@@ -19,7 +19,7 @@ import * as book from "../minuting/store.ts";
 import type { Attendee, AwayLine, Beside, Dissent, QuorumCount, Seat, Task } from "../minuting/types.ts";
 import { mayKeep, maySit, maySitAt, seatsOf } from "../seats.ts";
 import { agendaForEverybody } from "./rules.ts";
-import { ITEMS, PLAN } from "./store.ts";
+import { ITEMS, PLAN, REMOVED } from "./store.ts";
 import type { AgendaItem, MeetingPlan, SentItem, Written } from "./types.ts";
 
 type Reader = Pick<SignedIn, "personId" | "remits">;
@@ -138,10 +138,13 @@ export function createPlanningViews(db: Database) {
       if (!body || !at) return null;
       const [found] = await db.ask(
         SYSTEM,
-        sql<MeetingPlan & { agenda: readonly SentItem[]; open: readonly string[] }>`
+        sql<
+          MeetingPlan & { agenda: readonly SentItem[]; open: readonly string[]; removed: readonly string[] }
+        >`
           select ${PLAN}, m.agenda,
                  coalesce((select jsonb_agg(i.id) from council.agenda_item i
-                   where i.meeting_id = m.id and i.open and i.place is not null), '[]') as open
+                   where i.meeting_id = m.id and i.open and i.place is not null), '[]') as open,
+                 ${REMOVED} as removed
             from council.meeting m
            where m.body_id = ${body.id} and m.held_on = ${at.heldOn} and m.starts = ${at.starts} and m.agenda is not null
            order by m.state = 'cancelled', m.changed_at desc limit 1`,
@@ -151,7 +154,7 @@ export function createPlanningViews(db: Database) {
       return {
         ...{ id, body, state, plan: { kind, day, start, end, place, joint, sequence, changedAt } },
         online: link !== "",
-        items: agendaForEverybody(found.agenda, new Set(found.open)),
+        items: agendaForEverybody(found.agenda, new Set(found.open), new Set(found.removed)),
       };
     },
 
