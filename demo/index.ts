@@ -11,6 +11,7 @@ import { ordinary } from "./ordinary/course.ts";
 import { namesFor } from "./ordinary/names.ts";
 import { placeFelt, placeOwnSide } from "./ownSide.ts";
 import { placeStays } from "./places.ts";
+import { placeQuarters } from "./quarters.ts";
 import { randomFrom } from "./random.ts";
 import { assemble } from "./region/cast.ts";
 import { placeRegion } from "./region/place.ts";
@@ -39,7 +40,7 @@ export const DEFAULT_SEED = 1;
 
 /** How far back the stories reach: fourteen days on which offices are open, also when Christmas or Easter lies between. */
 const DAYS = 32;
-/** Citizens with an ordinary course, beside the 45 of the named ones and the six of last quarter. */
+/** Citizens with an ordinary course, beside the 45 of the named ones, the six of last quarter and the 26 of the two that are counted. */
 const ORDINARY: Readonly<Record<DemoSize, number>> = { small: 0, region: 105, nation: 105 };
 
 /**
@@ -63,6 +64,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<vo
     const place = (number + 0.5) / names.length;
     stage.begin(name.fullName, ordinary({ ...stage, random: random.branch(name.fullName) }, name, place));
   }
+  await placeQuarters(deps, cast, now);
   await placeFelt(deps, cast, now);
   await play();
   const card = await placeOwnSide(deps, cast, now);

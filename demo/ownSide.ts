@@ -112,7 +112,8 @@ function lastQuarter(today: CalendarDay): CalendarDay {
   return calendarDay(text);
 }
 
-function weekdayFrom(day: CalendarDay): CalendarDay {
+/** The day, or the Monday after where it is in a weekend. */
+export function weekdayFrom(day: CalendarDay): CalendarDay {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
   return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
 }

@@ -208,12 +208,12 @@ const DOOR = {
     {
       kind: "gap" as const,
       title: "Her mangler et tilbud: Et sted at sove i nat, Region Hovedstaden",
-      address: "/tal/mangler?region=DK-84&behov=sleepTonight",
+      address: `/tal/mangler?region=${REGION}&behov=sleepTonight`,
     },
     {
       kind: "figure" as const,
-      title: "Ud uden et sted at være, Region Hovedstaden",
-      address: "/tal/uden-et-sted?region=DK-84",
+      title: "Taget over til tiden, Region Hovedstaden",
+      address: `/tal/til-tiden?region=${REGION}`,
     },
   ],
 };

@@ -38,6 +38,22 @@ describe.each([
     ).toEqual([]);
   });
 
+  it("has figures of the two newest quarters that stand still, and something held back", async () => {
+    const { insight } = houseOver(database);
+    const figures = await insight.indicatorsIn("DK-84");
+    const newest = figures.map(({ indicator, quarters }) => [indicator.key, quarters[0]?.state]);
+    expect(Object.fromEntries(newest)).toMatchObject({
+      missingOffers: "shown",
+      takenOverInTime: "shown",
+      takeoverHours: "shown",
+      missedAppointments: "shown",
+      feltSafe: "shown",
+    });
+    expect(figures[0]?.quarters).toHaveLength(2);
+    expect(await count("insight.figure where state = 'heldBack'")).toBeGreaterThan(0);
+    expect(await insight.publishDue(now)).toBe(0);
+  });
+
   it("has people one can be, with a sentence on what to try, and telephone numbers that are numbers", async () => {
     const hinted = people.filter(({ hint }) => hint !== undefined);
     expect(hinted).toHaveLength(17);
@@ -241,7 +257,7 @@ describe("the same seed", () => {
 });
 
 describe("the region", () => {
-  it("has 156 citizens, most of them still on their way, and keeps every law", async () => {
+  it("has 182 citizens, most of them still on their way, and keeps every law", async () => {
     const database = await testDatabase({ engine: "postgres" });
     try {
       const house = houseOver(database);
@@ -250,7 +266,7 @@ describe("the region", () => {
         `select (select count(*) from citizen.citizen)::int as citizens, count(*)::int as courses,
                 count(*) filter (where state = 'closed')::int as closed from relay.course`,
       );
-      expect(row).toMatchObject({ citizens: 156, courses: 156 });
+      expect(row).toMatchObject({ citizens: 182, courses: 182 });
       expect(row?.closed).toBeGreaterThan(20);
       expect((await house.relay.views.verify(new Date("2026-06-09T11:20:00Z"))).examples).toEqual([]);
     } finally {

@@ -117,7 +117,7 @@ export const figures = {
       name: "Her mangler et tilbud",
       definition: "Så mange gange kunne ingen dør hjælpe med det, en borger havde brug for.",
       basedOn:
-        "Hver gang en dør viste videre, fordi den manglede plads, ikke dækkede stedet eller ikke var for den, der spurgte; hver gang et fælles bord endte uden en, der tog over; og hver gang nogen ledte og intet fandt. Den samme borger kan være talt flere gange.",
+        "Hver gang en dør viste videre, fordi den manglede plads, ikke dækkede stedet, ikke var for den, det gjaldt, eller ikke kendte en anden dør; hver gang en plads glippede, eller nogen måtte vente, fordi intet var ledigt; og hver gang et behov eller et fælles bord måtte lade stå til, fordi tilbuddet ikke findes. Den samme borger kan være talt flere gange.",
     },
     takenOverInTime: {
       name: "Taget over til tiden",

@@ -116,7 +116,7 @@ export const figures: typeof da = {
       name: "An offer is missing",
       definition: "So many times no door could help with what a citizen needed.",
       basedOn:
-        "Each time a door showed the way on for want of room, because of the area or because it was not for whoever asked; each time a joint table ended without a taker; and each time somebody searched and found nothing. The same citizen may be counted more than once.",
+        "Each time a door showed the way on for want of room, because of the area, because it was not for that person, or knowing no other door; each time a place fell through or somebody had to wait because nothing was free; and each time a need or a joint table had to rest because there is no such offer. The same citizen may be counted more than once.",
     },
     takenOverInTime: {
       name: "Taken over in time",
