@@ -32,3 +32,21 @@ grant select, insert, update, delete on council.read_document, council.read_meet
 
 -- Where its head and its items stand in the document it was read from.
 alter table council.meeting add column places jsonb check (jsonb_typeof(places) = 'array');
+
+-- A story that reads as one person's and is nobody's in particular: whoever keeps the papers says so, with why, and somebody else approves.
+alter table council.story_step drop constraint story_step_did_check;
+alter table council.story_step add constraint story_step_did_check check (did in ('given', 'takenIn', 'edited', 'saidGeneral', 'consented',
+  'asked', 'sentBack', 'published', 'corrected', 'withdrawn'));
+create or replace function council.story_second_eyes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from council.story s where s.id = new.story_id and s.withdrawn_at is null for no key update;
+  if not found then
+    raise exception 'a withdrawn story is not published' using errcode = '23514', constraint = 'withdrawn_is_withdrawn';
+  end if;
+  if exists (select from council.story_step t where t.story_id = new.story_id and t.person_id = new.approved_by
+              and t.did in ('given', 'takenIn', 'edited', 'saidGeneral', 'corrected')) then
+    raise exception 'whoever wrote it does not approve it' using errcode = '23514', constraint = 'a_second_pair_of_eyes';
+  end if;
+  return new;
+end $$;

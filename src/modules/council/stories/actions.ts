@@ -10,7 +10,7 @@ import { thatBody } from "../bodies/store.ts";
 import { keeping, sitting } from "../seats.ts";
 import { replacing } from "./anonymise/find.ts";
 import { type StoryCommand, storySchemas } from "./commands.ts";
-import { mayApprove, mayAsk, stillKept } from "./rules.ts";
+import { mayApprove, mayAsk, signsOf, stillKept } from "./rules.ts";
 import type { DraftSeal } from "./sealing.ts";
 import { tellSearch } from "./site.ts";
 import {
@@ -76,8 +76,8 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
       }),
 
     /**
-     * One that stood in a document the council has already published, as a draft: read and approved as any other. Taken in twice it is
-     * one; withdrawn since, it stays so. `body`: slug or name. Whoever keeps its papers. Throws Refused `unknownBody`, `forbidden`,
+     * One that stood in a document the council has already published, as a draft: read and approved as any other. What reads as somebody's
+     * is somebody's, whatever the document calls it, and waits for their yes. Taken in twice it is one; withdrawn since, it stays so. `body`: slug or name. Whoever keeps its papers. Throws Refused `unknownBody`, `forbidden`,
      * `invalidInput`.
      */
     takeInStory: (
@@ -98,8 +98,9 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
           words,
           kept: [],
         };
+        const somebodys = kind === "example" || signsOf(draft).length > 0;
         const story = {
-          ...({ id: newId(), bodyId, about: kind === "example" ? "person" : "general" } as const),
+          ...({ id: newId(), bodyId, about: somebodys ? "person" : "general" } as const),
           ...{ themes: [], onBehalfOf: "", draft: seal.seal(draft), sourceHash },
         };
         insertStory(tx, story, stepOf(who, now, "takenIn"));
@@ -112,8 +113,11 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const { storyId, seen, heading, words, about, themes } = wellFormed(storySchemas.EditStory, command);
         const story = await lockedStory(tx, seal, storyId, seen);
         await writing(tx, who, story, now);
-        const draft = { heading, words, kept: draftIn(story).kept };
-        const settled = { ...draft, kept: stillKept(draft) };
+        const before = draftIn(story);
+        const draft = { heading, words, kept: before.kept };
+        const same = heading === before.heading && words === before.words && about === "general";
+        const general = same && before.general !== undefined ? { general: before.general } : {};
+        const settled = { ...draft, kept: stillKept(draft), ...general };
         const next =
           story.edition === null
             ? { draft: seal.seal(settled), about, themes }
@@ -135,7 +139,8 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const { storyId, seen, settled } = wellFormed(storySchemas.SettleFindings, command);
         const story = await lockedStory(tx, seal, storyId, seen);
         await writing(tx, who, story, now);
-        let { heading, words, kept, ...called } = draftIn(story);
+        const was = draftIn(story);
+        let { heading, words, kept, ...called } = was;
         for (const one of settled) {
           kept = kept.filter(({ kind, words: stays }) => kind !== one.kind || stays !== one.words);
           if ("why" in one) kept = [...kept, one];
@@ -150,7 +155,35 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const next = { ...draft, kept: stillKept(draft) };
         if (next.kept.length < kept.filter(({ kind }) => HARD.has(kind)).length)
           throw new Refused("mayNotStay");
-        saveDraft(tx, story, { draft: seal.seal({ ...called, ...next }) }, stepOf(who, now, "edited"));
+        const { general, ...rest } = called;
+        const before = signsOf({ heading: was.heading, words: was.words, kept: [] });
+        // Written more generally it is as general as it was said to be; with somebody new in it, it is not.
+        const asSaid = signsOf(next).every((sign) => before.includes(sign));
+        const said = general !== undefined && asSaid ? { general } : {};
+        saveDraft(tx, story, { draft: seal.seal({ ...rest, ...next, ...said }) }, stepOf(who, now, "edited"));
+      }),
+
+    /**
+     * Says that a story that reads as one person's is nobody's in particular, and why: no yes is needed, then. Kept in its history; said of
+     * these words, until they are changed. Whoever keeps the body's papers, and then somebody else approves. Throws Refused `notFound`,
+     * `editedMeanwhile`, `forbidden`, `storyWithdrawn`, `nothingToApprove`.
+     */
+    sayGeneral: (
+      who: NonNullable<Who>,
+      command: StoryCommand<"SayGeneral">,
+      now: Instant,
+      key?: string,
+    ): Promise<void> =>
+      act(who, { name: "sayGeneral", command, now, key }, async (tx) => {
+        const { storyId, seen, why } = wellFormed(storySchemas.SayGeneral, command);
+        const story = await lockedStory(tx, seal, storyId, seen);
+        await keeping(tx, who, story.bodyId, now);
+        const draft = { ...draftIn(story), general: why };
+        const next =
+          story.edition === null
+            ? { draft: seal.seal(draft), about: "general" as const }
+            : { draft: seal.seal({ ...draft, about: "general" }) };
+        saveDraft(tx, story, next, stepOf(who, now, "saidGeneral", why));
       }),
 
     /** That the person said yes. Whoever gave it or keeps the papers. Throws Refused `notFound`, `editedMeanwhile`, `forbidden`, `storyWithdrawn`. */

@@ -52,6 +52,7 @@ export const storySchemas = {
       .min(1)
       .max(2000),
   }),
+  SayGeneral: z.strictObject({ storyId: id, seen, why: plainLine(500) }),
   ConsentStory: z.strictObject({ storyId: id, seen, consent }),
   AskApproval: z.strictObject({ storyId: id, seen }),
   SendBack: z.strictObject({ storyId: id, seen, why: plainLine(1000) }),

@@ -2,6 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { findingsIn } from "./anonymise/find.ts";
 import { type Finding, type FindingKind, HARD_KINDS } from "./anonymise/finding.ts";
+import { personSigns } from "./anonymise/person.ts";
 import type { Kept, StoryAbout, StoryDraft, StoryState } from "./types.ts";
 
 /** One thing to decide about, however often it stands there. */
@@ -42,6 +43,10 @@ export const unresolved = (draft: StoryDraft): readonly Question[] =>
 export const stillKept = (draft: StoryDraft): readonly Kept[] =>
   draft.kept.filter((one) => questionsOf(draft).some((question) => same(question, one) && !question.hard));
 
+/** What says that a story is about one person, where nobody has said why it is not. */
+export const signsOf = (draft: StoryDraft): readonly string[] =>
+  draft.general === undefined ? personSigns(wholeOf(draft)) : [];
+
 export interface Standing {
   readonly about: StoryAbout;
   readonly draft: StoryDraft | null;
@@ -80,15 +85,21 @@ export type MayShow =
         | "nothingToApprove"
         | "notAskedYet"
         | "consentNeeded"
+        | "sayWhyGeneral"
         | "findingsOpen"
         | "sameEyes";
     };
 
-/** Whether somebody may be asked to read it: all that was pointed out is decided, and the person has said yes. */
+/**
+ * Whether somebody may be asked to read it: all that was pointed out is decided, and the person has said yes – or whoever keeps the papers
+ * has said why what reads as somebody's is nobody's.
+ */
 export function mayAsk(story: Standing, today: CalendarDay): MayShow {
   if (story.withdrawn) return { ok: false, code: "storyWithdrawn" };
   if (story.draft === null) return { ok: false, code: "nothingToApprove" };
   if (!consentHolds(story, today)) return { ok: false, code: "consentNeeded" };
+  if (story.about === "general" && signsOf(story.draft).length > 0)
+    return { ok: false, code: "sayWhyGeneral" };
   return unresolved(story.draft).length > 0
     ? { ok: false, code: "findingsOpen" }
     : { ok: true, draft: story.draft };

@@ -27,7 +27,7 @@ export interface StoryStep {
   readonly why?: string;
 }
 
-const WRITES = sql`('given', 'takenIn', 'edited', 'corrected')`;
+const WRITES = sql`('given', 'takenIn', 'edited', 'saidGeneral', 'corrected')`;
 
 /** Throws Refused `notFound`, and with `seen` `editedMeanwhile`. */
 export async function lockedStory(tx: Tx, seal: DraftSeal, id: Uuid, seen?: number): Promise<LoadedStory> {

@@ -13,6 +13,8 @@ const aStanding = (draft: Partial<Standing> = {}): Standing => ({
   consent: { on: "2026-03-01" as never, until: null },
   ...draft,
 });
+const MANY = "Mange sendes hjem om natten uden medicin.";
+const many = (words = MANY) => ({ heading: "Natten", words, kept: [] });
 const today = "2026-03-02" as never;
 
 test.each([
@@ -43,7 +45,14 @@ test.each([
   ["by who wrote", {}, "a", "sameEyes"],
   ["by somebody else", {}, "b", true],
   ["the yes holds its last day", { consent: { on: "2026-01-01", until: "2026-03-02" } }, "b", true],
-  ["nobody's in particular", { about: "general", consent: null }, "b", true],
+  ["nobody's in particular", { about: "general", consent: null, draft: many() }, "b", true],
+  ["somebody's, called general", { about: "general", consent: null }, "b", "sayWhyGeneral"],
+  [
+    "somebody's, with why it is not",
+    { about: "general", consent: null, draft: { ...many(PLAIN), general: "Det er set igen og igen" } },
+    "b",
+    true,
+  ],
   [
     "a name that stays, with why",
     {
@@ -99,7 +108,7 @@ describeOnEngine("stories", (open) => {
     expect(await look()).toBe(SITTERS);
     const theirs = await house.council.giveStory(
       house.cast.chair,
-      { bodyId: other.body.id, heading: "x", words: PLAIN, about: "general" },
+      { bodyId: other.body.id, heading: "x", words: MANY, about: "general" },
       now,
     );
     expect(await answers(house.cast, (who) => house.council.storyDesk(who, slug, theirs, now))).toBe(
@@ -166,6 +175,53 @@ describeOnEngine("stories", (open) => {
     expect((await house.council.storyList(house.cast.secretary, slug, now)).lines).toMatchObject([
       { id, state: "withdrawn", heading: null },
     ]);
+  });
+
+  it("from a document are somebody's when they read so, and wait for a yes or for why they are not", async () => {
+    const { council, cast } = house;
+    const { slug } = await house.aBody();
+    const said = (text: string) => ({ heading: null, theme: "Natten", kind: "statement" as const, text });
+    const takenIn = async (text: string) => {
+      const id = await council.takeInStory(null, slug, said(text), now);
+      return { id, desk: await council.storyDesk(cast.chair, slug, id, now) };
+    };
+    expect((await takenIn(MANY)).desk).toMatchObject({ about: "general", draft: { signs: [] } });
+    const { id: storyId, desk } = await takenIn("En mand blev sendt hjem om natten uden medicin.");
+    expect(desk).toMatchObject({ about: "person", draft: { signs: ["En mand"] } });
+    await expect(steps(storyId).ask()).rejects.toEqual(refused("consentNeeded"));
+
+    // Calling it general is not enough: whoever keeps the papers says why, and it stays in its history.
+    const edit = { storyId, heading: "Natten", words: desk.draft?.words ?? "", about: "general" as const };
+    await council.editStory(cast.secretary, { ...edit, seen: await versionOf(storyId), themes: [] }, now);
+    await expect(steps(storyId).ask()).rejects.toEqual(refused("sayWhyGeneral"));
+    const general = async (who: typeof cast.chair) =>
+      council.sayGeneral(who, { storyId, seen: await versionOf(storyId), why: "Det ses hver uge" }, now);
+    expect(await answers(cast, general)).toBe("ok ok ok forbidden forbidden forbidden forbidden");
+    await steps(storyId).ask();
+    // Whoever said so is not the second pair of eyes.
+    await expect(steps(storyId).approve(cast.chair)).rejects.toEqual(refused("sameEyes"));
+    expect(await council.storyDesk(cast.chair, slug, storyId, now)).toMatchObject({
+      draft: { signs: [] },
+      history: expect.arrayContaining([
+        expect.objectContaining({ did: "saidGeneral", why: "Det ses hver uge" }),
+      ]),
+    });
+    await expect(
+      database.app.plain(
+        "insert into council.story_edition (story_id, edition, at, heading, words, kept, edited_by, approved_by) values ($1, 1, now(), 'x', 'y', '[]', null, $2)",
+        [storyId, cast.chair.personId],
+      ),
+    ).rejects.toThrow(/approve/);
+    // Said of these words: with others, it is asked again.
+    await council.editStory(
+      cast.secretary,
+      { ...edit, words: `${edit.words} Hun også.`, seen: await versionOf(storyId), themes: [] },
+      now,
+    );
+    await expect(steps(storyId).ask()).rejects.toEqual(refused("sayWhyGeneral"));
+    await general(cast.secretary);
+    await steps(storyId).ask();
+    expect(await steps(storyId).approve(cast.member)).toBe(1);
   });
 
   it("take no personal number, and nothing hard stays", async () => {

@@ -65,12 +65,15 @@ export interface StoryDraft {
   /** Of a correction: what it is to be called from its edition on. What is public says what it said until then. */
   readonly about?: StoryAbout;
   readonly themes?: readonly Theme[];
+  /** Why it is nobody's in particular though it reads so: said of these words, and gone when they change. */
+  readonly general?: string;
 }
 
 export type StoryDid =
   | "given"
   | "takenIn"
   | "edited"
+  | "saidGeneral"
   | "consented"
   | "asked"
   | "sentBack"

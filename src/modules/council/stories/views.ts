@@ -8,7 +8,7 @@ import { type Database, jsonb } from "#platform/db.ts";
 import type { Body, BodyStanding } from "../bodies/types.ts";
 import { bodyAt, type Reader, sittingIn, standingIn } from "../bodies/views.ts";
 import { piecesOf } from "./anonymise/find.ts";
-import { consentHolds, type Question, questionsOf, stateOf } from "./rules.ts";
+import { consentHolds, type Question, questionsOf, signsOf, stateOf } from "./rules.ts";
 import type { DraftSeal } from "./sealing.ts";
 import { shownStories } from "./site.ts";
 import type {
@@ -40,6 +40,8 @@ export interface StoryDesk {
     readonly words: string;
     readonly pieces: ReturnType<typeof piecesOf>;
     readonly questions: readonly Question[];
+    /** What says that it is about one person, where nobody has said why it is not. */
+    readonly signs: readonly string[];
   } | null;
   /** Sealed with another secret than the house's: it can be withdrawn and given anew. */
   readonly unreadable: boolean;
@@ -50,7 +52,7 @@ export interface StoryDesk {
     readonly kept: readonly Kept[];
   } | null;
   readonly withdrawnFor: WithdrawnFor | null;
-  readonly may: { readonly write: boolean; readonly approve: boolean };
+  readonly may: { readonly write: boolean; readonly keep: boolean; readonly approve: boolean };
   readonly history: readonly {
     readonly step: number;
     readonly at: Instant;
@@ -162,7 +164,7 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
                  case when e.words is not null then jsonb_build_object('edition', e.edition, 'heading', e.heading, 'words', e.words,
                    'kept', e.kept) end as shown,
                  coalesce((select jsonb_agg(distinct t.person_id) from council.story_step t where t.story_id = s.id
-                            and t.person_id is not null and t.did in ('given', 'takenIn', 'edited', 'corrected')), '[]') as writers
+                            and t.person_id is not null and t.did in ('given', 'takenIn', 'edited', 'saidGeneral', 'corrected')), '[]') as writers
             from council.story s left join council.story_edition e on e.story_id = s.id and e.edition = s.edition
            where s.id = ${id} and s.body_id = ${body.id}`,
       );
@@ -187,8 +189,9 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
           words: draft.words,
           pieces: piecesOf(draft.words),
           questions: questionsOf(draft),
+          signs: signsOf(draft),
         },
-        may: { write, approve: asked && !writers.includes(who.personId) },
+        may: { write, keep: keeps, approve: asked && !writers.includes(who.personId) },
       };
     },
   };

@@ -66,6 +66,16 @@ export const councilStories = {
     untilTaken: "Til personen trækker det tilbage",
     over: "Det gælder ikke i dag.",
   },
+  whose: {
+    title: "Handler den om ét menneske?",
+    signs: "Det tyder på det:",
+    either:
+      "Skriv personens ja ned. Eller skriv, hvorfor den ikke handler om ét bestemt menneske. Så skal ingen sige ja, og en anden end dig skal læse den.",
+    keeper: "Rådets sekretær eller formand kan skrive, hvorfor den ikke handler om ét bestemt menneske.",
+    why: "Hvorfor handler den ikke om ét menneske?",
+    whyHint: "Det bliver stående i historikken.",
+    say: "Den handler om mange",
+  },
   list: {
     title: (name: string) => `Historier på vej: ${name}`,
     lead: "Historier, der skrives om, venter på at blive læst, eller er offentlige.",
@@ -138,6 +148,8 @@ export const councilStories = {
       "En, der hverken har givet historien eller skrevet i den, skal læse den, før den bliver offentlig.",
     firstSettle: "Først skal der tages stilling til alt, der er peget på.",
     firstConsent: "Først skal personens ja skrives ned.",
+    firstGeneral:
+      "Først skal rådets sekretær eller formand skrive, hvorfor den ikke handler om ét menneske – eller personens ja skal skrives ned.",
     ask: "Bed om at få den læst",
     readTitle: "Læs, og sig ja eller nej",
     readLead: "Kan nogen kende personen? Tænk på en nabo, en tidligere kollega, en vred bekendt.",
@@ -167,6 +179,7 @@ export const councilStories = {
       given: "Givet",
       takenIn: "Hentet fra et dokument",
       edited: "Skrevet om",
+      saidGeneral: "Sagt, at den ikke handler om ét menneske",
       consented: "Personens ja skrevet ned",
       asked: "Bedt en anden læse den",
       sentBack: "Sendt tilbage",

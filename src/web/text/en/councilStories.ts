@@ -67,6 +67,16 @@ export const councilStories: (typeof da)["councilStories"] = {
     untilTaken: "Until the person takes it back",
     over: "It does not hold today.",
   },
+  whose: {
+    title: "Is it about one person?",
+    signs: "This says so:",
+    either:
+      "Write the person's yes down. Or write why it is not about one person in particular. Nobody need say yes, then, and somebody other than you must read it.",
+    keeper: "The council's secretary or chair can write why it is not about one person in particular.",
+    why: "Why is it not about one person?",
+    whyHint: "It stays in the history.",
+    say: "It is about many",
+  },
   list: {
     title: (name: string) => `Stories on their way: ${name}`,
     lead: "Stories being rewritten, waiting to be read, or public.",
@@ -139,6 +149,8 @@ export const councilStories: (typeof da)["councilStories"] = {
       "Somebody who has neither given the story nor written in it must read it before it becomes public.",
     firstSettle: "First, everything that was pointed out must be decided.",
     firstConsent: "First, the person's yes must be written down.",
+    firstGeneral:
+      "First the council's secretary or chair must write why it is not about one person – or the person's yes must be written down.",
     ask: "Ask for it to be read",
     readTitle: "Read, and say yes or no",
     readLead: "Can anybody know the person? Think of a neighbour, a former colleague, an angry acquaintance.",
@@ -168,6 +180,7 @@ export const councilStories: (typeof da)["councilStories"] = {
       given: "Given",
       takenIn: "Taken in from a document",
       edited: "Rewritten",
+      saidGeneral: "Said not to be about one person",
       consented: "The person's yes written down",
       asked: "Somebody else asked to read it",
       sentBack: "Sent back",

@@ -13,12 +13,14 @@ export type Pressed =
   | ({ readonly do: "edit" } & ReturnType<typeof storyOf>)
   | { readonly do: "consent"; readonly consent: ReturnType<typeof consentOf> }
   | { readonly do: "ask" | "approve" | "correct" }
-  | { readonly do: "back"; readonly why: string }
+  | { readonly do: "back" | "general"; readonly why: string }
   | { readonly do: "withdraw"; readonly for: "person" | "association" | "council" };
 
 export type SeenPressed = Pressed & { readonly seen: number };
 
-const FORMS = ["settle", "edit", "consent", "ask", "approve", "back", "correct", "withdraw"] as const;
+const FORMS = [
+  ...(["settle", "edit", "consent", "general", "ask", "approve", "back", "correct", "withdraw"] as const),
+] as const;
 
 /** `questions`: what is pointed out now. What the reader left for later is left, and so is what is no longer there. */
 export const parseDesk =
@@ -35,11 +37,12 @@ export const parseDesk =
         return command({ do: "edit", ...storyOf(fields) });
       case "consent":
         return command({ do: "consent", consent: consentOf(fields) });
+      case "general":
       case "back": {
         const why = fields.get("why");
         return why === ""
           ? { ok: false, errors: { why: text.fieldIssues.required } }
-          : command({ do: "back", why });
+          : command({ do: pressed, why });
       }
       case "withdraw": {
         const reason = oneOf(fields.get("for"), ["person", "association", "council"]);

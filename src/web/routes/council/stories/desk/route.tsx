@@ -15,6 +15,7 @@ import { deskPath, desksPath, storyPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { Consent } from "./Consent.tsx";
 import { parseDesk } from "./form.ts";
+import { General } from "./General.tsx";
 import { Pointed } from "./Pointed.tsx";
 import { Reading } from "./Reading.tsx";
 import { Steps, TakeBack } from "./Steps.tsx";
@@ -52,6 +53,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         }
         case "consent":
           await council.consentStory(who, { storyId, seen, consent: pressed.consent }, at, key);
+          return `${path}?gjort=gemt`;
+        case "general":
+          await council.sayGeneral(who, { storyId, seen, why: pressed.why }, at, key);
           return `${path}?gjort=gemt`;
         case "ask":
           await council.askApproval(who, { storyId, seen }, at, key);
@@ -124,6 +128,13 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
         </>
       ) : null}
       {withdrawnFor === null ? <Consent {...loaderData} write={may.write} again={actionData} /> : null}
+      {may.write && draft && withdrawnFor === null ? (
+        <General
+          {...{ about: loaderData.about, signs: draft.signs, version }}
+          keep={may.keep}
+          again={actionData}
+        />
+      ) : null}
       {may.write && withdrawnFor === null ? (
         <>
           <Steps {...loaderData} again={actionData} />
