@@ -11,6 +11,7 @@ export default defineConfig({
     // A whole journey; what is waited for in vain within it gives up long before (harness.ts).
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // A machine shared with others stands still now and then. What passes only the second time is named so in the output.
     retry: process.env.CI ? 1 : 0,
   },

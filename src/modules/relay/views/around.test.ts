@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, dayOf, hours } from "#kernel/time.ts";
 import { putService } from "../../../../test/builders/directory.ts";
 import { build } from "../../../../test/builders/house.ts";
@@ -356,10 +356,11 @@ describeOnEngine("operations", (open) => {
     const later = await region.views.operations(new Date(now.getTime() + hours(24 * 60)));
     expect(later.lastThirtyDays).toEqual({ gaps: 0, turnedAway: 0, briefContacts: 0 });
     // What is sealed is what nobody in the whole cluster is still writing beside: another test's database may be.
-    await vi.waitFor(async () => {
+    const sealed = async () => {
       await region.identity.audit.seal();
-      expect((await region.views.operations(now)).log).toEqual({ unsealed: 0, oldestUnsealedAt: null });
-    });
+      return (await region.views.operations(now)).log;
+    };
+    await expect.poll(sealed).toEqual({ unsealed: 0, oldestUnsealedAt: null });
     await database.close();
   });
 });
