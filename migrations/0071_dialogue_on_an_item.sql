@@ -69,3 +69,13 @@ begin
 end $$;
 create trigger moves after insert or delete on council.meeting_with for each row execute function council.company_moves();
 revoke execute on function council.company_moves(), council.closed_item_shows_no_dialogue(), council.closing_takes_dialogue_down() from public;
+
+-- Who did not agree: by name, or how many; with their words, or that they did not.
+alter table council.dissent
+  drop constraint dissent_name_check,
+  drop constraint dissent_words_check,
+  alter column name set default '',
+  add column how_many int check (how_many between 1 and 300),
+  add constraint dissent_name_check check (length(name) <= 200),
+  add constraint dissent_words_check check (length(words) <= 4000),
+  add constraint dissent_of_somebody check ((name = '') = (how_many is not null));

@@ -3,7 +3,8 @@
  * lies in the browser's own storage, under whoever writes; it is sent when the connection is back, or when the page is opened again.
  * On a shared workstation it lies in the tab alone. Without this script each item has a button.
  *
- * Where minutes are not written any more – somebody has finished them meanwhile – what was left here is shown, to be copied.
+ * Where minutes are not written any more – somebody has finished them meanwhile, or has taken the item off the agenda – what was left here
+ * is shown, to be copied or put under another item.
  *
  * It says nothing itself: every word stands in the page (`routes/council/write`).
  */
@@ -179,10 +180,12 @@ function showLeft(page: HTMLElement): void {
   for (const item of page.querySelectorAll<HTMLElement>("[data-item]")) {
     const box = item.querySelector<HTMLElement>("[data-unsaved]");
     const shown = box?.querySelector("textarea");
-    const parts = [...item.querySelectorAll<HTMLElement>("[data-part]")].flatMap((part) => {
-      const key = keyOf(page.dataset.owner ?? "", item.dataset.item ?? "", part.dataset.part ?? "");
+    const parts = [...item.querySelectorAll<HTMLElement>("[data-part], [data-left-part]")].flatMap((part) => {
+      const section = part.dataset.part ?? part.dataset.leftPart ?? "";
+      const key = keyOf(page.dataset.owner ?? "", item.dataset.item ?? "", section);
       const left = leftIn(storage.getItem(key), part.querySelector("textarea")?.value ?? "");
-      return left ? [{ key, name: part.querySelector("label")?.textContent ?? "", words: left.words }] : [];
+      const name = (part.querySelector("label") ?? part).textContent ?? "";
+      return left ? [{ key, section, name, words: left.words }] : [];
     });
     if (!box || !shown || parts.length === 0) continue;
     shown.value = asOneText(parts);
@@ -196,6 +199,12 @@ function showLeft(page: HTMLElement): void {
       };
       void navigator.clipboard?.writeText(shown.value).then(said, () => shown.focus());
     });
+    box.querySelector("[data-put]")?.addEventListener("click", () => {
+      const under = box.querySelector("select")?.value ?? "";
+      for (const { key, section, words } of parts)
+        if (putUnder(page, under, section, words)) storage.removeItem(key);
+      box.hidden = true;
+    });
     box.querySelector("[data-drop]")?.addEventListener("click", () => {
       for (const { key } of parts) storage.removeItem(key);
       box.hidden = true;
@@ -203,5 +212,20 @@ function showLeft(page: HTMLElement): void {
   }
 }
 
-for (const page of document.querySelectorAll<HTMLElement>("[data-minuting]"))
-  (page.dataset.minuting === "open" ? begin : showLeft)(page);
+/** Puts words last in a part of another item, as if they were typed there: the browser keeps them, and they are saved. False: it is gone. */
+function putUnder(page: HTMLElement, itemId: string, section: string, words: string): boolean {
+  const part = page.querySelector(`[data-item="${itemId}"] [data-part="${section}"]`);
+  const area = part?.querySelector("textarea");
+  if (!area) return false;
+  const folded = area.closest("details");
+  if (folded) folded.open = true;
+  area.value = [area.value, words].filter((text) => text.trim() !== "").join("\n\n");
+  area.dispatchEvent(new Event("input"));
+  area.focus();
+  return true;
+}
+
+for (const page of document.querySelectorAll<HTMLElement>("[data-minuting]")) {
+  if (page.dataset.minuting === "open") begin(page);
+  showLeft(page);
+}

@@ -289,6 +289,44 @@ test("what is typed while somebody else finishes the minutes is shown afterwards
   expect(await decision(other, "Velkomst").inputValue()).toBe("Formanden bød velkommen.");
 }, 60_000);
 
+test.each([PHONE, DESKTOP])(
+  "what is typed in an item while somebody else takes it off the agenda is shown afterwards, and put under another, at %i px",
+  async (width) => {
+    const page = await openPage({ as: SECRETARY, path: COUNCIL, width, expectStatus: [404, 409, 422] });
+    const address = await planMeeting(page, "2031-10");
+    await addItem(page, "Bussen");
+    await page.goto(`${address}/moede`);
+    await page.getByRole("button", { name: "Begynd mødet" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Referat/ }).waitFor();
+    const other = await openPage({ as: SECRETARY, javaScript: false, path: `${address}/dagsorden` });
+    await other.getByRole("link", { name: "Bussen" }).click();
+    await other.getByText("Tag punktet af dagsordenen").first().click();
+    await other.getByRole("button", { name: /^Ja/ }).click();
+    await other.getByText("Gemt.").waitFor();
+    await decision(page, "Bussen").fill("Rådet vil se en køreplan.");
+    await status(page, "Bussen")
+      .getByText(/Kopiér teksten/)
+      .waitFor();
+
+    await page.reload();
+    const unsaved = page.getByRole("region", { name: "Det her blev ikke gemt: Bussen" });
+    await unsaved.waitFor();
+    expect(await unsaved.getByRole("textbox").inputValue()).toBe("Beslutning\nRådet vil se en køreplan.");
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, `meeting-unsaved-off-${width}`);
+    await unsaved.getByLabel("Sæt ind under").selectOption({ label: "1. Velkomst" });
+    await unsaved.getByRole("button", { name: "Sæt ordene ind" }).click();
+    await status(page, "Velkomst").getByText("Gemt", { exact: true }).waitFor();
+    await other.goto(`${address}/skriv`);
+    expect(await decision(other, "Velkomst").inputValue()).toBe("Rådet vil se en køreplan.");
+    await page.reload();
+    await decision(page, "Velkomst").waitFor();
+    expect(await unsaved.count()).toBe(0);
+  },
+  60_000,
+);
+
 /** Minutes in the layout of the councils' own systems, by day. */
 const document = (day: string, title: string) => `REFERAT Udsatterådet d. ${day}
 

@@ -25,7 +25,7 @@ const races = new Set([
   ..."editedMeanwhile meetingMovedOn meetingThere twoTexts notApproved objectionsOpen roundNotOver nothingChanged bodyThere pageThere surveyClosed surveyFull surveyOpen wordsUnread sentAlready letterNotSent answeredAlready evaluationThere closedItems closedSince alreadyPublished notPublished importNotReady hasAnotherNumber notSuggested reportedAlready stale tableSettled unitIsResponsible unitResponsible withdrawFirst slugTaken externalIdTaken organisationHasUnits standingReceiverHolds".split(
     " ",
   ),
-  ..."chairThere hasNoChair seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen aboutClosedItem notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(
+  ..."chairThere hasNoChair seatThere deputyThere bodyEnded bodyGoesOn topicSettled dayPlanned dialogueClosed dialogueOpen aboutClosedItem dissentNotWritten notSummedUp nominationOver namedAlready inputsAreIn notAdopted meetingsLater seatsLater".split(
     " ",
   ),
   ..."recommendationAdopted recommendationClosed notClosed stillAsked answerStands answeredMeanwhile numberTaken".split(

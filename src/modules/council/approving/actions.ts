@@ -14,7 +14,7 @@ import { withNumbers } from "../meetings/rules.ts";
 import { tellSearch } from "../meetings/site.ts";
 import { changeMeeting, meetingSeen, type Step } from "../meetings/store.ts";
 import type { Did, MeetingState } from "../meetings/types.ts";
-import { minutesFrom } from "../minuting/rules.ts";
+import { type DissentWords, minutesFrom } from "../minuting/rules.ts";
 import * as book from "../minuting/store.ts";
 import { meetingFor } from "../planning/actions.ts";
 import { lifeAfter } from "../planning/rules.ts";
@@ -25,7 +25,8 @@ import { mayApprove, mayObject } from "./rules.ts";
 import * as store from "./store.ts";
 
 /** `seen`: the edition that was read. */
-const Finish = z.strictObject({ meetingId: id, seen: z.int().min(0), dissent: line(100) });
+const dissent = { dissent: line(100), counted: line(100).default("{count}") };
+const Finish = z.strictObject({ meetingId: id, seen: z.int().min(0), ...dissent });
 export const SendForApproval = z.strictObject({
   meetingId: id,
   seen: z.int().min(1),
@@ -39,7 +40,7 @@ export const Correct = z.strictObject({
   meetingId: id,
   seen: z.int().min(1),
   why: line(1000),
-  dissent: line(100),
+  ...dissent,
 });
 
 /** In writing, people have a week to object unless another day is named. */
@@ -49,19 +50,20 @@ const WRITTEN_DAYS = 7;
 export function createApprovingActions(act: Act) {
   return {
     /**
-     * The minutes as they now stand, as an edition. `dissent` says how somebody's own words under a decision begin, `{name}` in it.
+     * The minutes as they now stand, as an edition. `dissent` says how somebody's own words under a decision begin, `{name}` in it; `counted`
+     * what stands for the name where it is a number, `{count}` in it.
      * Throws Refused `meetingMovedOn`, `editedMeanwhile`, `twoTexts`.
      */
     finishMinutes: (who: Who, command: z.input<typeof Finish>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "finishMinutes", command, now, key }, async (tx) => {
-        const { meetingId, seen, dissent } = wellFormed(Finish, command);
+        const { meetingId, seen, ...words } = wellFormed(Finish, command);
         const meeting = await meetingFor(tx, who, meetingId, now, "finish");
         return edition(
           tx,
           meeting,
           seen,
           "finish",
-          await written(tx, meeting, dissent),
+          await written(tx, meeting, words),
           stepOf(who, now)("minuted"),
         );
       }),
@@ -180,9 +182,9 @@ export function createApprovingActions(act: Act) {
       key?: string,
     ): Promise<number> =>
       act(who, { name: "correctMinutes", command, now, key }, async (tx) => {
-        const { meetingId, seen, why, dissent } = wellFormed(Correct, command);
+        const { meetingId, seen, why, ...words } = wellFormed(Correct, command);
         const meeting = await meetingFor(tx, who, meetingId, now, "correct");
-        const minutes = await written(tx, meeting, dissent);
+        const minutes = await written(tx, meeting, words);
         const before = await meetingSeen(tx, meetingId, seen);
         if (canonical(minutes) === canonical(before.minutes)) throw new Refused("nothingChanged");
         const numbers = meeting.state === "published" ? withNumbers(minutes.items) : [];
@@ -203,7 +205,7 @@ async function roundOf(tx: Tx, meetingId: Uuid) {
 }
 
 /** Everything that is written, as minutes. Throws Refused `twoTexts` while two texts stand beside each other. */
-async function written(tx: Tx, meeting: MeetingPlan, dissent: string): Promise<Minutes> {
+async function written(tx: Tx, meeting: MeetingPlan, words: DissentWords): Promise<Minutes> {
   const open = await book.unsettled(tx, meeting.id);
   if (open.length > 0) throw new Refused("twoTexts");
   return minutesFrom(
@@ -215,7 +217,7 @@ async function written(tx: Tx, meeting: MeetingPlan, dissent: string): Promise<M
       away: await book.awayOf(tx, meeting.id),
       dissents: await book.dissentsOf(tx, meeting.id),
     },
-    (name) => dissent.replace("{name}", name),
+    words,
   );
 }
 

@@ -4,9 +4,11 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
-import { day, id, line } from "#platform/fields.ts";
+import { day, id, line, text } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { rulesOf } from "../approving/store.ts";
+import { rulesOn } from "../bodyRules/rules.ts";
 import { meetingFor } from "../planning/actions.ts";
 import { itemsOf } from "../planning/store.ts";
 import { type MeetingPlan, WRITTEN } from "../planning/types.ts";
@@ -55,7 +57,14 @@ const SetAway = z.strictObject({
   /** Only those something is said of; null: was there. */
   away: z.array(z.strictObject({ attendanceId: id, why: z.enum(AWAY).nullable() })).max(300),
 });
-export const AddDissent = z.strictObject({ meetingId: id, itemId: id, name: line(200), words: line(4000) });
+/** Names – one or more, as people write them – or how many. */
+export const AddDissent = z
+  .strictObject({
+    ...{ meetingId: id, itemId: id, name: text(200).default(""), words: text(4000).default("") },
+    howMany: z.int().min(1).max(300).nullable().default(null),
+  })
+  .refine(({ name, howMany }) => name !== "" || howMany !== null, { error: "required", path: ["name"] })
+  .refine(({ name, howMany }) => name === "" || howMany === null, { error: "notTogether", path: ["name"] });
 const RemoveDissent = z.strictObject({ meetingId: id, dissentId: id });
 export const AddTask = z.strictObject({
   bodyId: id,
@@ -152,13 +161,17 @@ export function createMinutingActions(act: Act) {
         return null;
       }),
 
-    /** Somebody who will have it written that they did not agree, in their words. Throws Refused `notFound`, `meetingMovedOn`. */
+    /**
+     * Who will have it written that they did not agree, by name or number, in their words; where the body's rules say that it is written.
+     * Throws Refused `notFound`, `meetingMovedOn`, `dissentNotWritten`.
+     */
     addDissent: (who: Who, command: z.input<typeof AddDissent>, now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "addDissent", command, now, key }, async (tx) => {
-        const { meetingId, itemId, name, words } = wellFormed(AddDissent, command);
-        await itemOf(tx, who, meetingId, itemId, now, attendanceOpen);
+        const { meetingId, ...dissent } = wellFormed(AddDissent, command);
+        const { bodyId, day: on } = await itemOf(tx, who, meetingId, dissent.itemId, now, attendanceOpen);
+        if (!rulesOn(await rulesOf(tx, bodyId), on).dissentRecorded) throw new Refused("dissentNotWritten");
         const dissentId = newId();
-        store.insertDissent(tx, dissentId, itemId, name, words, now);
+        store.insertDissent(tx, dissentId, dissent, now);
         return dissentId;
       }),
 
@@ -255,9 +268,10 @@ async function itemOf(
   itemId: Uuid,
   now: Instant,
   open: (state: MeetingPlan["state"]) => boolean,
-): Promise<void> {
-  await meetingWhere(tx, who, meetingId, now, open);
+): Promise<MeetingPlan> {
+  const meeting = await meetingWhere(tx, who, meetingId, now, open);
   if (!(await itemsOf(tx, meetingId)).some((item) => item.id === itemId)) throw new Refused("notFound");
+  return meeting;
 }
 
 /** A deputy steps in for one seat, which is not there itself; and no seat has two. */

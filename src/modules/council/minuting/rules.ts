@@ -89,9 +89,9 @@ const PARTS: readonly Written[] = [
 
 /**
  * The minutes as they are read: items in their order, who was there, and at each item who was not. What somebody held against a decision
- * stands under it. `dissent`: how that is introduced – "Ida Holm er ikke enig:".
+ * stands under it, introduced in `words`.
  */
-export function minutesFrom(book: MeetingBook, dissent: (name: string) => string): Minutes {
+export function minutesFrom(book: MeetingBook, words: DissentWords): Minutes {
   const { plan, body, items, attendance } = book;
   return {
     meeting: {
@@ -99,18 +99,30 @@ export function minutesFrom(book: MeetingBook, dissent: (name: string) => string
       place: plan.place === "" ? null : plan.place,
       participants: attendance.filter(({ said }) => said === "present").map(({ name }) => name),
     },
-    items: items.map((item) => minuted(item, book, dissent)),
+    items: items.map((item) => minuted(item, book, words)),
   };
 }
 
-function minuted(item: AgendaItem, book: MeetingBook, introduced: (name: string) => string): Item {
+/** How it is introduced that somebody did not agree: "{name} er ikke enig:", and "{count} medlemmer" for the name where they are counted. */
+export interface DissentWords {
+  readonly dissent: string;
+  readonly counted: string;
+}
+
+/** What stands under a decision: who did not agree, and why – or only that they did not. */
+function dissentSaid({ name, howMany, words: said }: Dissent, { dissent, counted }: DissentWords): string {
+  const begins = dissent.replace("{name}", () => name || counted.replace("{count}", String(howMany)));
+  return said === "" ? `${begins.replace(/:$/, "")}.` : `${begins} ${said}`;
+}
+
+function minuted(item: AgendaItem, book: MeetingBook, introduced: DissentWords): Item {
   const read = itemAsRead(item, PARTS);
   const away = new Set(book.away.filter(({ itemId }) => itemId === item.id).map((one) => one.attendanceId));
   const absent = book.attendance.filter(({ id, said }) => said !== "present" || away.has(id));
   const against = book.dissents.filter(({ itemId }) => itemId === item.id);
   const decision = oneAfterTheOther(
     read.sections.decision ?? "",
-    against.map(({ name, words }) => `${introduced(name)} ${words}`).join("\n\n"),
+    against.map((one) => dissentSaid(one, introduced)).join("\n\n"),
   );
   const names = absent.map(({ name }) => name);
   return {

@@ -180,7 +180,7 @@ export function setAway(tx: Tx, itemId: Uuid, attendanceId: Uuid, why: Away | nu
 
 export async function dissentsOf(db: Db, meetingId: Uuid): Promise<readonly Dissent[]> {
   const { rows } = await sql<Dissent>`
-    select d.id, d.item_id as "itemId", d.name, d.words from council.dissent d join council.agenda_item i on i.id = d.item_id
+    select d.id, d.item_id as "itemId", d.name, d.how_many as "howMany", d.words from council.dissent d join council.agenda_item i on i.id = d.item_id
      where i.meeting_id = ${meetingId} and i.place is not null and d.removed_at is null order by d.added_at, d.id`.execute(
     db,
   );
@@ -190,16 +190,13 @@ export async function dissentsOf(db: Db, meetingId: Uuid): Promise<readonly Diss
 export function insertDissent(
   tx: Tx,
   id: Uuid,
-  itemId: Uuid,
-  name: string,
-  words: string,
+  { itemId, name, howMany, words }: Omit<Dissent, "id">,
   at: Instant,
 ): void {
   later(
     tx,
-    sql`insert into council.dissent (id, item_id, name, words, added_at) values (${id}, ${itemId}, ${name}, ${words}, ${at})`.compile(
-      tx,
-    ),
+    sql`insert into council.dissent (id, item_id, name, how_many, words, added_at)
+        values (${id}, ${itemId}, ${name}, ${howMany}, ${words}, ${at})`.compile(tx),
   );
 }
 

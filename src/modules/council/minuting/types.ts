@@ -41,10 +41,14 @@ export interface AwayLine {
   readonly why: Away;
 }
 
+/** Who did not agree with a decision: named, or counted. */
 export interface Dissent {
   readonly id: Uuid;
   readonly itemId: Uuid;
+  /** Empty: they are counted. */
   readonly name: string;
+  readonly howMany: number | null;
+  /** Empty: they did not agree, and no more is said. */
   readonly words: string;
 }
 

@@ -258,16 +258,41 @@ describeOnEngine("a meeting made here", (open) => {
       { meetingId, itemId: heat, name: "Suppleanten", words: "Jeg ville vente." },
       now,
     );
+    const counted = { meetingId, itemId: heat, howMany: 3 };
+    await council.addDissent(cast.secretary, counted, now);
+    for (const odd of [
+      { ...counted, name: "Ida" },
+      { meetingId, itemId: heat, words: "Nej" },
+    ])
+      await expect(council.addDissent(cast.secretary, odd, now)).rejects.toEqual(refused("invalidInput"));
     await write(heat, "Varmen tændes.");
     await council.beginMeeting(cast.secretary, meetingId, now);
-    await council.finishMinutes(cast.secretary, { meetingId, seen: 0, dissent: "{name} er ikke enig:" }, now);
+    await council.finishMinutes(
+      cast.secretary,
+      { meetingId, seen: 0, dissent: "{name} er ikke enig:", counted: "{count} medlemmer" },
+      now,
+    );
     const { minutes } = await file();
     expect(minutes?.meeting.participants).toEqual([`chair i ${body.name}`, "Suppleanten", "Gæsten"]);
     expect(minutes?.items[0]).toMatchObject({
       absent: [`chair i ${body.name}`, `member i ${body.name}`],
-      sections: { decision: "Varmen tændes.\n\nSuppleanten er ikke enig: Jeg ville vente." },
+      sections: {
+        decision: "Varmen tændes.\n\nSuppleanten er ikke enig: Jeg ville vente.\n\n3 medlemmer er ikke enig.",
+      },
     });
     expect(minutes?.items[1]?.absent).toEqual([`member i ${body.name}`]);
+  });
+
+  it("has no dissent written where the body's rules on the day say so", async () => {
+    const { council, cast } = house;
+    const { body, meetingId, heat } = await aMeeting();
+    const shown = await council.rules(body.slug, cast.secretary, now);
+    if (!shown) throw new Error("a body has rules");
+    const rules = { ...shown.today, dissentRecorded: false };
+    await council.setRules(cast.secretary, { bodyId: body.id, from: DAY, why: "Kommissoriet", rules }, now);
+    await expect(
+      council.addDissent(cast.secretary, { meetingId, itemId: heat, name: "Ida", words: "Nej" }, now),
+    ).rejects.toEqual(refused("dissentNotWritten"));
   });
 
   it("is approved as the rules say, published without what was closed, and corrected with a reason", async () => {

@@ -30,6 +30,8 @@ export interface MeetingFile {
   readonly keeps: boolean;
   readonly plan: MeetingPlan;
   readonly items: readonly AgendaItem[];
+  /** What was taken off the agenda again, the last first: somebody may have been writing in it. */
+  readonly takenOff: readonly Pick<AgendaItem, "id" | "title">[];
   readonly rules: BodyRules;
   /** The last days for wishes and for the agenda to be out. */
   readonly deadlines: { readonly items: CalendarDay; readonly agenda: CalendarDay };
@@ -228,6 +230,10 @@ async function readFile(
     select ${ITEMS} from council.agenda_item i where i.meeting_id = ${plan.id} and i.place is not null order by i.place`.execute(
     tx,
   );
+  const { rows: takenOff } = await sql<Pick<AgendaItem, "id" | "title">>`
+    select id, title from council.agenda_item where meeting_id = ${plan.id} and place is null order by removed_at desc limit 50`.execute(
+    tx,
+  );
   const { rows: tasks } = await sql<Task>`
     select ${TASK} from council.task t join council.agenda_item i on i.id = t.item_id where i.meeting_id = ${plan.id} order by t.due, t.id`.execute(
     tx,
@@ -241,7 +247,7 @@ async function readFile(
   const seats = await book.seatsAt(tx, plan.id);
   const attendance = await book.attendanceOf(tx, plan.id);
   return {
-    ...{ items, tasks, history, rules, seats, attendance, minutes: minutes[0]?.minutes ?? null },
+    ...{ items, takenOff, tasks, history, rules, seats, attendance, minutes: minutes[0]?.minutes ?? null },
     deadlines: deadlines(rules, plan.day),
     away: await book.awayOf(tx, plan.id),
     dissents: await book.dissentsOf(tx, plan.id),

@@ -14,7 +14,9 @@ export const councilMeetings = {
   jointWith: (names: string) => `Sammen med ${names}`,
   standing: { welcome: "Velkomst", approval: "Godkendelse af referat fra sidst", next: "Næste møde" },
   /** What stands before somebody's own words under a decision. */
-  dissentBegins: "{name} er ikke enig:",
+  dissentBegins: "{name} kan ikke støtte beslutningen:",
+  /** What stands for the name where they are counted. */
+  dissentCounted: "{count} af medlemmerne",
   open: "Åbent",
   closed: "Lukket",
   minutes: (n: number) => (n === 1 ? "1 minut" : `${n} minutter`),
@@ -184,6 +186,10 @@ export const councilMeetings = {
       "Referatet blev skrevet færdigt, mens du skrev. Skriv videre på det, så bliver dine ord gemt.",
     unsavedClosed:
       "Referatet blev skrevet færdigt, mens du skrev, og er sendt videre. Kopiér dine ord, hvis de skal med: Referatet kan tages tilbage.",
+    unsavedOff:
+      "Punktet blev taget af dagsordenen, mens du skrev. Ordene ligger kun her i browseren. Kopiér dem, eller sæt dem ind under et andet punkt.",
+    putUnder: "Sæt ind under",
+    put: "Sæt ordene ind",
     saveUnsaved: "Skriv videre, og gem det",
     copy: "Kopiér",
     copied: "Kopieret.",
@@ -208,6 +214,10 @@ export const councilMeetings = {
     saveAway: "Gem fravær ved punktet",
     dissent: "Særstandpunkt",
     dissentName: "Hvem",
+    dissentHint: "Er det flere, så skil navnene med komma.",
+    dissentMany: "Eller hvor mange",
+    dissentBy: (n: number) => (n === 1 ? "1 medlem" : `${n} medlemmer`),
+    noDissent: "Rådets regler siger, at uenighed ikke skrives i referatet.",
     dissentWords: "Det, de vil have ført til referat",
     addDissent: "Før til referat",
     removeDissent: (name: string) => `Fjern særstandpunkt fra ${name}`,

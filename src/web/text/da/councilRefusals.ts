@@ -25,6 +25,7 @@ export const councilRefusals = {
   dayPlanned: "Der er allerede planlagt noget {day} på det tidspunkt.",
   dialogueClosed: "Drøftelsen er lukket. Den sidste dag er gået.",
   dialogueOpen: "Drøftelsen er åben endnu. Vent til dagen efter den sidste.",
+  dissentNotWritten: "Rådets regler siger, at uenighed ikke skrives i referatet.",
   aboutClosedItem: "Drøftelsen er om et lukket punkt. Den bliver hos dem, der må se punktet.",
   notSummedUp: "Skriv først, hvad der kom ud af det.",
   nominationOver: "Det er allerede afgjort eller aflyst.",

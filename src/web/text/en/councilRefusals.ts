@@ -25,6 +25,7 @@ export const councilRefusals = {
   dayPlanned: "Something is planned on {day} at that time already.",
   dialogueClosed: "The dialogue is closed. Its last day is over.",
   dialogueOpen: "The dialogue is still open. Wait until the day after its last.",
+  dissentNotWritten: "By the council's rules, dissent is not written in the minutes.",
   aboutClosedItem: "The dialogue is about a closed item. It stays with those who may see the item.",
   notSummedUp: "Write first what came of it.",
   nominationOver: "It is decided or called off already.",

@@ -1,5 +1,6 @@
 import type { Council, Told, WriteCall } from "#modules/council/index.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
+import { DISSENT } from "../shared/dissent.ts";
 import type { Pressed } from "./form.ts";
 
 interface Hand {
@@ -7,8 +8,6 @@ interface Hand {
   readonly who: SignedIn;
   readonly meetingId: string;
   readonly letter: WriteCall;
-  /** How somebody's own words under a decision begin. */
-  readonly dissent: string;
   readonly at: Date;
   readonly key: string;
 }
@@ -21,7 +20,7 @@ export interface Done {
 
 /** Carries out what was pressed on a meeting's page. */
 export async function carryOut(pressed: Pressed, hand: Hand): Promise<Done> {
-  const { council, who, meetingId, letter, dissent, at, key } = hand;
+  const { council, who, meetingId, letter, at, key } = hand;
   switch (pressed.do) {
     case "change":
       return { done: "changed", told: await council.changeMeeting(who, pressed.command, letter, at, key) };
@@ -66,7 +65,7 @@ export async function carryOut(pressed: Pressed, hand: Hand): Promise<Done> {
     case "correct":
       await council.correctMinutes(
         who,
-        { meetingId, seen: pressed.seen, why: pressed.why, dissent },
+        { meetingId, seen: pressed.seen, why: pressed.why, ...DISSENT },
         at,
         key,
       );

@@ -62,7 +62,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     parse: (fields, words_) => parseMeeting(fields, words_, plan.id),
     async run(pressed, key) {
       const letter = callLetter(words.letter, lang, body.slug, origin(context));
-      const hand = { council, who, meetingId: plan.id, letter, dissent: words.dissentBegins, at, key };
+      const hand = { council, who, meetingId: plan.id, letter, at, key };
       const { done, told } = await carryOut(pressed, hand);
       const moved = pressed.do === "change" ? pressed.command : plan;
       const place = { slug: body.slug, day: moved.day, start: moved.start };

@@ -39,6 +39,8 @@ export interface ItemCardProps {
   readonly slug: string;
   readonly path: string;
   readonly writer: string;
+  /** By the body's rules on the day. */
+  readonly dissentWritten: boolean;
   readonly writable: boolean;
   readonly state: MeetingState;
   readonly again: FormAgain | undefined;

@@ -66,7 +66,11 @@ export function parseWriting(
         command: { do: "away", itemId, command: { meetingId, itemId, away: awayFrom(fields) } },
       };
     case "dissent": {
-      const given = { meetingId, itemId, name: fields.get("name"), words: fields.get("words") };
+      const many = fields.get("howMany").trim();
+      const given = {
+        ...{ meetingId, itemId, name: fields.get("name"), words: fields.get("words") },
+        howMany: many === "" ? null : Number(many),
+      };
       const parsed = parseCommand(meetingSchemas.addDissent, given, text);
       return parsed.ok ? { ok: true, command: { do: "dissent", itemId, command: parsed.command } } : parsed;
     }

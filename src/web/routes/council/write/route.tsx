@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { handleCommand } from "../../../http/command.ts";
-import { now, query, services, signedIn, text, viewerIfAny } from "../../../http/context.ts";
+import { now, query, services, signedIn, viewerIfAny } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
 import script from "../../../minuting.ts?worker&url";
 import { useText } from "../../../text/useText.ts";
@@ -15,6 +15,7 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
+import { DISSENT } from "../shared/dissent.ts";
 import { MeetingNav } from "../shared/MeetingNav.tsx";
 import { agendaPath, meetingPath, writePath } from "../shared/meetingPaths.ts";
 import { bodyPath } from "../shared/paths.ts";
@@ -22,6 +23,7 @@ import { savedParts } from "../shared/texts.ts";
 import type { Route } from "./+types/route.ts";
 import { parseWriting } from "./form.ts";
 import { ItemCard } from "./ItemCard.tsx";
+import { TakenOff } from "./Unsaved.tsx";
 import "./write.css";
 
 /** Minutes are written, item by item, by one or more who keep the body's papers. */
@@ -29,11 +31,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { council } = services(context);
   const [who, drawn] = [signedIn(context), now(context)];
   const file = await found(council.meetingFile(who, params.slug, params.meeting, drawn));
-  const { body, keeps, plan, items, besides, attendance, away, dissents, tasks } = file;
+  const { body, keeps, plan, rules, items, takenOff, besides, attendance, away, dissents, tasks } = file;
   if (!keeps) return unknown();
   const dialogues = await council.dialoguesAt(who, plan, drawn);
   return {
-    ...{ slug: body.slug, name: body.name, plan, besides, attendance, drawn },
+    ...{
+      slug: body.slug,
+      name: body.name,
+      plan,
+      takenOff,
+      besides,
+      dissentWritten: rules.dissentRecorded,
+      attendance,
+      drawn,
+    },
     writable: ["planned", "called", "held", "approved", "published"].includes(plan.state),
     items: items.map((item) => ({
       ...item,
@@ -75,11 +86,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         case "undissent":
           await council.removeDissent(who, pressed.command, at, key);
           return after(pressed.itemId);
-        case "finish": {
-          const { dissentBegins: dissent } = text(context).councilMeetings;
-          await council.finishMinutes(who, { meetingId: plan.id, seen: pressed.seen, dissent }, at, key);
+        case "finish":
+          await council.finishMinutes(who, { meetingId: plan.id, seen: pressed.seen, ...DISSENT }, at, key);
           return `${meetingPath(place)}?gjort=changed`;
-        }
         case "writeOn":
           await council.writeOn(who, plan.id, at, key);
           return `${writePath(place)}#punkt-${pressed.itemId}`;
@@ -96,7 +105,21 @@ const STATUSES = ["saved", "saving", "waiting", "beside", "stopped", "signedOut"
 export default function Write({ loaderData, actionData }: Route.ComponentProps) {
   const { councilMeetings, lang } = useText();
   const { write: words, meeting } = councilMeetings;
-  const { slug, name, plan, items, attendance, drawn, writable, writer, owner, shared, done } = loaderData;
+  const {
+    slug,
+    name,
+    plan,
+    items,
+    takenOff,
+    dissentWritten,
+    attendance,
+    drawn,
+    writable,
+    writer,
+    owner,
+    shared,
+    done,
+  } = loaderData;
   const at = { slug, day: plan.day, start: plan.start };
   const correcting = plan.state === "approved" || plan.state === "published";
   return (
@@ -129,11 +152,14 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
           ))}
         </div>
         <p className="quiet">{words.keys}</p>
+        {takenOff.map((item) => (
+          <TakenOff key={item.id} item={item} others={writable ? items : []} />
+        ))}
         {items.map((item) => (
           <ItemCard
             key={item.id}
             item={item}
-            {...{ attendance, writable, writer }}
+            {...{ attendance, dissentWritten, writable, writer }}
             again={actionData}
             state={plan.state}
             meetingId={plan.id}
