@@ -55,7 +55,7 @@ export async function placeCouncil(
   const placed = await council.livingPages(slug, secretary, now);
   if (placed) {
     await placeLivingPages(council, secretary, placed.body.id, now);
-    await placeToolkit(council, secretary, placed.body.id, slug, now);
+    await placeToolkit(council, secretary, placed.body.id, slug, cast, now);
   }
   await placeBetween(council, secretary, { bodyId, slug }, cast, now);
   await placeRecommendations(council, secretary, slug, cast, now);

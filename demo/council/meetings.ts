@@ -88,6 +88,14 @@ async function beingWritten(hand: Hand, now: Instant): Promise<void> {
   await council.addTask(secretary, { bodyId: body.id, itemId: vans, ...task }, then);
 }
 
+const PROGRAMME = `Besøg i varmestuen på havnen
+
+15.00  Kaffe. Varmestuens leder fortæller om dagen og natten.
+15.20  Rådet går rundt i huset sammen med to, der kommer her.
+15.40  Spørgeskemaet: Hvem hjælper med det, og hvornår lukker det?
+16.00  Rådets møde.
+`;
+
 async function called(hand: Hand, now: Instant): Promise<void> {
   const { council, secretary, body, letter } = hand;
   const day = thursday(now, 2);
@@ -97,12 +105,20 @@ async function called(hand: Hand, now: Instant): Promise<void> {
     ["Natten på havnen: hvad kommunen har svaret", 40, true],
     ["Besøg i varmestuen", 20, true],
     ["Valg til følgegruppen", 15, false],
-  ] as const)
-    await council.addItem(
+  ] as const) {
+    const itemId = await council.addItem(
       secretary,
       { meetingId, title, minutes, open, closedBecause: open ? "" : "Der tales om bestemte personer." },
       at,
     );
+    if (title.startsWith("Besøg"))
+      await council.addFile(
+        secretary,
+        { meetingId, itemId, title: "Program for besøget", name: "program-for-besoeget.txt" },
+        Buffer.from(PROGRAMME),
+        at,
+      );
+  }
   const { plan: standing } = await council.meetingFile(secretary, body.slug, `${day}-1500`, at);
   await council.callMeeting(secretary, { meetingId, seen: standing.sequence }, letter, at);
 }

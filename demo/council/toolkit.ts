@@ -1,7 +1,8 @@
 import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { addDays, dayOf, hours, plus } from "#kernel/time.ts";
-import type { Council, Who } from "#modules/council/index.ts";
+import { type Council, SELF_QUESTIONS, type Who } from "#modules/council/index.ts";
+import type { Cast } from "../region/cast.ts";
 import { STORVANG } from "../region/organisations.ts";
 
 const days = (n: number): number => hours(24 * n);
@@ -12,6 +13,7 @@ export async function placeToolkit(
   who: Who,
   bodyId: string,
   slug: string,
+  cast: Cast,
   now: Instant,
 ): Promise<void> {
   const today = dayOf(now);
@@ -76,7 +78,39 @@ export async function placeToolkit(
       },
       now,
     );
+  await lastYear(council, who, bodyId, cast, now);
   await council.openEvaluation(who, { bodyId, year: Number(today.slice(0, 4)) }, plus(now, -days(3)));
+}
+
+/** Those who sat in the council then and do not any more, beside two who still do: last year's look at itself, for everybody. */
+async function lastYear(council: Council, who: Who, bodyId: string, cast: Cast, now: Instant): Promise<void> {
+  const then = plus(now, -days(370));
+  const year = Number(dayOf(then).slice(0, 4));
+  const left = (
+    [
+      ["trappestenen", "jonas-riis"],
+      ["herberget-nordlys", "mette-kaas"],
+      ["socialsygeplejen", "camilla-nordstrand"],
+    ] as const
+  ).map(([unit, slug]) => cast.onDuty(unit, now, slug));
+  for (const { personId, personName, unit } of left)
+    await council.addSeat(
+      who,
+      {
+        ...{ bodyId, name: personName, role: "member", onBehalfOf: unit.name, signsInAs: personId },
+        ...{ from: addDays(dayOf(now), -400), until: addDays(dayOf(now), -100) },
+      },
+      then,
+    );
+  const evaluationId = await council.openEvaluation(who, { bodyId, year }, then);
+  const line = cast.onDuty("rusmiddelcenter-storvang", now, "line-asferg");
+  const members = [line, ...left].map((actor) => ({ personId: actor.personId, remits: [], actor }));
+  for (const [i, one] of [...(who ? [who] : []), ...members].entries()) {
+    const answers = Object.fromEntries(SELF_QUESTIONS.map((question, q) => [question, 2 + ((i + q) % 3)]));
+    await council.answerEvaluation(one, { evaluationId, answers }, then);
+  }
+  await council.closeEvaluation(who, evaluationId, plus(then, days(20)));
+  await council.publishEvaluation(who, evaluationId, plus(then, days(25)));
 }
 
 /** A visit with its answers, shown; and one that takes answers now. */

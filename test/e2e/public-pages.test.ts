@@ -15,11 +15,14 @@ const BEGIN = ["/raad", COUNCIL, "/raad/foelg/slut/ingen", `${COUNCIL}/vaerktoej
 
 const routeOf = (path: string): string | undefined =>
   matchRoutes(routes, path.replace(/[?#].*$/, ""))?.at(-1)?.route.id;
+/** A file is no page: it is fetched, not looked at. */
+const isFile = (path: string): boolean => routeOf(path) === "raad/:slug/:meeting/bilag/:file";
 
 test("every page of the councils that is for everybody is found by its links, and is accessible on a phone and a desk", async () => {
   const page = await openPage({ width: PHONE, path: "/raad" });
   const seen = new Set<string>();
   const queue = [...BEGIN];
+  const files: string[] = [];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const route = routeOf(path);
     if (route === undefined || seen.has(route) || !PUBLIC.includes(route)) continue;
@@ -32,6 +35,9 @@ test("every page of the councils that is for everybody is found by its links, an
     }
     const links = page.locator("a[href^='/raad']");
     queue.push(...(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""))));
+    files.push(...queue.filter(isFile));
   }
   expect(PUBLIC.filter((route) => !seen.has(route))).toEqual([]);
+  expect(files).not.toEqual([]);
+  for (const file of new Set(files)) expect((await page.request.get(file)).status(), file).toBe(200);
 }, 120_000);

@@ -156,6 +156,7 @@ test("a brief is one sheet of paper, and slides one for each recommendation", as
   await page.getByText(/[1-4]\. kvartal 20\d\d: (?:\d+|under 5)/).waitFor();
   await page.getByRole("link", { name: "Udskriv på ét ark" }).click();
   await page.locator(".brief").waitFor();
+  await page.getByText(/Læs det nyeste på https?:\/\/.*\/anbefalinger\/[^/]+\.$/).waitFor();
   await expectAccessible(page);
   await page.emulateMedia({ media: "print" });
   await screenshot(page, "recommendation-brief-print");
@@ -163,6 +164,7 @@ test("a brief is one sheet of paper, and slides one for each recommendation", as
   expect(await sheets(page)).toBe(1);
   await page.emulateMedia({ media: "screen" });
   await page.goto("/raad/udsatteraadet-havlund/anbefalinger/dias");
+  await page.getByText(/Læs det nyeste på https?:\/\/.*\/anbefalinger\.$/).waitFor();
   const slides = await page.locator(".slide").count();
   expect(slides).toBeGreaterThan(3);
   await expectAccessible(page);
@@ -176,8 +178,10 @@ test("what everybody may read is to be had as data; drafts are not", async () =>
   const answer = await page.request.get("/raad/udsatteraadet-havlund/anbefalinger.json");
   expect(answer.headers()["content-type"]).toContain("application/json");
   const data = (await answer.json()) as {
+    newest: string;
     recommendations: { standing: string; text: string; sent: unknown[] }[];
   };
+  expect(data.newest).toBe(answer.url());
   expect(data.recommendations.length).toBeGreaterThan(3);
   expect(new Set(data.recommendations.map(({ standing }) => standing)).has("draft")).toBe(false);
   expect(JSON.stringify(data)).not.toMatch(/tandpine|personId/);

@@ -5,6 +5,7 @@ export interface FeedItem {
   /** A UUID: the same as long as the thing is the same. */
   readonly id: string;
   readonly title: string;
+  /** The first words; "": none. */
   readonly summary: string;
   readonly url: string;
   readonly author: string;
@@ -62,8 +63,7 @@ const entry = ({
 <updated>${moment(updated)}</updated>
 <author><name>${xml(author)}</name></author>
 <category term="${xml(category.term)}" label="${xml(category.label)}"/>
-<summary type="text">${xml(summary)}</summary>
-</entry>`;
+${summary === "" ? "" : `<summary type="text">${xml(summary)}</summary>\n`}</entry>`;
 
 /** The addresses of all pages, for search engines (sitemaps.org). */
 export const writeSitemap = (

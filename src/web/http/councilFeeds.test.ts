@@ -2,6 +2,7 @@ import { DOMParser } from "@xmldom/xmldom";
 import { Hono } from "hono";
 import { expect, it, onTestFinished } from "vitest";
 import type { Services } from "#compose.ts";
+import { newId } from "#kernel/ids.ts";
 import { minutes, plus } from "#kernel/time.ts";
 import { aCouncilHouse, COUNCIL_NOW } from "../../../test/builders/council.ts";
 import { describeOnEngine } from "../../../test/db.ts";
@@ -15,7 +16,12 @@ describeOnEngine("feeds of what councils make public", (open) => {
     onTestFinished(() => database.close());
     const house = await aCouncilHouse(database);
     const config = { publicOrigin: "https://raad.example", demo: false, host: "", port: 0 };
-    const services = { council: house.council, config, clock: { now: () => now } } as unknown as Services;
+    const clock = { at: now };
+    const services = {
+      council: house.council,
+      config,
+      clock: { now: () => clock.at },
+    } as unknown as Services;
     const app = new Hono().route(
       "/",
       councilFeeds(services, (_, next) => next()),
@@ -30,7 +36,7 @@ describeOnEngine("feeds of what councils make public", (open) => {
       );
     /** As if what moved did so a while ago. */
     const settle = () => database.owner("update council.public_moved set at = at - interval '1 minute'");
-    return { ...house, body, database, get, begin, settle };
+    return { ...house, body, database, clock, get, begin, settle };
   };
   const entries = async (answer: Response) => {
     const doc = new DOMParser().parseFromString(await answer.text(), "application/xml");
@@ -75,15 +81,56 @@ describeOnEngine("feeds of what councils make public", (open) => {
     const first = await get("/raad/nyt.atom");
     const [tag, moved] = [first.headers.get("ETag") ?? "", first.headers.get("Last-Modified") ?? ""];
     const status = async (headers: Record<string, string>) => (await get("/raad/nyt.atom", headers)).status;
+    expect(tag).toMatch(/^W\/"/);
     expect(await status({ "If-None-Match": tag })).toBe(304);
-    expect(await status({ "If-None-Match": `"x", W/${tag}` })).toBe(304);
+    expect(await status({ "If-None-Match": `"x", ${tag.replace("W/", "")}` })).toBe(304);
+    const same = await get("/raad/nyt.atom", { "If-None-Match": tag });
+    for (const name of ["ETag", "Cache-Control", "Vary", "Last-Modified"])
+      expect(same.headers.get(name), name).toBe(first.headers.get(name));
+    expect(first.headers.get("Vary")).toBe("Accept-Encoding");
     expect(await status({ "If-Modified-Since": moved })).toBe(304);
-    expect(await status({ "If-Modified-Since": "nonsense" })).toBe(200);
+    for (const no of ["nonsense", "2099-01-01", "2099-01-01T00:00:00Z", "1.1.2099", ""])
+      expect(await status({ "If-Modified-Since": no }), no).toBe(200);
+    for (const then of ["Fri Jan  1 00:00:00 2049", "Friday, 01-Jan-49 00:00:00 GMT"])
+      expect(await status({ "If-Modified-Since": then }), then).toBe(304);
+    expect(await status({ "If-None-Match": "*" })).toBe(304);
     expect(await status({ "If-None-Match": '"x"', "If-Modified-Since": moved })).toBe(200);
     const pageId = (await entries(first))[0]?.[0]?.replace("urn:uuid:", "") ?? "";
     await council.takeDownLiving(cast.secretary, { pageId, version: 1, why: "x" }, now);
     expect(await status({ "If-None-Match": tag })).toBe(200);
     expect(await status({ "If-Modified-Since": moved })).toBe(200);
+  });
+
+  it("have moved when a new day began: what stands until a day is gone then, without anybody doing anything", async () => {
+    const { get, begin, database, clock } = await world();
+    await begin("Et");
+    await database.owner("update council.public_moved set at = '2026-03-01T12:00:00Z'");
+    const moved = (await get("/raad/nyt.atom")).headers.get("Last-Modified") ?? "";
+    expect(moved).toBe("Sun, 01 Mar 2026 23:00:00 GMT");
+    const status = async () => (await get("/raad/nyt.atom", { "If-Modified-Since": moved })).status;
+    clock.at = new Date("2026-03-02T22:59:59Z");
+    expect(await status()).toBe(304);
+    clock.at = new Date("2026-03-02T23:00:00Z");
+    expect(await status()).toBe(200);
+  });
+
+  it("say of a story what it is called and where it stands, and not a word of it: a reader keeps what it once got", async () => {
+    const { get, body, database } = await world();
+    for (const [kind, title, lead, path] of [
+      ["story", "Kaffe og tid", "Hun fik lov at sidde.", "/raad/x/historier/1"],
+      ["page", "Vision", "Rådets egne ord.", "/raad/x/om/1"],
+    ])
+      await database.owner(
+        `insert into council.public_text (kind, id, body_id, title, path, lead, day, at, changed)
+         values ($1, $2, $3, $4, $5, $6, '2026-03-01', $7, $7)`,
+        [kind, newId(), body.id, title, path, lead, now],
+      );
+    const text = await (await get("/raad/nyt.atom")).text();
+    expect(text).toContain("Kaffe og tid");
+    expect(text).toContain('href="https://raad.example/raad/x/historier/1"');
+    expect(text).toContain("Rådets egne ord.");
+    expect(text).not.toContain("sidde");
+    expect(text.match(/<summary/g)).toHaveLength(1);
   });
 
   it("and a map of all addresses", async () => {

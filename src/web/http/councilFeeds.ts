@@ -58,7 +58,7 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
   ): Promise<Response> {
     const origin = originOf(c);
     // When it moved is asked first: what moves in between makes it look older than it is, and is fetched once more.
-    const moved = await council.publicMoved(body?.id ?? null);
+    const moved = await council.publicMoved(body?.id ?? null, clock.now());
     const lines = await council.publicLines(body ? { bodyId: body.id } : {}, MOST, clock.now());
     const page = body ? `/raad/${body.slug}` : "/raad";
     const text = writeAtom({
@@ -71,7 +71,8 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
         author: body?.name ?? names.title,
       },
       items: lines.map(({ kind, id, title, lead, path, bodyName, at, changed }) => ({
-        ...{ id, title, summary: lead, url: `${origin}${path}`, author: bodyName },
+        // A reader keeps what it once got: of a story that may be withdrawn, no words go out.
+        ...{ id, title, summary: kind === "story" ? "" : lead, url: `${origin}${path}`, author: bodyName },
         category: { term: kind, label: councilSite.search.kinds[kind] },
         ...{ published: at, updated: changed },
       })),
@@ -81,7 +82,11 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
   return app;
 }
 
-/** With its tag and when it moved; 304 where the asker has it. A moment is told in whole seconds: a fresh one is not told yet. */
+/**
+ * With its tag and when it moved; 304 where the asker has it (RFC 9110, 13.2.2: by the tag, and by the moment only where no tag was sent).
+ * The tag is weak: what is sent is pressed or not, as the asker takes it, and says the same. A moment is told in whole seconds: a fresh one
+ * is not told yet.
+ */
 function answer(
   c: Context,
   body: string,
@@ -89,14 +94,24 @@ function answer(
   moved: { at: Date; settled: boolean } | null,
 ): Response {
   const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
-  c.header("ETag", tag);
+  c.header("ETag", `W/${tag}`);
   // Asked anew each time: a story that was withdrawn is gone with the next look.
   c.header("Cache-Control", "public, no-cache");
+  // A 304 says it, too; nothing else about the asker makes a difference: a feed is in Danish.
+  c.header("Vary", "Accept-Encoding");
   if (moved?.settled) c.header("Last-Modified", moved.at.toUTCString());
   const [known, since] = [c.req.header("If-None-Match"), c.req.header("If-Modified-Since")];
   const has =
     known === undefined
-      ? since && moved?.settled && Date.parse(since) >= Math.floor(moved.at.getTime() / 1000) * 1000
-      : known.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
+      ? since !== undefined && moved?.settled === true && isSince(since, moved.at)
+      : known.trim() === "*" || known.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
   return has ? c.body(null, 304) : c.body(body, 200, { "Content-Type": type });
 }
+
+/** The three ways HTTP writes a moment (RFC 9110, 5.6.7). What is none of them is ignored. */
+const HTTP_DATE =
+  /^(?:[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+day, \d\d-[A-Z][a-z]{2}-\d\d [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4})$/;
+
+const isSince = (since: string, at: Date): boolean =>
+  HTTP_DATE.test(since) &&
+  Date.parse(since.endsWith("GMT") ? since : `${since} GMT`) >= Math.floor(at.getTime() / 1000) * 1000;

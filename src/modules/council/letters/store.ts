@@ -79,12 +79,11 @@ export async function dueSubscription(tx: Tx, id: Uuid, now: Instant): Promise<S
   return rows[0] ?? null;
 }
 
-/** What a letter tells of one thing. */
+/** What a letter tells of one thing: what it is called and where it stands. None of its words: a letter cannot be called back. */
 export interface News {
   readonly kind: PublicKind;
   readonly id: Uuid;
   readonly title: string;
-  readonly lead: string;
   readonly path: string;
   readonly bodyName: string;
 }
@@ -99,7 +98,7 @@ export async function newsFor(
   today: CalendarDay,
 ): Promise<News[]> {
   const { rows } = await sql<News>`
-    select t.kind, t.id, t.title, t.lead, t.path, b.name as "bodyName"
+    select t.kind, t.id, t.title, t.path, b.name as "bodyName"
       from council.public_text t join council.body b on b.id = t.body_id
      where t.at > ${seenThrough} and t.at <= ${until} and ${standsOn(today)} and ${ofBody(bodyId)}
        and t.kind = any(${[...kinds]}::text[])

@@ -198,7 +198,7 @@ describeOnEngine("a joint meeting", (open) => {
       (await council.calendarOf(company.id, now)).map(({ id, body }) => [id, body.slug]),
     ];
     expect(await found()).toEqual([[], [], []]);
-    const moved = (await council.publicMoved(company.id))?.at.getTime() ?? 0;
+    const moved = (await council.publicMoved(company.id, now))?.at.getTime() ?? 0;
     await council.callMeeting(elsewhere, { meetingId, seen: 0 }, letter, now);
     expect(await shown(null)).toEqual({
       page: [[meetingId, false, "et-andet-raad"]],
@@ -209,7 +209,7 @@ describeOnEngine("a joint meeting", (open) => {
       [`/raad/et-andet-raad/${key}#punkt-1`],
       [[meetingId, "et-andet-raad"]],
     ]);
-    expect((await council.publicMoved(company.id))?.at.getTime()).toBeGreaterThan(moved);
+    expect((await council.publicMoved(company.id, now))?.at.getTime()).toBeGreaterThan(moved);
     expect((await council.searchSite("personsag", { bodyId: company.id }, 1, now))?.hits).toEqual([]);
     expect((await council.searchSite("valg", { bodyId: company.id }, 1, now))?.hits).toEqual([]);
     const { plan: standing } = await council.meetingFile(elsewhere, "et-andet-raad", key, now);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { type CalendarDay, dayOf } from "#kernel/time.ts";
+import { type CalendarDay, dayOf, instantAt } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import { excerpt, type Marked, marked, questionOf } from "./questions.ts";
@@ -124,15 +124,20 @@ export function createSiteViews(db: Database) {
            where ${fits(filter, now)} order by t.changed desc, t.id limit ${most}`,
       ),
 
-    /** When what a body shows last moved – all bodies': null – also by going away, and whether that is some seconds ago. Null: never. */
+    /**
+     * When what a body shows last moved – all bodies': null – also by going away, and whether that is some seconds ago. With a new day some
+     * of it may stand no longer, or at last: midnight in Denmark counts as a move. Null: never.
+     */
     publicMoved: async (
       bodyId: Uuid | null,
+      now: Instant,
     ): Promise<{ readonly at: Instant; readonly settled: boolean } | null> => {
       const [row] = await db.ask(
         SYSTEM,
         sql<{ at: Instant | null; settled: boolean }>`
-          select max(at) as at, max(at) < clock_timestamp() - interval '2 seconds' as settled from council.public_moved
-           where ${bodyId}::uuid is null or body_id = ${bodyId}`,
+          select at, at < clock_timestamp() - interval '2 seconds' as settled from (
+            select case when count(*) > 0 then greatest(max(at), ${instantAt(dayOf(now), "00:00")}::timestamptz) end as at
+              from council.public_moved where ${bodyId}::uuid is null or body_id = ${bodyId}) m`,
       );
       return row?.at ? { at: row.at, settled: row.settled } : null;
     },

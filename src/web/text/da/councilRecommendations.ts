@@ -267,7 +267,6 @@ export const councilRecommendations = {
     brief: "Udskriv på ét ark",
     slides: "Vis som dias",
     question: "Det vil rådet gerne have et svar på",
-    asOf: (day: string) => `Som det var ${day}`,
   },
   json: "Hent som data (JSON)",
 };

@@ -156,4 +156,10 @@ Stafet
     follow: "Få brev, når der er nyt",
     searchHere: "Søg i rådets papirer",
   },
+  newest: {
+    asOf: (day: string) => `Som det var ${day}.`,
+    readNewest: "Læs det nyeste på",
+    mayBeWithdrawn:
+      "En historie kan være trukket tilbage siden. Så skal den ikke læses op eller gives videre.",
+  },
 };

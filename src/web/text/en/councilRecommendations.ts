@@ -259,7 +259,6 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
     brief: "Print on one sheet",
     slides: "Show as slides",
     question: "What the council would like an answer to",
-    asOf: (day) => `As of ${day}`,
   },
   json: "Get as data (JSON)",
 };

@@ -151,4 +151,9 @@ Stafet
     follow: "Get a letter when there is news",
     searchHere: "Search the council's papers",
   },
+  newest: {
+    asOf: (day) => `As of ${day}.`,
+    readNewest: "Read the newest at",
+    mayBeWithdrawn: "A story may have been withdrawn since. Then it is not to be read aloud or passed on.",
+  },
 };

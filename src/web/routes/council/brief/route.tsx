@@ -1,7 +1,6 @@
 import { now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
-import { dayOffset } from "../../../ui/dates.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
@@ -12,6 +11,8 @@ import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { ClockBadge } from "../shared/ClockBadge.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
+import { Newest } from "../shared/Newest.tsx";
+import { newestAt } from "../shared/newest.ts";
 import { recommendationPath } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 import "../shared/recommendations.css";
@@ -31,7 +32,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { body, recommendation, targets } = found;
   const { key, number, content, adopted, askings } = recommendation;
   return publicly(context, {
-    ...{ slug: body.slug, name: body.name, key, number, content, adopted, targets, today: dayOffset(at, 0) },
+    ...{ slug: body.slug, name: body.name, key, number, content, adopted, targets },
+    newest: newestAt(context, recommendationPath(body.slug, key)),
     points: content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, POINTS),
     askings: askings.filter(({ asksAgain }) => !asksAgain),
     live: await liveFigures(
@@ -43,7 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Brief({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words, figures, lang } = useText();
-  const { slug, name, key, number, content, adopted, points, askings, targets, today, live } = loaderData;
+  const { slug, name, key, number, content, adopted, points, askings, targets, newest, live } = loaderData;
   return (
     <Page
       title={words.one(number)}
@@ -116,7 +118,7 @@ export default function Brief({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         </section>
-        <p className="quiet">{words.print.asOf(dayOfMeeting(today, lang))}</p>
+        <Newest {...newest} />
       </article>
     </Page>
   );

@@ -2,6 +2,8 @@ import { type Block, blocksOf } from "#exchange/minutes/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
 import { documentAt } from "../shared/document.ts";
+import { Newest } from "../shared/Newest.tsx";
+import { newestAt } from "../shared/newest.ts";
 import { bodyPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import "./print.css";
@@ -9,12 +11,13 @@ import "./print.css";
 /** A meeting's minutes or agenda on paper, as the documents people know: each item on a page of its own. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const blocks = blocksOf(await documentAt(context, params));
-  return { blocks, path: `${bodyPath(params.slug)}/${params.meeting}` };
+  const path = `${bodyPath(params.slug)}/${params.meeting}`;
+  return { blocks, path, newest: newestAt(context, path) };
 }
 
 export default function Print({ loaderData }: Route.ComponentProps) {
   const { common, councilMeetings } = useText();
-  const { blocks, path } = loaderData;
+  const { blocks, path, newest } = loaderData;
   const title = blocks.find(({ block }) => block === "title");
   return (
     <>
@@ -26,6 +29,7 @@ export default function Print({ loaderData }: Route.ComponentProps) {
           <Part key={i} part={block} />
         ))}
       </div>
+      <Newest {...newest} printed />
     </>
   );
 }

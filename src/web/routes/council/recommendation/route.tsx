@@ -17,7 +17,14 @@ import { aboutPath } from "../about/shared/paths.ts";
 import { AtMeeting } from "../shared/AtMeeting.tsx";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { readerOf } from "../shared/keeping.ts";
-import { briefPath, recommendationsPath, workPath } from "../shared/recommendationPaths.ts";
+import { Newest } from "../shared/Newest.tsx";
+import { newestAt } from "../shared/newest.ts";
+import {
+  briefPath,
+  recommendationPath,
+  recommendationsPath,
+  workPath,
+} from "../shared/recommendationPaths.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -47,6 +54,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ),
     areaPath: area ? aboutPath(body.slug, area.slug) : null,
     stories: stories.map(({ path, heading }) => ({ path, heading })),
+    newest: newestAt(context, recommendationPath(body.slug, key)),
     ...{
       slug: body.slug,
       name: body.name,
@@ -145,6 +153,7 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
       <p>
         <Link to={briefPath(slug, key)}>{words.print.brief}</Link>
       </p>
+      <Newest {...loaderData.newest} printed />
     </Page>
   );
 }

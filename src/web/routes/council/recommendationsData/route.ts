@@ -1,7 +1,7 @@
 import { now, origin, services } from "../../../http/context.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { type LiveFigure, liveFigures } from "../../insight/shared/live.ts";
-import { recommendationPath } from "../shared/recommendationPaths.ts";
+import { dataPath, recommendationPath } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 
 /** What a council recommends and what was answered, as data: the same for everybody, at an address that stays. No drafts. */
@@ -18,6 +18,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const data = {
     council: { slug: body.slug, name: body.name },
     asOf: at.toISOString(),
+    /** Where the newest stands: what is put right or withdrawn is so there. */
+    newest: `${here}${dataPath(body.slug)}`,
     recommendations: recommendations.map(
       ({ key, period, number, standing, content, adopted, closed, ...rest }) => ({
         address: `${here}${recommendationPath(body.slug, key)}`,

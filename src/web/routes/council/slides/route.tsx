@@ -1,7 +1,6 @@
 import { now, services } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
 import { BackLink } from "../../../ui/BackLink.tsx";
-import { dayOffset } from "../../../ui/dates.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
@@ -10,7 +9,8 @@ import { liveFigures } from "../../insight/shared/live.ts";
 import { liveInWords, liveName } from "../../insight/shared/present.ts";
 import { inList } from "../recommendations/present.ts";
 import { ClockBadge } from "../shared/ClockBadge.tsx";
-import { dayOfMeeting } from "../shared/dates.ts";
+import { Newest } from "../shared/Newest.tsx";
+import { newestAt } from "../shared/newest.ts";
 import { recommendationsPath } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 import "../shared/recommendations.css";
@@ -28,7 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const restsOn = shown.flatMap(({ content }) => content.evidence.map(({ address }) => address));
   const live = await liveFigures(context, restsOn);
   return publicly(context, {
-    ...{ slug: body.slug, name: body.name, today: dayOffset(at, 0) },
+    ...{ slug: body.slug, name: body.name, newest: newestAt(context, recommendationsPath(body.slug)) },
     slides: shown.map((one) => ({
       ...inList(one),
       whoCanChange: one.content.whoCanChange,
@@ -39,14 +39,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function Slides({ loaderData }: Route.ComponentProps) {
-  const { councilRecommendations: words, figures: figureWords, lang } = useText();
-  const { slug, name, today, slides } = loaderData;
+  const { councilRecommendations: words, figures: figureWords } = useText();
+  const { slug, name, newest, slides } = loaderData;
   return (
-    <Page
-      title={words.of(name)}
-      lead={words.print.asOf(dayOfMeeting(today, lang))}
-      back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}
-    >
+    <Page title={words.of(name)} back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}>
+      <Newest {...newest} />
       {slides.length === 0 ? <EmptyState title={words.none} /> : null}
       <div className="slides">
         {slides.map(({ key, number, text, focus, points, figures, askings, whoCanChange }) => (

@@ -10,6 +10,8 @@ import { publicHeaders } from "../../../directory/shared/publicPage.ts";
 import { unknown } from "../../../directory/shared/unknown.ts";
 import { BodyNav } from "../../shared/BodyNav.tsx";
 import { readerOf } from "../../shared/keeping.ts";
+import { Newest } from "../../shared/Newest.tsx";
+import { newestAt } from "../../shared/newest.ts";
 import { bodyPath } from "../../shared/paths.ts";
 import { neverKept } from "../shared/neverKept.ts";
 import { desksPath, giveStoryPath, storiesPath, storyPath, themePath } from "../shared/paths.ts";
@@ -26,6 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const theme = themes.find((one) => one === query(context).get("tema")) ?? null;
   return neverKept({
     ...{ slug: all.body.slug, name: all.body.name, themes, theme, sits: all.sits },
+    newest: newestAt(context, storiesPath(all.body.slug)),
     stories: all.stories
       .filter((story) => theme === null || story.themes.includes(theme))
       .map(({ id, heading, words, about, onBehalfOf, ...story }) => ({
@@ -86,6 +89,7 @@ export default function Stories({ loaderData }: Route.ComponentProps) {
           <LinkButton to={desksPath(slug)}>{words.workshop}</LinkButton>
         </ButtonRow>
       ) : null}
+      <Newest {...loaderData.newest} printed story />
     </Page>
   );
 }

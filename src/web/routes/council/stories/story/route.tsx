@@ -7,9 +7,11 @@ import { Page } from "../../../../ui/Page.tsx";
 import { publicHeaders } from "../../../directory/shared/publicPage.ts";
 import { idIn, unknown } from "../../../directory/shared/unknown.ts";
 import { BodyNav } from "../../shared/BodyNav.tsx";
+import { Newest } from "../../shared/Newest.tsx";
+import { newestAt } from "../../shared/newest.ts";
 import { recommendationPath } from "../../shared/recommendationPaths.ts";
 import { neverKept } from "../shared/neverKept.ts";
-import { storiesPath, themePath } from "../shared/paths.ts";
+import { storiesPath, storyPath, themePath } from "../shared/paths.ts";
 import { Told } from "../shared/Told.tsx";
 import type { Route } from "./+types/route.ts";
 
@@ -21,12 +23,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (found === null) return unknown();
   const { heading, words, about, onBehalfOf, themes } = found.story;
   const illustrates = await services(context).council.illustratedBy(found.story.id);
-  return neverKept({ slug: found.body.slug, heading, words, about, onBehalfOf, themes, illustrates });
+  const newest = newestAt(context, storyPath(found.body.slug, found.story.id));
+  return neverKept({ slug: found.body.slug, heading, words, about, onBehalfOf, themes, illustrates, newest });
 }
 
 export default function Story({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations, councilStories: words } = useText();
-  const { slug, heading, words: told, about, onBehalfOf, themes, illustrates } = loaderData;
+  const { slug, heading, words: told, about, onBehalfOf, themes, illustrates, newest } = loaderData;
   return (
     <Page title={heading} back={<BackLink to={storiesPath(slug)}>{words.all}</BackLink>}>
       <BodyNav slug={slug} />
@@ -58,6 +61,7 @@ export default function Story({ loaderData }: Route.ComponentProps) {
         </Card>
       ) : null}
       <Told about={about} onBehalfOf={onBehalfOf} />
+      <Newest {...newest} printed story />
     </Page>
   );
 }
