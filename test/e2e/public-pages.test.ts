@@ -4,21 +4,21 @@ import { ANSWERS } from "./access-matrix.ts";
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openPage, PHONE } from "./harness.ts";
 
 const routes = Object.keys(ANSWERS).map((path) => ({ path, id: path }));
-/** Pages of the councils that a stranger may open: every one there is, also those somebody adds tomorrow. */
+/** Pages of the councils and of figures that a stranger may open: every one there is, also those somebody adds tomorrow. */
 const PUBLIC = Object.entries(ANSWERS)
-  .filter(([path, answers]) => /^raad(\/|$)/.test(path) && answers.startsWith("200"))
+  .filter(([path, answers]) => /^(?:raad|tal)(?:\/|$)/.test(path) && answers.startsWith("200"))
   .map(([path]) => path)
-  .filter((path) => !/\.(?:json|ics)$/.test(path));
+  .filter((path) => !/\.(?:json|ics|csv)$/.test(path));
 const COUNCIL = "/raad/udsatteraadet-havlund";
 /** What no link leads a stranger to: the way out of letters stands in the letters, and the council has not looked at itself yet. */
-const BEGIN = ["/raad", COUNCIL, "/raad/foelg/slut/ingen", `${COUNCIL}/vaerktoejer/selv`];
+const BEGIN = ["/raad", "/tal", COUNCIL, "/raad/foelg/slut/ingen", `${COUNCIL}/vaerktoejer/selv`];
 
 const routeOf = (path: string): string | undefined =>
   matchRoutes(routes, path.replace(/[?#].*$/, ""))?.at(-1)?.route.id;
 /** A file is no page: it is fetched, not looked at. */
 const isFile = (path: string): boolean => routeOf(path) === "raad/:slug/:meeting/bilag/:file";
 
-test("every page of the councils that is for everybody is found by its links, and is accessible on a phone and a desk", async () => {
+test("every page of the councils and of figures that is for everybody is found by its links, and is accessible on a phone and a desk", async () => {
   const page = await openPage({ width: PHONE, path: "/raad" });
   const seen = new Set<string>();
   const queue = [...BEGIN];
@@ -33,7 +33,7 @@ test("every page of the councils that is for everybody is found by its links, an
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     }
-    const links = page.locator("a[href^='/raad']");
+    const links = page.locator("a[href^='/raad'], a[href^='/tal']");
     queue.push(...(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""))));
     files.push(...queue.filter(isFile));
   }

@@ -92,9 +92,17 @@ export function createInsightViews(db: Database) {
     ): Promise<readonly PlacedFigure[]> =>
       rows(sql`f.indicator = ${indicator} and f.starts = ${starts}::date and f.region = ${region}`),
 
-    /** Everything kept of an indicator, the newest quarter first: for taking it along as a table. Noughts of parts are left out. */
-    async allOf(indicator: IndicatorKey): Promise<readonly (QuarterFigure & PlacedFigure)[]> {
-      return (await rows(sql`f.indicator = ${indicator}`)).map((row) => ({ ...row, ...whenOf(row) }));
+    /**
+     * What is kept of an indicator, the newest quarter first: for taking it along as a table. Of one region everything; of all regions –
+     * null – what is told of them whole. Noughts of parts are left out.
+     */
+    async allOf(
+      indicator: IndicatorKey,
+      region: string | null,
+    ): Promise<readonly (QuarterFigure & PlacedFigure)[]> {
+      const where = region === null ? sql`f.area = ''` : sql`f.region = ${region}`;
+      const found = await rows(sql`f.indicator = ${indicator} and ${where}`);
+      return found.map((row) => ({ ...row, ...whenOf(row) }));
     },
   };
 }

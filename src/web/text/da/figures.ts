@@ -70,8 +70,7 @@ export const figures = {
         : `${n === 1 ? "1 kvartal" : `${n} kvartaler`} af ${of} ovenfor er holdt tilbage.`,
   },
   download: "Hent som tabel (CSV)",
-  downloadHow:
-    "Tabellen har alle regioner og alle kvartaler, og det, der er holdt tilbage, mangler også i den.",
+  downloadHow: "Tabellen har alle regionens kvartaler. Det, der er holdt tilbage her, er det også i den.",
   parts: {
     title: (quarter: string) => `Efter behov, ${quarter}`,
     lead: "Tryk på et behov for at se udviklingen og kommunerne.",
@@ -99,7 +98,7 @@ export const figures = {
   },
   choose: {
     summary: "Tilføj et tal, der er levende",
-    label: "Tal",
+    label: "Hvilket tal?",
     hint: "Siden viser altid det nyeste kvartal.",
     figures: "Tal for regionen",
     gaps: "Her mangler et tilbud",

@@ -71,7 +71,7 @@ export const figures: typeof da = {
         : `${n === 1 ? "1 quarter" : `${n} quarters`} of the ${of} above ${n === 1 ? "is" : "are"} held back.`,
   },
   download: "Download as a table (CSV)",
-  downloadHow: "The table has every region and every quarter, and what is held back is missing from it too.",
+  downloadHow: "The table has every quarter of the region. What is held back here is held back there too.",
   parts: {
     title: (quarter) => `By need, ${quarter}`,
     lead: "Choose a need to see its trend and the municipalities.",
@@ -99,7 +99,7 @@ export const figures: typeof da = {
   },
   choose: {
     summary: "Add a figure that is live",
-    label: "Figure",
+    label: "Which figure?",
     hint: "The page always shows the newest quarter.",
     figures: "Figures of the region",
     gaps: "An offer is missing",

@@ -82,7 +82,7 @@ export default function OneFigure({ loaderData }: Route.ComponentProps) {
       </Card>
       {trend ? <HeldBack trend={trend} /> : null}
       <p>
-        <a href={tablePath(indicator)} download>
+        <a href={tablePath({ indicator, region })} download>
           {words.download}
         </a>{" "}
         <span className="quiet">{words.downloadHow}</span>

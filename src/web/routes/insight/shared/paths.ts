@@ -29,7 +29,8 @@ export interface FigureAddress {
 export const figuresPath = (region: string): string => `${FIGURES}?region=${region}`;
 export const figurePath = ({ indicator, region, part = "" }: FigureAddress): string =>
   `${FIGURES}/${SLUGS[indicator]}?region=${region}${part === "" ? "" : `&behov=${part}`}`;
-export const tablePath = (indicator: IndicatorKey): string => `${FIGURES}/${SLUGS[indicator]}.csv`;
+export const tablePath = ({ indicator, region }: FigureAddress): string =>
+  `${FIGURES}/${SLUGS[indicator]}.csv?region=${region}`;
 
 const PATH = /^\/tal\/([a-z-]+)\?region=(DK-8[1-5])(?:&behov=([a-z][A-Za-z]{0,39}))?$/;
 
