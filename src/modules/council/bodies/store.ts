@@ -38,10 +38,17 @@ export async function bodiesThere(tx: Tx, ids: readonly Uuid[]): Promise<void> {
   if (rows.length !== new Set(ids).size) throw new Refused("unknownBody");
 }
 
-/** That a body may meet on a day: one that has ended takes no new meetings. Throws Refused `bodyEnded`. */
-export async function meetsOn(tx: Tx, bodyId: Uuid, day: CalendarDay): Promise<void> {
-  const { rows } = await sql`select from council.body where id = ${bodyId} and last_day < ${day}`.execute(tx);
-  if (rows.length > 0) throw new Refused("bodyEnded");
+/**
+ * That bodies may meet on a day: one that has ended takes no new meetings, and none of these is ended meanwhile.
+ * Throws Refused `unknownBody`, `bodyEnded`.
+ */
+export async function meetsOn(tx: Tx, bodies: readonly Uuid[], day: CalendarDay): Promise<void> {
+  const { rows } = await sql<{ over: boolean }>`
+    select coalesce(last_day < ${day}, false) as over from council.body where id = any(${bodies}::uuid[]) order by id for share`.execute(
+    tx,
+  );
+  if (rows.length !== new Set(bodies).size) throw new Refused("unknownBody");
+  if (rows.some(({ over }) => over)) throw new Refused("bodyEnded");
 }
 
 export function addBody(tx: Tx, body: Omit<Body, "lastDay">, at: Instant, personId: Uuid | null): void {

@@ -77,7 +77,7 @@ export async function meetingFor(
 /** Meetings and agendas are made by whoever keeps the body's papers. */
 export function createPlanningActions(act: Act) {
   return {
-    /** Plans a meeting. Throws Refused `meetingThere`, `meetingEndsFirst`. */
+    /** Plans a meeting. Throws Refused `unknownBody`, `bodyEnded`, `meetingThere`, `meetingEndsFirst`. */
     planMeeting: (
       who: Who,
       command: z.input<typeof PlanMeeting>,
@@ -88,9 +88,10 @@ export function createPlanningActions(act: Act) {
         const { bodyId, standing, joint, ...draft } = wellFormed(PlanMeeting, command);
         await keeping(tx, who, bodyId, now);
         const meetingId = newId();
-        await timeIsFree(tx, bodyId, draftOf(draft), meetingId);
+        const company = others(joint, bodyId);
+        await timeIsFree(tx, [bodyId, ...company], draftOf(draft), meetingId);
         store.insertPlanned(tx, meetingId, bodyId, draftOf(draft), now);
-        store.setJoint(tx, meetingId, others(joint, bodyId));
+        store.setJoint(tx, meetingId, company);
         for (const [i, { what, title }] of standing.entries())
           store.insertItem(tx, newId(), meetingId, i + 1, {
             ...{
@@ -210,7 +211,7 @@ export function createPlanningActions(act: Act) {
   };
 }
 
-/** Puts a meeting at another time, place or in other company. Throws Refused `editedMeanwhile`, `meetingThere`, `meetingEndsFirst`. */
+/** Puts a meeting at another time, place or in other company. Throws Refused `editedMeanwhile`, `unknownBody`, `bodyEnded`, `meetingThere`, `meetingEndsFirst`. */
 export async function changed(
   tx: Tx,
   meeting: MeetingPlan,
@@ -218,9 +219,10 @@ export async function changed(
   now: Instant,
 ): Promise<void> {
   if (meeting.sequence !== seen) throw new Refused("editedMeanwhile");
-  await timeIsFree(tx, meeting.bodyId, draftOf(draft), meetingId);
+  const company = others(joint, meeting.bodyId);
+  await timeIsFree(tx, [meeting.bodyId, ...company], draftOf(draft), meetingId);
   store.changePlanned(tx, meetingId, draftOf(draft), now);
-  store.setJoint(tx, meetingId, others(joint, meeting.bodyId));
+  store.setJoint(tx, meetingId, company);
 }
 
 const MOST_ITEMS = 300;
@@ -240,10 +242,17 @@ const draftOf = (given: {
   link: string;
 }): store.MeetingDraft => ({ ...given, day: calendarDay(given.day), end: given.end ?? "" });
 
-async function timeIsFree(tx: Tx, bodyId: Uuid, draft: store.MeetingDraft, but: Uuid): Promise<void> {
+/** `bodies`: those that meet, the one that presides first. */
+async function timeIsFree(
+  tx: Tx,
+  bodies: readonly [Uuid, ...Uuid[]],
+  draft: store.MeetingDraft,
+  but: Uuid,
+): Promise<void> {
   if (draft.end !== "" && draft.end <= draft.start) throw new Refused("meetingEndsFirst");
-  await meetsOn(tx, bodyId, draft.day);
-  if (await store.takenAt(tx, bodyId, draft, but)) throw new Refused("meetingThere");
+  const taken = await store.takenAt(tx, bodies[0], draft, but);
+  await meetsOn(tx, bodies, draft.day);
+  if (taken) throw new Refused("meetingThere");
 }
 
 /** Some bodies deal with everything in the open. Throws Refused `closesNothing`. */

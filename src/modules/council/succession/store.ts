@@ -4,12 +4,12 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
 
-/** Meetings of a body after a day that are not called off. */
+/** Meetings of a body after a day that are not called off, also those where another presides. */
 export async function meetingsAfter(tx: Tx, bodyId: Uuid, day: CalendarDay): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from council.meeting where body_id = ${bodyId} and held_on > ${day} and state <> 'cancelled'`.execute(
-    tx,
-  );
+    select count(*)::int as n from council.meeting m
+     where (body_id = ${bodyId} or exists (select from council.meeting_with w where w.meeting_id = m.id and w.body_id = ${bodyId}))
+       and held_on > ${day} and state <> 'cancelled'`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 

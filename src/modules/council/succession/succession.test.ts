@@ -53,6 +53,27 @@ describeOnEngine("a body that ends", (open) => {
     );
   });
 
+  it("meets with nobody after its last day, whoever presides; planned with others, those are changed first", async () => {
+    const { council, cast } = house;
+    const { one, two, becomes, command } = await twoBecomeOne();
+    const plan = (joint: string[], day: string, start = "10:00") =>
+      council.planMeeting(cast.elsewhere, { bodyId: becomes, day, start, joint }, now);
+    const meetingId = await plan([two.id], "2027-01-14");
+    await expect(council.endBodies(cast.remit, command, now)).rejects.toMatchObject({
+      ...{ code: "meetingsLater", details: { name: two.name, count: 1 } },
+    });
+    const alone = { meetingId, seen: 0, day: "2027-01-14", start: "10:00", joint: [] };
+    await council.changeMeeting(cast.elsewhere, alone, () => ({ subject: "", text: "", calendar: "" }), now);
+    await council.endBodies(cast.remit, command, now);
+    await plan([one.id, two.id], "2026-12-31");
+    await expect(plan([one.id], "2027-01-01")).rejects.toEqual(refused("bodyEnded"));
+    await expect(plan([crypto.randomUUID()], "2027-02-01")).rejects.toEqual(refused("unknownBody"));
+    const days = { bodyId: becomes, days: [{ day: "2027-02-02", start: "10:00", end: "" }], place: "" };
+    await expect(
+      council.planDays(cast.elsewhere, { ...days, kind: "ordinary", joint: [one.id] }, now),
+    ).rejects.toEqual(refused("bodyEnded"));
+  });
+
   it("takes its seats along, says what it became, and takes no meeting or seat after its last day", async () => {
     const { council, cast } = house;
     const { one, two, becomes, slug, command } = await twoBecomeOne();

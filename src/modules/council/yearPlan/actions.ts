@@ -7,7 +7,7 @@ import { calendarDay } from "#kernel/time.ts";
 import { day, id, plainLine, plainText, time } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
-import { bodiesThere, lockedBody, meetsOn } from "../bodies/store.ts";
+import { lockedBody, meetsOn } from "../bodies/store.ts";
 import { keeping } from "../seats.ts";
 import { dropDay, insertDays, plannedAt } from "./store.ts";
 
@@ -42,10 +42,10 @@ export function createYearPlanActions(act: Act) {
         const { bodyId, days, joint, ...rest } = wellFormed(PlanDays, command);
         await keeping(tx, who, bodyId, now);
         await lockedBody(tx, bodyId);
-        await bodiesThere(tx, joint);
+        const last = days.reduce((latest, { day: on }) => (on > latest ? on : latest), "");
+        await meetsOn(tx, [...new Set([bodyId, ...joint])], calendarDay(last));
         const taken = new Set(await plannedAt(tx, bodyId));
         for (const { day: on, start } of days) {
-          await meetsOn(tx, bodyId, calendarDay(on));
           if (taken.has(`${on} ${start}`)) throw new Refused("dayPlanned", { day: on });
           taken.add(`${on} ${start}`);
         }
