@@ -79,3 +79,20 @@ alter table council.dissent
   add constraint dissent_name_check check (length(name) <= 200),
   add constraint dissent_words_check check (length(words) <= 4000),
   add constraint dissent_of_somebody check ((name = '') = (how_many is not null));
+
+-- Where it was decided, when the meeting is here – and at which of its items.
+alter table council.agenda_item add constraint item_of_its_meeting unique (id, meeting_id);
+alter table council.nomination
+  add column meeting_id uuid references council.meeting (id),
+  add column item_id uuid,
+  add constraint decided_at_an_item foreign key (item_id, meeting_id) references council.agenda_item (id, meeting_id),
+  add constraint item_of_a_meeting check (item_id is null or meeting_id is not null);
+create index on council.nomination (meeting_id);
+create index on council.nomination (item_id, meeting_id);
+alter table council.gathering
+  add column meeting_id uuid references council.meeting (id),
+  add column item_id uuid,
+  add constraint adopted_at_an_item foreign key (item_id, meeting_id) references council.agenda_item (id, meeting_id),
+  add constraint item_of_a_meeting check (item_id is null or meeting_id is not null);
+create index on council.gathering (meeting_id);
+create index on council.gathering (item_id, meeting_id);

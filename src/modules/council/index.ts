@@ -17,6 +17,7 @@ import { createLetters } from "./letters/actions.ts";
 import { createLivingActions } from "./living/actions.ts";
 import { createLivingViews } from "./living/views.ts";
 import { createMinutesActions } from "./meetings/actions.ts";
+import { createPointingViews } from "./meetings/pointing.ts";
 import { createMinutesViews } from "./meetings/views.ts";
 import { createMemberActions } from "./members/actions.ts";
 import { createMemberViews } from "./members/views.ts";
@@ -63,6 +64,7 @@ export type { DownVersion, LivingPage, ShownVersion } from "./living/views.ts";
 export type { TakenIn } from "./meetings/actions.ts";
 export { type Change, change as changeSchema, type Looked, type ReadDocument } from "./meetings/mending.ts";
 export type { Item, Minutes } from "./meetings/minutes.ts";
+export type { PointableMeeting, PointedAt } from "./meetings/pointing.ts";
 export type { PublicItem } from "./meetings/rules.ts";
 export type { PublicMinutes, Review } from "./meetings/views.ts";
 export { memberSchemas } from "./members/commands.ts";
@@ -129,6 +131,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMemberViews(deps.db),
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
+    ...createPointingViews(deps.db),
     ...createReadingActions(act, deps.db),
     ...createReadingViews(deps.db),
     ...createTakenInCorrections(act),

@@ -8,6 +8,7 @@ import { day, id, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { bodiesThere } from "../bodies/store.ts";
+import { pointSchema, pointsThere } from "../meetings/pointing.ts";
 import { keeping, sitting } from "../seats.ts";
 import * as store from "./store.ts";
 
@@ -39,11 +40,15 @@ export const gatheringSchemas = {
     gatheringId: id,
     under: z.array(z.strictObject({ inputId: id, headingId: id.nullable() })).max(300),
   }),
-  AdoptText: z.strictObject({
-    ...{ gatheringId: id, seen, words: plainLine(50_000), adoptedOn: day },
-    /** Which meeting, as it is called. */
-    adoptedAt: plainLine(300),
-  }),
+  AdoptText: z
+    .strictObject({
+      ...{ gatheringId: id, seen, words: plainLine(50_000), adoptedOn: day },
+      /** Which meeting: one that is here, or as it is called. */
+      ...{ ...pointSchema, adoptedAt: plainText(300).default("") },
+    })
+    .refine(({ meetingId, adoptedAt }) => meetingId !== null || adoptedAt !== "", {
+      ...{ error: "required", path: ["adoptedAt"] },
+    }),
   ShowText: z.strictObject({ gatheringId: id, seen, shown: z.boolean() }),
   CallOffGathering: z.strictObject({ gatheringId: id, seen, because: plainLine(1000) }),
 };
@@ -130,7 +135,9 @@ export function createGatheringActions(act: Act) {
     adoptText: (who: Who, command: Asked<typeof AdoptText>, now: Instant, key?: string): Promise<null> =>
       act(who, { name: "adoptText", command, now, key }, async (tx) => {
         const { gatheringId, seen: edition, ...adopted } = wellFormed(AdoptText, command);
-        store.adopt(tx, await openOne(tx, who, gatheringId, now, edition), adopted);
+        const gathering = await openOne(tx, who, gatheringId, now, edition);
+        await pointsThere(tx, gathering.bodyId, adopted);
+        store.adopt(tx, gathering, adopted);
         return null;
       }),
 

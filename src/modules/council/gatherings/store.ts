@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
+import type { Point } from "../meetings/pointing.ts";
 
 export interface StandingGathering {
   readonly id: Uuid;
@@ -119,11 +120,18 @@ export function putUnder(tx: Tx, gatheringId: Uuid, inputId: Uuid, headingId: Uu
 export function adopt(
   tx: Tx,
   { id, edition }: StandingGathering,
-  { words, adoptedOn, adoptedAt }: { words: string; adoptedOn: string; adoptedAt: string },
+  {
+    words,
+    adoptedOn,
+    adoptedAt,
+    meetingId,
+    itemId,
+  }: Point & { readonly words: string; readonly adoptedOn: string; readonly adoptedAt: string },
 ): void {
   later(
     tx,
     sql`update council.gathering set state = 'adopted', adopted = ${words}, adopted_on = ${adoptedOn}, adopted_at = ${adoptedAt},
+               meeting_id = ${meetingId}, item_id = ${itemId},
                edition = ${edition + 1} where id = ${id}`.compile(tx),
   );
 }

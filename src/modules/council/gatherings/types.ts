@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { BodyStanding } from "../bodies/types.ts";
+import type { PointedAt } from "../meetings/pointing.ts";
 
 /** `grouping`: inputs are in; `late`: the day the text should be with whoever asked is over. Both are computed. */
 export type GatheringState = "open" | "grouping" | "late" | "adopted" | "published" | "calledOff";
@@ -47,6 +48,8 @@ export interface Gathering extends BodyStanding, GatheringLine {
   readonly adopted: string;
   readonly adoptedOn: CalendarDay | null;
   readonly adoptedAt: string;
+  /** The meeting it was adopted at, where it is here and whoever reads may know of it. */
+  readonly pointed: PointedAt | null;
   readonly because: string;
   readonly edition: number;
 }

@@ -6,15 +6,18 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { BodyStanding } from "../bodies/types.ts";
 import { type Reader, standingIn } from "../bodies/views.ts";
+import { POINTED, pointedFor } from "../meetings/pointing.ts";
 import { gatheringState } from "./rules.ts";
 import type { Gathering, GatheringQuestion, Gatherings, Heading, Input } from "./types.ts";
 
-type Row = Omit<Gathering, keyof BodyStanding | "state" | "questions" | "headings" | "inputs"> & {
+type Row = Omit<Gathering, keyof BodyStanding | "state" | "questions" | "headings" | "inputs" | "pointed"> & {
+  readonly found: Parameters<typeof pointedFor>[0];
   readonly state: "open" | "adopted" | "calledOff";
   readonly publishedAt: Instant | null;
 };
 const ROW = sql`g.id, g.title, g.asked_by as "askedBy", g.about, g.due::text as due, g.deliver_by::text as "deliverBy", g.state, g.adopted,
-  g.adopted_on::text as "adoptedOn", g.adopted_at as "adoptedAt", g.because, g.published_at as "publishedAt", g.edition`;
+  g.adopted_on::text as "adoptedOn", g.adopted_at as "adoptedAt", g.because, g.published_at as "publishedAt", g.edition,
+  ${POINTED("g")} as found`;
 
 export function createGatheringViews(db: Database) {
   return {
@@ -64,8 +67,12 @@ export function createGatheringViews(db: Database) {
             ),
           ])
         : [[], []];
-      const { publishedAt: _, ...rest } = row;
-      return { ...standing, ...rest, state: gatheringState(row, dayOf(now)), questions, headings, inputs };
+      const { publishedAt: _, found, ...rest } = row;
+      const pointed = pointedFor(found, sits);
+      return {
+        ...{ ...standing, ...rest, pointed, questions, headings, inputs },
+        state: gatheringState(row, dayOf(now)),
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { day, id, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { bodiesThere } from "../bodies/store.ts";
+import { pointSchema, pointsThere } from "../meetings/pointing.ts";
 import { keeping, sitting } from "../seats.ts";
 import * as store from "./store.ts";
 
@@ -22,11 +23,15 @@ export const nominationSchemas = {
     .refine(({ fewest, most }) => fewest <= most, { error: "outOfRange", path: ["most"] }),
   Nominate: z.strictObject({ nominationId: id, seatId: id }),
   WithdrawName: z.strictObject({ nomineeId: id }),
-  DecideNames: z.strictObject({
-    ...{ nominationId: id, seen, chosen: z.array(id).min(1).max(50), decidedOn: day },
-    /** Which meeting, as it is called. */
-    decidedAt: plainLine(300),
-  }),
+  DecideNames: z
+    .strictObject({
+      ...{ nominationId: id, seen, chosen: z.array(id).min(1).max(50), decidedOn: day },
+      /** Which meeting: one that is here, or as it is called. */
+      ...{ ...pointSchema, decidedAt: plainText(300).default("") },
+    })
+    .refine(({ meetingId, decidedAt }) => meetingId !== null || decidedAt !== "", {
+      ...{ error: "required", path: ["decidedAt"] },
+    }),
   CallOffNames: z.strictObject({ nominationId: id, seen, because: plainLine(1000) }),
 };
 const { AskForNames, Nominate, WithdrawName, DecideNames, CallOffNames } = nominationSchemas;
@@ -83,13 +88,7 @@ export function createNominationActions(act: Act) {
      */
     decideNames: (who: Who, command: Asked<typeof DecideNames>, now: Instant, key?: string): Promise<null> =>
       act(who, { name: "decideNames", command, now, key }, async (tx) => {
-        const {
-          nominationId,
-          seen: edition,
-          chosen,
-          decidedOn,
-          decidedAt,
-        } = wellFormed(DecideNames, command);
+        const { nominationId, seen: edition, chosen, ...where } = wellFormed(DecideNames, command);
         const nomination = await openSeen(tx, who, nominationId, edition, now);
         const { fewest, most } = nomination;
         const nominees = await store.nomineesOf(tx, nominationId);
@@ -97,7 +96,8 @@ export function createNominationActions(act: Act) {
         if (ids.some((one) => !nominees.some(({ id: nominee }) => nominee === one)))
           throw new Refused("notFound");
         if (ids.length < fewest || ids.length > most) throw new Refused("soMany", { fewest, most });
-        store.decide(tx, nomination, ids, decidedOn, decidedAt);
+        await pointsThere(tx, nomination.bodyId, where);
+        store.decide(tx, nomination, ids, where);
         return null;
       }),
 

@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { later, type Tx } from "#platform/db.ts";
+import type { Point } from "../meetings/pointing.ts";
 
 type State = "open" | "decided" | "calledOff";
 
@@ -102,13 +103,18 @@ export function decide(
   tx: Tx,
   { id, edition }: StandingNomination,
   chosen: readonly Uuid[],
-  decidedOn: string,
-  decidedAt: string,
+  {
+    decidedOn,
+    decidedAt,
+    meetingId,
+    itemId,
+  }: Point & { readonly decidedOn: string; readonly decidedAt: string },
 ): void {
   later(tx, sql`update council.nominee set chosen = true where id = any(${chosen}::uuid[])`.compile(tx));
   later(
     tx,
-    sql`update council.nomination set state = 'decided', decided_on = ${decidedOn}, decided_at = ${decidedAt}, edition = ${edition + 1}
+    sql`update council.nomination set state = 'decided', decided_on = ${decidedOn}, decided_at = ${decidedAt},
+               meeting_id = ${meetingId}, item_id = ${itemId}, edition = ${edition + 1}
          where id = ${id}`.compile(tx),
   );
 }

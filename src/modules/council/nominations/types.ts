@@ -1,6 +1,7 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import type { BodyStanding } from "../bodies/types.ts";
+import type { PointedAt } from "../meetings/pointing.ts";
 
 /** `late` is computed: the day to answer by is over. */
 export type NominationState = "open" | "late" | "decided" | "calledOff";
@@ -37,6 +38,8 @@ export interface Nomination extends BodyStanding, Omit<NominationLine, "chosen">
   readonly takesPlace: CalendarDay | null;
   readonly decidedOn: CalendarDay | null;
   readonly decidedAt: string;
+  /** The meeting it was decided at, where it is here and whoever reads may know of it. */
+  readonly pointed: PointedAt | null;
   readonly because: string;
   readonly edition: number;
   readonly nominees: readonly Nominee[];

@@ -6,15 +6,17 @@ import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { BodyStanding } from "../bodies/types.ts";
 import { type Reader, standingIn } from "../bodies/views.ts";
+import { POINTED, pointedFor } from "../meetings/pointing.ts";
 import { nominationState } from "./rules.ts";
 import type { Nomination, Nominations, Nominee } from "./types.ts";
 
-type Row = Omit<Nomination, keyof BodyStanding | "nominees" | "seats" | "state"> & {
+type Row = Omit<Nomination, keyof BodyStanding | "nominees" | "seats" | "state" | "pointed"> & {
+  readonly found: Parameters<typeof pointedFor>[0];
   readonly state: "open" | "decided" | "calledOff";
   readonly chosen: readonly string[];
 };
 const ROW = sql`n.id, n.title, n.asked_by as "askedBy", n.about, n.fewest, n.most, n.answer_by::text as "answerBy", n.state, n.because,
-  n.takes_place::text as "takesPlace", n.decided_on::text as "decidedOn", n.decided_at as "decidedAt", n.edition,
+  n.takes_place::text as "takesPlace", n.decided_on::text as "decidedOn", n.decided_at as "decidedAt", n.edition, ${POINTED("n")} as found,
   array(select m.name from council.nominee e join council.membership m on m.id = e.seat_id
          where e.nomination_id = n.id and e.chosen order by m.name) as chosen`;
 
@@ -66,8 +68,9 @@ export function createNominationViews(db: Database) {
                  and ${dayOf(now)}::date between from_day and coalesce(until_day, 'infinity') order by name`,
           )
         : [];
-      const { chosen: _, ...rest } = row;
-      return { ...standing, ...rest, state: nominationState(row, dayOf(now)), nominees, seats };
+      const { chosen: _, found, ...rest } = row;
+      const pointed = pointedFor(found, sits);
+      return { ...standing, ...rest, pointed, state: nominationState(row, dayOf(now)), nominees, seats };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { GatheringState, Heading, Input } from "#modules/council/index.ts";
+import type { GatheringState, Heading, Input, PointableMeeting } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -9,6 +9,7 @@ import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
+import { PointField } from "../shared/PointField.tsx";
 
 interface TogetherProps {
   readonly gathering: {
@@ -18,11 +19,16 @@ interface TogetherProps {
     readonly inputs: readonly Input[];
     readonly draft: string;
   };
+  readonly meetings: readonly PointableMeeting[];
   readonly again: FormAgain | undefined;
 }
 
 /** What whoever keeps the papers does: headings, what belongs together, the adopted text, and whether everybody reads it. */
-export function Together({ gathering: { state, edition, headings, inputs, draft }, again }: TogetherProps) {
+export function Together({
+  gathering: { state, edition, headings, inputs, draft },
+  meetings,
+  again,
+}: TogetherProps) {
   const { councilBetween } = useText();
   const words = councilBetween.inputs;
   const seen = <Edition name="seen" value={edition} />;
@@ -79,7 +85,7 @@ export function Together({ gathering: { state, edition, headings, inputs, draft 
             initial={draft}
           />
           <Field name="adoptedOn" type="date" width="short" label={words.adoptedOn} />
-          <Field name="adoptedAt" label={words.adoptedAt} maxLength={300} />
+          <PointField meetings={meetings} words="adoptedAt" />
           <ButtonRow>
             <Button>{words.adoptPress}</Button>
           </ButtonRow>

@@ -2,6 +2,7 @@ import { gatheringSchemas } from "#modules/council/index.ts";
 import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
+import { pointFrom } from "../shared/PointField.tsx";
 import { type Press, pressed } from "../shared/pressed.ts";
 
 const { GiveInput, WithdrawInput, AddHeading, Group, AdoptText, ShowText, CallOffGathering } =
@@ -42,7 +43,10 @@ export const parseInput =
         return pressed("group", parseCommand(Group, { gatheringId, under }, text));
       }
       case "adopt": {
-        const adopted = { words: get("words"), adoptedOn: get("adoptedOn"), adoptedAt: get("adoptedAt") };
+        const adopted = {
+          ...{ words: get("words"), adoptedOn: get("adoptedOn"), adoptedAt: get("adoptedAt") },
+          ...pointFrom(get("at")),
+        };
         return pressed("adopt", parseCommand(AdoptText, { gatheringId, seen, ...adopted }, text));
       }
       case "show":

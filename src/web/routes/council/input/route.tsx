@@ -13,6 +13,7 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
+import { Pointed } from "../shared/Pointed.tsx";
 import { inputsPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { parseInput } from "./form.ts";
@@ -31,6 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return publicly(context, {
     ...rest,
     draft,
+    meetings: rest.keeps ? await council.pointable(body.id, now(context)) : [],
     slug: body.slug,
     name: body.name,
     done: query(context).get("gjort"),
@@ -79,7 +81,7 @@ export default function Input({ loaderData, actionData }: Route.ComponentProps) 
   const { councilBetween, lang } = useText();
   const words = councilBetween.inputs;
   const { slug, sits, keeps, title, askedBy, about, due, deliverBy, state, questions, done } = loaderData;
-  const { adopted, adoptedOn, adoptedAt, because } = loaderData;
+  const { adopted, adoptedOn, adoptedAt, pointed, meetings, because } = loaderData;
   const {
     doneOpened,
     doneGiven,
@@ -124,13 +126,18 @@ export default function Input({ loaderData, actionData }: Route.ComponentProps) 
       {adoptedOn === null ? null : (
         <Card title={words.text}>
           <p className="quiet">{words.adopted(day(adoptedOn), adoptedAt)}</p>
+          {pointed === null ? null : (
+            <p>
+              <Pointed at={pointed} />
+            </p>
+          )}
           <p className="written" lang="da">
             {adopted}
           </p>
         </Card>
       )}
       {sits ? <Given gathering={loaderData} again={actionData} /> : null}
-      {keeps ? <Together gathering={loaderData} again={actionData} /> : null}
+      {keeps ? <Together gathering={loaderData} meetings={meetings} again={actionData} /> : null}
     </Page>
   );
 }

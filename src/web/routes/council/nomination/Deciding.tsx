@@ -1,4 +1,4 @@
-import type { Nominee } from "#modules/council/index.ts";
+import type { Nominee, PointableMeeting } from "#modules/council/index.ts";
 import type { FormAgain } from "../../../http/command.ts";
 import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
@@ -8,6 +8,7 @@ import { Details } from "../../../ui/Details.tsx";
 import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { CheckboxGroup } from "../../../ui/RadioGroup.tsx";
+import { PointField } from "../shared/PointField.tsx";
 
 interface DecidingProps {
   readonly nomination: {
@@ -16,11 +17,16 @@ interface DecidingProps {
     readonly fewest: number;
     readonly most: number;
   };
+  readonly meetings: readonly PointableMeeting[];
   readonly again: FormAgain | undefined;
 }
 
 /** Who it became, and where that was decided; or that it is called off. */
-export function Deciding({ nomination: { edition, nominees, fewest, most }, again }: DecidingProps) {
+export function Deciding({
+  nomination: { edition, nominees, fewest, most },
+  meetings,
+  again,
+}: DecidingProps) {
   const { councilBetween } = useText();
   const words = councilBetween.names;
   const seen = <Edition name="seen" value={edition} />;
@@ -37,7 +43,7 @@ export function Deciding({ nomination: { edition, nominees, fewest, most }, agai
               options={nominees.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <Field name="decidedOn" type="date" width="short" label={words.decidedOn} />
-            <Field name="decidedAt" label={words.decidedAt} maxLength={300} />
+            <PointField meetings={meetings} words="decidedAt" />
             <ButtonRow>
               <Button>{words.decidePress}</Button>
             </ButtonRow>

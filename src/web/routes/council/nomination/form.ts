@@ -2,6 +2,7 @@ import { nominationSchemas } from "#modules/council/index.ts";
 import { type FormFields, noSuchForm, type Parsed } from "../../../http/form.ts";
 import { parseCommand } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
+import { pointFrom } from "../shared/PointField.tsx";
 import { type Press, pressed } from "../shared/pressed.ts";
 
 const { Nominate, WithdrawName, DecideNames, CallOffNames } = nominationSchemas;
@@ -28,7 +29,7 @@ export const parseNomination =
         const decided = {
           chosen: fields.all("chosen"),
           decidedOn: get("decidedOn"),
-          decidedAt: get("decidedAt"),
+          ...{ ...pointFrom(get("at")), decidedAt: get("decidedAt") },
         };
         return pressed("decide", parseCommand(DecideNames, { nominationId, seen, ...decided }, text));
       }

@@ -15,6 +15,7 @@ import { unknown } from "../../directory/shared/unknown.ts";
 import { BodyNav } from "../shared/BodyNav.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
+import { Pointed } from "../shared/Pointed.tsx";
 import { nominationsPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { Deciding } from "./Deciding.tsx";
@@ -28,7 +29,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const found = await council.nomination(params.slug, params.nominationId, readerOf(context), now(context));
   if (found === null) return unknown();
   const { body, ...rest } = found;
-  return publicly(context, { ...rest, slug: body.slug, name: body.name, done: query(context).get("gjort") });
+  return publicly(context, {
+    ...{ ...rest, slug: body.slug, name: body.name, done: query(context).get("gjort") },
+    meetings: rest.keeps ? await council.pointable(body.id, now(context)) : [],
+  });
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -65,7 +69,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
   const words = councilBetween.names;
   const { slug, sits, keeps, title, askedBy, about, fewest, most, answerBy, takesPlace, state, done } =
     loaderData;
-  const { nominees, seats, decidedOn, decidedAt, because } = loaderData;
+  const { nominees, seats, decidedOn, decidedAt, pointed, meetings, because } = loaderData;
   const { doneAsked, doneNamed, doneBack, doneDecided, doneOff } = words;
   const day = (one: string) => dayOfMeeting(one, lang);
   const open = state === "open" || state === "late";
@@ -85,6 +89,11 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
         />
         {about === "" ? null : <p className="written">{about}</p>}
         {decidedOn === null ? null : <p>{words.decided(day(decidedOn), decidedAt)}</p>}
+        {pointed === null ? null : (
+          <p>
+            <Pointed at={pointed} />
+          </p>
+        )}
         {state === "calledOff" ? <p>{words.calledOff(because)}</p> : null}
       </Card>
       <Card title={state === "decided" ? words.representatives : words.put}>
@@ -128,7 +137,7 @@ export default function Nomination({ loaderData, actionData }: Route.ComponentPr
           </CommandForm>
         </Card>
       ) : null}
-      {open && keeps ? <Deciding nomination={loaderData} again={actionData} /> : null}
+      {open && keeps ? <Deciding nomination={loaderData} meetings={meetings} again={actionData} /> : null}
     </Page>
   );
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { aCouncilHouse, COUNCIL_NOW as now } from "../../../../test/builders/council.ts";
+import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
+
+const refused = (code: string) => expect.objectContaining({ code });
+const letter = () => ({ subject: "", text: "", calendar: "" });
+
+describeOnEngine("where something was decided", (open) => {
+  let database: TestDatabase;
+  let house: Awaited<ReturnType<typeof aCouncilHouse>>;
+  beforeAll(async () => {
+    database = await open();
+    house = await aCouncilHouse(database);
+  });
+  afterAll(() => database.close());
+
+  async function aMeeting(day: string) {
+    const { council, cast } = house;
+    const body = await house.aBody();
+    const meetingId = await council.planMeeting(
+      cast.secretary,
+      { bodyId: body.id, day, start: "15:00" },
+      now,
+    );
+    const add = (title: string, closedBecause = "") =>
+      council.addItem(cast.secretary, { meetingId, title, open: closedBecause === "", closedBecause }, now);
+    const [shown, closed] = [await add("Natten"), await add("Valg", "Personsag")];
+    const call = () => council.callMeeting(cast.secretary, { meetingId, seen: 0 }, letter, now);
+    return { ...body, meetingId, shown, closed, call };
+  }
+  type Place = { meetingId?: string; itemId?: string; decidedAt?: string };
+  async function decided(body: Awaited<ReturnType<typeof aMeeting>>, where: Place) {
+    const { council, cast } = house;
+    const nominationId = await council.askForNames(
+      cast.secretary,
+      { bodyId: body.id, title: "Til udvalget", askedBy: "Regionen", fewest: 1, most: 1 },
+      now,
+    );
+    await council.nominate(cast.member, { nominationId, seatId: body.seats.member ?? "" }, now);
+    const nomination = await council.nomination(body.slug, nominationId, cast.secretary, now);
+    const chosen = nomination?.nominees.map(({ id }) => id) ?? [];
+    await council.decideNames(
+      cast.secretary,
+      { nominationId, seen: 1, chosen, decidedOn: "2026-03-01", ...where },
+      now,
+    );
+    return async (who: typeof cast.member | null) =>
+      (await council.nomination(body.slug, nominationId, who, now))?.pointed;
+  }
+
+  it("is the meeting and its item: to those who sit there at once, to everybody when they read of it there", async () => {
+    const { cast } = house;
+    const body = await aMeeting("2026-03-01");
+    const { slug, meetingId } = body;
+    const at = { slug, heldOn: "2026-03-01", starts: "15:00" };
+    const seen = await decided(body, { meetingId, itemId: body.shown });
+    const item = { place: 1, title: "Natten", open: true };
+    expect(await seen(cast.member)).toEqual({ ...at, public: false, item });
+    expect(await seen(null)).toBeNull();
+    await body.call();
+    expect(await seen(null)).toEqual({ ...at, public: true, item });
+  });
+
+  it("says nothing of a closed item to those who may not see it", async () => {
+    const { cast } = house;
+    const body = await aMeeting("2026-03-01");
+    await body.call();
+    const seen = await decided(body, { meetingId: body.meetingId, itemId: body.closed });
+    expect((await seen(cast.member))?.item).toEqual({ place: 2, title: "Valg", open: false });
+    for (const who of [null, cast.guest]) expect(await seen(who)).toMatchObject({ public: true, item: null });
+  });
+
+  it("is a meeting of the body, an item of that meeting – or it is said in words", async () => {
+    const { council, cast } = house;
+    const [body, other] = [await aMeeting("2026-03-01"), await aMeeting("2026-03-01")];
+    for (const where of [
+      { meetingId: other.meetingId },
+      { meetingId: body.meetingId, itemId: other.shown },
+      { itemId: body.shown, decidedAt: "Mødet" },
+    ])
+      await expect(decided(body, where)).rejects.toEqual(refused("notFound"));
+    await expect(decided(body, {})).rejects.toEqual(refused("invalidInput"));
+    expect(await (await decided(body, { decidedAt: "Mødet" }))(cast.member)).toBeNull();
+    expect((await council.pointable(body.id, now)).map(({ id, items }) => [id, items.length])).toEqual([
+      [body.meetingId, 2],
+    ]);
+  });
+
+  it("is the same for a text that was adopted", async () => {
+    const { council, cast } = house;
+    const body = await aMeeting("2026-03-01");
+    const gatheringId = await council.openGathering(
+      cast.secretary,
+      { bodyId: body.id, title: "Planen", askedBy: "Regionen", due: "2026-03-02" },
+      now,
+    );
+    const adopt = (itemId: string) =>
+      council.adoptText(
+        cast.secretary,
+        {
+          ...{ gatheringId, seen: 1, words: "Rådet mener", adoptedOn: "2026-03-01" },
+          ...{ meetingId: body.meetingId, itemId },
+        },
+        now,
+      );
+    await expect(adopt(gatheringId)).rejects.toEqual(refused("notFound"));
+    await adopt(body.shown);
+    const shown = await council.gathering(body.slug, gatheringId, cast.member, now);
+    expect(shown?.pointed?.item).toEqual({ place: 1, title: "Natten", open: true });
+  });
+});
