@@ -5,6 +5,7 @@ import type { Services } from "#compose.ts";
 import { mapSchema } from "#exchange/services/index.ts";
 import { isRefused, Refused } from "#kernel/refusal.ts";
 import type { SignedIn } from "#modules/identity/index.ts";
+import { cutOff } from "./multipart.ts";
 import { wayInFirst } from "./ways.ts";
 
 /** Where a list of offers is sent: the only place that takes large bodies, as they come. */
@@ -46,8 +47,11 @@ function received(services: Services, who: SignedIn, type: string, body: Readabl
     });
     form.on("field", (name, value) => void fields.set(name, String(value)));
     form.on("file", (name, file, fileName) => {
-      if (name === "map") map = textOf(file);
-      else if (name === "file" && !sent) {
+      cutOff(file);
+      if (name === "map") {
+        map = textOf(file);
+        map.catch(() => {});
+      } else if (name === "file" && !sent) {
         sent = send(services, who, fields, map, file, fileName);
         // What is left of a file that is refused is read past, so that the browser comes to hear why.
         sent.catch(() => file.resume());

@@ -44,8 +44,11 @@ export function receivedForm(
     };
     form.on("field", (name, value) => void fields.set(name, readable(String(value))));
     form.on("file", (name, file, fileName) => {
+      cutOff(file);
       if (name !== "file" || !fileName) return file.resume();
-      files.push(kept(file, fileName, counted));
+      const one = kept(file, fileName, counted);
+      one.catch(() => {});
+      files.push(one);
     });
     form.on("error", () => fail(new Refused("invalidInput")));
     form.on("finish", () =>
@@ -56,6 +59,9 @@ export function receivedForm(
       .pipe(form);
   });
 }
+
+/** What is cut off in the middle of a file fails the form, which says so; an error nobody hears would end the whole process. */
+export const cutOff = (file: BusboyFileStream): void => void file.on("error", () => {});
 
 async function kept(
   file: BusboyFileStream,
