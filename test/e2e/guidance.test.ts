@@ -40,10 +40,10 @@ test("one quiet line beside the work, by what is open and what is done", async (
   const courseId = /nogen-staar-her\/([0-9a-f-]{36})/.exec(nurse.url())?.[1] ?? "";
   await nurse.goto(`/forloeb/${courseId}`);
   const line = nurse.getByText(/^Kort at læse:/);
-  expect(await line.getByRole("link").allTextContents()).toEqual([
-    "Smerter, når der er anden medicin",
-    "Mød mennesket først",
-  ]);
+  const [what, always, ...more] = await line.getByRole("link").allTextContents();
+  expect([what, ...more]).toEqual(["Smerter, når der er anden medicin"]);
+  // Which of the two is the house's: by night another than by day.
+  expect(always).toMatch(/^(Mød mennesket først|De første fem minutter om natten)$/);
   await screenshot(nurse, "viden-forloeb");
   await nurse.goto(`/forloeb/${courseId}/luk`);
   await nurse.getByRole("link", { name: "Giv videre, så den næste kan begynde" }).waitFor();
