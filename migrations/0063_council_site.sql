@@ -68,6 +68,7 @@ create table council.public_text (
 );
 create index on council.public_text (body_id, at desc);
 create index on council.public_text (at desc);
+create index on council.public_text (day desc);                -- a word that stands everywhere is looked for from the newest on
 
 -- The pieces of it that are found: a meeting's items each on their own.
 create table council.public_part (

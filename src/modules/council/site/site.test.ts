@@ -121,6 +121,33 @@ describeOnEngine("what councils have made public", (open) => {
     expect(await council.publicLines({ bodyId: id }, 10, now)).toEqual([]);
   });
 
+  it("weighs the thousand newest of a word that stands in more, and says so; a rare one wherever it stands", async () => {
+    const { council } = house;
+    const { id } = await house.aBody();
+    // The two oldest have it in their titles, and are the best.
+    await database.owner(
+      `insert into council.public_text (kind, id, body_id, title, path, lead, day, at, changed)
+       select 'minutes', gen_random_uuid(), $1, 'Møde ' || n, '/raad/x/' || n, '', date '2020-01-01' + n, now(), now() from generate_series(0, 1000) n`,
+      [id],
+    );
+    await database.owner(
+      `insert into council.public_part (kind, id, part, anchor, title, words, stems)
+       select t.kind, t.id, 0, '', '', 'x', (case t.title when 'Møde 0' then 'vintervej:1A kano:2' when 'Møde 1' then 'vintervej:1A'
+              else 'vintervej:3 andet:1 mere:2' end)::tsvector from council.public_text t where t.body_id = $1`,
+      [id],
+    );
+    const look = (typed: string, page = 1) => council.searchSite(typed, { bodyId: id }, page, now);
+    const many = await look("vintervej");
+    expect(many).toMatchObject({ total: 1000, newestOnly: true });
+    expect(many?.hits[0]?.day).toBe("2020-01-02");
+    expect((await look("vintervej", 50))?.hits.at(-1)?.day).toBe("2020-01-03");
+    expect(await look("kano vintervej")).toMatchObject({
+      ...{ total: 1, newestOnly: false },
+      hits: [{ day: "2020-01-01" }],
+    });
+    await database.owner("delete from council.public_text where body_id = $1", [id]);
+  });
+
   it("is narrowed by body, kind and year, and paged", async () => {
     const { council } = house;
     const { id } = await published("Tandpine", "x", "2025-12-31");

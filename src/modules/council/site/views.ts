@@ -39,8 +39,9 @@ export interface SiteHit extends Omit<PublicLine, "title" | "lead"> {
 
 export interface SiteResult {
   readonly hits: readonly SiteHit[];
-  /** How many there are, at most `MOST_COUNTED`. */
+  /** How many there are, at most `MOST_COUNTED`: then there may be more, and these are the newest. */
   readonly total: number;
+  readonly newestOnly: boolean;
   /** Nothing had all the words: these have some of them. */
   readonly some: boolean;
 }
@@ -66,19 +67,25 @@ const fits = ({ bodyId, kind, year }: SiteFilter, now: Instant) => sql`
   and (${year ?? null}::int is null or (t.day >= make_date(${year ?? 2000}, 1, 1) and t.day < make_date(${year ?? 2000} + 1, 1, 1)))`;
 
 export function createSiteViews(db: Database) {
+  /**
+   * Weighing a piece is reading all its stems, which lie apart from the row: of a word that stands everywhere the newest `MOST_COUNTED`
+   * pieces are weighed, and no more are read. A rare word is weighed wherever it stands.
+   */
   const find = (query: string, filter: SiteFilter, page: number, now: Instant): Promise<FoundRow[]> =>
     db.ask(
       SYSTEM,
       sql<FoundRow>`
-        with found as (
-          select p.kind, p.id, p.part, t.day, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.stems, ${query}::tsquery, 1) as rank
+        with found as materialized (
+          select p.kind, p.id, p.part, t.day
             from council.public_part p join council.public_text t on t.kind = p.kind and t.id = p.id
            where p.stems @@ ${query}::tsquery and ${fits(filter, now)}
-        ), ordered as (
-          select *, count(*) over () as total from found order by rank desc, day desc, id, part
-           limit ${SITE_PAGE} offset ${(page - 1) * SITE_PAGE}
+           order by t.day desc, p.id, p.part limit ${MOST_COUNTED}
+        ), ordered as materialized (
+          select f.*, count(*) over () as total, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.stems, ${query}::tsquery, 1) as rank
+            from found f join council.public_part p on p.kind = f.kind and p.id = f.id and p.part = f.part
+           order by rank desc, f.day desc, f.id, f.part limit ${SITE_PAGE} offset ${(page - 1) * SITE_PAGE}
         )
-        select ${LINE}, p.anchor, p.title as part, left(p.words, ${READ}::int) as words, least(o.total, ${MOST_COUNTED})::int as total
+        select ${LINE}, p.anchor, p.title as part, left(p.words, ${READ}::int) as words, o.total::int as total
           from ordered o
           join council.public_part p on p.kind = o.kind and p.id = o.id and p.part = o.part
           join council.public_text t on t.kind = o.kind and t.id = o.id
@@ -103,8 +110,9 @@ export function createSiteViews(db: Database) {
       let rows = await find(question.all, filter, at, now);
       const some = rows.length === 0 && at === 1 && question.terms.length > 1;
       if (some) rows = await find(question.any, filter, at, now);
+      const total = rows[0]?.total ?? 0;
       return {
-        ...{ total: rows[0]?.total ?? 0, some: some && rows.length > 0 },
+        ...{ total, newestOnly: total === MOST_COUNTED, some: some && rows.length > 0 },
         hits: rows.map(({ anchor, part, words, title, total: _, ...row }) => ({
           ...row,
           title: marked(title, question),

@@ -78,14 +78,10 @@ export const councilSite = {
     },
     search: "Søg",
     found: (n: number) =>
-      n === 0
-        ? "Ingenting fundet"
-        : n === 1
-          ? "1 sted"
-          : n >= 1000
-            ? "Flere end 1.000 steder"
-            : `${n} steder`,
+      n === 0 ? "Ingenting fundet" : n === 1 ? "1 sted" : n >= 1000 ? "Mindst 1.000 steder" : `${n} steder`,
     some: "Ingen steder står alle ordene. Her står nogle af dem.",
+    newestOnly:
+      "Vi viser de 1.000 nyeste. Skriv et ord mere, eller vælg et råd eller et år, hvis du leder efter noget ældre.",
     nothing: "Prøv færre ord, andre ord, eller søg i alle råd og år.",
     pages: "Flere sider",
     page: (n: number, of: number) => `Side ${n} af ${of}`,

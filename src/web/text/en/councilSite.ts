@@ -79,8 +79,10 @@ export const councilSite: typeof da = {
     },
     search: "Search",
     found: (n) =>
-      n === 0 ? "Nothing found" : n === 1 ? "1 place" : n >= 1000 ? "More than 1,000 places" : `${n} places`,
+      n === 0 ? "Nothing found" : n === 1 ? "1 place" : n >= 1000 ? "At least 1,000 places" : `${n} places`,
     some: "No place has all the words. These have some of them.",
+    newestOnly:
+      "These are the 1,000 newest. Add a word, or choose a council or a year, if you look for something older.",
     nothing: "Try fewer words, other words, or search all councils and years.",
     pages: "More pages",
     page: (n, of) => `Page ${n} of ${of}`,

@@ -87,6 +87,7 @@ export default function SearchCouncils({ loaderData }: Route.ComponentProps) {
         <section aria-labelledby="fundet">
           <h2 id="fundet">{words.found(result.total)}</h2>
           {result.some ? <p>{words.some}</p> : null}
+          {result.newestOnly ? <p>{words.newestOnly}</p> : null}
           {result.total === 0 ? <p>{words.nothing}</p> : null}
           <Rows>
             {result.hits.map((hit) => (
