@@ -96,3 +96,33 @@ alter table council.gathering
   add constraint item_of_a_meeting check (item_id is null or meeting_id is not null);
 create index on council.gathering (meeting_id);
 create index on council.gathering (item_id, meeting_id);
+
+-- A focus that is taken back within its year leaves that it was there, and why; it may be chosen again.
+alter table council.focus_mark
+  drop constraint focus_mark_pkey,
+  add column id uuid primary key default gen_random_uuid(),
+  add column withdrawn_at timestamptz,
+  add column withdrawn_by uuid references identity.person (id),
+  add column withdrawn_why text not null default '' check (length(withdrawn_why) <= 2000),
+  add constraint taken_back_for_a_reason check ((withdrawn_at is null) = (withdrawn_why = ''));
+create unique index one_focus_a_year on council.focus_mark (recommendation_id, year) where withdrawn_at is null;
+create index on council.focus_mark (recommendation_id);
+create index on council.focus_mark (withdrawn_by);
+grant update (withdrawn_at, withdrawn_by, withdrawn_why) on council.focus_mark to stafet_app;
+
+-- A target said anew, with why: the first stands in council.target, each later one here. What it is measured in stays.
+create table council.target_edition (
+  target_id uuid not null references council.target (id),
+  edition   int not null check (edition > 1),
+  words     text not null check (length(words) between 1 and 500),
+  goal      double precision,
+  direction text check (direction in ('atLeast', 'atMost')),
+  by_day    date not null,
+  why       text not null check (length(why) between 1 and 2000),
+  at        timestamptz not null,
+  person_id uuid references identity.person (id),
+  primary key (target_id, edition),
+  constraint a_goal_has_its_direction check ((goal is null) = (direction is null))
+);
+create index on council.target_edition (person_id);
+grant select, insert on council.target_edition to stafet_app;

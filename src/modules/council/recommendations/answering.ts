@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { calendarDay, dayOf } from "#kernel/time.ts";
@@ -37,6 +38,39 @@ export function createAnswering(act: Act) {
     return { standing, asking: await askingAt(tx, sendingId) };
   };
 
+  async function sentTo(
+    tx: Tx,
+    who: Who,
+    to: readonly string[],
+    { recommendationId, ...given }: Omit<z.output<typeof schemas.send>, "to">,
+    now: Instant,
+  ): Promise<readonly Uuid[]> {
+    const standing = await recommendationAt(tx, recommendationId);
+    await keeping(tx, who, standing.bodyId, now);
+    const newest = newestAskings(await askingsOf(tx, { recommendations: [recommendationId] }));
+    const [on, answerBy] = [calendarDay(given.on), calendarDay(given.answerBy)];
+    const sent = new Map<Uuid, Uuid>();
+    for (const named of to) {
+      const body = await thatBody(tx, named);
+      // A body named twice – by its address and by its name – is asked once.
+      if (sent.has(body.id)) continue;
+      if (body.id === standing.bodyId) held({ ok: false, code: "sentToItself" });
+      if (body.lastDay !== null && body.lastDay < given.on) held({ ok: false, code: "bodyEnded" });
+      const before = newest.find((one) => one.body.id === body.id) ?? null;
+      held(maySend(standing.state, before, { on, answerBy }, dayOf(now)));
+      const id = newId();
+      const { edition } = standing;
+      const round = (before?.round ?? 0) + 1;
+      insertSending(
+        tx,
+        { ...given, ...{ id, recommendationId, edition, bodyId: body.id, round, on, answerBy } },
+        by(who, now),
+      );
+      sent.set(body.id, id);
+    }
+    return [...sent.values()];
+  }
+
   return {
     /**
      * Puts it to a body that is to answer by a day. Gives the sending. Throws Refused `unknownBody`, `recommendationIsDraft`, `recommendationClosed`,
@@ -44,25 +78,21 @@ export function createAnswering(act: Act) {
      */
     sendRecommendation: (who: Who, command: Commands["send"], now: Instant, key?: string): Promise<Uuid> =>
       act(who, { name: "sendRecommendation", command, now, key }, async (tx) => {
-        const { recommendationId, to, ...given } = wellFormed(schemas.send, command);
-        const standing = await recommendationAt(tx, recommendationId);
-        await keeping(tx, who, standing.bodyId, now);
-        const body = await thatBody(tx, to);
-        if (body.id === standing.bodyId) held({ ok: false, code: "sentToItself" });
-        if (body.lastDay !== null && body.lastDay < given.on) held({ ok: false, code: "bodyEnded" });
-        const askings = await askingsOf(tx, { recommendations: [recommendationId] });
-        const before = newestAskings(askings).find((one) => one.body.id === body.id) ?? null;
-        const [on, answerBy] = [calendarDay(given.on), calendarDay(given.answerBy)];
-        held(maySend(standing.state, before, { on, answerBy }, dayOf(now)));
-        const id = newId();
-        const { edition } = standing;
-        const round = (before?.round ?? 0) + 1;
-        insertSending(
-          tx,
-          { ...given, ...{ id, recommendationId, edition, bodyId: body.id, round, on, answerBy } },
-          by(who, now),
-        );
+        const { to, ...given } = wellFormed(schemas.send, command);
+        const [id = ""] = await sentTo(tx, who, [to], given, now);
         return id;
+      }),
+
+    /** The same to several bodies at once, each with an asking of its own; all of them or none. Throws Refused as `sendRecommendation`. */
+    sendToAll: (
+      who: Who,
+      command: Commands["sendToAll"],
+      now: Instant,
+      key?: string,
+    ): Promise<readonly Uuid[]> =>
+      act(who, { name: "sendToAll", command, now, key }, (tx) => {
+        const { to, ...given } = wellFormed(schemas.sendToAll, command);
+        return sentTo(tx, who, to, given, now);
       }),
 
     /** A later date, with why; the first one stays to be seen. Throws Refused `answerStands`, `answerByTooEarly`, `recommendationClosed`. */

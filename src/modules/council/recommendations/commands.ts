@@ -31,6 +31,19 @@ const somewhere = <T extends { meetingId?: string | undefined; words: string }>(
   given.meetingId !== undefined || given.words !== "";
 const SOMEWHERE = { error: "sayWhichMeeting", path: ["words"] };
 
+const sending = {
+  recommendationId: id,
+  on: day,
+  answerBy: day,
+  basis: z.enum(ANSWER_BASES),
+  /** Which decision commits them: by whom, and when. */
+  committedBy: plainText(500).default(""),
+  words: plainText(2000).default(""),
+};
+const commits = ({ basis, committedBy }: { readonly basis: string; readonly committedBy: string }): boolean =>
+  (basis === "committed") === (committedBy !== "");
+const COMMITS = { error: "sayWhatCommits", path: ["committedBy"] };
+
 export const recommendationCommands = {
   /** `number`: left out, the next in the period. `body`: slug or name. */
   draft: z.strictObject({
@@ -49,22 +62,12 @@ export const recommendationCommands = {
   removeEvidence: z.strictObject({ recommendationId: id, seen, place: z.int().min(1).max(50) }),
   /** A story it rests on, or no longer does. */
   story: z.strictObject({ recommendationId: id, storyId: id }),
-  send: z
-    .strictObject({
-      recommendationId: id,
-      /** Slug or name of the body that is to answer. */
-      to: line(200),
-      on: day,
-      answerBy: day,
-      basis: z.enum(ANSWER_BASES),
-      /** Which decision commits them: by whom, and when. */
-      committedBy: plainText(500).default(""),
-      words: plainText(2000).default(""),
-    })
-    .refine(({ basis, committedBy }) => (basis === "committed") === (committedBy !== ""), {
-      error: "sayWhatCommits",
-      path: ["committedBy"],
-    }),
+  /** `to`: slug or name of the body that is to answer. */
+  send: z.strictObject({ to: line(200), ...sending }).refine(commits, COMMITS),
+  /** The same to several: each is asked on its own, with one day to answer by. */
+  sendToAll: z
+    .strictObject({ to: z.array(line(200)).min(1, { error: "chooseOne" }).max(50), ...sending })
+    .refine(commits, COMMITS),
   extend: z.strictObject({ sendingId: id, answerBy: day, why: plainLine(1000) }),
   answer: z
     .strictObject({
@@ -147,6 +150,19 @@ export const recommendationCommands = {
       error: "required",
       path: ["words"],
     }),
+  /** A target said anew, in another edition than the one that was read (`seen`). What it is measured in stays. */
+  reviseTarget: z
+    .strictObject({
+      ...{ targetId: id, seen, words: plainLine(500), by: day, why: plainLine(2000) },
+      goal: z.number().min(-1e12).max(1e12).optional(),
+      direction: z.enum(TARGET_DIRECTIONS).optional(),
+    })
+    .refine(({ goal, direction }) => (goal === undefined) === (direction === undefined), {
+      error: "chooseOne",
+      path: ["direction"],
+    }),
+  /** Not a focus of that year after all. */
+  unfocus: z.strictObject({ recommendationId: id, year: z.int().min(2000).max(2200), why: plainLine(2000) }),
   focus: z
     .strictObject({ recommendationId: id, year: z.int().min(2000).max(2200), ...decided })
     .refine(somewhere, SOMEWHERE),

@@ -11,6 +11,7 @@ import { held } from "./actions.ts";
 import { type RecommendationCommands as Commands, recommendationCommands as schemas } from "./commands.ts";
 import { mayFollow } from "./rules/steps.ts";
 import { meetingOfBody, recommendationAt, type Standing } from "./store.ts";
+import { targetsOf } from "./targets.ts";
 
 /** What became of a recommendation, as the council sees it: follow-ups, targets with their readings, and the year's focus. Whoever keeps its papers. */
 export function createFollowing(act: Act) {
@@ -78,6 +79,68 @@ export function createFollowing(act: Act) {
           ),
         );
         return id;
+      }),
+
+    /**
+     * A target said anew, with why; what it said before stays to be seen. A figure stays a figure, in its unit.
+     * Throws Refused `notFound`, `editedMeanwhile`, `readInFigures`, `nothingChanged`.
+     */
+    reviseTarget: (
+      who: Who,
+      command: Commands["reviseTarget"],
+      now: Instant,
+      key?: string,
+    ): Promise<number> =>
+      act(who, { name: "reviseTarget", command, now, key }, async (tx) => {
+        const {
+          targetId,
+          seen,
+          words,
+          goal = null,
+          direction = null,
+          by,
+          why,
+        } = wellFormed(schemas.reviseTarget, command);
+        const { rows } = await sql<{ recommendationId: Uuid }>`
+          select recommendation_id as "recommendationId" from council.target where id = ${targetId}`.execute(
+          tx,
+        );
+        if (!rows[0]) throw new Refused("notFound");
+        const { recommendationId } = rows[0];
+        // Locks the recommendation: of two who revise at once, the second sees the first.
+        await followed(tx, who, recommendationId, now);
+        const standing = (await targetsOf(tx, recommendationId)).find(({ id }) => id === targetId);
+        if (!standing) throw new Refused("notFound");
+        if (standing.edition !== seen)
+          throw new Refused("editedMeanwhile", { id: targetId, edition: standing.edition });
+        if ((standing.goal === null) !== (goal === null)) throw new Refused("readInFigures");
+        const same = standing.words === words && standing.goal === goal && standing.by === by;
+        if (same && standing.direction === direction) throw new Refused("nothingChanged");
+        later(
+          tx,
+          sql`insert into council.target_edition (target_id, edition, words, goal, direction, by_day, why, at, person_id)
+              values (${targetId}, ${seen + 1}, ${words}, ${goal}, ${direction}, ${by}, ${why}, ${now}, ${personOf(who)})`.compile(
+            tx,
+          ),
+        );
+        return seen + 1;
+      }),
+
+    /**
+     * It is not a focus of that year after all; that it was stays to be seen, with why. Not once the year is over.
+     * Throws Refused `notFound`, `dayIsOver`.
+     */
+    unfocus: (who: Who, command: Commands["unfocus"], now: Instant, key?: string): Promise<void> =>
+      act(who, { name: "unfocus", command, now, key }, async (tx) => {
+        const { recommendationId, year, why } = wellFormed(schemas.unfocus, command);
+        await followed(tx, who, recommendationId, now);
+        if (year < Number(dayOf(now).slice(0, 4))) throw new Refused("dayIsOver");
+        const { rows } = await sql`
+          update council.focus_mark set withdrawn_at = ${now}, withdrawn_by = ${personOf(who)}, withdrawn_why = ${why}
+           where recommendation_id = ${recommendationId} and year = ${year} and withdrawn_at is null returning id`.execute(
+          tx,
+        );
+        if (rows.length === 0) throw new Refused("notFound");
       }),
 
     /** The council works on it that year. Said again, nothing happens. Throws Refused `unknownMeeting`, `dayNotReached`. */

@@ -39,7 +39,10 @@ const RECOMMENDATION: RawBuilder<unknown> = sql`
   case when r.adopted_on is not null then ${atMeeting("r.adopted_on", "m", "r.adopted_words")} end as adopted,
   case when r.state = 'closed' then jsonb_build_object('on', ((e.at at time zone 'Europe/Copenhagen')::date)::text, 'why', e.why) end as closed,
   coalesce((select jsonb_agg(${atMeeting("f.chosen_on", "fm", "f.chosen_words")} || jsonb_build_object('year', f.year) order by f.year)
-              from council.focus_mark f left join council.meeting fm on fm.id = f.chosen_at where f.recommendation_id = r.id), '[]') as focus`;
+              from council.focus_mark f left join council.meeting fm on fm.id = f.chosen_at where f.recommendation_id = r.id and f.withdrawn_at is null), '[]') as focus,
+  coalesce((select jsonb_agg(jsonb_build_object('year', f.year, 'chosenOn', f.chosen_on, 'chosenWords', f.chosen_words,
+                     'on', ((f.withdrawn_at at time zone 'Europe/Copenhagen')::date)::text, 'why', f.withdrawn_why) order by f.withdrawn_at)
+              from council.focus_mark f where f.recommendation_id = r.id and f.withdrawn_at is not null), '[]') as unfocused`;
 
 /** Those `where` (of r, b) lets through, by period and number, the newest period first. */
 export async function recommendationsWhere(

@@ -235,6 +235,76 @@ describeOnEngine("recommendations", (open) => {
     expect(recommendations?.map(({ number }) => number)).toEqual([2, 1]);
   });
 
+  it("are sent to several at once, each asked on its own: all of them or none, and twice pressed is once", async () => {
+    const { council } = house;
+    const { body, id } = await adopted();
+    const [one, two] = [await house.aBody(), await house.aBody()];
+    const send = (to: string[], key?: string) =>
+      council.sendToAll(
+        null,
+        { recommendationId: id, to, on: today, answerBy: later(30), basis: "requested" },
+        now,
+        key,
+      );
+    await expect(send([one.slug, body.slug])).rejects.toEqual(refused("sentToItself"));
+    await expect(send([])).rejects.toEqual(refused("invalidInput"));
+    expect((await shown(body)).recommendation.askings).toEqual([]);
+    expect(await send([one.slug, two.slug, one.name])).toHaveLength(2);
+    await expect(send([two.slug])).rejects.toEqual(refused("stillAsked"));
+    const { askings } = (await shown(body)).recommendation;
+    expect(askings.map(({ body: to, dates }) => [to.slug, dates[0]?.answerBy]).sort()).toEqual(
+      [one, two].map(({ slug }) => [slug, later(30)]).sort(),
+    );
+  });
+
+  it("have targets said anew with why: what they said before stays, and what they are measured in", async () => {
+    const { council } = house;
+    const { body, id } = await adopted();
+    const target = { words: "Nætter med åben dør", goal: 365, direction: "atLeast" as const, by: later(300) };
+    const targetId = await council.addTarget(null, { recommendationId: id, ...target, unit: "nætter" }, now);
+    const revise = (seen: number, more: object) =>
+      council.reviseTarget(null, { targetId, seen, ...target, why: "Vejret", ...more }, now);
+    await expect(revise(1, {})).rejects.toEqual(refused("nothingChanged"));
+    await expect(revise(1, { goal: undefined, direction: undefined })).rejects.toEqual(
+      refused("readInFigures"),
+    );
+    await expect(revise(1, { goal: 200, why: "" })).rejects.toEqual(refused("invalidInput"));
+    expect(await revise(1, { goal: 200 })).toBe(2);
+    await expect(revise(1, { goal: 100 })).rejects.toEqual(refused("editedMeanwhile"));
+    await revise(2, { goal: 200, by: later(400), why: "Et år til" });
+    expect((await shown(body)).targets).toMatchObject([
+      {
+        ...{ goal: 200, unit: "nætter", by: later(400), edition: 3 },
+        before: [
+          { goal: 200, by: later(300), why: "Et år til", until: today },
+          { goal: 365, by: later(300), why: "Vejret" },
+        ],
+      },
+    ]);
+  });
+
+  it("are no focus after all, with why, until the year is over; and may be one again", async () => {
+    const { council } = house;
+    const { body, id } = await adopted();
+    const focus = (year: number) =>
+      council.focusOn(null, { recommendationId: id, year, on: today, words: "Mødet" }, now);
+    const unfocus = (year: number) =>
+      council.unfocus(null, { recommendationId: id, year, why: "Udskudt" }, now);
+    const years = async () => (await shown(body)).recommendation.focus.map(({ year }) => year);
+    await focus(2025);
+    await focus(2026);
+    await unfocus(2026);
+    expect(await years()).toEqual([2025]);
+    const told = (await shown(body)).timeline.map(({ what, until, words }) => [what, until, words]);
+    expect(told).toContainEqual(["unfocused", "2026", "Udskudt"]);
+    expect(told).toContainEqual(["focused", "2026", "Mødet"]);
+    await expect(unfocus(2026)).rejects.toEqual(refused("notFound"));
+    await expect(unfocus(2025)).rejects.toEqual(refused("dayIsOver"));
+    await focus(2026);
+    await focus(2026);
+    expect(await years()).toEqual([2025, 2026]);
+  });
+
   it("hold no personal number, and lead to no page about a citizen", async () => {
     const { body } = await adopted();
     const draft = (more: object) =>

@@ -44,6 +44,8 @@ describeOnEngine("recommendations", (open) => {
         council.addTarget(who, { recommendationId, words: "Alle", by: later(90) }, now),
       focus: (who, recommendationId) =>
         council.focusOn(who, { recommendationId, year: 2026, on: today, words: "Mødet" }, now),
+      unfocus: (who, recommendationId) =>
+        council.unfocus(who, { recommendationId, year: 2026, why: "Udskudt" }, now),
       send: (who, recommendationId) => council.sendRecommendation(who, { recommendationId, ...to }, now),
       close: (who, recommendationId) =>
         council.closeRecommendation(who, { recommendationId, seen: 5, why: "Nået" }, now),

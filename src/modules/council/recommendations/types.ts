@@ -121,6 +121,16 @@ export interface Target {
   readonly unit: string;
   readonly direction: TargetDirection | null;
   readonly by: CalendarDay;
+  readonly edition: number;
+  /** What it said before, the last first: until which day, and why no longer. */
+  readonly before: readonly {
+    readonly words: string;
+    readonly goal: number | null;
+    readonly direction: TargetDirection | null;
+    readonly by: CalendarDay;
+    readonly until: CalendarDay;
+    readonly why: string;
+  }[];
   readonly readings: readonly Reading[];
 }
 
@@ -137,6 +147,15 @@ export interface AtMeeting {
 
 export interface FocusMark extends AtMeeting {
   readonly year: number;
+}
+
+/** A focus that was taken back within its year. */
+export interface FocusTakenBack {
+  readonly year: number;
+  readonly chosenOn: CalendarDay;
+  readonly chosenWords: string;
+  readonly on: CalendarDay;
+  readonly why: string;
 }
 
 /** An edition anybody may read: from the one that was adopted. */
@@ -162,6 +181,7 @@ export interface Recommendation {
   /** The day it was closed, and why; null while it is not. */
   readonly closed: { readonly on: CalendarDay; readonly why: string } | null;
   readonly focus: readonly FocusMark[];
+  readonly unfocused: readonly FocusTakenBack[];
 }
 
 export const keyOfRecommendation = ({ period, number }: { period: string; number: number }): string =>

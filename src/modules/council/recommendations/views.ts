@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+
 import type { Instant } from "#kernel/clock.ts";
 import { isUuid, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
@@ -12,6 +13,7 @@ import { type AskingWithClock, type RecommendationLine, recommendationsWhere } f
 import { byUrgency, waits } from "./rules/clock.ts";
 import { type Happening, timelineOf } from "./rules/timeline.ts";
 import { storiesOf } from "./stories.ts";
+import { targetsOf } from "./targets.ts";
 import type { FollowUp, PublicEdition, RecommendationDid, RecordedAs, Target } from "./types.ts";
 
 /** One body that is waited for, with what it was asked about. */
@@ -102,11 +104,11 @@ export function createRecommendationViews(db: Database) {
           dayOf(now),
         );
         if (recommendation === undefined) return null;
-        const { id, focus, askings } = recommendation;
+        const { id, focus, unfocused, askings } = recommendation;
         const [followUps, targets] = [await followUpsOf(snapshot, id), await targetsOf(snapshot, id)];
         const editions = await editionsOf(snapshot, id);
         const stories = await storiesOf(snapshot, id, now);
-        const timeline = timelineOf({ editions, focus, askings, followUps, targets }, dayOf(now));
+        const timeline = timelineOf({ editions, focus, unfocused, askings, followUps, targets }, dayOf(now));
         return { ...standing, recommendation, stories, followUps, targets, editions, timeline };
       });
     },
@@ -177,15 +179,6 @@ const followUpsOf = async (db: Db, id: Uuid): Promise<readonly FollowUp[]> =>
   (
     await sql<FollowUp>`select id, on_day::text as "on", words from council.follow_up
       where recommendation_id = ${id} order by on_day, at, id`.execute(db)
-  ).rows;
-
-const targetsOf = async (db: Db, id: Uuid): Promise<readonly Target[]> =>
-  (
-    await sql<Target>`
-      select t.id, t.words, t.goal, t.unit, t.direction, t.by_day::text as "by",
-             coalesce((select jsonb_agg(jsonb_build_object('on', g.on_day::text, 'value', g.value, 'words', g.words) order by g.on_day, g.at, g.id)
-                         from council.reading g where g.target_id = t.id), '[]') as readings
-        from council.target t where t.recommendation_id = ${id} order by t.by_day, t.at, t.id`.execute(db)
   ).rows;
 
 /** From the one it was adopted in: what was written before was never for everybody. */

@@ -20,9 +20,10 @@ const asking = (
   answers,
 });
 const told = (askings: Asking[], today: string, more: object = {}) =>
-  timelineOf({ editions: [], focus: [], followUps: [], targets: [], askings, ...more }, day(today)).map(
-    ({ on, what, late }) => [on, what, late].filter((part) => part !== null).join(" "),
-  );
+  timelineOf(
+    { editions: [], focus: [], unfocused: [], followUps: [], targets: [], askings, ...more },
+    day(today),
+  ).map(({ on, what, late }) => [on, what, late].filter((part) => part !== null).join(" "));
 
 test.each([
   ["in time", [["2026-01-30", "2026-01-05"]], [], "2026-01-30", ["2026-01-05 sent"]],
@@ -82,6 +83,7 @@ test("what was promised, seen, read and chosen is told; that it was planned goes
   );
   const target: Target = {
     ...{ id: "t", words: "Nætter", goal: 5, unit: "nætter", direction: "atLeast", by: day("2026-12-31") },
+    ...{ edition: 1, before: [] },
     readings: [{ on: day("2026-03-01"), value: 2, words: "" }],
   };
   const focus: FocusMark = {
@@ -90,7 +92,7 @@ test("what was promised, seen, read and chosen is told; that it was planned goes
   const happenings = timelineOf(
     {
       editions: [{ edition: 2, did: "adopted", why: "", on: day("2026-01-02"), text: "x" }],
-      ...{ focus: [focus], askings: [asked], targets: [target] },
+      ...{ focus: [focus], unfocused: [], askings: [asked], targets: [target] },
       followUps: [{ id: "f", on: day("2026-02-25"), words: "Vi så dem" }],
     },
     day("2026-04-01"),

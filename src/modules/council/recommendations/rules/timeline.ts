@@ -4,6 +4,7 @@ import type {
   AnswerKind,
   Asking,
   FocusMark,
+  FocusTakenBack,
   FollowUp,
   PublicEdition,
   Target,
@@ -17,6 +18,7 @@ export type HappeningKind =
   | "closed"
   | "reopened"
   | "focused"
+  | "unfocused"
   | "sent"
   | "sentAgain"
   | "extended"
@@ -42,6 +44,7 @@ export interface Happening {
 interface Told {
   readonly editions: readonly PublicEdition[];
   readonly focus: readonly FocusMark[];
+  readonly unfocused: readonly FocusTakenBack[];
   readonly askings: readonly Asking[];
   readonly followUps: readonly FollowUp[];
   readonly targets: readonly Target[];
@@ -52,7 +55,7 @@ const TOLD = ["adopted", "corrected", "evidenced", "closed", "reopened"] as cons
 
 /** All that happened, the newest first. `today`: a date that has passed without an answer is told, too. */
 export function timelineOf(
-  { editions, focus, askings, followUps, targets }: Told,
+  { editions, focus, unfocused, askings, followUps, targets }: Told,
   today: CalendarDay,
 ): readonly Happening[] {
   const own = (
@@ -70,6 +73,10 @@ export function timelineOf(
       return what === undefined ? [] : [own(on, what, why)];
     }),
     ...focus.map(({ on, year, words }) => own(on, "focused", words, String(year))),
+    ...unfocused.flatMap(({ year, chosenOn, chosenWords, on, why }) => [
+      own(chosenOn, "focused", chosenWords, String(year)),
+      own(on, "unfocused", why, String(year)),
+    ]),
     ...askings.flatMap((asking) => askingTold(asking, today)),
     ...followUps.map(({ on, words }) => own(on, "followUp", words)),
     ...targets.flatMap((target) =>

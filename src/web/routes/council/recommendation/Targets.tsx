@@ -10,16 +10,22 @@ export function Targets({ targets }: { targets: readonly Target[] }) {
   const number = new Intl.NumberFormat(lang === "da" ? "da-DK" : "en-GB", { maximumFractionDigits: 2 });
   return (
     <Card title={words.targets}>
-      {targets.map(({ id, words: what, goal, unit, direction, by, readings }) => {
-        const day = dayOfMeeting(by, lang);
+      {targets.map(({ id, words: what, unit, readings, before, ...now }) => {
+        const goalSaid = ({ goal, direction, by }: Pick<Target, "goal" | "direction" | "by">) => {
+          const day = dayOfMeeting(by, lang);
+          return goal === null || direction === null
+            ? words.goal.words(day)
+            : words.goal[direction](number.format(goal), unit, day);
+        };
         return (
           <div key={id} className="said">
             <h3 lang="da">{what}</h3>
-            <p>
-              {goal === null || direction === null
-                ? words.goal.words(day)
-                : words.goal[direction](number.format(goal), unit, day)}
-            </p>
+            <p>{goalSaid(now)}</p>
+            {before.map((one) => (
+              <p key={`${one.until} ${one.why}`} className="quiet">
+                {words.revised(dayOfMeeting(one.until, lang), one.why, `${one.words}. ${goalSaid(one)}`)}
+              </p>
+            ))}
             {readings.length === 0 ? <p className="quiet">{words.noReading}</p> : null}
             <ul>
               {readings.map((reading, i) => (

@@ -37,6 +37,8 @@ function Told({ one }: { one: Happening }) {
     case "sentAgain":
     case "extended":
       return happened[what](who, dayOfMeeting(until ?? "", lang));
+    case "unfocused":
+      return happened.unfocused(until ?? "");
     case "focused":
       return happened.focused(until ?? "");
     case "accepted":

@@ -4,6 +4,7 @@ import { useText } from "../../../text/useText.ts";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
+import { Edition } from "../../../ui/Edition.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { Select } from "../../../ui/Select.tsx";
@@ -79,6 +80,9 @@ export function Following({ today, askings, targets, again }: FollowingProps) {
           {save}
         </CommandForm>
       </Details>
+      {targets.map((target) => (
+        <Revise key={target.id} target={target} again={again} />
+      ))}
       {targets.length > 0 ? (
         <Details summary={words.read} open={again?.form === "addReading"}>
           <CommandForm name="addReading" again={again}>
@@ -98,5 +102,47 @@ export function Following({ today, askings, targets, again }: FollowingProps) {
         </Details>
       ) : null}
     </>
+  );
+}
+
+/** A target said anew: the figure it is to reach, its day or its words – not what it is measured in. */
+function Revise({ target, again }: { target: Target; again: FormAgain | undefined }) {
+  const words = useText().councilRecommendations.work;
+  const { id, edition, words: what, goal, unit, direction, by } = target;
+  const mine = again?.form === "reviseTarget" && again.values.targetId?.[0] === id;
+  return (
+    <Details summary={words.revise(what)} open={mine}>
+      <CommandForm name="reviseTarget" again={mine ? again : undefined}>
+        <input type="hidden" name="targetId" value={id} />
+        <Edition name="seen" value={edition} />
+        <Field name="words" label={words.targetWords} maxLength={500} initial={what} />
+        {goal === null || direction === null ? null : (
+          <>
+            <Field
+              name="goal"
+              label={`${words.goal} (${unit})`}
+              hint={words.goalHint}
+              width="medium"
+              initial={String(goal).replace(".", ",")}
+            />
+            <RadioGroup
+              name="direction"
+              legend={words.direction}
+              options={(["atLeast", "atMost"] as const).map((value) => ({
+                value,
+                label: words.directions[value],
+              }))}
+              initial={direction}
+              columns
+            />
+          </>
+        )}
+        <Field name="by" label={words.by} type="date" width="medium" initial={by} />
+        <Field name="why" label={words.why} maxLength={2000} />
+        <ButtonRow>
+          <Button variant="secondary">{words.revisePress}</Button>
+        </ButtonRow>
+      </CommandForm>
+    </Details>
   );
 }

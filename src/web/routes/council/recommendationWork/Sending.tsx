@@ -6,8 +6,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { CommandForm } from "../../../ui/CommandForm.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Field } from "../../../ui/Field.tsx";
-import { RadioGroup } from "../../../ui/RadioGroup.tsx";
-import { Select } from "../../../ui/Select.tsx";
+import { CheckboxGroup, RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { Said } from "../recommendation/Said.tsx";
 import { answerPath } from "../shared/recommendationPaths.ts";
@@ -19,16 +18,17 @@ interface SendProps {
   readonly again: FormAgain | undefined;
 }
 
-/** Puts it to a body that is to answer: one at a time, each with its own date. */
+/** Puts it to bodies that are to answer: those that are asked now share the date, and each has an asking of its own. */
 export function Send({ today, usual, bodies, again }: SendProps) {
   const { councilRecommendations } = useText();
   const words = councilRecommendations.work;
   return (
     <Card title={words.send}>
       <CommandForm name="send" again={again}>
-        <Select
+        <CheckboxGroup
           name="to"
-          label={words.to}
+          legend={words.to}
+          hint={words.toHint}
           options={bodies.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
         <Field name="on" label={words.sentBefore} type="date" width="medium" initial={today} />

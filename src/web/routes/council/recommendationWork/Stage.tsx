@@ -41,18 +41,31 @@ export function Draft({ edition, today, meetings, again }: StageProps) {
 }
 
 /** The one or few the council works on in a year. */
-export function Focus({ today, meetings, again }: StageProps) {
+export function Focus({ today, meetings, focus, again }: StageProps & { readonly focus: readonly number[] }) {
   const words = useText().councilRecommendations.work;
   return (
-    <Details summary={words.focus} open={again?.form === "focus"}>
-      <CommandForm name="focus" again={again}>
-        <Field name="year" label={words.year} initial={today.slice(0, 4)} width="medium" />
-        <DecidedFields today={today} meetings={meetings} />
-        <ButtonRow>
-          <Button variant="secondary">{words.focus}</Button>
-        </ButtonRow>
-      </CommandForm>
-    </Details>
+    <>
+      {focus.map((year) => (
+        <Details key={year} summary={words.unfocus(year)} open={again?.form === "unfocus"}>
+          <CommandForm name="unfocus" again={again}>
+            <input type="hidden" name="year" value={year} />
+            <TextArea name="why" label={words.why} rows={2} limit={2000} />
+            <ButtonRow>
+              <Button variant="secondary">{words.unfocusPress}</Button>
+            </ButtonRow>
+          </CommandForm>
+        </Details>
+      ))}
+      <Details summary={words.focus} open={again?.form === "focus"}>
+        <CommandForm name="focus" again={again}>
+          <Field name="year" label={words.year} initial={today.slice(0, 4)} width="medium" />
+          <DecidedFields today={today} meetings={meetings} />
+          <ButtonRow>
+            <Button variant="secondary">{words.focus}</Button>
+          </ButtonRow>
+        </CommandForm>
+      </Details>
+    </>
   );
 }
 

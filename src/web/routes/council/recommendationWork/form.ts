@@ -19,8 +19,10 @@ const FORMS = [
   "step",
   "followUp",
   "addTarget",
+  "reviseTarget",
   "addReading",
   "focus",
+  "unfocus",
 ] as const;
 type Pressable = (typeof FORMS)[number];
 /** Two forms for one command: that it rests on a story, and no longer; on a figure of ours, and on anything else. */
@@ -28,7 +30,9 @@ type CommandOf<K extends Pressable> = K extends "noStory"
   ? "story"
   : K extends "addFigure"
     ? "addEvidence"
-    : Exclude<K, "noStory" | "addFigure">;
+    : K extends "send"
+      ? "sendToAll"
+      : Exclude<K, "noStory" | "addFigure" | "send">;
 
 /** One of the forms of the page where a recommendation is worked on. */
 export type Pressed = {
@@ -77,7 +81,13 @@ export const parseWork =
       noStory: { recommendationId, storyId: get("storyId") },
       removeEvidence: { recommendationId, seen, place: Number(get("place")) },
       send: {
-        ...{ recommendationId, to: get("to"), on: get("on"), answerBy: get("answerBy"), basis: get("basis") },
+        ...{
+          recommendationId,
+          to: fields.all("to"),
+          on: get("on"),
+          answerBy: get("answerBy"),
+          basis: get("basis"),
+        },
         ...{ committedBy: get("committedBy"), words: get("words") },
       },
       extend: { sendingId: get("sendingId"), answerBy: get("answerBy"), why: get("why") },
@@ -90,6 +100,11 @@ export const parseWork =
       addReading: {
         ...{ targetId: get("targetId"), on: get("on"), value: figure(get("value")), words: get("words") },
       },
+      reviseTarget: {
+        ...{ targetId: get("targetId"), seen, words: get("words"), goal: figure(get("goal")) },
+        ...{ direction: get("direction"), by: get("by"), why: get("why") },
+      },
+      unfocus: { recommendationId, year: Number(get("year")), why: get("why") },
       focus: { recommendationId, year: Number(get("year")), ...decided(fields) },
     };
     return parsed(pressed, inputs[pressed], text);
@@ -111,5 +126,6 @@ function parsed(pressed: Pressable, input: Record<string, unknown>, text: Text):
 
 function commandOf(pressed: Pressable): CommandOf<Pressable> {
   if (pressed === "noStory") return "story";
+  if (pressed === "send") return "sendToAll";
   return pressed === "addFigure" ? "addEvidence" : pressed;
 }

@@ -44,9 +44,17 @@ export async function loader(args: Route.LoaderArgs) {
   const { context } = args;
   const { council } = services(context);
   const { body, recommendation, targets, stories } = await kept(args);
-  const { id, key, number, state, standing, edition, content, askings } = recommendation;
+  const { id, key, number, state, standing, edition, content, askings, focus } = recommendation;
   const rules = await council.rules(body.slug, null, now(context));
-  const bodies = (await council.bodies()).filter((one) => one.id !== body.id && one.lastDay === null);
+  // Those that are still asked get a later date instead, or are written to where they stand.
+  const waits = new Set(
+    askings
+      .filter(({ asksAgain, clock }) => !asksAgain && clock.state !== "answered" && clock.state !== "stopped")
+      .map((asking) => asking.body.id),
+  );
+  const bodies = (await council.bodies()).filter(
+    (one) => one.id !== body.id && one.lastDay === null && !waits.has(one.id),
+  );
   return {
     ...{ slug: body.slug, key, number, state, standing, edition, content, askings, targets },
     bodies: bodies.map(({ slug, name }) => ({ slug, name })),
@@ -55,6 +63,10 @@ export async function loader(args: Route.LoaderArgs) {
     meetings: await council.publishedMeetings(body.id),
     steps: await council.recommendationSteps(body.slug, id, signedIn(context), now(context)),
     reached: await council.lettersAbout(id),
+    // Once a year is over, what was chosen in it is history.
+    focus: focus
+      .map(({ year }) => year)
+      .filter((year) => year >= Number(dayOffset(now(context), 0).slice(0, 4))),
     today: dayOffset(now(context), 0),
     usual: dayOffset(now(context), rules?.today.answerDays ?? 0),
     saved: query(context).has("gemt"),
@@ -104,7 +116,7 @@ function run(council: Council, who: Who, pressed: Pressed, at: Instant, key: str
     case "noStory":
       return council.restNoMore(who, pressed.command, at, key);
     case "send":
-      return council.sendRecommendation(who, pressed.command, at, key);
+      return council.sendToAll(who, pressed.command, at, key);
     case "extend":
       return council.extendAnswer(who, pressed.command, at, key);
     case "step":
@@ -115,8 +127,12 @@ function run(council: Council, who: Who, pressed: Pressed, at: Instant, key: str
       return council.addTarget(who, pressed.command, at, key);
     case "addReading":
       return council.addReading(who, pressed.command, at, key);
+    case "reviseTarget":
+      return council.reviseTarget(who, pressed.command, at, key);
     case "focus":
       return council.focusOn(who, pressed.command, at, key);
+    case "unfocus":
+      return council.unfocus(who, pressed.command, at, key);
   }
 }
 
