@@ -51,16 +51,12 @@ test("a secretary rests a recommendation on a figure from a list, and everybody 
   expect(await table.text()).toContain(
     `Kom ikke til aftalen;Region Hovedstaden;;;${year};${quarter};${share};procent;`,
   );
-  for (const paper of ["/ark", "s", ".json"]) {
-    const shown =
-      paper === "s"
-        ? `${COUNCIL}/anbefalinger/dias`
-        : paper === ".json"
-          ? `${COUNCIL}/anbefalinger.json`
-          : `${address}${paper}`;
-    const text = await (await anybody.request.get(shown)).text();
-    expect(text, shown).toContain(paper === ".json" ? `"value":${share}` : `${share} %`);
-  }
+  for (const [shown, says] of [
+    [`${address}/ark`, `${share} %`],
+    [`${COUNCIL}/anbefalinger/dias`, `${quarter}. kvartal ${year}: `],
+    [`${COUNCIL}/anbefalinger.json`, `"value":${share}`],
+  ] as const)
+    expect(await (await anybody.request.get(shown)).text(), shown).toContain(says);
 });
 
 test("gaps are told by need and municipality, and what is held back is said", async () => {

@@ -18,6 +18,10 @@ import "./slides.css";
 
 export const headers = publicHeaders;
 
+/** What a slide has room for: points, and figures among them. */
+const LINES = 3;
+const FIGURES = 2;
+
 /** What a council recommends, one on each slide, this year's focus first: to print for a meeting, or to show on a wall. For everybody. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const at = now(context);
@@ -29,12 +33,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const live = await liveFigures(context, restsOn);
   return publicly(context, {
     ...{ slug: body.slug, name: body.name, newest: newestAt(context, recommendationsPath(body.slug)) },
-    slides: shown.map((one) => ({
-      ...inList(one),
-      whoCanChange: one.content.whoCanChange,
-      points: one.content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, 3),
-      figures: one.content.evidence.flatMap(({ address }) => live[address] ?? []).slice(0, 2),
-    })),
+    slides: shown.map((one) => {
+      const figures = one.content.evidence.flatMap(({ address }) => live[address] ?? []).slice(0, FIGURES);
+      const points = one.content.elaboration.filter((point) => !point.startsWith("– "));
+      return {
+        ...inList(one),
+        whoCanChange: one.content.whoCanChange,
+        ...{ figures, points: points.slice(0, LINES - figures.length) },
+      };
+    }),
   });
 }
 
@@ -62,11 +69,15 @@ export default function Slides({ loaderData }: Route.ComponentProps) {
                 ))}
               </ul>
             ) : null}
-            {figures.map((figure) => (
-              <p key={liveName(figure, figureWords)}>
-                {liveName(figure, figureWords)}: <strong>{liveInWords(figure, figureWords)}</strong>
-              </p>
-            ))}
+            {figures.length > 0 ? (
+              <ul>
+                {figures.map((figure) => (
+                  <li key={liveName(figure, figureWords)}>
+                    {liveName(figure, figureWords)}: <strong>{liveInWords(figure, figureWords)}</strong>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             {whoCanChange === "" ? null : (
               <p>
                 {words.whoCanChange} <span lang="da">{whoCanChange}</span>
