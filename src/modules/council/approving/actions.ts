@@ -5,7 +5,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { addDays, calendarDay, dayOf } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
-import { day, id, line } from "#platform/fields.ts";
+import { day, id, line, plainLine } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { rulesOn } from "../bodyRules/rules.ts";
@@ -39,7 +39,8 @@ export const AnswerObjection = z.strictObject({ meetingId: id, objectionId: id, 
 export const Correct = z.strictObject({
   meetingId: id,
   seen: z.int().min(1),
-  why: line(1000),
+  /** Everybody may read it. */
+  why: plainLine(1000),
   ...dissent,
 });
 

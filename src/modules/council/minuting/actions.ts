@@ -4,7 +4,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
-import { day, id, line, text } from "#platform/fields.ts";
+import { day, id, line, plainLine, plainText, text } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
 import { rulesOf } from "../approving/store.ts";
@@ -47,8 +47,8 @@ export const Attend = z.strictObject({
 });
 export const AddGuest = z.strictObject({
   meetingId: id,
-  name: line(200),
-  onBehalfOf: z.string().trim().max(200).default(""),
+  name: plainLine(200),
+  onBehalfOf: plainText(200).default(""),
 });
 const RemoveGuest = z.strictObject({ meetingId: id, attendanceId: id });
 const SetAway = z.strictObject({

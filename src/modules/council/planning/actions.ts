@@ -4,7 +4,7 @@ import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { calendarDay } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
-import { day, id, line, text, time } from "#platform/fields.ts";
+import { day, id, line, plainText, text, time } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
 import { rulesOf } from "../approving/store.ts";
@@ -27,7 +27,7 @@ const when = {
   day,
   start: time,
   end: time.optional(),
-  place: text(500).default(""),
+  place: plainText(500).default(""),
   link,
   /** Bodies that meet together with the one that presides. */
   joint: z.array(id).max(20).default([]),
@@ -49,7 +49,7 @@ const head = {
   closedBecause: text(500).default(""),
   caseNumber: text(100).default(""),
   minutes: z.int().min(1).max(600).nullable().default(null),
-  presenter: text(200).default(""),
+  presenter: plainText(200).default(""),
 };
 export const AddItem = z.strictObject({ meetingId: id, ...head });
 /** `seen`: the item's version that was read. */

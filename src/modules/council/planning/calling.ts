@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Instant } from "#kernel/clock.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { Tx } from "#platform/db.ts";
-import { id, line } from "#platform/fields.ts";
+import { id, plainLine } from "#platform/fields.ts";
 import type { Letter, Mail } from "#platform/mail.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import type { Act, Who } from "../acting.ts";
@@ -17,7 +17,7 @@ import type { AgendaItem, Invited, MeetingPlan } from "./types.ts";
 
 /** `seen`: the count of how often it was told, as it was read. */
 const Call = z.strictObject({ meetingId: id, seen: z.int().min(0) });
-export const Cancel = z.strictObject({ meetingId: id, seen: z.int().min(0), why: line(1000) });
+export const Cancel = z.strictObject({ meetingId: id, seen: z.int().min(0), why: plainLine(1000) });
 
 /**
  * What a letter to the members says. `cancelled`: it will not be; `again`: they have been told of it before; `without`: it will be, and they

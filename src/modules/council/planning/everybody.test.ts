@@ -136,6 +136,33 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
     expect((await council.meetingFile(cast.member, slug, KEY, now)).plan.link).toBe(link);
   });
 
+  it("takes no personal number where a meeting is held, who presents, who was a guest, or why something was changed", async () => {
+    const { council, cast } = house;
+    const who = cast.secretary;
+    const { body, meetingId, heat } = await aMeeting();
+    const number = "Hos 010190-1234";
+    const noNumber = expect.objectContaining({
+      details: { issues: [expect.objectContaining({ code: "noNumberHere" })] },
+    });
+    const at = { day: DAY, start: "15:00", seen: 0, meetingId };
+    const dissent = "{name}:";
+    for (const attempt of [
+      () => council.planMeeting(who, { bodyId: body.id, day: DAY, start: "18:00", place: number }, now),
+      () => council.changeMeeting(who, { ...at, place: number }, letter, now),
+      () => council.cancelMeeting(who, { meetingId, seen: 0, why: number }, letter, now),
+      () =>
+        council.editItem(
+          who,
+          { meetingId, itemId: heat, seen: 1, title: "Varmen", open: true, presenter: number },
+          now,
+        ),
+      () => council.addGuest(who, { meetingId, name: number }, now),
+      () => council.addGuest(who, { meetingId, name: "Ida", onBehalfOf: number }, now),
+      () => council.correctMinutes(who, { meetingId, seen: 1, why: number, dissent }, now),
+    ])
+      await expect(attempt()).rejects.toEqual(noNumber);
+  });
+
   it("makes no personal number public: not in an agenda, in minutes or by a correction", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat, secret, write, file } = await aMeeting();
