@@ -1,4 +1,5 @@
 import { datesIn } from "./dates.ts";
+import { entryOn, hasLeaders } from "./leaders.ts";
 import type { Line } from "./lines.ts";
 
 const TITLE = /^(?:beslutnings)?(?:referat|dagsorden|protokol)\b[\s:–-]*(.*)$/iu;
@@ -13,8 +14,6 @@ type Field = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Field[];
 
 const CONTENTS = /^indholdsfortegnelse\s*:?$/iu;
-/** "Title..... 3"; where the title fills the line, "Title 3". */
-const ENTRY = /^(.*?)(?:\s*(?:\.\s?){3,}|(?=\s\d{1,3}$))\s*(\d*)$/;
 
 /** What a line begins minutes with: "REFERAT Udsatterådet d. 30-04-2026". Null for any other. */
 export function titleOn(text: string): { readonly body: string | null; readonly dated: string } | null {
@@ -40,19 +39,22 @@ export interface Head {
 /** What stands before the first item: the title and its fields, each to the next empty line. */
 export function readHead(lines: readonly Line[]): Head {
   const title = lines.find(({ text }) => titleOn(text) !== null) ?? null;
-  const fields: Partial<Record<Field, Line>> = {};
+  const begun: Partial<Record<Field, { readonly n: number; readonly words: string[] }>> = {};
   let open = null as Field | null;
   for (const line of lines) {
     if (line === title) continue;
     if (CONTENTS.test(line.text)) break;
-    const began = NAMES.find((field) => fields[field] === undefined && FIELDS[field].test(line.text));
-    const before = open ? fields[open] : undefined;
+    const began = NAMES.find((field) => begun[field] === undefined && FIELDS[field].test(line.text));
+    const before = open ? begun[open] : undefined;
     if (began) {
-      fields[began] = { n: line.n, text: FIELDS[began].exec(line.text)?.[1] ?? "" };
+      begun[began] = { n: line.n, words: [FIELDS[began].exec(line.text)?.[1] ?? ""] };
       open = began;
-    } else if (line.text === "") open = before?.text === "" ? open : null;
-    else if (open && before) fields[open] = { n: before.n, text: `${before.text} ${line.text}`.trim() };
+    } else if (line.text === "") open = before?.words.every((words) => words === "") ? open : null;
+    else before?.words.push(line.text);
   }
+  const fields = Object.fromEntries(
+    Object.entries(begun).map(([field, { n, words }]) => [field, { n, text: joined(words) }]),
+  );
   return { title, body: title ? (titleOn(title.text)?.body ?? null) : null, fields };
 }
 
@@ -61,18 +63,25 @@ export function contentsIn(lines: readonly Line[]): string[] {
   const titles: string[] = [];
   const from = lines.findIndex(({ text }) => CONTENTS.test(text));
   if (from === -1) return titles;
-  const until = lines.findLastIndex(({ text }) => /(?:\.\s?){3,}\s*\d*$/.test(text));
-  let begun = "";
+  const until = lines.findLastIndex(({ text }) => hasLeaders(text));
+  let begun: string[] = [];
   let page = 0;
   for (const { text } of lines.slice(from + 1, until + 1)) {
-    const entry = ENTRY.exec(text);
+    const entry = entryOn(text);
     // Pages only go up: a smaller number belongs to the title.
-    const ends = entry !== null && (entry[2] === "" || Number(entry[2]) >= page);
-    begun = `${begun} ${(ends ? (entry[1] ?? "") : text).trim()}`.trim();
+    const ends = entry !== null && (entry.page === "" || Number(entry.page) >= page);
+    begun.push((ends ? entry.title : text).trim());
     if (!ends) continue;
-    titles.push(begun.replace(/^(?:punkt\s*)?\d{1,3}[.:]\s*/iu, ""));
-    page = Number(entry[2]);
-    begun = "";
+    titles.push(joined(begun).replace(/^(?:punkt\s*)?\d{1,3}[.:]\s*/iu, ""));
+    page = Number(entry.page);
+    begun = [];
   }
   return titles;
 }
+
+/** One line of several; put together once, since a text that grows line by line is copied each time. */
+const joined = (words: readonly string[]): string =>
+  words
+    .filter((line) => line !== "")
+    .join(" ")
+    .trim();

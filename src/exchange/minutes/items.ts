@@ -41,17 +41,22 @@ const byNumber: Begins = ({ text }, i, lines) => {
   return match && headSoon(lines, i) ? { number: Number(match[1]), title: match[2] ?? "" } : null;
 };
 /** A title of the table of contents as it stands, where a heading or a case number follows soon. */
-const byTitle =
-  (titles: readonly string[]): Begins =>
-  ({ text }, i, lines) =>
-    titles.includes(text) && headSoon(lines, i) ? { number: null, title: text } : null;
+const byTitle = (contents: readonly string[]): Begins => {
+  const titles = new Set(contents);
+  return ({ text }, i, lines) =>
+    titles.has(text) && headSoon(lines, i) ? { number: null, title: text } : null;
+};
 
+/** Among the next three lines with something on them. */
 function headSoon(lines: readonly Line[], i: number): boolean {
-  return lines
-    .slice(i + 1)
-    .filter(({ text }) => text !== "")
-    .slice(0, 3)
-    .some(({ text }) => headingOn(text) !== null || CASE.test(text) || SAID_CASE.test(text));
+  let seen = 0;
+  for (let at = i + 1; at < lines.length && seen < 3; at += 1) {
+    const text = lines[at]?.text ?? "";
+    if (text === "") continue;
+    if (headingOn(text) !== null || CASE.test(text) || SAID_CASE.test(text)) return true;
+    seen += 1;
+  }
+  return false;
 }
 
 /** The items of a meeting, and what stood before the first. `contents`: titles of its table of contents. */
@@ -84,7 +89,7 @@ export function cutItems(
 function cutHead(number: number | null, title: Line, marked: Line | null, lines: readonly Line[]): CutItem {
   const first = lines.findIndex(({ text }) => headingOn(text) !== null);
   const until = first === -1 ? Math.min(lines.length, 8) : first;
-  const titles = [title];
+  const titles = [{ n: title.n, words: [title.text] }];
   const kept: Line[] = [];
   let open = marked ? isOpen(marked) : null;
   let caseNumber: string | null = null;
@@ -95,18 +100,19 @@ function cutHead(number: number | null, title: Line, marked: Line | null, lines:
     const mark = MARKED.exec(line.text);
     const said = SAID_CASE.exec(line.text)?.[1] ?? (CASE.test(line.text) ? line.text : null);
     const doc = SAID_DOC.exec(line.text)?.[1];
-    const title = titles.at(-1);
     if (mark) {
       open = isOpen(line);
-      titles.push({ n: line.n, text: mark[3] ?? "" });
+      titles.push({ n: line.n, words: [mark[3] ?? ""] });
     } else if (said !== null) caseNumber ??= said;
     else if (doc !== undefined) docId = doc;
-    else if (line.text !== "" && wraps && title)
-      titles[titles.length - 1] = { n: title.n, text: `${title.text} ${line.text}`.trim() };
+    else if (line.text !== "" && wraps) titles.at(-1)?.words.push(line.text);
     else kept.push(line);
     wraps = mark !== null || (wraps && line.text !== "" && said === null && doc === undefined);
   }
-  return { number, titles, open, caseNumber, docId, lines: [...kept, ...lines.slice(until)] };
+  return {
+    ...{ number, open, caseNumber, docId, lines: [...kept, ...lines.slice(until)] },
+    titles: titles.map(({ n, words }) => ({ n, text: words.join(" ").trim() })),
+  };
 }
 
 const isOpen = ({ text }: Line): boolean => /\(åben\)/iu.test(text);

@@ -3,6 +3,7 @@ import type { Place } from "#modules/council/index.ts";
 import { datesIn, timesIn } from "./dates.ts";
 import { contentsIn, type Head, readHead, titleOn } from "./head.ts";
 import { type CutItem, cutItems } from "./items.ts";
+import { withoutDots } from "./leaders.ts";
 import { type Line, linesOf, wordsOf } from "./lines.ts";
 import { absentIn, memberOn, namesIn, saidAbsent } from "./people.ts";
 import { cutSections, isEmpty } from "./sections.ts";
@@ -53,8 +54,9 @@ function readMeeting(lines: readonly Line[]): ReadMinutes {
   checkContents(contents, cut.items, flag);
   if (items.length > 0 && items.every(({ open }) => open === null)) flag("openUnknown");
   const participants = tookPart(head, items, flag);
+  const there = new Set(participants);
   for (const [i, { absent }] of items.entries())
-    for (const words of absent.filter((name) => participants.includes(name)))
+    for (const words of absent.filter((name) => there.has(name)))
       flag("absentTookPart", { item: i + 1, section: "absent", words });
   const time = timesIn(
     [head.fields.time, head.fields.date, head.title].map((line) => line?.text ?? "").join(" "),
@@ -126,7 +128,7 @@ function titleOf({ titles }: CutItem, item: number, flag: Flagging): string {
 }
 
 const isCutOff = (short: string, long: string): boolean => {
-  const begun = short.replace(/\s*(?:\.{2,}|…)$/u, "");
+  const begun = withoutDots(short);
   return begun.length < long.length && begun.length > 10 && long.startsWith(begun);
 };
 
@@ -161,7 +163,11 @@ function checkNumbers(items: readonly ReadItem[], flag: Flagging): void {
       flag("itemNumber", { item: i + 1, words: `${number ?? ""} ${title}`.trim() });
 }
 
+/** Each entry is looked for among all items: of more than minutes have, not at all. */
+const MOST_ENTRIES = 1000;
+
 function checkContents(contents: readonly string[], items: readonly CutItem[], flag: Flagging): void {
+  if (Math.max(contents.length, items.length) > MOST_ENTRIES) return;
   const same = (entry: string, { titles }: CutItem) =>
     titles.some(({ text }) => text === entry || isCutOff(entry, text) || isCutOff(text, entry));
   for (const [i, entry] of contents.entries()) {
@@ -193,7 +199,8 @@ function tookPart({ fields }: Head, items: readonly ReadItem[], flag: Flagging):
       .filter((name) => name !== "" && !name.endsWith(":"));
     if (members.length === 0) continue;
     flag("participantsFromItem", { item: i + 1, section: "casePresentation" });
-    return members.filter((name) => !absent.includes(name));
+    const away = new Set(absent);
+    return members.filter((name) => !away.has(name));
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { hasLeaders } from "../minutes/leaders.ts";
 import { type Line, linesOf } from "../minutes/lines.ts";
 
 /** A piece of a document: a heading, a paragraph, a point of a list. */
@@ -15,8 +16,6 @@ const HEADING = /^(#{1,6})\s+(.*)$/u;
 const CHAPTER = /^(?:kapitel\s+(\d+)|(\d+\.\d+(?:\.\d+)?))\.?(?:\s+(.*))?$/iu;
 const NUMBERED = /^(\d{1,3})[.)]\s+(.*)$/u;
 const POINT = /^[-•–]\s+(.*)$/u;
-/** Words and page number of a table of contents. */
-const LEADERS = /(?:\.\s?){3,}\s*\d*$/u;
 
 /**
  * The pieces of a document. Lines that follow without an empty one between belong together. Emphasis is taken off; `within` is a
@@ -26,10 +25,11 @@ export function blocksOf(text: string): Block[] {
   const inset = new Set(
     text.split(/\r\n|\r|\n|\f/).flatMap((line, i) => (/^\s+[-•–]\s/u.test(line) ? [i + 1] : [])),
   );
-  const blocks: Block[] = [];
+  // The words of each line apart: a text that grows line by line is copied each time.
+  const blocks: (Block & { readonly words: string[] })[] = [];
   let open = false;
   for (const line of linesOf(text)) {
-    if (line.text === "" || LEADERS.test(line.text)) {
+    if (line.text === "" || hasLeaders(line.text)) {
       open = false;
       continue;
     }
@@ -37,11 +37,19 @@ export function blocksOf(text: string): Block[] {
     const last = blocks.at(-1);
     const runsOn =
       begun.kind === "paragraph" && begun.lead === null && open && last && last.kind !== "heading";
-    if (runsOn) blocks[blocks.length - 1] = { ...last, text: `${last.text} ${begun.text}`.trim() };
-    else blocks.push(begun);
+    if (runsOn) last.words.push(begun.text);
+    else blocks.push({ ...begun, words: [begun.text] });
     open = true;
   }
-  return blocks;
+  return blocks.map(({ words, ...block }) => ({ ...block, text: words.join(" ").trim() }));
+}
+
+/** Without the stars around. */
+function bare(text: string): string {
+  let [from, until] = [0, text.length];
+  while (text[from] === "*") from += 1;
+  while (until > from && text[until - 1] === "*") until -= 1;
+  return text.slice(from, until);
 }
 
 function begins({ n, text }: Line, inset: boolean): Block {
@@ -56,7 +64,7 @@ function begins({ n, text }: Line, inset: boolean): Block {
     };
   };
   const heading = HEADING.exec(text)?.[2];
-  const chapter = CHAPTER.exec((heading ?? text).replace(/^\*+|\*+$/g, ""));
+  const chapter = CHAPTER.exec(bare(heading ?? text));
   if (chapter) return { ...block("heading", chapter[3] ?? ""), number: chapter[1] ?? chapter[2] ?? null };
   if (heading !== undefined) {
     // A heading may be set off as well: it is the lead of what follows, then.

@@ -60,27 +60,41 @@ interface Elaborated {
   readonly elaboration: string[];
 }
 
+/** So many recommendations are gone into together at most. */
+const TOGETHER = 20;
+
 /** What follows where a recommendation stands again, to the next one or the next heading; by the line the recommendation stands on. */
 function elaborations(list: readonly Block[], blocks: readonly Block[]): ReadonlyMap<number, Elaborated> {
+  const known = new Map<string, Block>();
+  for (const one of list) if (!known.has(alike(one.text))) known.set(alike(one.text), one);
   const found = new Map<number, Elaborated>();
   let heading: string | null = null;
   let about: Elaborated[] = [];
+  /** Whether anything is said of those it is about: the next is gone into by itself, then. */
+  let said = false;
+  const begin = (): void => {
+    about = [];
+    said = false;
+  };
   for (const block of blocks) {
     const words = block.lead ?? block.text;
-    const again =
-      block.kind === "paragraph" ? list.find((one) => alike(one.text) === alike(words)) : undefined;
+    const again = block.kind === "paragraph" ? known.get(alike(words)) : undefined;
     if (block.kind === "heading") {
       heading = block.text;
-      about = [];
+      begin();
     } else if (again && !found.has(again.line)) {
-      if (about.some(({ elaboration }) => elaboration.length > 0)) about = [];
+      if (said || about.length === TOGETHER) begin();
       const begun: Elaborated = { asIt: words, line: block.line, heading, elaboration: [] };
       found.set(again.line, begun);
       about.push(begun);
-      if (block.lead !== null && block.text !== "") begun.elaboration.push(block.text);
+      if (block.lead !== null && block.text !== "") {
+        begun.elaboration.push(block.text);
+        said = true;
+      }
     } else {
-      const said = [block.lead, block.text].filter(Boolean).join(" ");
-      for (const { elaboration } of about) elaboration.push(block.kind === "within" ? `– ${said}` : said);
+      const more = [block.lead, block.text].filter(Boolean).join(" ");
+      for (const { elaboration } of about) elaboration.push(block.kind === "within" ? `– ${more}` : more);
+      said ||= about.length > 0;
     }
   }
   return found;
