@@ -34,8 +34,8 @@ export async function placeCouncil(
     [earlier, winter(earlier, later)],
     [later, spring(later, thursday(addDays(dayOf(now), 40)))],
   ] as const)
-    for (const { meeting, items, flags } of readMinutes(text)) {
-      const source = { name: `Referat ${day}.txt`, text, flags };
+    for (const { meeting, items, flags, places } of readMinutes(text)) {
+      const source = { name: `Referat ${day}.txt`, text, flags, places };
       await council.takeIn(
         null,
         slug,
@@ -44,6 +44,11 @@ export async function placeCouncil(
         plus(now, -hours(day === earlier ? 24 * 50 : 20)),
       );
     }
+  // One more was sent, and nobody has looked at what was read of it.
+  const oldest = thursday(addDays(dayOf(now), -140));
+  const sent = winter(oldest, earlier);
+  const waits = { name: `Referat ${oldest}.txt`, text: sent, meetings: readMinutes(sent) };
+  await council.layReadings(secretary, slug, waits, plus(now, -hours(2)));
   const { meetings } = (await council.body(slug, secretary, now)) ?? { meetings: [] };
   const first = meetings.findLast(({ madeHere }) => !madeHere);
   if (first)
