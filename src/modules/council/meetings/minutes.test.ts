@@ -7,6 +7,7 @@ import { aUnit, type BuiltUnit, build, onDuty } from "../../../../test/builders/
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 import { type Council, createCouncil, type Item, type Minutes } from "../index.ts";
 import { forEverybody, mayPublish, sayingOpen } from "./rules.ts";
+import { fromKey } from "./views.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const refused = (code: string, details: object = {}) =>
@@ -228,4 +229,19 @@ describeOnEngine("a council's minutes", (open) => {
         council.addBody(null, { region: "DK-84", slug, name: `Rådet ${slug}`, kind: "council" }, now),
       ).rejects.toEqual(refused("slugTaken"));
   });
+});
+
+test("an address of a meeting names a day there is", () => {
+  expect(fromKey("2026-04-30-0900")).toEqual({ heldOn: "2026-04-30", starts: "09:00" });
+  expect(fromKey("2028-02-29")).toEqual({ heldOn: "2028-02-29", starts: "" });
+  for (const key of [
+    "2026-02-30",
+    "2027-02-29-1500",
+    "2026-99-99",
+    "0000-00-00",
+    "2026-04-30-9",
+    "udskrift",
+    "",
+  ])
+    expect(fromKey(key), key).toBeNull();
 });

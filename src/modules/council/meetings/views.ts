@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
+import { parseCalendarDay } from "#kernel/time.ts";
 import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Body } from "../bodies/types.ts";
@@ -51,8 +52,9 @@ export interface Review {
 /** From an address: "2026-04-30-0900", or the day alone where no time was said. Null for anything else. */
 export function fromKey(key: string): { heldOn: string; starts: string } | null {
   const match = /^(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d))?$/.exec(key);
-  if (!match || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
-  return { heldOn: match[1] ?? "", starts: match[2] === undefined ? "" : `${match[2]}:${match[3]}` };
+  const heldOn = parseCalendarDay(match?.[1] ?? "");
+  if (!match || heldOn === null) return null;
+  return { heldOn, starts: match[2] === undefined ? "" : `${match[2]}:${match[3]}` };
 }
 
 export function createMinutesViews(db: Database) {
