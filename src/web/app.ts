@@ -89,7 +89,7 @@ export function createApp(services: Services, options: AppOptions) {
   );
   app.route("/api/v1", createApi(services, hurry.api));
   app.route("/hsds", createHsds(services, hurry.pages));
-  // Before the guard: this one path, and no other, takes another site's form.
+  // Before the guard: this path takes another site's form; so does the end of letters (councilFeeds), and no other.
   app.route("/", providerPosts(services, hurry.pages));
   app.route("/", gatewayCalls(services, hurry.pages));
   app.route("/", calendarFeeds(services, hurry.pages, createPace(FETCHES_PER_MINUTE)));

@@ -26,6 +26,7 @@ test("somebody asks for letters, says yes by the link, and stops them by another
     width: PHONE,
     javaScript: false,
     path: `/raad/foelg?raad=udsatteraadet-havlund`,
+    expectStatus: [404],
   });
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
@@ -46,6 +47,8 @@ test("somebody asks for letters, says yes by the link, and stops them by another
   await expectAccessible(page);
   await page.goto("/raad/foelg/slut/0197c6a0-0000-7000-8000-000000000001.x");
   await expectAccessible(page);
+  await page.getByRole("button", { name: "Stop brevene" }).click();
+  await page.getByText("Linket virker ikke").first().waitFor();
 });
 
 test.each([

@@ -10,8 +10,8 @@ const PUBLIC = Object.entries(ANSWERS)
   .map(([path]) => path)
   .filter((path) => !/\.(?:json|ics|csv)$/.test(path));
 const COUNCIL = "/raad/udsatteraadet-havlund";
-/** What no link leads a stranger to: the way out of letters stands in the letters, and the council has not looked at itself yet. */
-const BEGIN = ["/raad", "/tal", COUNCIL, "/raad/foelg/slut/ingen", `${COUNCIL}/vaerktoejer/selv`];
+/** What no link leads a stranger to: the way out of letters stands in the letters. */
+const BEGIN = ["/raad", "/tal", COUNCIL, "/raad/foelg/slut/ingen"];
 
 const routeOf = (path: string): string | undefined =>
   matchRoutes(routes, path.replace(/[?#].*$/, ""))?.at(-1)?.route.id;

@@ -36,7 +36,7 @@ describeOnEngine("feeds of what councils make public", (open) => {
       );
     /** As if what moved did so a while ago. */
     const settle = () => database.owner("update council.public_moved set at = at - interval '1 minute'");
-    return { ...house, body, database, clock, get, begin, settle };
+    return { ...house, app, body, database, clock, get, begin, settle };
   };
   const entries = async (answer: Response) => {
     const doc = new DOMParser().parseFromString(await answer.text(), "application/xml");
@@ -131,6 +131,47 @@ describeOnEngine("feeds of what councils make public", (open) => {
     expect(text).toContain("Rådets egne ord.");
     expect(text).not.toContain("sidde");
     expect(text.match(/<summary/g)).toHaveLength(1);
+  });
+
+  it("letters end by the mail program's own button, wherever it is pressed; our own page's press goes on to the page", async () => {
+    const { app, body, council, begin, database } = await world();
+    let link = "";
+    const wish = { bodyId: body.id, kinds: ["page" as const], pace: "atOnce" as const, lang: "da" as const };
+    const words = { subject: "x", text: "x" };
+    await council.askForLetters(
+      { address: "laeser@example.dk", ...wish },
+      (token) => {
+        link = token;
+        return words;
+      },
+      now,
+    );
+    await council.confirmLetters(link, now);
+    await begin("Et", plus(now, minutes(1)));
+    let end = "";
+    await council.tellSubscribers(
+      (_lang, _news, token) => {
+        end = `https://raad.example/raad/foelg/slut/${token}`;
+        return { ...words, end };
+      },
+      plus(now, minutes(20)),
+    );
+    const press = (text: string, path = new URL(end).pathname) =>
+      app.request(path, {
+        ...{ method: "POST", body: text },
+        headers: {
+          "Content-Type": "application/x-www-form-urlencoded",
+          Origin: "https://post.example",
+          "Sec-Fetch-Site": "cross-site",
+        },
+      });
+    const there = async () => (await database.owner("select from council.subscription")).length;
+    expect((await press("")).status).toBe(404);
+    expect((await press("List-Unsubscribe=One-Click", "/raad/foelg/slut/x.y")).status).toBe(404);
+    expect(await there()).toBe(1);
+    const answer = await press("List-Unsubscribe=One-Click");
+    expect([answer.status, answer.headers.get("Location"), await there()]).toEqual([200, null, 0]);
+    expect((await press("List-Unsubscribe=One-Click")).status).toBe(200);
   });
 
   it("and a map of all addresses", async () => {

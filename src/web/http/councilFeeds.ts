@@ -31,6 +31,14 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
     const meetings = await council.calendarOf(body.id, clock.now());
     return answer(c, publicCalendar(meetings, originOf(c)), "text/calendar; charset=utf-8", null);
   });
+  // A mail program's own button (RFC 8058): no page, no redirect, from whatever site it is pressed on – the token is all there is to know.
+  // The press on our own page comes without that field, and goes on to it.
+  app.post("/raad/foelg/slut/:token", paced, async (c, next) => {
+    const sent = await c.req.raw.clone().text();
+    if (!/List-Unsubscribe/.test(sent)) return next();
+    const ended = await council.endLetters(c.req.param("token"));
+    return c.text(ended ? "OK\n" : "Not found\n", ended ? 200 : 404);
+  });
   app.get("/sitemap.xml", paced, async (c) => {
     const origin = originOf(c);
     const [bodies, lines] = await Promise.all([
