@@ -256,6 +256,7 @@ export default [
 
   route("adgang", "routes/access/units/route.tsx"),
   route("adgang/organisationer", "routes/access/organisations/route.tsx"),
+  route("adgang/raad/nyt", "routes/access/newBody/route.tsx"),
   route("adgang/organisationer/ny", "routes/access/newOrganisation/route.tsx"),
   route("adgang/organisationer/:organisationId", "routes/access/organisation/route.tsx"),
   route("adgang/organisationer/:organisationId/ny-enhed", "routes/access/newUnit/route.tsx"),

@@ -256,6 +256,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   drift: "302 200 200 200 200 200 200",
   adgang: "302 302 302 302 302 302 200",
   "adgang/organisationer": "302 403 403 403 403 403 200",
+  "adgang/raad/nyt": "302 403 403 403 403 403 200",
   "adgang/organisationer/ny": "302 403 403 403 403 403 200",
   "adgang/organisationer/:organisationId": "302 403 403 403 403 403 404",
   "adgang/organisationer/:organisationId/ny-enhed": "302 403 403 403 403 403 404",

@@ -110,3 +110,27 @@ test.each([PHONE, DESKTOP])(
     expect(await calendar.text()).toContain("Udsatterådet i Region Havlund");
   },
 );
+
+test("an administrator makes a council with its first secretary, who keeps its papers; the administrator does not", async () => {
+  const page = await openPage({
+    ...{ as: "palle-rosenvang", javaScript: false, path: "/adgang/organisationer" },
+    expectStatus: [400, 404],
+  });
+  await page.getByRole("link", { name: "Nyt råd" }).click();
+  const slug = `udvalget-${Date.now()}`;
+  await page.getByLabel("Navn", { exact: true }).fill(`Udvalget ${slug}`);
+  await page.getByLabel("Navn i adressen").fill(slug);
+  await page.getByLabel("Slags").selectOption({ label: "Udvalg" });
+  await page.getByLabel("Region", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Sekretærens navn").fill("Nina Ny");
+  await page.getByLabel("E-mailadressen, sekretæren logger ind med").fill("ingen@eksempel.dk");
+  await page.getByRole("button", { name: "Opret rådet" }).click();
+  await page.getByText("Vi kender ingen med den e-mailadresse").first().waitFor();
+  await looked(page, "council-new-body-1280");
+  await page.getByLabel("Sekretærens navn").fill("");
+  await page.getByLabel("E-mailadressen, sekretæren logger ind med").fill("");
+  await page.getByRole("button", { name: "Opret rådet" }).click();
+  await page.waitForURL((url) => url.pathname === `/raad/${slug}/medlemmer`);
+  await page.getByRole("heading", { level: 1, name: /Udvalget/ }).waitFor();
+  expect(await page.getByText("Skriv et nyt medlem på").count()).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { type CouncilDeps, createActing } from "./acting.ts";
 import { createApprovingActions } from "./approving/actions.ts";
-import { createBodyActions } from "./bodies/actions.ts";
+import { BodyDraft, createBodyActions } from "./bodies/actions.ts";
 import { createBodyViews } from "./bodies/views.ts";
 import { createBodyRulesActions, SetRules } from "./bodyRules/actions.ts";
 import { createBodyRulesViews } from "./bodyRules/views.ts";
@@ -82,6 +82,7 @@ export type { AnswerLetter } from "./recommendations/reminding.ts";
 export { type Clock, type ClockState, VERY_OVERDUE_AFTER } from "./recommendations/rules/clock.ts";
 export type { Happening } from "./recommendations/rules/timeline.ts";
 export type { AskedLine, AskingToAnswer, RecommendationShown } from "./recommendations/views.ts";
+export { mayMakeBodies } from "./seats.ts";
 export type { Marked } from "./site/questions.ts";
 export type { SiteDifference } from "./site/rebuild.ts";
 export type { PublicLine, SiteFilter, SiteHit, SiteResult } from "./site/views.ts";
@@ -92,6 +93,7 @@ export * from "./types.ts";
 
 /** What pages and programs parse with. */
 export const bodySchemas = {
+  BodyDraft,
   SetRules,
   EndBodies,
   GoOn,

@@ -17,6 +17,10 @@ type Reader = Pick<SignedIn, "personId" | "remits">;
 export const mayKeep = ({ remits }: Pick<SignedIn, "remits">, roles: readonly SeatRole[] = []): boolean =>
   remits.includes("councilSecretary") || roles.includes("secretary") || roles.includes("chair");
 
+/** Makes bodies: administrators, who set the house up and keep nobody's papers thereby, and a secretary of the whole house. */
+export const mayMakeBodies = ({ remits }: Pick<SignedIn, "remits">): boolean =>
+  remits.includes("administrator") || mayKeep({ remits });
+
 /** Reads what is not public yet and writes in the council's own dialogue: whoever keeps its papers or has a seat. A guest does not. */
 export const maySit = (who: Pick<SignedIn, "remits">, roles: readonly SeatRole[] = []): boolean =>
   mayKeep(who, roles) || roles.some((role) => role !== "guest");

@@ -30,7 +30,10 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
       {state.organisations === 0 ? null : (
         <>
           <p>
-            <LinkButton to="/adgang/organisationer/ny">{words.add}</LinkButton>
+            <LinkButton to="/adgang/organisationer/ny">{words.add}</LinkButton>{" "}
+            <LinkButton to="/adgang/raad/nyt" variant="secondary">
+              {setUp.body.link}
+            </LinkButton>
           </p>
           <SearchForm search={search} />
           {all.total === 0 ? <p>{setUp.none}</p> : null}
