@@ -124,6 +124,10 @@ test("what was read is seen beside the document, put right, and only then become
     .first()
     .click();
   await page.getByText("Rådet tog det til efterretning.").waitFor();
+  await page.getByRole("link", { name: "Gennemse referatet" }).click();
+  await page.getByLabel("Hvorfor?").fill("Prøven er slut");
+  await page.getByRole("button", { name: "Tag det ned" }).click();
+  await page.getByText("Referatet er taget ned.").waitFor();
 });
 
 test("one of two meetings in a file is thrown away, on a phone", async () => {

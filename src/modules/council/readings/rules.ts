@@ -21,9 +21,6 @@ export function settling(flags: readonly Flag[], said: readonly SaidOfFlag[]): r
 /** More than so many tell nobody anything: a document that odd was not minutes. */
 export const MOST_FLAGS = 2000;
 
-export const unsettled = (flags: readonly Flag[]): number =>
-  flags.filter(({ settled }) => settled === undefined).length;
-
 /** Items, by their places after a change, that were closed before it and are not after. */
 export function opens(before: ReadDocument, after: ReadDocument, by: Change): readonly number[] {
   const was = (place: number): number | null => {
