@@ -5,6 +5,7 @@ import type { Services } from "#compose.ts";
 import { newId } from "#kernel/ids.ts";
 import { minutes, plus } from "#kernel/time.ts";
 import { aCouncilHouse, COUNCIL_NOW } from "../../../test/builders/council.ts";
+import { anAnswer, later, recommending } from "../../../test/builders/recommendations.ts";
 import { describeOnEngine } from "../../../test/db.ts";
 import { councilFeeds } from "./councilFeeds.ts";
 
@@ -131,6 +132,28 @@ describeOnEngine("feeds of what councils make public", (open) => {
     expect(text).toContain("Rådets egne ord.");
     expect(text).not.toContain("sidde");
     expect(text.match(/<summary/g)).toHaveLength(1);
+  });
+
+  it("tell who has not answered in time, from the day after the last one, until they have", async () => {
+    const world_ = await world();
+    const { get, clock, council } = world_;
+    const { adopted, sendTo } = recommending(world_);
+    const { id } = await adopted("Rådet anbefaler en dør, der er åben om natten.");
+    const sendingId = await sendTo(id, { answerBy: later(10) });
+    const look = async (at: string) => {
+      clock.at = new Date(at);
+      return entries(await get("/raad/venter-paa-svar.atom"));
+    };
+    expect(await look("2026-03-12T22:59:59Z")).toEqual([]);
+    const [entry, ...others] = await look("2026-03-12T23:00:00Z");
+    expect(others).toEqual([]);
+    expect([entry?.[0], entry?.[3]]).toEqual([`urn:uuid:${sendingId}`, "2026-03-12T23:00:00Z"]);
+    expect(entry?.[1]).toMatch(/har ikke svaret .* på anbefaling 1$/);
+    const text = await (await get("/raad/venter-paa-svar.atom")).text();
+    expect(text).toContain('label="Over tid: 1 arbejdsdag for sent"');
+    expect(text).toMatch(/href="https:\/\/raad\.example\/raad\/[^"]+\/anbefalinger\/[^"]+"/);
+    await council.answerRecommendation(null, anAnswer(sendingId, { document: "Referat" }), clock.at);
+    expect(await look("2026-03-14T10:00:00Z")).toEqual([]);
   });
 
   it("letters end by the mail program's own button, wherever it is pressed; our own page's press goes on to the page", async () => {

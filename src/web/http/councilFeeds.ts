@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "#compose.ts";
 import { writeAtom, writeSitemap } from "#exchange/atom/index.ts";
+import { addDays, instantAt } from "#kernel/time.ts";
 import { publicCalendar } from "../routes/council/shared/letter.ts";
+import { recommendationPath, WAITING, WAITING_FEED } from "../routes/council/shared/recommendationPaths.ts";
 import { textFor } from "../text/server.ts";
 import { ownOrigin } from "./origin.ts";
 
@@ -18,7 +20,7 @@ const MOST_PAGES = 20_000;
 export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono {
   const { council, config, clock } = services;
   const app = new Hono();
-  const { council: names, councilSite } = textFor("da");
+  const { council: names, councilSite, councilRecommendations } = textFor("da");
 
   app.get("/raad/nyt.atom", paced, (c) => feed(c, null));
   app.get("/raad/:slug/nyt.atom", paced, async (c) => {
@@ -30,6 +32,30 @@ export function councilFeeds(services: Services, paced: MiddlewareHandler): Hono
     if (!body) return c.text("Not found\n", 404);
     const meetings = await council.calendarOf(body.id, clock.now());
     return answer(c, publicCalendar(meetings, originOf(c)), "text/calendar; charset=utf-8", null);
+  });
+  app.get(WAITING_FEED, paced, async (c) => {
+    const origin = originOf(c);
+    const { waiting, clock: said } = councilRecommendations;
+    const late = (await council.awaitingAnswers(clock.now())).filter(
+      ({ asking }) => asking.clock.state !== "running",
+    );
+    const items = late.map(({ recommendation: { key, number, content, body }, asking }) => {
+      // Late from the first moment of the day after the last one to answer.
+      const since = instantAt(addDays(asking.clock.lastDay, 1), "00:00");
+      const state = asking.clock.state === "veryOverdue" ? "veryOverdue" : "overdue";
+      return {
+        ...{ id: asking.id, title: waiting.late(asking.body.name, body.name, number), author: body.name },
+        ...{ summary: content.text, url: `${origin}${recommendationPath(body.slug, key)}` },
+        category: { term: state, label: said[state](asking.clock.workingDaysLate) },
+        ...{ published: since, updated: since },
+      };
+    });
+    const text = writeAtom({
+      ...{ id: `${origin}${WAITING_FEED}`, title: waiting.title, lang: "da", author: names.title },
+      ...{ self: `${origin}${WAITING_FEED}`, page: `${origin}${WAITING}` },
+      items: items.toSorted((a, b) => b.updated.getTime() - a.updated.getTime()).slice(0, MOST),
+    });
+    return answer(c, text, "application/atom+xml; charset=utf-8", null);
   });
   // A mail program's own button (RFC 8058): no page, no redirect, from whatever site it is pressed on – the token is all there is to know.
   // The press on our own page comes without that field, and goes on to it.

@@ -123,6 +123,9 @@ export const councilRecommendations = {
     overdue: (n: number) => (n === 1 ? "1 er over tid" : `${n} er over tid`),
     link: "Se, hvem der mangler at svare",
     from: (council: string) => `Fra ${council}`,
+    late: (body: string, council: string, number: number) =>
+      `${body} har ikke svaret ${council} på anbefaling ${number}`,
+    feed: "Følg dem, der er over tid (Atom)",
   },
   asked: {
     title: (name: string) => `Anbefalinger, som ${name} er spurgt om`,

@@ -114,6 +114,8 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
     overdue: (n) => (n === 1 ? "1 is overdue" : `${n} are overdue`),
     link: "See who has not answered",
     from: (council) => `From ${council}`,
+    late: (body, council, number) => `${body} has not answered ${council} on recommendation ${number}`,
+    feed: "Follow those that are overdue (Atom)",
   },
   asked: {
     title: (name) => `What ${name} has been asked about`,

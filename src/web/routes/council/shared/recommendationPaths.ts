@@ -2,6 +2,8 @@ import { bodyPath, COUNCILS } from "./paths.ts";
 
 /** Addresses of what councils recommend. `key`: "2022-2025-3". */
 export const WAITING = `${COUNCILS}/venter-paa-svar`;
+/** Those that are overdue, as Atom. */
+export const WAITING_FEED = `${WAITING}.atom`;
 export const recommendationsPath = (slug: string): string => `${bodyPath(slug)}/anbefalinger`;
 export const recommendationPath = (slug: string, key: string): string =>
   `${recommendationsPath(slug)}/${key}`;

@@ -10,6 +10,7 @@ import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { AskedRow } from "../shared/AskedRow.tsx";
 import { asked } from "../shared/asked.ts";
 import { COUNCILS } from "../shared/paths.ts";
+import { WAITING_FEED } from "../shared/recommendationPaths.ts";
 import type { Route } from "./+types/route.ts";
 import "../shared/recommendations.css";
 
@@ -40,6 +41,10 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
         </Card>
       )}
       <p className="quiet">{all.clock.rule(veryOverdueAfter)}</p>
+      <link rel="alternate" type="application/atom+xml" title={words.feed} href={WAITING_FEED} />
+      <p className="not-printed">
+        <a href={WAITING_FEED}>{words.feed}</a>
+      </p>
     </Page>
   );
 }
