@@ -17,6 +17,7 @@ const ids: Record<string, string> = {
   provider: "nobody",
   list: "vi-har",
   municipality: "0881",
+  indicator: "mangler",
 };
 
 const ask = (path: string, who: Persona, init: RequestInit = {}): Promise<Response> =>
