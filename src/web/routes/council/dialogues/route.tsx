@@ -1,24 +1,15 @@
-import { Link } from "react-router";
 import { handleCommand } from "../../../http/command.ts";
 import { now, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
-import { BackLink } from "../../../ui/BackLink.tsx";
-import { Badge } from "../../../ui/Badge.tsx";
-import { Card } from "../../../ui/Card.tsx";
-import { CommandForm } from "../../../ui/CommandForm.tsx";
-import { Details } from "../../../ui/Details.tsx";
-import { EmptyState } from "../../../ui/EmptyState.tsx";
-import { Page } from "../../../ui/Page.tsx";
-import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { Select } from "../../../ui/Select.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
 import { AboutItem } from "../shared/AboutItem.tsx";
-import { BodyNav } from "../shared/BodyNav.tsx";
+import { Between } from "../shared/Between.tsx";
 import { DialogueFields } from "../shared/DialogueFields.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
-import { bodyPath, dialoguesPath } from "../shared/paths.ts";
+import { dialoguesPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { parseOpening } from "./form.ts";
 
@@ -51,55 +42,40 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Dialogues({ loaderData, actionData }: Route.ComponentProps) {
   const { councilBetween, lang } = useText();
   const words = councilBetween.dialogues;
-  const { slug, name, keeps, sits, dialogues, topics } = loaderData;
+  const { slug, keeps, dialogues, topics } = loaderData;
   return (
-    <Page title={words.title(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
-      <BodyNav slug={slug} here="dialogues" sits={sits} />
-      {dialogues.length === 0 ? (
-        <EmptyState title={words.none} />
-      ) : (
-        <Card>
-          <Rows>
-            {dialogues.map(({ id, title, closesOn, state, contributions, item }) => (
-              <Row
-                key={id}
-                title={<Link to={`${dialoguesPath(slug)}/${id}`}>{title}</Link>}
-                time={<Badge>{words.states[state]}</Badge>}
-              >
-                <Facts
-                  items={[
-                    (state === "open" ? words.closes : words.closed)(dayOfMeeting(closesOn, lang)),
-                    contributions === null ? null : words.count(contributions),
-                    item?.open === false ? words.closedItem : null,
-                  ]}
-                />
-                {item === null ? null : (
-                  <p>
-                    <AboutItem slug={slug} item={item} keeps={keeps} />
-                  </p>
-                )}
-              </Row>
-            ))}
-          </Rows>
-        </Card>
-      )}
-      {keeps ? (
-        <Details summary={words.open} open={actionData !== undefined}>
-          <CommandForm name="open" again={actionData}>
-            <DialogueFields>
-              {topics.length > 0 ? (
-                <Select
-                  name="topicId"
-                  label={words.topic}
-                  none={words.noTopic}
-                  optional
-                  options={topics.map(({ id, title }) => ({ value: id, label: title }))}
-                />
-              ) : null}
-            </DialogueFields>
-          </CommandForm>
-        </Details>
-      ) : null}
-    </Page>
+    <Between
+      at={loaderData}
+      here="dialogues"
+      words={words}
+      rows={dialogues.map(({ id, title, closesOn, state, contributions, item }) => ({
+        ...{ to: `${dialoguesPath(slug)}/${id}`, title, state: words.states[state] },
+        facts: [
+          (state === "open" ? words.closes : words.closed)(dayOfMeeting(closesOn, lang)),
+          contributions === null ? null : words.count(contributions),
+          item?.open === false ? words.closedItem : null,
+        ],
+        more:
+          item === null ? null : (
+            <p>
+              <AboutItem slug={slug} item={item} keeps={keeps} />
+            </p>
+          ),
+      }))}
+      begin={{ form: "open", summary: words.open }}
+      again={actionData}
+    >
+      <DialogueFields>
+        {topics.length > 0 ? (
+          <Select
+            name="topicId"
+            label={words.topic}
+            none={words.noTopic}
+            optional
+            options={topics.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        ) : null}
+      </DialogueFields>
+    </Between>
   );
 }

@@ -1,24 +1,15 @@
-import { Link } from "react-router";
 import { handleCommand } from "../../../http/command.ts";
 import { now, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
-import { BackLink } from "../../../ui/BackLink.tsx";
-import { Badge } from "../../../ui/Badge.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
-import { Card } from "../../../ui/Card.tsx";
-import { CommandForm } from "../../../ui/CommandForm.tsx";
-import { Details } from "../../../ui/Details.tsx";
-import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
-import { Page } from "../../../ui/Page.tsx";
-import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
-import { BodyNav } from "../shared/BodyNav.tsx";
+import { Between } from "../shared/Between.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
-import { bodyPath, inputsPath } from "../shared/paths.ts";
+import { inputsPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { parseGathering } from "./form.ts";
 
@@ -51,48 +42,32 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Inputs({ loaderData, actionData }: Route.ComponentProps) {
   const { councilBetween, lang } = useText();
   const words = councilBetween.inputs;
-  const { slug, name, keeps, sits, gatherings } = loaderData;
+  const { slug, gatherings } = loaderData;
   return (
-    <Page title={words.title(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
-      <BodyNav slug={slug} here="inputs" sits={sits} />
-      {gatherings.length === 0 ? (
-        <EmptyState title={words.none} />
-      ) : (
-        <Card>
-          <Rows>
-            {gatherings.map(({ id, title, askedBy, due, deliverBy, state }) => (
-              <Row
-                key={id}
-                title={<Link to={`${inputsPath(slug)}/${id}`}>{title}</Link>}
-                time={<Badge>{words.states[state]}</Badge>}
-              >
-                <Facts
-                  items={[
-                    words.asked(askedBy),
-                    words.due(dayOfMeeting(due, lang)),
-                    deliverBy === null ? null : words.deliver(dayOfMeeting(deliverBy, lang)),
-                  ]}
-                />
-              </Row>
-            ))}
-          </Rows>
-        </Card>
-      )}
-      {keeps ? (
-        <Details summary={words.open} open={actionData !== undefined}>
-          <CommandForm name="open" again={actionData}>
-            <Field name="title" label={words.name} maxLength={300} />
-            <Field name="askedBy" label={words.askedBy} maxLength={200} />
-            <TextArea name="about" label={words.about} rows={3} limit={8000} optional />
-            <TextArea name="questions" label={words.questions} hint={words.questionsHint} rows={4} optional />
-            <Field name="due" type="date" width="short" label={words.dueField} />
-            <Field name="deliverBy" type="date" width="short" label={words.deliverField} optional />
-            <ButtonRow>
-              <Button>{words.openPress}</Button>
-            </ButtonRow>
-          </CommandForm>
-        </Details>
-      ) : null}
-    </Page>
+    <Between
+      at={loaderData}
+      here="inputs"
+      words={words}
+      rows={gatherings.map(({ id, title, askedBy, due, deliverBy, state }) => ({
+        ...{ to: `${inputsPath(slug)}/${id}`, title, state: words.states[state] },
+        facts: [
+          words.asked(askedBy),
+          words.due(dayOfMeeting(due, lang)),
+          deliverBy === null ? null : words.deliver(dayOfMeeting(deliverBy, lang)),
+        ],
+      }))}
+      begin={{ form: "open", summary: words.open }}
+      again={actionData}
+    >
+      <Field name="title" label={words.name} maxLength={300} />
+      <Field name="askedBy" label={words.askedBy} maxLength={200} />
+      <TextArea name="about" label={words.about} rows={3} limit={8000} optional />
+      <TextArea name="questions" label={words.questions} hint={words.questionsHint} rows={4} optional />
+      <Field name="due" type="date" width="short" label={words.dueField} />
+      <Field name="deliverBy" type="date" width="short" label={words.deliverField} optional />
+      <ButtonRow>
+        <Button>{words.openPress}</Button>
+      </ButtonRow>
+    </Between>
   );
 }

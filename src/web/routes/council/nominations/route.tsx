@@ -1,24 +1,15 @@
-import { Link } from "react-router";
 import { handleCommand } from "../../../http/command.ts";
 import { now, services, signedIn } from "../../../http/context.ts";
 import { useText } from "../../../text/useText.ts";
-import { BackLink } from "../../../ui/BackLink.tsx";
-import { Badge } from "../../../ui/Badge.tsx";
 import { Button, ButtonRow } from "../../../ui/Button.tsx";
-import { Card } from "../../../ui/Card.tsx";
-import { CommandForm } from "../../../ui/CommandForm.tsx";
-import { Details } from "../../../ui/Details.tsx";
-import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
-import { Page } from "../../../ui/Page.tsx";
-import { Facts, Row, Rows } from "../../../ui/Rows.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
 import { unknown } from "../../directory/shared/unknown.ts";
-import { BodyNav } from "../shared/BodyNav.tsx";
+import { Between } from "../shared/Between.tsx";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { readerOf } from "../shared/keeping.ts";
-import { bodyPath, nominationsPath } from "../shared/paths.ts";
+import { nominationsPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 import { parseAsking } from "./form.ts";
 
@@ -51,50 +42,34 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Nominations({ loaderData, actionData }: Route.ComponentProps) {
   const { councilBetween, lang } = useText();
   const words = councilBetween.names;
-  const { slug, name, keeps, sits, nominations } = loaderData;
+  const { slug, nominations } = loaderData;
   return (
-    <Page title={words.title(name)} lead={words.lead} back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}>
-      <BodyNav slug={slug} here="nominations" sits={sits} />
-      {nominations.length === 0 ? (
-        <EmptyState title={words.none} />
-      ) : (
-        <Card>
-          <Rows>
-            {nominations.map(({ id, title, askedBy, fewest, most, answerBy, state, chosen }) => (
-              <Row
-                key={id}
-                title={<Link to={`${nominationsPath(slug)}/${id}`}>{title}</Link>}
-                time={<Badge>{words.states[state]}</Badge>}
-              >
-                <Facts
-                  items={[
-                    words.asked(askedBy),
-                    words.many(fewest, most),
-                    answerBy === null ? null : words.answerBy(dayOfMeeting(answerBy, lang)),
-                  ]}
-                />
-                {chosen.length > 0 ? <p>{words.chosen(chosen.join(", "))}</p> : null}
-              </Row>
-            ))}
-          </Rows>
-        </Card>
-      )}
-      {keeps ? (
-        <Details summary={words.ask} open={actionData !== undefined}>
-          <CommandForm name="ask" again={actionData}>
-            <Field name="title" label={words.name} maxLength={300} />
-            <Field name="askedBy" label={words.askedBy} maxLength={200} />
-            <TextArea name="about" label={words.about} rows={3} limit={4000} optional />
-            <Field name="fewest" type="number" width="short" label={words.fewest} initial="1" />
-            <Field name="most" type="number" width="short" label={words.most} initial="1" />
-            <Field name="answerBy" type="date" width="short" label={words.answerField} optional />
-            <Field name="takesPlace" type="date" width="short" label={words.takesPlace} optional />
-            <ButtonRow>
-              <Button>{words.askPress}</Button>
-            </ButtonRow>
-          </CommandForm>
-        </Details>
-      ) : null}
-    </Page>
+    <Between
+      at={loaderData}
+      here="nominations"
+      words={words}
+      rows={nominations.map(({ id, title, askedBy, fewest, most, answerBy, state, chosen }) => ({
+        ...{ to: `${nominationsPath(slug)}/${id}`, title, state: words.states[state] },
+        facts: [
+          words.asked(askedBy),
+          words.many(fewest, most),
+          answerBy === null ? null : words.answerBy(dayOfMeeting(answerBy, lang)),
+        ],
+        more: chosen.length > 0 ? <p>{words.chosen(chosen.join(", "))}</p> : null,
+      }))}
+      begin={{ form: "ask", summary: words.ask }}
+      again={actionData}
+    >
+      <Field name="title" label={words.name} maxLength={300} />
+      <Field name="askedBy" label={words.askedBy} maxLength={200} />
+      <TextArea name="about" label={words.about} rows={3} limit={4000} optional />
+      <Field name="fewest" type="number" width="short" label={words.fewest} initial="1" />
+      <Field name="most" type="number" width="short" label={words.most} initial="1" />
+      <Field name="answerBy" type="date" width="short" label={words.answerField} optional />
+      <Field name="takesPlace" type="date" width="short" label={words.takesPlace} optional />
+      <ButtonRow>
+        <Button>{words.askPress}</Button>
+      </ButtonRow>
+    </Between>
   );
 }
