@@ -11,6 +11,8 @@ interface GeneralProps {
   readonly about: StoryAbout;
   /** What says that it is about one person. */
   readonly signs: readonly string[];
+  /** It is called nobody's, and nobody has said why. */
+  readonly unsaid: boolean;
   readonly version: number;
   /** Whoever keeps the papers may say that it is not. */
   readonly keep: boolean;
@@ -20,10 +22,10 @@ interface GeneralProps {
 /** So many are shown; more say nothing more. */
 const SHOWN = 12;
 
-/** It reads as one person's: either they say yes, or whoever keeps the papers says why it is nobody's in particular. */
-export function General({ about, signs, version, keep, again }: GeneralProps) {
+/** It reads as one person's, or was said to be: either they say yes, or whoever keeps the papers says why it is nobody's in particular. */
+export function General({ about, signs, unsaid, version, keep, again }: GeneralProps) {
   const { whose: words } = useText().councilStories;
-  if (signs.length === 0 && about === "general") return null;
+  if (signs.length === 0 && about === "general" && !unsaid) return null;
   return (
     <Card title={words.title}>
       {signs.length > 0 ? (
@@ -37,6 +39,8 @@ export function General({ about, signs, version, keep, again }: GeneralProps) {
             ))}
           </ul>
         </>
+      ) : unsaid ? (
+        <p>{words.was}</p>
       ) : null}
       <p>{keep ? words.either : words.keeper}</p>
       {keep ? (

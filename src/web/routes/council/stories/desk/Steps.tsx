@@ -8,16 +8,16 @@ import { ConfirmButton } from "../../../../ui/ConfirmButton.tsx";
 import { Edition } from "../../../../ui/Edition.tsx";
 import { RadioGroup } from "../../../../ui/RadioGroup.tsx";
 
-interface StepsProps extends Pick<StoryDesk, "state" | "version" | "about" | "consentHolds" | "draft"> {
+interface StepsProps extends Pick<StoryDesk, "state" | "version" | "consentHolds" | "draft"> {
   readonly again: FormAgain | undefined;
 }
 
 /** What comes next: somebody else reads it; or what is public is corrected. */
-export function Steps({ state, version, about, consentHolds, draft, again }: StepsProps) {
+export function Steps({ state, version, consentHolds, draft, again }: StepsProps) {
   const words = useText().councilStories.desk;
   if (state === "forApproval") return null;
   const open = draft?.questions.some(({ kept }) => kept === null) ?? false;
-  const unsaid = about === "general" && draft !== null && draft.signs.length > 0;
+  const unsaid = draft?.unsaid ?? false;
   const name = draft === null ? "correct" : "ask";
   return (
     <Card title={draft === null ? words.correctTitle : words.askTitle}>

@@ -81,6 +81,7 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
   const { councilStories } = useText();
   const words = councilStories.desk;
   const { slug, id, state, version, draft, shown, unreadable, withdrawnFor, may, history, done } = loaderData;
+  const { about, consent } = loaderData;
   const heading = draft?.heading ?? shown?.heading;
   return (
     <Page
@@ -128,9 +129,10 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
         </>
       ) : null}
       {withdrawnFor === null ? <Consent {...loaderData} write={may.write} again={actionData} /> : null}
-      {may.write && draft && withdrawnFor === null ? (
+      {/* Where the person's yes is written down, nothing is left to ask. */}
+      {may.write && draft && withdrawnFor === null && (about === "general" || consent === null) ? (
         <General
-          {...{ about: loaderData.about, signs: draft.signs, version }}
+          {...{ about, signs: draft.signs, unsaid: draft.unsaid, version }}
           keep={may.keep}
           again={actionData}
         />
