@@ -117,7 +117,9 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
         const draft = { heading, words, kept: before.kept };
         const same = heading === before.heading && words === before.words && about === "general";
         const general = same && before.general !== undefined ? { general: before.general } : {};
-        const settled = { ...draft, kept: stillKept(draft), ...general };
+        const was = about === "general" && (story.about === "person" || before.wasSomebodys === true);
+        const somebodys = was ? { wasSomebodys: true as const } : {};
+        const settled = { ...draft, kept: stillKept(draft), ...general, ...somebodys };
         const next =
           story.edition === null
             ? { draft: seal.seal(settled), about, themes }
@@ -164,7 +166,7 @@ export function createStoryActions(act: Act, seal: DraftSeal, db: Database) {
       }),
 
     /**
-     * Says that a story that reads as one person's is nobody's in particular, and why: no yes is needed, then. Kept in its history; said of
+     * Says that a story that reads as one person's, or was called so, is nobody's in particular, and why: no yes is needed, then. Kept in its history; said of
      * these words, until they are changed. Whoever keeps the body's papers, and then somebody else approves. Throws Refused `notFound`,
      * `editedMeanwhile`, `forbidden`, `storyWithdrawn`, `nothingToApprove`.
      */

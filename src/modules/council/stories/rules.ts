@@ -47,6 +47,15 @@ export const stillKept = (draft: StoryDraft): readonly Kept[] =>
 export const signsOf = (draft: StoryDraft): readonly string[] =>
   draft.general === undefined ? personSigns(wholeOf(draft)) : [];
 
+/**
+ * Whether it is still to be said why nobody's yes is needed: of what is called general and reads as somebody's, and of what was called
+ * somebody's before – or whoever writes could write the need for a yes away.
+ */
+export const unsaidGeneral = (about: StoryAbout, draft: StoryDraft): boolean =>
+  about === "general" &&
+  draft.general === undefined &&
+  (draft.wasSomebodys === true || signsOf(draft).length > 0);
+
 export interface Standing {
   readonly about: StoryAbout;
   readonly draft: StoryDraft | null;
@@ -98,8 +107,7 @@ export function mayAsk(story: Standing, today: CalendarDay): MayShow {
   if (story.withdrawn) return { ok: false, code: "storyWithdrawn" };
   if (story.draft === null) return { ok: false, code: "nothingToApprove" };
   if (!consentHolds(story, today)) return { ok: false, code: "consentNeeded" };
-  if (story.about === "general" && signsOf(story.draft).length > 0)
-    return { ok: false, code: "sayWhyGeneral" };
+  if (unsaidGeneral(story.about, story.draft)) return { ok: false, code: "sayWhyGeneral" };
   return unresolved(story.draft).length > 0
     ? { ok: false, code: "findingsOpen" }
     : { ok: true, draft: story.draft };

@@ -67,6 +67,8 @@ export interface StoryDraft {
   readonly themes?: readonly Theme[];
   /** Why it is nobody's in particular though it reads so: said of these words, and gone when they change. */
   readonly general?: string;
+  /** It was somebody's until now: that it is not any more is said by whoever keeps the papers, however it reads. */
+  readonly wasSomebodys?: true;
 }
 
 export type StoryDid =

@@ -8,7 +8,7 @@ import { type Database, jsonb } from "#platform/db.ts";
 import type { Body, BodyStanding } from "../bodies/types.ts";
 import { bodyAt, type Reader, sittingIn, standingIn } from "../bodies/views.ts";
 import { piecesOf } from "./anonymise/find.ts";
-import { consentHolds, type Question, questionsOf, signsOf, stateOf } from "./rules.ts";
+import { consentHolds, type Question, questionsOf, signsOf, stateOf, unsaidGeneral } from "./rules.ts";
 import type { DraftSeal } from "./sealing.ts";
 import { shownStories } from "./site.ts";
 import type {
@@ -42,6 +42,8 @@ export interface StoryDesk {
     readonly questions: readonly Question[];
     /** What says that it is about one person, where nobody has said why it is not. */
     readonly signs: readonly string[];
+    /** Whoever keeps the papers is to say why nobody's yes is needed. */
+    readonly unsaid: boolean;
   } | null;
   /** Sealed with another secret than the house's: it can be withdrawn and given anew. */
   readonly unreadable: boolean;
@@ -190,6 +192,7 @@ export function createStoryViews(db: Database, seal: DraftSeal) {
           pieces: piecesOf(draft.words),
           questions: questionsOf(draft),
           signs: signsOf(draft),
+          unsaid: unsaidGeneral(about, draft),
         },
         may: { write, keep: keeps, approve: asked && !writers.includes(who.personId) },
       };

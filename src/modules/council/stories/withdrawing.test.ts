@@ -41,10 +41,62 @@ describeOnEngine("stories that change or are taken back", (open) => {
     );
     expect(await shown()).toEqual(before);
     expect(await council.storyDesk(cast.secretary, body.slug, storyId, now)).toMatchObject(after);
+    const why = "Skrevet om: mange har oplevet det";
+    await council.sayGeneral(cast.secretary, { storyId, seen: await seen(), why }, now);
     await steps(storyId).ask();
     expect(await shown()).toEqual(before);
     await steps(storyId).approve();
     expect(await shown()).toEqual(after);
+  });
+
+  it("that were somebody's are nobody's only when whoever keeps the papers says why, however they now read, and somebody new has read them", async () => {
+    const { council, cast } = house;
+    const many = { heading: "Natten", words: "Mange sendes hjem om natten.", about: "general" as const };
+    const published = async () => {
+      const made = await given();
+      await steps(made.storyId).ask();
+      await steps(made.storyId).approve(cast.secretary);
+      await council.correctStory(
+        cast.member,
+        { storyId: made.storyId, seen: await versionOf(made.storyId) },
+        now,
+      );
+      return made;
+    };
+    for (const { body, storyId } of [await published(), await given()]) {
+      const edit = async (draft: Partial<Parameters<typeof council.editStory>[1]> = {}) =>
+        council.editStory(cast.member, { storyId, seen: await versionOf(storyId), ...many, ...draft }, now);
+      const asked = () => expect(steps(storyId).ask());
+      await edit();
+      await asked().rejects.toEqual(refused("sayWhyGeneral"));
+      expect((await council.storyDesk(cast.member, body.slug, storyId, now)).draft).toMatchObject({
+        signs: [],
+        unsaid: true,
+      });
+      // Not written away by saving once more, nor by settling what is pointed out.
+      await edit({ words: `${many.words} Så kom Zehra.` });
+      await council.settleFindings(
+        cast.member,
+        {
+          storyId,
+          seen: await versionOf(storyId),
+          settled: [{ kind: "name", words: "Zehra", instead: "flere" }],
+        },
+        now,
+      );
+      await asked().rejects.toEqual(refused("sayWhyGeneral"));
+      // Somebody's again, it is.
+      await edit({ about: "person" });
+      await asked().resolves.toBeUndefined();
+      await edit();
+      const say = { storyId, seen: await versionOf(storyId), why: "Mange har oplevet det" };
+      await expect(council.sayGeneral(cast.member, say, now)).rejects.toEqual(refused("forbidden"));
+      await council.sayGeneral(cast.chair, say, now);
+      await asked().resolves.toBeUndefined();
+      await expect(steps(storyId).approve(cast.chair)).rejects.toEqual(refused("sameEyes"));
+      await steps(storyId).approve(cast.secretary);
+      expect((await council.story(body.slug, storyId, now))?.story.about).toBe("general");
+    }
   });
 
   it("disappear with every word when they are withdrawn, from all that anybody may read or search", async () => {

@@ -69,6 +69,7 @@ export const councilStories = {
   whose: {
     title: "Handler den om ét menneske?",
     signs: "Det tyder på det:",
+    was: "Historien var et menneskes, indtil den blev skrevet om.",
     either:
       "Skriv personens ja ned. Eller skriv, hvorfor den ikke handler om ét bestemt menneske. Så skal ingen sige ja, og en anden end dig skal læse den.",
     keeper: "Rådets sekretær eller formand kan skrive, hvorfor den ikke handler om ét bestemt menneske.",

@@ -164,7 +164,7 @@ export const refusals = {
   consentNeeded: "Skriv først, at personen har sagt ja, og at det gælder i dag.",
   findingsOpen: "Tag først stilling til alt, der er peget på.",
   sayWhyGeneral:
-    "Historien lyder som ét menneskes. Skriv personens ja ned, eller lad rådets sekretær eller formand skrive, hvorfor den ikke er det.",
+    "Historien er ét menneskes, eller lyder sådan. Skriv personens ja ned, eller lad rådets sekretær eller formand skrive, hvorfor den ikke er det.",
   sameEyes: "Du har selv givet historien eller skrevet i den. En anden skal læse den.",
   mayNotStay: "Personnummer, telefon og mailadresse må ikke blive stående. Skriv noget andet i stedet.",
   nothingLeft: "Så er der ingen ord tilbage. Skriv noget i stedet.",

@@ -70,6 +70,7 @@ export const councilStories: (typeof da)["councilStories"] = {
   whose: {
     title: "Is it about one person?",
     signs: "This says so:",
+    was: "The story was one person's until it was rewritten.",
     either:
       "Write the person's yes down. Or write why it is not about one person in particular. Nobody need say yes, then, and somebody other than you must read it.",
     keeper: "The council's secretary or chair can write why it is not about one person in particular.",

@@ -155,7 +155,7 @@ export const refusals: typeof da = {
   consentNeeded: "First write that the person has said yes, and that it holds today.",
   findingsOpen: "First decide about everything that was pointed out.",
   sayWhyGeneral:
-    "The story reads as one person's. Write the person's yes down, or let the council's secretary or chair write why it is not.",
+    "The story is one person's, or reads so. Write the person's yes down, or let the council's secretary or chair write why it is not.",
   sameEyes: "You gave the story yourself, or have written in it. Somebody else must read it.",
   mayNotStay: "Personal numbers, telephones and mail addresses may not stay. Write something else instead.",
   nothingLeft: "No words are left then. Write something instead.",
