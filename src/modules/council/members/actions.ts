@@ -55,7 +55,8 @@ export function createMemberActions(act: Act) {
         const { seat, all, body } = await seatSeen(tx, who, seatId, seen, now);
         const personId =
           signsInAs === undefined ? seat.personId : signsInAs && (await whoSignsInAs(tx, signsInAs));
-        const next = { ...seat, ...draft, personId, mail: mail ?? "", ...days(from, until) };
+        const written = mail === undefined ? seat.mail : (mail ?? "");
+        const next = { ...seat, ...draft, personId, mail: written, ...days(from, until) };
         standing(next, all, body);
         stillDeputies(next, all, body);
         await mayChair(tx, next);

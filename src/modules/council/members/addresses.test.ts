@@ -107,13 +107,16 @@ describeOnEngine("where somebody with a seat is written to", (open) => {
     expect(JSON.stringify(shown)).not.toContain(MARKER);
     expect(await tablesWith(MARKER)).toEqual(["council.membership", "platform.mail"]);
 
-    const { edition, id: _, bodyId: __, signsIn: ___, ...rest } = (await file()).seat;
-    await council.correctSeat(
-      cast.secretary,
-      { seatId: moved, seen: edition, ...rest, mail: "ny@havlund.example", why: "Ny adresse" },
-      now,
-    );
-    expect((await file()).seat.mail).toBe("ny@havlund.example");
+    const correct = async (mail?: { readonly mail: string | null }) => {
+      const { edition, id: _, bodyId: __, signsIn: ___, mail: ____, ...rest } = (await file()).seat;
+      const command = { seatId: moved, seen: edition, ...rest, ...mail, why: "Ny adresse" };
+      await council.correctSeat(cast.secretary, command, now);
+      return (await file()).seat.mail;
+    };
+    // What is not said of it leaves it as it was.
+    expect(await correct()).toBe(MARKER);
+    expect(await correct({ mail: "ny@havlund.example" })).toBe("ny@havlund.example");
+    expect(await correct({ mail: null })).toBe("");
   });
 
   /** Every table of the house in which words stand – whatever public page, feed or search reads them. */

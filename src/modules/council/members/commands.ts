@@ -5,6 +5,7 @@ import { SEAT_ROLES } from "../bodies/types.ts";
 const role = z.enum(SEAT_ROLES);
 const why = plainLine(1000);
 const period = { from: day, until: day.nullable().default(null) };
+const mail = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const seat = {
   name: plainLine(200),
   role,
@@ -15,7 +16,7 @@ const seat = {
   /** Who signs in with it: an e-mail address, or a person's id. Null: nobody. */
   signsInAs: line(254).nullable().default(null),
   /** Where they are written to when nobody signs in with it; the keepers alone see it. Null: nowhere. */
-  mail: z.string().trim().toLowerCase().max(254).pipe(z.email()).nullable().default(null),
+  mail: mail.nullable().default(null),
   ...period,
 };
 const inTime = ({ from, until }: { from: string; until: string | null }) => until === null || from <= until;
@@ -30,13 +31,14 @@ export const memberSchemas = {
     .strictObject({ bodyId: id, ...seat })
     .refine(inTime, backwards)
     .refine(deputies, onlyDeputies),
-  /** What was wrong all the time. `signsInAs` left out: as it was. */
+  /** What was wrong all the time. `signsInAs` or `mail` left out: as it was. */
   CorrectSeat: z
     .strictObject({
       seatId: id,
       seen: z.int().min(1),
       ...seat,
       signsInAs: line(254).nullable().optional(),
+      mail: mail.nullable().optional(),
       why,
     })
     .refine(inTime, backwards)

@@ -20,7 +20,12 @@ export const parseSeat =
       case "correct":
         return as(
           "correct",
-          parseCommand(memberSchemas.CorrectSeat, { ...seat, ...seatFields(fields) }, text),
+          // An address that was emptied is none any more: left out, it would stay as it was.
+          parseCommand(
+            memberSchemas.CorrectSeat,
+            { ...seat, ...seatFields(fields), mail: fields.get("mail") || null },
+            text,
+          ),
           signIn(fields, text),
         );
       case "move": {

@@ -32,6 +32,12 @@ test.each([
     { do: "correct", command: expect.objectContaining({ signsInAs: null, seen: 2 }) },
   ],
   [
+    "an address that was emptied",
+    parseSeat(ID),
+    { form: "correct", seen: "2", why: "Fejl", signIn: "keep", mail: "", ...seat },
+    { do: "correct", command: expect.objectContaining({ mail: null }) },
+  ],
+  [
     "another role",
     parseSeat(ID),
     { form: "move", seen: "1", role: "chair", since: "2026-03-01" },
