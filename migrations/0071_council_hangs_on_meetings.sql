@@ -1,4 +1,7 @@
--- A dialogue about an item of an agenda. Private to src/modules/council: dialogues.
+-- What hangs on meetings: dialogues about their items, joint ones at each body, dissent, where things were decided – and what may be said
+-- anew of a recommendation. Private to src/modules/council, but for the view.
+
+-- A dialogue about an item of an agenda.
 alter table council.dialogue
   add column item_id uuid references council.agenda_item (id),
   add constraint about_one_thing check (topic_id is null or item_id is null);
