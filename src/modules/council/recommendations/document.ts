@@ -13,14 +13,32 @@ export const address = z
   })
   .refine((value) => !leadsToCitizen(value), { error: "noCitizenHere" });
 
-/** Whether an address is a page about one person. A council's pages lead to none. */
-export const leadsToCitizen = (value: string): boolean => HERE.test(value) || ANYWHERE.test(value);
+/** Whether an address may be a page about one person. A council's pages lead to none: of this house, only what is about nobody may be named. */
+export function leadsToCitizen(value: string): boolean {
+  if (value === "") return false;
+  // Read as a browser reads it: "/raad/../forloeb/1" is a course.
+  const url = URL.parse(value, HOUSE);
+  if (url === null) return true;
+  const path = decoded(url.pathname);
+  if (ABOUT_A_COURSE.test(url.search)) return true;
+  return url.origin === HOUSE ? !ABOUT_NOBODY.test(path) : ANYWHERE.test(path);
+}
 
-/** Pages about one person – their course, their card, what is asked about them – by this house's own addresses, and by whole ones. */
-const HERE =
-  /^\/(?:forloeb|min-stafet|kort|svar|svar-udefra|indlaeggelse|udskrivning|aftaler|faelles-bord|fortael|hvordan-gik-det|runder|pladser|nogen-staar-her)(?:[/?#.]|$)/i;
+const HOUSE = "https://here.invalid";
+const ABOUT_A_COURSE = /[?&](?:forloeb|course)=/i;
+/** The house's pages for everybody. A page that is new is one of them only when it is written here. */
+const ABOUT_NOBODY = /^\/(?:$|(?:raad|tal|tilbud|find|mangler|viden|hsds|was)(?:[/.]|$))/i;
+/** A whole address may be this house's own, copied from the browser: words nobody else uses so, or one that names somebody by an id. */
 const ANYWHERE =
-  /^https?:\/\/[^/]+\/(?:forloeb|min-stafet|svar-udefra|fortael|hvordan-gik-det|nogen-staar-her)(?:[/?#.]|$)/i;
+  /^\/(?:forloeb|min-stafet|svar-udefra|fortael|hvordan-gik-det|nogen-staar-her)(?:[/.]|$)|^\/(?:svar|indlaeggelse|udskrivning|aftaler|faelles-bord|runder|pladser)\/(?:[a-z-]+\/)?[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** What a recommendation rests on. `figure` and `gap` are looked at where they live, so that they are as new as the day they are read. */
 export const EVIDENCE_KINDS = ["source", "figure", "gap"] as const;
