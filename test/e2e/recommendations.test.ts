@@ -176,6 +176,22 @@ test("a brief is one sheet of paper, and slides one for each recommendation", as
   expect(await sheets(page)).toBe(slides);
 });
 
+test("no two pages about recommendations are called the same in a browser's tabs", async () => {
+  const list = "/raad/udsatteraadet-havlund/anbefalinger";
+  const page = await openPage({ path: list });
+  const hrefs = await page
+    .locator(`a[href^="${list}/2"]`)
+    .evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
+  const ones = [...new Set(hrefs.map((href) => href.replace(/[#?].*/, "")))];
+  // Two of them have the number 1, in periods of their own.
+  expect(ones.filter((path) => path.endsWith("-1")).length).toBeGreaterThan(1);
+  const pages = [list, `${list}/dias`, ...ones, ...ones.map((path) => `${path}/ark`)];
+  const titles = await Promise.all(
+    pages.map(async (path) => /<title>(.*?)<\/title>/.exec(await (await page.request.get(path)).text())?.[1]),
+  );
+  expect(new Set(titles).size).toBe(pages.length);
+});
+
 test("what everybody may read is to be had as data; drafts are not", async () => {
   const page = await openPage({ path: "/raad/udsatteraadet-havlund/anbefalinger" });
   const answer = await page.request.get("/raad/udsatteraadet-havlund/anbefalinger.json");

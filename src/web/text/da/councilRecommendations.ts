@@ -274,6 +274,8 @@ export const councilRecommendations = {
     reopen: "Åbn den igen",
   },
   print: {
+    sheet: (number: number) => `Anbefaling ${number} på ét ark`,
+    asSlides: (name: string) => `Dias: anbefalinger fra ${name}`,
     brief: "Udskriv på ét ark",
     slides: "Vis som dias",
     question: "Det vil rådet gerne have et svar på",

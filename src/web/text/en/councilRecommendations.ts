@@ -265,6 +265,8 @@ export const councilRecommendations: (typeof da)["councilRecommendations"] = {
     reopen: "Open it again",
   },
   print: {
+    sheet: (number) => `Recommendation ${number} on one sheet`,
+    asSlides: (name) => `Slides: recommendations from ${name}`,
     brief: "Print on one sheet",
     slides: "Show as slides",
     question: "What the council would like an answer to",

@@ -14,6 +14,7 @@ import { readerOf } from "../shared/keeping.ts";
 import { Newest } from "../shared/Newest.tsx";
 import { newestAt } from "../shared/newest.ts";
 import { recommendationPath } from "../shared/recommendationPaths.ts";
+import { tabOf } from "../shared/tab.ts";
 import type { Route } from "./+types/route.ts";
 import "../shared/recommendations.css";
 import "./brief.css";
@@ -30,9 +31,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const found = await council.recommendation(params.slug, params.key, readerOf(context), at);
   if (found === null) return unknown();
   const { body, recommendation, targets } = found;
-  const { key, number, content, adopted, askings } = recommendation;
+  const { key, period, number, content, adopted, askings } = recommendation;
   return publicly(context, {
-    ...{ slug: body.slug, name: body.name, key, number, content, adopted, targets },
+    ...{ slug: body.slug, name: body.name, key, period, number, content, adopted, targets },
     newest: newestAt(context, recommendationPath(body.slug, key)),
     points: content.elaboration.filter((point) => !point.startsWith("– ")).slice(0, POINTS),
     askings: askings.filter(({ asksAgain }) => !asksAgain),
@@ -45,10 +46,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Brief({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words, figures, lang } = useText();
-  const { slug, name, key, number, content, adopted, points, askings, targets, newest, live } = loaderData;
+  const { slug, name, key, period, number, content, adopted, points, askings, targets, newest, live } =
+    loaderData;
   return (
     <Page
       title={words.one(number)}
+      tab={tabOf(words.print.sheet(number), { period, text: content.text, name })}
       lead={<span lang="da">{name}</span>}
       back={<BackLink to={recommendationPath(slug, key)}>{words.work.back}</BackLink>}
     >

@@ -25,6 +25,7 @@ import {
   recommendationsPath,
   workPath,
 } from "../shared/recommendationPaths.ts";
+import { tabOf } from "../shared/tab.ts";
 import { neverKept } from "../stories/shared/neverKept.ts";
 import type { Route } from "./+types/route.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -42,7 +43,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const found = await council.recommendation(params.slug, params.key, readerOf(context), now(context));
   if (found === null) return unknown();
   const { body, recommendation, editions, stories, targets, timeline, keeps, sits } = found;
-  const { key, number, standing, content, adopted, closed, focus, askings } = recommendation;
+  const { key, period, number, standing, content, adopted, closed, focus, askings } = recommendation;
   const areas = await council.focusAreas(body.id);
   const area = areas.find(({ title }) => title === content.focusArea);
   const earlier = [...new Set(editions.map(({ text }) => text))].filter((text) => text !== content.text);
@@ -61,6 +62,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       keeps,
       sits,
       key,
+      period,
       number,
       standing,
       content,
@@ -80,13 +82,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Recommendation({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words } = useText();
-  const { slug, name, key, number, standing, content, adopted, closed, focus, askings, areaPath } =
+  const { slug, name, key, period, number, standing, content, adopted, closed, focus, askings, areaPath } =
     loaderData;
   const current = askings.filter(({ asksAgain }) => !asksAgain);
   const before = askings.filter(({ asksAgain }) => asksAgain);
   return (
     <Page
       title={words.one(number)}
+      tab={tabOf(words.one(number), { period, text: content.text, name })}
       lead={<span lang="da">{name}</span>}
       back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}
     >

@@ -49,7 +49,11 @@ export default function Slides({ loaderData }: Route.ComponentProps) {
   const { councilRecommendations: words, figures: figureWords } = useText();
   const { slug, name, newest, slides } = loaderData;
   return (
-    <Page title={words.of(name)} back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}>
+    <Page
+      title={words.of(name)}
+      tab={words.print.asSlides(name)}
+      back={<BackLink to={recommendationsPath(slug)}>{words.title}</BackLink>}
+    >
       <Newest {...newest} />
       {slides.length === 0 ? <EmptyState title={words.none} /> : null}
       <div className="slides">
