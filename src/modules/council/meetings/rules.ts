@@ -4,14 +4,24 @@ import type { Item, Minutes } from "./minutes.ts";
 /** An item as anybody may read it: of a closed one, that there is one, and its number. */
 export type PublicItem = Item | { readonly number: number | null; readonly open: false };
 
-/** The minutes as anybody may read them. What was closed leaves nothing of itself behind but its number. */
-export function forEverybody({ meeting, items }: Minutes): {
+/**
+ * The minutes as anybody may read them. What was closed leaves nothing of itself behind but its number – from the moment it is closed, though the
+ * minutes are corrected afterwards: until then `correcting` is true. `shut`: items closed today, by place from 1.
+ */
+export function forEverybody(
+  { meeting, items }: Minutes,
+  shut: readonly number[] = [],
+): {
   readonly meeting: Minutes["meeting"];
   readonly items: readonly PublicItem[];
+  readonly correcting: boolean;
 } {
+  const now = new Set(shut);
+  const stands = ({ open }: Item, i: number) => open === true && !now.has(i + 1);
   return {
     meeting,
-    items: items.map((item) => (item.open === true ? item : { number: item.number, open: false })),
+    items: items.map((item, i) => (stands(item, i) ? item : { number: item.number, open: false })),
+    correcting: items.some((item, i) => item.open === true && !stands(item, i)),
   };
 }
 

@@ -8,6 +8,7 @@ import { noLongerPublic, nowPublic } from "../site/store.ts";
 import type { PublicThing } from "../site/types.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody } from "./rules.ts";
+import { SHUT } from "./store.ts";
 import { SECTIONS } from "./types.ts";
 
 interface Published {
@@ -18,12 +19,13 @@ interface Published {
   readonly heldOn: CalendarDay;
   readonly starts: string;
   readonly minutes: Minutes;
+  readonly shut: readonly number[];
   readonly publishedAt: Instant;
 }
 
 const PUBLISHED = sql`
   select m.id, m.body_id as "bodyId", b.slug, b.name, m.held_on::text as "heldOn", m.starts, m.document as minutes,
-         m.published_at as "publishedAt"
+         ${SHUT} as shut, m.published_at as "publishedAt"
     from council.meeting m join council.body b on b.id = m.body_id where m.state = 'published'`;
 
 /** Published minutes as the search, feeds and letters know them: the open items, each found on its own. */
@@ -35,9 +37,10 @@ function minutesThing({
   heldOn,
   starts,
   minutes,
+  shut,
   publishedAt,
 }: Published): PublicThing {
-  const { meeting, items } = forEverybody(minutes);
+  const { meeting, items } = forEverybody(minutes, shut);
   return {
     ...{ kind: "minutes", id, bodyId, at: publishedAt, day: heldOn },
     title: `${name}, ${heldOn.split("-").toReversed().map(Number).join(".")}`,

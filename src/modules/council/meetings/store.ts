@@ -42,6 +42,10 @@ export interface Step {
 
 const COLUMNS = sql`id, body_id as "bodyId", state, made_here as "madeHere", held_on::text as "heldOn", starts, document as minutes, source, edition`;
 
+/** Items of a meeting made here, `m`, that are closed today, by place: whatever its minutes say, nobody but those who sit there reads them. */
+export const SHUT = sql`coalesce((select jsonb_agg(i.place) from council.agenda_item i
+  where i.meeting_id = m.id and i.place is not null and not i.open), '[]')`;
+
 /** The same meeting: of the same body, on the same day, at the same time. */
 export async function meetingOf(
   tx: Tx,

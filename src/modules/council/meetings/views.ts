@@ -12,6 +12,7 @@ import type { GuestMeetingLine } from "../planning/types.ts";
 import { mayKeep, maySit, seatsOf } from "../seats.ts";
 import type { Minutes } from "./minutes.ts";
 import { forEverybody, mayPublish, type PublicItem } from "./rules.ts";
+import { SHUT } from "./store.ts";
 import type { Did, Flag, MeetingLine, MeetingState, Place } from "./types.ts";
 
 type Reader = Pick<SignedIn, "personId" | "remits">;
@@ -21,6 +22,8 @@ export interface PublicMinutes {
   readonly body: Body;
   readonly meeting: Minutes["meeting"];
   readonly items: readonly PublicItem[];
+  /** An item has been closed since: the minutes are being corrected. */
+  readonly correcting: boolean;
   readonly publishedAt: Instant;
 }
 
@@ -116,11 +119,13 @@ export function createMinutesViews(db: Database) {
       if (!body || !at) return null;
       const [found] = await db.ask(
         SYSTEM,
-        sql<{ minutes: Minutes; publishedAt: Instant }>`
-          select document as minutes, published_at as "publishedAt" from council.meeting
+        sql<{ minutes: Minutes; shut: readonly number[]; publishedAt: Instant }>`
+          select m.document as minutes, ${SHUT} as shut, m.published_at as "publishedAt" from council.meeting m
            where body_id = ${body.id} and held_on = ${at.heldOn} and starts = ${at.starts} and state = 'published'`,
       );
-      return found ? { body, ...forEverybody(found.minutes), publishedAt: found.publishedAt } : null;
+      return found
+        ? { body, ...forEverybody(found.minutes, found.shut), publishedAt: found.publishedAt }
+        : null;
     },
 
     /** Minutes with their source, for the secretary. Throws Refused `notFound`, `forbidden`. */

@@ -10,6 +10,7 @@ import type { Act, Who } from "../acting.ts";
 import { rulesOf } from "../approving/store.ts";
 import { meetsOn } from "../bodies/store.ts";
 import { rulesOn } from "../bodyRules/rules.ts";
+import { tellSearch as tellMinutes } from "../meetings/site.ts";
 import { leadsToCitizen } from "../recommendations/document.ts";
 import { keeping } from "../seats.ts";
 import { agendaOpen, headOpen, lifeAfter, movedBy, placeForNew } from "./rules.ts";
@@ -134,8 +135,8 @@ export function createPlanningActions(act: Act) {
       }),
 
     /**
-     * The head of an item. One that was open by mistake is closed also after the meeting – off the agenda everybody reads at once, and out of
-     * the minutes with the correction; none is opened while its minutes are public.
+     * The head of an item. One that was open by mistake is closed also after the meeting – gone at once from all that
+     * everybody reads, and out of the minutes with the correction; none is opened while its minutes are public.
      * Throws Refused `notFound`, `editedMeanwhile`, `meetingMovedOn`, `closesNothing`, `sayWhyClosed`, `alreadyPublished`.
      */
     editItem: (who: Who, command: z.input<typeof EditItem>, now: Instant, key?: string): Promise<null> =>
@@ -150,6 +151,7 @@ export function createPlanningActions(act: Act) {
         if (agendaOpen(state) && item.open) await mayClose(tx, meeting, draft);
         store.updateItem(tx, itemId, reasoned(draft));
         await tellAgenda(tx, meetingId);
+        await tellMinutes(tx, meetingId);
         return null;
       }),
 

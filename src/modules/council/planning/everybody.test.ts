@@ -41,7 +41,7 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
     return { body, meetingId, heat, secret, file, write };
   }
 
-  it("closes an item that was open by mistake, also after it was public: at once on the agenda, in the minutes with the correction", async () => {
+  it("closes an item that was open by mistake, also after it was public: gone at once from all that everybody reads, and from the minutes with the correction", async () => {
     const { council, cast } = house;
     const { body, meetingId, heat, write, file } = await aMeeting();
     await council.callMeeting(cast.secretary, { meetingId, seen: 0 }, letter, now);
@@ -67,12 +67,25 @@ describeOnEngine("what everybody reads of a meeting made here", (open) => {
         await council.minutes(body.slug, KEY),
         await council.agenda(body.slug, KEY),
         (await council.searchSite("varmen", { bodyId: body.id }, 1, now))?.hits,
+        await council.publicLines({ bodyId: body.id }, 10, now),
       ]);
+    const correcting = async () => (await council.minutes(body.slug, KEY))?.correcting;
     expect(await shown()).toContain("Varmen tændes.");
+    expect(await correcting()).toBe(false);
     await head(false);
+    // Gone at once, and it is said that the minutes are being corrected; made anew from what is kept, the search finds no more.
+    expect(await shown()).not.toContain("Varmen");
+    expect(await correcting()).toBe(true);
+    expect((await council.minutes(body.slug, KEY))?.items).toEqual([
+      { number: 1, open: false },
+      { number: 2, open: false },
+    ]);
+    await council.rebuildSite(null, now);
+    expect(await shown()).not.toContain("Varmen");
     const why = "Punktet skulle have været lukket";
     await council.correctMinutes(cast.secretary, { meetingId, seen: await seen(), why, dissent }, now);
     expect(await shown()).not.toContain("Varmen");
+    expect(await correcting()).toBe(false);
     await expect(head(true)).rejects.toEqual(refused("alreadyPublished"));
     await council.takeDown(cast.secretary, { meetingId, seen: await seen(), why }, now);
     // The agenda everybody reads again has it closed, too.

@@ -286,6 +286,7 @@ export const councilMeetings = {
     agendaOf: (name: string, day: string) => `Dagsorden: ${name}, ${day}`,
     cancelled: "Mødet er aflyst.",
     notYet: "Referatet er ikke offentligt endnu.",
+    correcting: "Et punkt er blevet lukket. Referatet er ved at blive rettet.",
     corrected: (day: string, why: string) => `Rettet den ${day}, fordi: ${why}`,
     calendar: "Læg i kalenderen",
     presenter: "Fremlægges af",

@@ -285,6 +285,7 @@ export const councilMeetings: (typeof da)["councilMeetings"] = {
     agendaOf: (name, day) => `Agenda: ${name}, ${day}`,
     cancelled: "The meeting is cancelled.",
     notYet: "The minutes are not public yet.",
+    correcting: "An item has been closed. The minutes are being corrected.",
     corrected: (day, why) => `Corrected on ${day}, because: ${why}`,
     calendar: "Add to calendar",
     presenter: "Presented by",

@@ -26,9 +26,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const dialogues = await council.dialoguesShown(params.slug, params.meeting);
   if (found !== null) {
     const corrections = await council.corrections(params.slug, params.meeting);
-    const { body, meeting, items } = found;
+    const { body, meeting, items, correcting } = found;
     return publicly(context, {
       ...{ kind: "minutes" as const, slug: body.slug, name: body.name, path, meeting, items, dialogues },
+      correcting,
       corrections: corrections.map(({ at, why }) => ({ day: dayOf(at), why })),
     });
   }
@@ -53,6 +54,7 @@ function Minutes({
   path,
   meeting,
   items,
+  correcting,
   corrections,
   dialogues,
 }: Extract<Data, { kind: "minutes" }>) {
@@ -63,6 +65,7 @@ function Minutes({
       title={words.minutes(name, dayOfMeeting(date, lang))}
       back={<BackLink to={bodyPath(slug)}>{name}</BackLink>}
     >
+      {correcting ? <Alert variant="info">{councilMeetings.shown.correcting}</Alert> : null}
       {corrections.length > 0 ? (
         <Alert variant="info">
           {corrections.map(({ day, why }, i) => (

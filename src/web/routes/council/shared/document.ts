@@ -50,9 +50,10 @@ async function published(context: Context, { slug, meeting: key }: At): Promise<
     const corrections = await council.corrections(slug, key);
     return {
       ...{ kind: "minutes", body: minutes.body.name, meeting: minutes.meeting, items: minutes.items },
-      corrections: corrections.map(({ at, why }) =>
-        words.shown.corrected(dayOfMeeting(dayOf(at), lang), why),
-      ),
+      corrections: [
+        ...(minutes.correcting ? [words.shown.correcting] : []),
+        ...corrections.map(({ at, why }) => words.shown.corrected(dayOfMeeting(dayOf(at), lang), why)),
+      ],
     };
   }
   const agenda = await council.agenda(slug, key);
