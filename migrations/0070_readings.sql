@@ -1,6 +1,6 @@
 -- Documents that were read and are no minutes yet (H3): a person looks at the document beside what was read first. Private to
 -- src/modules/council/readings. They may hold closed items: shown to whoever keeps the body's papers, gone when saved, thrown away, or
--- left for too long (src/jobs/forgetOld.ts). docs/decisions/0047.
+-- left for too long (migration 0072). docs/decisions/0047.
 create table council.read_document (
   id       uuid primary key,
   body_id  uuid not null references council.body (id),

@@ -4,7 +4,7 @@
 alter table identity.retention drop constraint retention_what_check;
 alter table identity.retention add constraint retention_what_check check (what in ('courses', 'briefContacts', 'turnedAway', 'gapNotes', 'sightings',
   'emergencyAttempts', 'invitations', 'returnedKnowledge', 'sessions', 'mail', 'commands', 'log', 'storyDrafts', 'seatAddresses', 'lettersTold',
-  'visitAnswers', 'visitWords', 'selfAnswers', 'minutesBeside', 'takenBack', 'deadFiles'));
+  'visitAnswers', 'visitWords', 'selfAnswers', 'minutesBeside', 'takenBack', 'deadFiles', 'readDocuments'));
 insert into identity.retention (what, from_date, days, basis) values
   -- Nobody is written to whose seat is over. A month: an end that was written by mistake is put right.
   ('seatAddresses', '1900-01-01', 30,  'Databeskyttelsesforordningen art. 5, stk. 1, litra e'),
@@ -21,7 +21,9 @@ insert into identity.retention (what, from_date, days, basis) values
   -- Words somebody took back.
   ('takenBack',     '1900-01-01', 30,  'Databeskyttelsesforordningen art. 5, stk. 1, litra c'),
   -- Files of an item that was taken off, or of a meeting that never was.
-  ('deadFiles',     '1900-01-01', 30,  'Databeskyttelsesforordningen art. 5, stk. 1, litra c og e');
+  ('deadFiles',     '1900-01-01', 30,  'Databeskyttelsesforordningen art. 5, stk. 1, litra c og e'),
+  -- Minutes that were read and never saved may hold closed items: whoever sent the document has it, and can send it again.
+  ('readDocuments', '1900-01-01', 30,  'Databeskyttelsesforordningen art. 5, stk. 1, litra c og e');
 
 -- What a visit's answers came to, once they are gone: how many, and by question how many chose what.
 alter table council.visit add column counted jsonb check (jsonb_typeof(counted -> 'counts') = 'array');
@@ -88,6 +90,10 @@ begin
     return query select f.annex_id, '' from council.file f join council.annex a on a.id = f.annex_id
         join council.agenda_item i on i.id = a.item_id join council.meeting m on m.id = i.meeting_id
       where f.removed_at is null and (a.removed_at < before or i.removed_at < before or (m.state = 'cancelled' and m.changed_at < before)) limit most;
+  elsif kind = 'readDocuments' then
+    return query select d.id, '' from council.read_document d
+      where d.laid_at < before and not exists (select from council.read_meeting r where r.file_id = d.id and r.changed_at >= before)
+      order by d.laid_at limit most;
   else
     raise exception 'nothing of the kind % is forgotten here', kind using errcode = '22023';
   end if;
@@ -119,6 +125,13 @@ begin
       update council.contribution set words = '' where id = one.id;
     elsif kind = 'deadFiles' then
       update council.file set bytes = null, removed_at = least(given, clock_timestamp()) where annex_id = one.id and removed_at is null;
+    elsif kind = 'readDocuments' then
+      -- Locked first, looked at afterwards: somebody may be mending it at this very moment.
+      perform from council.read_document d where d.id = one.id for update;
+      delete from council.read_document d
+       where d.id = one.id and not exists (
+         select from council.read_meeting r where r.file_id = d.id and r.changed_at >= council.kept_from(kind, given));
+      continue when not found;
     else
       raise exception 'the kind % is counted before it is forgotten', kind using errcode = '22023';
     end if;

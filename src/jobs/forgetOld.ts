@@ -6,8 +6,6 @@ import type { RecurringJob } from "./services.ts";
 
 /** What became of a list's rows is of use while one mends the list; the editions say for ever what was taken. */
 const IMPORTS_KEPT = hours(24 * 30);
-/** Minutes that were read and never looked at may hold closed items: whoever sent the document has it, and can send it again. */
-const READINGS_KEPT = hours(24 * 30);
 
 /**
  * Clears away what has done its service and is nobody's story: sessions long over, keys of commands nobody will repeat,
@@ -32,8 +30,7 @@ export const forgetOld: RecurringJob = {
       directory.importing.forgetRuns(tx, plus(now, -IMPORTS_KEPT)),
     );
     const stories = await council.lapseStories(now, before("storyDrafts"));
-    const readings = await council.forgetReadings(plus(now, -READINGS_KEPT));
-    const count = readings + stories + imports + sessions + commands + attempts + letters + tries + typed;
+    const count = stories + imports + sessions + commands + attempts + letters + tries + typed;
     if (count > 0) log.info("old.forgotten", { count });
   },
 };

@@ -134,7 +134,7 @@ export function createCouncil(deps: CouncilDeps) {
     ...createMinutesActions(act),
     ...createMinutesViews(deps.db),
     ...createPointingViews(deps.db),
-    ...createReadingActions(act, deps.db),
+    ...createReadingActions(act),
     ...createReadingViews(deps.db),
     ...createTakenInCorrections(act),
     ...createPlanningActions(act),

@@ -23,7 +23,8 @@ export type RetentionKind =
   | "selfAnswers"
   | "minutesBeside"
   | "takenBack"
-  | "deadFiles";
+  | "deadFiles"
+  | "readDocuments";
 
 /** How long a kind is kept, and on what ground. */
 export interface Period {

@@ -4,8 +4,7 @@ import { canonical } from "#kernel/canonical.ts";
 import type { Instant } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { SYSTEM } from "#modules/identity/index.ts";
-import type { Database, Tx } from "#platform/db.ts";
+import type { Tx } from "#platform/db.ts";
 import { id } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
@@ -53,7 +52,7 @@ export interface SentDocument {
 }
 
 /** What was read waits until a person who keeps the body's papers has seen it beside the document; then it becomes minutes, or is thrown away. */
-export function createReadingActions(act: Act, db: Database) {
+export function createReadingActions(act: Act) {
   return {
     /**
      * Lays what was read of a document to be looked at: nothing of it is minutes yet. The same text again is the same document; a meeting
@@ -167,10 +166,6 @@ export function createReadingActions(act: Act, db: Database) {
         store.dropReading(tx, await readingFor(tx, who, readingId, seen, now));
         return null;
       }),
-
-    /** Forgets what nobody has touched since. The house does, by its clock. Gives how many documents. */
-    forgetReadings: (before: Instant): Promise<number> =>
-      db.write(SYSTEM, (tx) => store.dropFiles(tx, before)),
   };
 }
 

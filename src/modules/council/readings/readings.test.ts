@@ -174,16 +174,6 @@ describeOnEngine("what was read of a document", (open) => {
     await expect(save(dateless.id, 0)).rejects.toEqual(refused("dateMissing"));
   });
 
-  it("is forgotten when nobody has touched it", async () => {
-    const { council, cast, aBody } = house;
-    const { slug } = await aBody();
-    const { id } = await laid(slug);
-    await council.forgetReadings(now);
-    expect((await council.reading(cast.chair, slug, id, now)).id).toBe(id);
-    await council.forgetReadings(new Date(now.getTime() + 1));
-    await expect(council.reading(cast.chair, slug, id, now)).rejects.toEqual(refused("notFound"));
-  });
-
   it("minutes that were taken in are corrected in editions, and what everybody reads is the newest", async () => {
     const { council, cast, aBody } = house;
     const { slug } = await aBody();

@@ -107,14 +107,3 @@ export function dropReading(tx: Tx, { id, fileId }: Pick<StandingReading, "id" |
     ),
   );
 }
-
-/** Documents nobody has touched since. Gives how many. */
-export async function dropFiles(tx: Tx, before: Instant): Promise<number> {
-  const { rows } = await sql`
-    delete from council.read_document f
-     where f.laid_at < ${before} and not exists (
-       select from council.read_meeting r where r.file_id = f.id and r.changed_at >= ${before}) returning f.id`.execute(
-    tx,
-  );
-  return rows.length;
-}

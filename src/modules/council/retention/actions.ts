@@ -11,8 +11,13 @@ import { COUNCIL_KEPT, type CouncilForgotten, type CouncilKept } from "./types.t
 const ROWS = 500;
 const LARGE = 20;
 
-const mostOf = (kind: CouncilKept): number =>
-  kind === "visitAnswers" || kind === "selfAnswers" || kind === "deadFiles" ? LARGE : ROWS;
+const LARGE_KINDS: ReadonlySet<CouncilKept> = new Set([
+  "visitAnswers",
+  "selfAnswers",
+  "deadFiles",
+  "readDocuments",
+]);
+const mostOf = (kind: CouncilKept): number => (LARGE_KINDS.has(kind) ? LARGE : ROWS);
 
 /**
  * Forgetting what a council has kept as long as it may (GDPR art. 5 (1) e). What is public – minutes, recommendations, answers, stories,

@@ -13,6 +13,20 @@ const DAY = calendarDay("2016-02-20");
 const now = instantAt(DAY, "00:30");
 const letter = () => ({ subject: "Møde", text: "Kom", calendar: "BEGIN:VCALENDAR" });
 
+const aReading = {
+  meeting: {
+    ...{ body: "Rådet", date: DAY, start: "09:00", end: null, place: null, next: null, participants: [] },
+  },
+  items: [
+    {
+      ...{ number: 1, title: "Varmen", open: true, caseNumber: null, docId: null, words: "" },
+      ...{ absent: [], annexes: [], sections: { decision: "Drøftet." } },
+    },
+  ],
+  flags: [],
+  places: [],
+};
+
 /** How many days after its day each is still there. */
 const KEPT: Readonly<Record<CouncilKept, number>> = {
   seatAddresses: 30,
@@ -23,6 +37,7 @@ const KEPT: Readonly<Record<CouncilKept, number>> = {
   minutesBeside: 30,
   takenBack: 30,
   deadFiles: 30,
+  readDocuments: 30,
 };
 
 describeOnEngine("what a council keeps for a time", (open) => {
@@ -199,6 +214,29 @@ describeOnEngine("what a council keeps for a time", (open) => {
           Number((await one("select count(*) as n from council.file where bytes is not null"))?.n),
         ).toBeGreaterThan(0);
         return bytes[0]?.there === true;
+      };
+    },
+    /** Two documents that wait since long before; somebody mended one of them on the day. */
+    async readDocuments() {
+      const { council, cast } = house;
+      const laid = async (text: string, at: Date) => {
+        const sent = { name: "referat.pdf", text, meetings: [aReading] };
+        const [one] = await council.layReadings(cast.remit, body.slug, sent, at);
+        return one?.became === "waits" ? one.id : "";
+      };
+      const earlier = instantAt(addDays(DAY, -20), "12:00");
+      const mended = await laid("REFERAT 1", earlier);
+      await laid("REFERAT 2", now);
+      await council.lookThrough(
+        cast.remit,
+        { readingId: mended, seen: 1, open: [], closed: [1], flags: [] },
+        now,
+      );
+      return async () => {
+        const left = (await rows("select id from council.read_meeting")).length;
+        expect(await rows("select id from council.read_document")).toHaveLength(left);
+        expect([0, 2]).toContain(left);
+        return left === 2;
       };
     },
   };

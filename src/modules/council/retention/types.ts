@@ -8,6 +8,7 @@ export const COUNCIL_KEPT = [
   "minutesBeside",
   "takenBack",
   "deadFiles",
+  "readDocuments",
 ] as const;
 export type CouncilKept = (typeof COUNCIL_KEPT)[number];
 
