@@ -3,6 +3,7 @@ import type { Instant } from "#kernel/clock.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import { later, type Tx } from "#platform/db.ts";
+import { meetsAt } from "../meetings/pointing.ts";
 import type { Standing } from "./rules.ts";
 import type { AnswerAdopter, ConsultationDid, Outcome } from "./types.ts";
 
@@ -146,12 +147,9 @@ export function insertInput(
   );
 }
 
-/** That a meeting is that body's. Throws Refused `notFound`. */
+/** That the body meets there. Throws Refused `notFound`. */
 export async function itsMeeting(tx: Tx, bodyId: Uuid, meetingId: Uuid | null): Promise<void> {
-  if (meetingId === null) return;
-  const { rows } =
-    await sql`select 1 from council.meeting where id = ${meetingId} and body_id = ${bodyId}`.execute(tx);
-  if (rows.length === 0) throw new Refused("notFound");
+  if (meetingId !== null && !(await meetsAt(tx, bodyId, meetingId))) throw new Refused("notFound");
 }
 
 export interface Decided {

@@ -44,8 +44,12 @@ export interface Consultation {
     readonly on: CalendarDay;
     readonly by: AnswerAdopter;
     readonly note: string;
-    /** The meeting, when its minutes are public. */
-    readonly meeting: { readonly heldOn: CalendarDay; readonly starts: string | null } | null;
+    /** The meeting, when its minutes are public. `slug`: of the body that presides. */
+    readonly meeting: {
+      readonly slug: string;
+      readonly heldOn: CalendarDay;
+      readonly starts: string | null;
+    } | null;
   } | null;
   readonly sent: { readonly at: Instant; readonly to: string; readonly answer: string } | null;
   readonly outcome: { readonly is: Outcome; readonly on: CalendarDay; readonly words: string } | null;

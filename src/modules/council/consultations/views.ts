@@ -18,12 +18,13 @@ const FOUND = sql`
   select c.id, c.body_id as "bodyId", c.title, c.asked_by as "askedBy", c.address, c.about, c.received_on::text as "receivedOn",
          c.deadline::text as deadline, c.draft, c.version, c.dropped_why as "droppedWhy",
          case when c.adopted_on is not null then jsonb_build_object('on', c.adopted_on::text, 'by', c.adopted_by, 'note', c.adopted_note,
-           'meeting', case when m.state = 'published' then jsonb_build_object('heldOn', m.held_on::text, 'starts', nullif(m.starts, '')) end)
+           'meeting', case when m.state = 'published' then jsonb_build_object('slug', host.slug, 'heldOn', m.held_on::text, 'starts', nullif(m.starts, '')) end)
            end as adopted,
          case when c.sent_at is not null then jsonb_build_object('to', c.sent_to, 'answer', c.answer) end as sent, c.sent_at as "sentAt",
          case when c.outcome is not null then jsonb_build_object('is', c.outcome, 'on', c.outcome_on::text, 'words', c.outcome_words) end
            as outcome
-    from council.consultation c left join council.meeting m on m.id = c.adopted_meeting`;
+    from council.consultation c left join council.meeting m on m.id = c.adopted_meeting
+    left join council.body host on host.id = m.body_id`;
 
 type Row = Omit<Found, "sent"> & {
   readonly sent: { readonly to: string; readonly answer: string } | null;

@@ -6,13 +6,13 @@ import { calendarDay } from "#kernel/time.ts";
 import { day, id, line, plainLine, plainText } from "#platform/fields.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { meetsAt } from "../meetings/pointing.ts";
 import { keeping } from "../seats.ts";
 import { slugFor } from "./rules.ts";
 import {
   endPage,
   insertPage,
   insertVersion,
-  meetingIsOf,
   pagesThere,
   takeVersionDown,
   tellSearch,
@@ -49,7 +49,7 @@ export function createLivingActions(act: Act) {
         const there = await pagesThere(tx, bodyId);
         const same = kind === "focusArea" ? undefined : there.find((page) => page.kind === kind);
         if (same) throw new Refused("pageThere", { slug: same.slug });
-        if (said.meetingId !== null && !(await meetingIsOf(tx, said.meetingId, bodyId)))
+        if (said.meetingId !== null && !(await meetsAt(tx, bodyId, said.meetingId)))
           throw new Refused("notFound");
         const page = {
           id: newId(),
@@ -86,7 +86,7 @@ export function createLivingActions(act: Act) {
         await keeping(tx, who, page.bodyId, now);
         if (page.version !== seen)
           throw new Refused("editedMeanwhile", { id: pageId, edition: page.version });
-        if (said.meetingId !== null && !(await meetingIsOf(tx, said.meetingId, page.bodyId)))
+        if (said.meetingId !== null && !(await meetsAt(tx, page.bodyId, said.meetingId)))
           throw new Refused("notFound");
         const next = { ...said, version: seen + 1, validFrom: calendarDay(validFrom) };
         insertVersion(tx, pageId, next, now, personOf(who));

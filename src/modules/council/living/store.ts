@@ -42,12 +42,6 @@ export async function pagesThere(
   return rows;
 }
 
-export async function meetingIsOf(tx: Tx, meetingId: Uuid, bodyId: Uuid): Promise<boolean> {
-  const { rows } =
-    await sql`select from council.meeting where id = ${meetingId} and body_id = ${bodyId}`.execute(tx);
-  return rows.length > 0;
-}
-
 export function insertPage(
   tx: Tx,
   { id, bodyId, kind, slug }: Omit<StandingPage, "version">,

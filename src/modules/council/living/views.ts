@@ -6,6 +6,7 @@ import { type SignedIn, SYSTEM } from "#modules/identity/index.ts";
 import type { Database } from "#platform/db.ts";
 import type { Body } from "../bodies/types.ts";
 import { bodyAt } from "../bodies/views.ts";
+import { meets } from "../meetings/pointing.ts";
 import { mayKeep, seatsOf } from "../seats.ts";
 import type { PublicThing } from "../site/types.ts";
 import { inForce } from "./rules.ts";
@@ -37,9 +38,13 @@ export const focusAreasOf = async (db: Database, bodyId: Uuid): Promise<readonly
     )
   ).sort((a, b) => a.title.localeCompare(b.title, "da"));
 
-/** A version with where it was adopted, when that is a meeting whose minutes anybody may read. */
+/** A version with where it was adopted, when that is a meeting whose minutes anybody may read. `slug`: of the body that presides. */
 export interface ShownVersion extends LivingVersion {
-  readonly meeting: { readonly heldOn: CalendarDay; readonly starts: string | null } | null;
+  readonly meeting: {
+    readonly slug: string;
+    readonly heldOn: CalendarDay;
+    readonly starts: string | null;
+  } | null;
 }
 
 /** A version that was taken down: that it was there, and why it is not. For whoever keeps the papers. */
@@ -75,9 +80,9 @@ export function createLivingViews(db: Database) {
         select v.page_id as "pageId", v.version, v.title, v.words, v.valid_from::text as "validFrom", v.adopted, v.at,
                v.down_at as "downAt", v.down_why as "downWhy",
                case when m.state = 'published'
-                    then jsonb_build_object('heldOn', m.held_on, 'starts', nullif(m.starts, '')) end as meeting
+                    then jsonb_build_object('slug', host.slug, 'heldOn', m.held_on, 'starts', nullif(m.starts, '')) end as meeting
           from council.living_version v join council.living_page p on p.id = v.page_id
-          left join council.meeting m on m.id = v.meeting_id
+          left join council.meeting m on m.id = v.meeting_id left join council.body host on host.id = m.body_id
          where p.body_id = ${bodyId} order by v.version desc limit 2000`,
     );
   const pagesOf = (bodyId: Uuid): Promise<Pick<LivingPage, "id" | "kind" | "slug" | "endsOn">[]> =>
@@ -112,14 +117,14 @@ export function createLivingViews(db: Database) {
   return {
     focusAreas: (bodyId: Uuid): Promise<readonly FocusArea[]> => focusAreasOf(db, bodyId),
 
-    /** A body's published meetings, newest first: where something may have been adopted. */
+    /** Published meetings a body has met at, newest first: where something may have been adopted. */
     publishedMeetings: (
       bodyId: Uuid,
     ): Promise<{ readonly id: Uuid; readonly heldOn: CalendarDay; readonly starts: string | null }[]> =>
       db.ask(
         SYSTEM,
-        sql`select id, held_on::text as "heldOn", nullif(starts, '') as starts from council.meeting
-             where body_id = ${bodyId} and state = 'published' order by held_on desc, starts desc limit 200`,
+        sql`select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts from council.meeting m
+             where ${meets(bodyId)} and m.state = 'published' order by m.held_on desc, m.starts desc limit 200`,
       ),
 
     /** What a body says of itself, in the order it is read; pages with nothing to show only for whoever keeps its papers. Null: no such body. */

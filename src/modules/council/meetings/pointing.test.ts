@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aCouncilHouse, COUNCIL_NOW as now } from "../../../../test/builders/council.ts";
+import { content } from "../../../../test/builders/recommendations.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
 
 const refused = (code: string) => expect.objectContaining({ code });
@@ -59,6 +60,67 @@ describeOnEngine("where something was decided", (open) => {
     expect(await seen(null)).toBeNull();
     await body.call();
     expect(await seen(null)).toEqual({ ...at, public: true, item });
+  });
+
+  it("is a joint meeting for each of those that meet, at the address of the one that presides", async () => {
+    const { council, cast } = house;
+    const [host, guest, other] = [await house.aBody(), await house.aBody(), await house.aBody()];
+    const meetingId = await council.planMeeting(
+      cast.secretary,
+      { bodyId: host.id, day: "2026-03-01", start: "15:00", joint: [guest.id] },
+      now,
+    );
+    await council.addItem(cast.secretary, { meetingId, title: "Natten", open: true }, now);
+    await council.callMeeting(cast.secretary, { meetingId, seen: 0 }, letter, now);
+    await council.beginMeeting(cast.secretary, meetingId, now);
+    await council.finishMinutes(cast.secretary, { meetingId, seen: 0, dissent: "{name}:" }, now);
+    await council.sendForApproval(cast.secretary, { meetingId, seen: 1 }, now);
+    await council.approveMinutes(cast.secretary, { meetingId, seen: 2 }, now);
+    await council.publish(cast.secretary, { meetingId, seen: 3, leavingOut: [] }, now);
+    const at = { slug: host.slug, heldOn: "2026-03-01", starts: "15:00" };
+    for (const body of [host, guest]) {
+      expect((await council.publishedMeetings(body.id)).map(({ id }) => id)).toEqual([meetingId]);
+      const { id: recommendationId } = await council.draftRecommendation(
+        cast.secretary,
+        { body: body.slug, period: "2026", content: content("En dør om natten") },
+        now,
+      );
+      const adopted = { on: "2026-03-01", meetingId };
+      await council.adoptRecommendation(cast.secretary, { recommendationId, seen: 1, ...adopted }, now);
+      await council.focusOn(cast.secretary, { recommendationId, year: 2026, ...adopted }, now);
+      const found = await council.recommendation(body.slug, "2026-1", null, now);
+      expect(found?.recommendation).toMatchObject({
+        adopted: { ...at, published: true },
+        focus: [{ ...at, published: true }],
+      });
+      const says = { title: "Kommissorium", words: "Rådet skal", validFrom: "2026-03-01", meetingId };
+      const page = await council.beginLiving(
+        cast.secretary,
+        { bodyId: body.id, kind: "termsOfReference", ...says },
+        now,
+      );
+      expect((await council.livingPage(body.slug, page, null, now))?.page.current?.meeting).toEqual(at);
+      const consultationId = await council.addConsultation(
+        cast.secretary,
+        {
+          bodyId: body.id,
+          title: "Nye tider",
+          askedBy: "Regionen",
+          receivedOn: "2026-02-20",
+          deadline: "2026-03-20",
+        },
+        now,
+      );
+      await council.writeAnswer(cast.secretary, { consultationId, seen: 1, words: "Vi mener" }, now);
+      await council.adoptAnswer(
+        cast.secretary,
+        { consultationId, seen: 2, on: "2026-03-01", by: "meeting", meetingId },
+        now,
+      );
+      const answered = await council.consultation(body.slug, consultationId, null, now);
+      expect(answered?.consultation.adopted?.meeting).toEqual(at);
+    }
+    expect(await council.publishedMeetings(other.id)).toEqual([]);
   });
 
   it("says nothing of a closed item to those who may not see it", async () => {

@@ -35,14 +35,22 @@ export const pointSchema = {
 };
 export type Point = Readonly<Record<keyof typeof pointSchema, Uuid | null>>;
 
-const MEETS = (bodyId: Uuid) =>
+/** That a body meets at a meeting, `m`: it presides, or is one of those that meet with it. */
+export const meets = (bodyId: Uuid): RawBuilder<boolean> =>
   sql`(m.body_id = ${bodyId} or ${isGuestAt(bodyId, sql.ref("m.id"))}) and m.state <> 'cancelled'`;
+
+/** Whether the body meets there. */
+export async function meetsAt(tx: Tx, bodyId: Uuid, meetingId: Uuid): Promise<boolean> {
+  const { rows } =
+    await sql`select from council.meeting m where m.id = ${meetingId} and ${meets(bodyId)}`.execute(tx);
+  return rows.length > 0;
+}
 
 /** That the body meets there, and that the item stands on that agenda. Throws Refused `notFound`. */
 export async function pointsThere(tx: Tx, bodyId: Uuid, { meetingId, itemId }: Point): Promise<void> {
   if (meetingId === null && itemId === null) return;
   const { rows } = await sql`
-    select from council.meeting m where m.id = ${meetingId} and ${MEETS(bodyId)}
+    select from council.meeting m where m.id = ${meetingId} and ${meets(bodyId)}
        and (${itemId}::uuid is null or exists (
          select from council.agenda_item i where i.id = ${itemId} and i.meeting_id = m.id and i.place is not null))`.execute(
     tx,
@@ -87,7 +95,7 @@ export function createPointingViews(db: Database) {
           select m.id, m.held_on::text as "heldOn", nullif(m.starts, '') as starts,
                  coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'place', i.place, 'title', i.title) order by i.place)
                    from council.agenda_item i where i.meeting_id = m.id and i.place is not null), '[]') as items
-            from council.meeting m where ${MEETS(bodyId)} and m.held_on <= ${dayOf(now)}
+            from council.meeting m where ${meets(bodyId)} and m.held_on <= ${dayOf(now)}
            order by m.held_on desc, m.starts desc limit ${OFFERED}`,
       ),
   };

@@ -32,6 +32,7 @@ export interface RecommendationLine extends Recommendation {
 /** A meeting that is here, or words for one, as JSON. */
 const atMeeting = (on: string, meeting: string, words: string) =>
   sql.raw(`jsonb_build_object('on', ${on}::text, 'heldOn', ${meeting}.held_on::text, 'starts', nullif(${meeting}.starts, ''),
+    'slug', (select host.slug from council.body host where host.id = ${meeting}.body_id),
     'published', coalesce(${meeting}.state = 'published', false), 'words', ${words})`);
 
 const RECOMMENDATION: RawBuilder<unknown> = sql`

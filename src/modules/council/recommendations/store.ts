@@ -4,6 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
 import type { CalendarDay } from "#kernel/time.ts";
 import { jsonb, later, type Tx } from "#platform/db.ts";
+import { meetsAt } from "../meetings/pointing.ts";
 import type { RecommendationText } from "./document.ts";
 import type { RecommendationDid, RecommendationState } from "./types.ts";
 
@@ -133,11 +134,9 @@ function keepEdition(
   );
 }
 
-/** Throws Refused `unknownMeeting`: there is no such meeting of that body. */
+/** Throws Refused `unknownMeeting`: the body meets at no such meeting. */
 export async function meetingOfBody(tx: Tx, bodyId: Uuid, meetingId: Uuid | undefined): Promise<Uuid | null> {
   if (meetingId === undefined) return null;
-  const { rows } = await sql<{ id: Uuid }>`
-    select id from council.meeting where id = ${meetingId} and body_id = ${bodyId}`.execute(tx);
-  if (!rows[0]) throw new Refused("unknownMeeting");
+  if (!(await meetsAt(tx, bodyId, meetingId))) throw new Refused("unknownMeeting");
   return meetingId;
 }

@@ -134,12 +134,14 @@ export interface Target {
   readonly readings: readonly Reading[];
 }
 
-/** A meeting of the council that is here, or words for one that is not. */
+/** A meeting of the council that is here – its own, or one it met at with another –, or words for one that is not. */
 export interface AtMeeting {
   readonly on: CalendarDay;
   /** Null: only in words. */
   readonly heldOn: CalendarDay | null;
   readonly starts: string | null;
+  /** Of the body that presides. */
+  readonly slug: string | null;
   /** Whether its minutes may be read by everybody. */
   readonly published: boolean;
   readonly words: string;

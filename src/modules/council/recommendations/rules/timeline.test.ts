@@ -87,7 +87,15 @@ test("what was promised, seen, read and chosen is told; that it was planned goes
     readings: [{ on: day("2026-03-01"), value: 2, words: "" }],
   };
   const focus: FocusMark = {
-    ...{ on: day("2026-01-02"), heldOn: null, starts: null, published: false, words: "Mødet", year: 2026 },
+    ...{
+      on: day("2026-01-02"),
+      heldOn: null,
+      starts: null,
+      slug: null,
+      published: false,
+      words: "Mødet",
+      year: 2026,
+    },
   };
   const happenings = timelineOf(
     {

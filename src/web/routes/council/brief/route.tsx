@@ -61,7 +61,7 @@ export default function Brief({ loaderData }: Route.ComponentProps) {
         </p>
         <SummaryList
           rows={[
-            ...(adopted ? [{ label: words.adopted, value: <AtMeeting slug={slug} at={adopted} /> }] : []),
+            ...(adopted ? [{ label: words.adopted, value: <AtMeeting at={adopted} /> }] : []),
             ...(content.focusArea ? [{ label: words.focusArea, value: content.focusArea }] : []),
             ...(content.whoCanChange ? [{ label: words.whoCanChange, value: content.whoCanChange }] : []),
           ]}

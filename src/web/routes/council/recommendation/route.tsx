@@ -122,14 +122,14 @@ export default function Recommendation({ loaderData }: Route.ComponentProps) {
         </p>
         <SummaryList
           rows={[
-            ...(adopted ? [{ label: words.adopted, value: <AtMeeting slug={slug} at={adopted} /> }] : []),
+            ...(adopted ? [{ label: words.adopted, value: <AtMeeting at={adopted} /> }] : []),
             ...(content.focusArea
               ? [{ label: words.focusArea, value: <FocusArea name={content.focusArea} path={areaPath} /> }]
               : []),
             ...(content.whoCanChange ? [{ label: words.whoCanChange, value: content.whoCanChange }] : []),
             ...focus.map((mark) => ({
               label: words.focus(mark.year),
-              value: <AtMeeting slug={slug} at={mark} />,
+              value: <AtMeeting at={mark} />,
             })),
             ...(closed ? [{ label: words.standing.closed, value: closed.why }] : []),
           ]}

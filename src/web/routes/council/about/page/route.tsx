@@ -94,7 +94,10 @@ export default function AboutPage({ loaderData }: Route.ComponentProps) {
               endsOn === null ? null : words.ended(day(endsOn)),
               read.adopted === "" ? null : `${words.adopted}: ${read.adopted}`,
               read.meeting ? (
-                <Link key="meeting" to={minutesPath(slug, read.meeting.heldOn, read.meeting.starts)}>
+                <Link
+                  key="meeting"
+                  to={minutesPath(read.meeting.slug, read.meeting.heldOn, read.meeting.starts)}
+                >
                   {words.adoptedAt} {day(read.meeting.heldOn)}
                 </Link>
               ) : null,

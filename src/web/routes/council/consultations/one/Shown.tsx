@@ -7,7 +7,7 @@ import { AtMeeting } from "../../shared/AtMeeting.tsx";
 import { dayOfMeeting } from "../../shared/dates.ts";
 
 /** What everybody may read: what is asked, when it was adopted and sent, the answer, and what became of it. */
-export function Shown({ slug, consultation }: { slug: string; consultation: Consultation }) {
+export function Shown({ consultation }: { consultation: Consultation }) {
   const { councilConsultations, lang } = useText();
   const { one: words, outcomes } = councilConsultations;
   const { askedBy, receivedOn, deadline, address, about, adopted, sent, outcome, droppedWhy } = consultation;
@@ -28,12 +28,12 @@ export function Shown({ slug, consultation }: { slug: string; consultation: Cons
                       <>
                         {words.adopters[adopted.by]}:{" "}
                         <AtMeeting
-                          slug={slug}
                           at={{
                             ...{ on: adopted.on, words: adopted.note, published: adopted.meeting !== null },
                             ...{
                               heldOn: adopted.meeting?.heldOn ?? null,
                               starts: adopted.meeting?.starts ?? null,
+                              slug: adopted.meeting?.slug ?? null,
                             },
                           }}
                         />

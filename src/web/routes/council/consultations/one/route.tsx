@@ -97,7 +97,7 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
     >
       <BodyNav slug={slug} sits={sits} />
       <Done words={words.done} what={done} />
-      <Shown slug={slug} consultation={consultation} />
+      <Shown consultation={consultation} />
       {desk ? (
         <>
           <Drafting consultation={consultation} desk={desk} again={actionData} />
