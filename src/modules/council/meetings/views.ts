@@ -128,6 +128,25 @@ export function createMinutesViews(db: Database) {
         : null;
     },
 
+    /**
+     * Where the meeting stands that everybody could read at an address before its day or time was changed, and can read still. Null: there
+     * was none. For everybody.
+     */
+    async movedOn(slug: string, key: string): Promise<Pick<MeetingLine, "heldOn" | "starts"> | null> {
+      const at = fromKey(key);
+      if (at === null) return null;
+      const [found] = await db.ask(
+        SYSTEM,
+        sql<Pick<MeetingLine, "heldOn" | "starts">>`
+          select m.held_on::text as "heldOn", nullif(m.starts, '') as starts
+            from council.meeting_address a join council.body b on b.id = a.body_id join council.meeting m on m.id = a.meeting_id
+           where b.slug = ${slug} and a.held_on = ${at.heldOn} and a.starts = ${at.starts}
+             and (m.state = 'published' or m.agenda is not null)
+           order by a.left_at desc limit 1`,
+      );
+      return found ?? null;
+    },
+
     /** Minutes with their source, for the secretary. Throws Refused `notFound`, `forbidden`. */
     async review(who: Reader, slug: string, key: string, now: Instant): Promise<Review> {
       const [body, at] = [await bodyAt(db, slug), fromKey(key)];

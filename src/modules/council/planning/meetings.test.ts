@@ -176,6 +176,8 @@ describeOnEngine("a meeting made here", (open) => {
       cancelled: false,
       meeting: { sequence: 3, start: "16:00" },
     });
+    // Where it was called first leads on.
+    expect(await council.movedOn(body.slug, KEY)).toEqual({ heldOn: "2026-03-26", starts: "16:00" });
     await council.cancelMeeting(cast.secretary, { meetingId, seen: 3, why: "For få kan" }, write, now);
     expect(told.at(-1)).toMatchObject({ cancelled: true, meeting: { sequence: 4 } });
     await expect(council.beginMeeting(cast.secretary, meetingId, now)).rejects.toEqual(

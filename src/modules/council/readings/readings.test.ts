@@ -238,5 +238,38 @@ describeOnEngine("what was read of a document", (open) => {
     await expect(onDay("2026-02-09")).rejects.toEqual(refused("meetingThere"));
     expect(await onDay("2026-02-03")).toMatchObject({ heldOn: "2026-02-03", published: false });
     expect((await council.review(cast.chair, slug, "2026-02-03-0900", now)).id).toBe(meetingId);
+    expect(await council.movedOn(slug, KEY)).toBeNull();
+  });
+
+  it("an address that everybody could read leads on when its day is corrected, and only to what they can read", async () => {
+    const { council, cast, aBody } = house;
+    const { slug } = await aBody();
+    const { id: readingId } = await laid(slug, [aMeeting("2026-02-02", anItem(1))]);
+    await council.saveReading(cast.secretary, { readingId, seen: 1, over: 0, ...nothingSaid }, now);
+    const { id: meetingId } = await council.review(cast.secretary, slug, KEY, now);
+    let seen = 1;
+    const onDay = async (date: string, start: string | null) => {
+      const head = { date, start, end: null, place: null, participants: [], next: null };
+      const change = { what: "head" as const, head };
+      await council.correctTakenIn(cast.chair, { meetingId, seen: seen++, why: "Dagen", change }, now);
+    };
+    await onDay("2026-02-03", "09:00");
+    await council.publish(cast.secretary, { meetingId, seen: seen++, leavingOut: [] }, now);
+    await onDay("2026-02-04", "09:00");
+    await onDay("2026-02-05", null);
+    // Before anybody could read it, it stood there for its keepers alone.
+    expect(await council.movedOn(slug, KEY)).toBeNull();
+    const led = { heldOn: "2026-02-05", starts: null };
+    for (const old of ["2026-02-03-0900", "2026-02-04-0900"])
+      expect(await council.movedOn(slug, old)).toEqual(led);
+    expect(await council.movedOn("et-andet-raad", "2026-02-03-0900")).toBeNull();
+    expect(await council.movedOn(slug, "2026-02-31")).toBeNull();
+
+    await council.takeDown(cast.secretary, { meetingId, seen: seen++, why: "En fejl" }, now);
+    expect(await council.movedOn(slug, "2026-02-03-0900")).toBeNull();
+    // Moved while it was down: where it stood before is remembered.
+    await onDay("2026-02-06", null);
+    await council.publish(cast.secretary, { meetingId, seen: seen++, leavingOut: [] }, now);
+    expect(await council.movedOn(slug, "2026-02-05")).toEqual({ heldOn: "2026-02-06", starts: null });
   });
 });

@@ -60,25 +60,10 @@ describeOnEngine("what a council keeps for a time", (open) => {
   const rows = async (text: string, params: readonly unknown[] = []) => database.owner(text, params);
   const one = async (text: string, params: readonly unknown[] = []) => (await rows(text, params))[0];
   /** Everything a body shows and has written down, but for what is to go. */
-  const TABLES = [
-    "meeting",
-    "edition",
-    "agenda_item",
-    "item_text",
-    "visit",
-    "visit_words",
-    "public_text",
-    "public_part",
-    "seat_edition",
-    "body",
-    "recommendation",
-    "story",
-    "dialogue",
-    "gathering",
-    "consultation",
-    "annex",
-    "approval_round",
-  ];
+  const TABLES =
+    "meeting edition agenda_item item_text visit visit_words public_text public_part seat_edition body recommendation story dialogue gathering consultation annex approval_round".split(
+      " ",
+    );
 
   /** A meeting with an item; what becomes of it is for each test. */
   let meetings = 0;
@@ -409,15 +394,7 @@ describeOnEngine("what a council keeps for a time", (open) => {
     expect((await one("select mail from council.membership where id = $1", [seatId]))?.mail).toBe(
       "eva@havlund.example",
     );
-    for (const table of [
-      "text_beside",
-      "text_turn",
-      "dissent",
-      "contribution",
-      "input",
-      "file",
-      "membership",
-    ])
+    for (const table of "text_beside text_turn dissent contribution input file membership".split(" "))
       await expect(database.appSql(`delete from council.${table}`)).rejects.toThrow(/permission denied/);
   });
 });

@@ -10,9 +10,9 @@ import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { SummaryList } from "../../../ui/SummaryList.tsx";
 import { publicHeaders, publicly } from "../../directory/shared/publicPage.ts";
-import { unknown } from "../../directory/shared/unknown.ts";
 import { dayOfMeeting } from "../shared/dates.ts";
 import { ItemText } from "../shared/ItemText.tsx";
+import { leadOn } from "../shared/leadOn.ts";
 import { bodyPath, dialoguesPath } from "../shared/paths.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -34,7 +34,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     });
   }
   const agenda = await council.agenda(params.slug, params.meeting);
-  if (agenda === null) return unknown();
+  if (agenda === null) return leadOn(context, params);
   const { body, plan, items, state, online } = agenda;
   return publicly(context, {
     ...{ kind: "agenda" as const, slug: body.slug, name: body.name, path, plan, items, online, dialogues },

@@ -14,7 +14,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   } as const;
   if (!(params.file in kinds)) return unknown();
   const { type, ends, write } = kinds[params.file as keyof typeof kinds];
-  const document = await documentAt(context, params);
+  const document = await documentAt(context, params, `/som/${params.file}`);
   const name = `${document.kind === "agenda" ? "dagsorden" : "referat"}-${params.slug}-${params.meeting}.${ends}`;
   const written = await write(document);
   return new Response(typeof written === "string" ? written : new Uint8Array(written), {

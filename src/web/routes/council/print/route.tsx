@@ -10,7 +10,7 @@ import "./print.css";
 
 /** A meeting's minutes or agenda on paper, as the documents people know: each item on a page of its own. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const blocks = blocksOf(await documentAt(context, params));
+  const blocks = blocksOf(await documentAt(context, params, "/udskrift"));
   const path = `${bodyPath(params.slug)}/${params.meeting}`;
   return { blocks, path, newest: newestAt(context, path) };
 }

@@ -6,8 +6,8 @@ import { type Council, type MeetingFile, type PublicItem, sentAgenda } from "#mo
 import type { SignedIn } from "#modules/identity/index.ts";
 import { now, origin, query, services, signedIn, text } from "../../../http/context.ts";
 import { found } from "../../../http/found.ts";
-import { unknown } from "../../directory/shared/unknown.ts";
 import { dayOfMeeting } from "./dates.ts";
+import { leadOn } from "./leadOn.ts";
 
 type Context = Readonly<Pick<RouterContextProvider, "get">>;
 interface At {
@@ -17,14 +17,15 @@ interface At {
 
 /**
  * A meeting as a document: its minutes, or else its agenda. What everybody may read – or, for those who sit in the body and ask for it,
- * all of it as it stands now, closed items too. Throws a response where there is none, or it is not theirs.
+ * all of it as it stands now, closed items too. Throws a response where there is none, or it is not theirs. `below`: where the document
+ * stands below the meeting.
  */
-export async function documentAt(context: Context, at: At): Promise<MinutesDocument> {
+export async function documentAt(context: Context, at: At, below: string): Promise<MinutesDocument> {
   const { council } = services(context);
   const document =
     query(context).get("alt") === "ja"
       ? await found(whole(council, signedIn(context), at, now(context)))
-      : ((await published(context, at)) ?? unknown());
+      : ((await published(context, at)) ?? (await leadOn(context, at, below)));
   return { ...document, items: document.items.map(taken(origin(context))) };
 }
 
