@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished } from "vitest";
+import { newId } from "#kernel/ids.ts";
 import { quartersShown } from "#kernel/quarters.ts";
-import { calendarDay, hours, minutes } from "#kernel/time.ts";
+import { calendarDay, hours, instantAt, minutes, plus } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import { aRegion, type Door } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine } from "../../../test/db.ts";
-import { inUseSince, takenOverInTime, takeoverHours } from "./published.ts";
+import { feltSafe, inUseSince, takenOverInTime, takeoverHours } from "./published.ts";
 
 const [SPRING = expect.fail()] = quartersShown(calendarDay("2026-08-01"), 1);
 
@@ -75,5 +76,50 @@ describeOnEngine("what is counted of the relay", (open) => {
     expect(use?.since.toISOString().slice(0, 10)).toBe("2026-06-02");
     const [autumn = SPRING] = quartersShown(calendarDay("2026-11-01"), 1);
     expect(await database.app.read(SYSTEM, (db) => takenOverInTime(db, autumn))).toEqual([]);
+  });
+
+  it("is how it felt, of every answer in the quarter by the clock in Denmark; two records of one are one person", async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const region = await aRegion(database);
+    const count = () =>
+      database.app.read(SYSTEM, async (db) =>
+        (await feltSafe(db, SPRING)).map(
+          (one) => `${one.region}: ${one.count} of ${one.of}, ${one.people} people`,
+        ),
+      );
+    const asked = async ({ id, citizenId }: { readonly id: string; readonly citizenId: string }) => {
+      const askId = newId();
+      await database.owner(
+        `insert into relay.felt_ask (id, citizen_id, course_id, unit_id, occasion, asked_at, until, link_hash)
+         values ($1, $2, $3, $4, 'handover', '2026-03-01', '2026-12-01', $5)`,
+        [askId, citizenId, id, region.idOf("shelter"), Buffer.from(askId)],
+      );
+      return askId;
+    };
+    const answered = async (course: Parameters<typeof asked>[0], face: number, at: Date) =>
+      database.owner("insert into relay.felt_answer (ask_id, at, face, way) values ($1, $2, $3, 'card')", [
+        await asked(course),
+        at,
+        face,
+      ]);
+    const [first, second] = [await aCourse(region), await aCourse(region)];
+    const [begins, ends] = [instantAt(SPRING.from, "00:00"), instantAt(SPRING.until, "00:00")];
+    expect(begins.toISOString()).toBe("2026-03-31T22:00:00.000Z");
+    // Asked, and not answered yet: not counted either way.
+    await asked(first);
+    await answered(first, 5, plus(begins, -1));
+    await answered(first, 5, ends);
+    expect(await count()).toEqual([]);
+    await answered(first, 3, begins);
+    await answered(first, 4, plus(ends, -1));
+    expect(await count()).toEqual(["DK-84: 1 of 2, 1 people"]);
+    await answered(second, 5, plus(begins, 1));
+    expect(await count()).toEqual(["DK-84: 2 of 3, 2 people"]);
+    await database.owner("update citizen.citizen set same_as = $1 where id = $2", [
+      first.citizenId,
+      second.citizenId,
+    ]);
+    expect(await count()).toEqual(["DK-84: 2 of 3, 1 people"]);
   });
 });
