@@ -14,7 +14,8 @@ const filled = {
     itemDays: "14",
     answerDays: "60",
   },
-  ...{ quorum: "half", mayClose: "yes", hasChair: "no", dissentRecorded: "yes", minutesAdoptedBy: "chair" },
+  ...{ quorum: "half", mayClose: "yes", hasChair: "no", dissentRecorded: "yes" },
+  minutesAdoptedBy: "nextMeeting",
 };
 const parse = (fields: Record<string, string>) => parseRules(ID)(typed({ ...filled, ...fields }), text);
 
@@ -32,7 +33,7 @@ test("a form is the rules of the body, with what belongs to the quorum that was 
           mayClose: true,
           hasChair: false,
         },
-        ...{ dissentRecorded: true, minutesAdoptedBy: "chair" },
+        ...{ dissentRecorded: true, minutesAdoptedBy: "nextMeeting" },
       },
     },
   });
@@ -51,6 +52,11 @@ test.each([
   ],
   ["a number that is missing", { quorum: "number" }, { number: text.fieldIssues.outOfRange }],
   ["no quorum", { quorum: "" }, { quorum: text.fieldIssues.required }],
+  [
+    "minutes for a chair there is none of",
+    { minutesAdoptedBy: "chair" },
+    { minutesAdoptedBy: text.fieldIssues.notTogether },
+  ],
   ["nothing about the chair", { hasChair: "" }, { hasChair: text.fieldIssues.chooseOne }],
 ])("%s is said at its field", (_, fields, errors) => expect(parse(fields)).toEqual({ ok: false, errors }));
 
