@@ -28,10 +28,11 @@ export function createNotices(db: Database) {
         for (const letter of letters) post(tx, letter);
         keepNotices(
           tx,
-          due.map(({ kind, id, key, bodyId }) => ({
-            ...{ kind, id, key },
-            letters: ((forKeepers(kind) ? keepers : sitters).get(bodyId) ?? []).length,
-          })),
+          due.flatMap(({ kind, id, key, bodyId }) => {
+            const { length } = (forKeepers(kind) ? keepers : sitters).get(bodyId) ?? [];
+            // Where nobody has an address nobody is told: whoever has one before it is too late, is.
+            return length === 0 ? [] : [{ kind, id, key, letters: length }];
+          }),
           now,
         );
         return letters.length;

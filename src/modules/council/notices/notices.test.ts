@@ -292,6 +292,39 @@ describeOnEngine("letters to those with a seat", (open) => {
     );
   });
 
+  it("are not told to nobody: who has an address before the day, hears of it then", async () => {
+    const { council, cast } = house;
+    const bodyId = await council.addBody(
+      null,
+      { region: "DK-84", slug: "raad-uden-adresser", name: "Rådet uden adresser", kind: "council" },
+      now,
+    );
+    const asked = {
+      title: "Nye tider",
+      askedBy: "Regionen",
+      receivedOn: "2026-02-20",
+      deadline: addDays(today, 5),
+    };
+    await council.addConsultation(cast.remit, { bodyId, ...asked }, now);
+    await council.openDialogue(
+      cast.remit,
+      { bodyId, title: "Måltal", question: "Hvilke?", closesOn: addDays(today, 5) },
+      now,
+    );
+    const here = async (days: number) =>
+      (await told(on(days))).flatMap(({ to, notices }) =>
+        notices.filter(({ body }) => body === "Rådet uden adresser").map(({ kind }) => [to, kind]),
+      );
+    expect(await here(0)).toEqual([]);
+    const seat = { bodyId, name: "Ida Holm", role: "secretary" as const, from: "2026-01-01" };
+    await council.addSeat(cast.remit, { ...seat, mail: "sen@raad.example" }, now);
+    expect(await here(1)).toEqual([
+      ["sen@raad.example", "dialogueOpened"],
+      ["sen@raad.example", "consultationDue"],
+    ]);
+    expect(await here(2)).toEqual([]);
+  });
+
   it("know every kind there is", async () => {
     const [row] = await database.owner(
       "select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = 'council.notice'::regclass and contype = 'c' and conname like '%kind%'",

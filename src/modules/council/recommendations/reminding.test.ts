@@ -71,7 +71,7 @@ describeOnEngine("letters about answers", (open) => {
     expect(await remind(300)).toEqual([]);
   });
 
-  it("are written down as told to nobody where nobody there has an address", async () => {
+  it("are written down as told to nobody where nobody there has an address, and told when somebody has", async () => {
     const { council, aBody } = house;
     const { adopted, sendTo } = recommending(house);
     const { id } = await adopted();
@@ -79,5 +79,28 @@ describeOnEngine("letters about answers", (open) => {
     const sendingId = await sendTo(id, { to: silent.slug });
     expect(await remind(0)).toEqual([]);
     expect(await council.lettersAbout(id)).toEqual({ [sendingId]: 0 });
+    expect(await remind(0)).toEqual([]);
+    // Somebody there has an address now, and the last day is ahead.
+    await council.addSeat(
+      null,
+      {
+        bodyId: silent.id,
+        name: "Ny sekretær",
+        role: "secretary",
+        from: "2026-01-01",
+        mail: "ny@raad.example",
+      },
+      now,
+    );
+    expect((await remind(0)).map(({ kind, to }) => [kind, to])).toEqual([["asked", "ny@raad.example"]]);
+    expect(await council.lettersAbout(id)).toEqual({ [sendingId]: 1 });
+    expect(await remind(0)).toEqual([]);
+    for (const letters of [0, 5])
+      await expect(
+        database.app.plain("update council.answer_reminder set letters = $1 where sending_id = $2", [
+          letters,
+          sendingId,
+        ]),
+      ).rejects.toThrow(/told/);
   });
 });

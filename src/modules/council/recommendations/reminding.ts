@@ -39,7 +39,7 @@ export function createReminding({ db }: { readonly db: Database }) {
   return {
     /**
      * Writes what is due, through `post`. Gives how many letters. For the house's clock. A body where nobody has an address is written
-     * down as told to nobody: the council's secretary sees that.
+     * down as told to nobody: the council's secretary sees that, and it is told as soon as somebody there has one.
      */
     remindOfAnswers: (post: (tx: Tx, letter: AnswerLetter) => void, now: Instant): Promise<number> =>
       db.write(SYSTEM, async (tx) => {
@@ -77,7 +77,9 @@ export function createReminding({ db }: { readonly db: Database }) {
           later(
             tx,
             sql`insert into council.answer_reminder (sending_id, n, kind, at, letters)
-                values (${asking.id}, ${n}, ${kind}, ${now}, ${to.length})`.compile(tx),
+                values (${asking.id}, ${n}, ${kind}, ${now}, ${to.length})
+                on conflict (sending_id, n, kind) do update set at = excluded.at, letters = excluded.letters
+                 where excluded.letters > 0`.compile(tx),
           );
           letters += to.length;
         }
@@ -101,7 +103,7 @@ export function createReminding({ db }: { readonly db: Database }) {
 async function toldBefore(tx: Tx, sendings: readonly Uuid[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ told: string }>`
     select concat_ws(' ', sending_id, n, kind) as told from council.answer_reminder
-     where sending_id = any(${[...sendings]}::uuid[])`.execute(tx);
+     where letters > 0 and sending_id = any(${[...sendings]}::uuid[])`.execute(tx);
   return new Set(rows.map(({ told }) => told));
 }
 
