@@ -32,7 +32,7 @@ import { IMPORT_PATH, importUpload } from "./http/importUpload.ts";
 import { keepWhatWasTyped } from "./http/kept.ts";
 import { limitBodies } from "./http/limit.ts";
 import { liveStreams } from "./http/live.ts";
-import { knownMethodsOnly } from "./http/methods.ts";
+import { knownMethodsOnly, writtenAddressesOnly } from "./http/methods.ts";
 import { MINUTES_PATH, MOST_MINUTES, minutesUpload } from "./http/minutesUpload.ts";
 import { ownOrigin, ownPostsOnly } from "./http/origin.ts";
 import { createPace } from "./http/pace.ts";
@@ -74,6 +74,7 @@ export function createApp(services: Services, options: AppOptions) {
   app.use(securityHeaders(config, options.mode));
   app.use(keptByNobody);
   app.use(knownMethodsOnly(services));
+  app.use(writtenAddressesOnly(services));
   app.route("/", healthRoutes(services));
   if (options.assets) {
     app.get("/assets/*", forever, serveStatic({ root: options.assets, precompressed: true }));

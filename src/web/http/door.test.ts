@@ -4,7 +4,7 @@ import type { LogFields } from "#platform/log.ts";
 import { keptByNobody, securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { limitBodies } from "./limit.ts";
-import { knownMethodsOnly } from "./methods.ts";
+import { knownMethodsOnly, writtenAddressesOnly } from "./methods.ts";
 import { ownPostsOnly } from "./origin.ts";
 import { createPace } from "./pace.ts";
 import { unhurried } from "./unhurried.ts";
@@ -31,6 +31,18 @@ test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"])(
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
     expect(door.lines).toEqual(turned("method", 405, method));
     expect(await (await app.request("/", { method: "POST" })).text()).toBe("in");
+  },
+);
+
+test.each(["/raad/%00", "/tal/mangler.csv?region=%00", "/raad/x%00y.data"])(
+  "%s is no address, and is noted",
+  async (path) => {
+    const door = aDoor();
+    const app = new Hono().use(writtenAddressesOnly(door)).all("*", (c) => c.text("in"));
+    expect((await app.request(path, { headers: from })).status).toBe(400);
+    expect(door.lines).toEqual(turned("address", 400, "GET"));
+    // A percent sign that was typed is none.
+    expect(await (await app.request("/raad/soeg?q=100%2500")).text()).toBe("in");
   },
 );
 

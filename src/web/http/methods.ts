@@ -11,3 +11,15 @@ export function knownMethodsOnly(door: Door): MiddlewareHandler {
     return c.text("Method not allowed\n", 405, { Allow: [...KNOWN].join(", ") });
   };
 }
+
+/** A sign no address of ours has: PostgreSQL takes it in no text, so that a page which looks for it would be a fault of ours. */
+const NUL = /%00/;
+
+/** Whoever asks for an address with that sign is told that it is none. */
+export function writtenAddressesOnly(door: Door): MiddlewareHandler {
+  return async (c, next) => {
+    if (!NUL.test(c.req.url)) return next();
+    turnedAway(door, c, "address", 400);
+    return c.text("Bad request\n", 400);
+  };
+}

@@ -8,7 +8,7 @@ interface House {
 }
 
 /** Why a request went no further than the door: fixed words for the log, and for whoever watches over it. */
-export type Reason = "foreignPost" | "method" | "tooLarge" | "tooMany" | "tooManyStreams";
+export type Reason = "address" | "foreignPost" | "method" | "tooLarge" | "tooMany" | "tooManyStreams";
 
 /** Logs a request that was turned away at the door, with the address it came from and nothing of what it held. */
 export function turnedAway({ log, config }: House, c: Context, code: Reason, status: number): void {
