@@ -23,11 +23,14 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: alone,
+          exclude: [...alone, "test/long/**", "test/faults/**"],
           isolate: false,
         },
       },
       { extends: true, test: { name: "alone", include: alone } },
+      // Minutes each: only when asked for (scripts/test.ts).
+      { extends: true, test: { name: "long", include: ["test/long/**/*.test.ts"] } },
+      { extends: true, test: { name: "faults", include: ["test/faults/**/*.test.ts"] } },
     ],
   },
 });

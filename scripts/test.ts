@@ -22,18 +22,21 @@ interface Count {
   failed: number;
 }
 
-const slow = ["--exclude", "test/long/**", "--exclude", "test/faults/**"];
-/** Half of the browser's tests, on a server and in a browser of their own. Nobody looks at pictures of a whole run. */
-const browserHalf = (which: 1 | 2): Suite => ({
+const ordinary = ["--project", "shared", "--project", "alone"];
+/** Half of the browser's tests, on an engine, a server and in a browser of their own. Nobody looks at pictures of a whole run. */
+const browserHalf = (which: 1 | 2, engine: "embedded" | "postgres"): Suite => ({
   config: "vitest.browser.config.ts",
   arguments: [`--shard=${which}/2`],
-  env: { STAFET_SCREENSHOTS: "off" },
+  env: { STAFET_SCREENSHOTS: "off", STAFET_BROWSER_ENGINE: engine },
 });
 const suites: Record<string, Suite[][]> = {
-  all: [[{ config: "vitest.config.ts", arguments: slow }], [browserHalf(1), browserHalf(2)]],
-  both: [[{ config: "vitest.config.ts", arguments: slow, env: { STAFET_TEST_ENGINES: "both" } }]],
-  long: [[{ config: "vitest.config.ts", arguments: ["test/long"] }]],
-  faults: [[{ config: "vitest.config.ts", arguments: ["test/faults"] }]],
+  all: [
+    [{ config: "vitest.config.ts", arguments: ordinary }],
+    [browserHalf(1, "embedded"), browserHalf(2, "postgres")],
+  ],
+  both: [[{ config: "vitest.config.ts", arguments: ordinary, env: { STAFET_TEST_ENGINES: "both" } }]],
+  long: [[{ config: "vitest.config.ts", arguments: ["--project", "long"] }]],
+  faults: [[{ config: "vitest.config.ts", arguments: ["--project", "faults"] }]],
 };
 
 const [first = "", ...others] = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { OAuth2Server } from "oauth2-mock-server";
 import type { TestProject } from "vitest/node";
 import { startSamlProvider } from "../builders/samlIdp.ts";
+import { startPostgres, throwaway } from "../postgres.ts";
 import { unpackChromium } from "./chromium.ts";
 
 declare module "vitest" {
@@ -18,12 +19,22 @@ declare module "vitest" {
   }
 }
 
-/** Before all browser tests: unpack the browser, start the built server as `npm start` would, in demo mode. */
+/**
+ * Before all browser tests: unpack the browser, start the built server as `npm start` would, in demo mode. With
+ * STAFET_BROWSER_ENGINE=postgres on a server of its own, as a house would have it; else on the embedded engine.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "stafet-e2e-"));
   const idp = await startProvider();
   const saml = await startSaml();
-  const server = startServer(join(folder, "data"), { STAFET_OIDC: idp.setting, STAFET_SAML: saml.setting });
+  const postgres =
+    process.env.STAFET_BROWSER_ENGINE === "postgres"
+      ? await startPostgres({ settings: throwaway })
+      : undefined;
+  const server = startServer(join(folder, "data"), {
+    ...{ STAFET_OIDC: idp.setting, STAFET_SAML: saml.setting },
+    ...(postgres && { DATABASE_URL: postgres.url() }),
+  });
   try {
     project.provide("address", await addressOf(server));
     project.provide("chromium", await unpackChromium());
@@ -37,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const [code] = await gone;
     await idp.stop();
     saml.stop();
+    await postgres?.stop();
     await rm(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The server did not stop as it should (exit code ${code}).`);
   };
