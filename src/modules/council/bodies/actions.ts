@@ -17,7 +17,7 @@ export const BodyDraft = z.strictObject({
     .string()
     .max(80)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: line(200),
+  name: plainLine(200),
   kind: z.enum(BODY_KINDS),
   /** Who keeps its papers from today, and the address they sign in by; null: whoever keeps all papers. */
   secretary: z
@@ -26,8 +26,8 @@ export const BodyDraft = z.strictObject({
     .default(null),
 });
 
-/** Addresses below /raad that are pages of their own: a body of that name would never be seen. */
-const TAKEN = new Set(["soeg", "foelg", "besoeg", "venter-paa-svar"]);
+/** Addresses below /raad that are pages of their own, or take what is sent: a body of that name would never be seen. */
+const TAKEN = new Set(["soeg", "foelg", "besoeg", "venter-paa-svar", "hent-ind", "bilag-ind"]);
 
 export function createBodyActions(act: Act) {
   return {

@@ -87,7 +87,7 @@ export function createMinutesActions(act: Act) {
     /**
      * Shows the open items to everybody; of a meeting made here, once its minutes are approved.
      * Throws Refused `notFound`, `editedMeanwhile`, `notApproved`, `sayWhatWasOpen`, `closedItems` ({ items }),
-     * `numberInItem` ({ items }), `closedSince` ({ items }): closed after the minutes were written, which show them still.
+     * `numberInItem` ({ items }), `numberInHead`, `closedSince` ({ items }): closed after the minutes were written, which show them still.
      */
     publish: (who: Who, command: z.input<typeof Publish>, now: Instant, key?: string): Promise<number> =>
       act(who, { name: "publish", command, now, key }, async (tx) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
@@ -224,7 +225,16 @@ describeOnEngine("a council's minutes", (open) => {
   });
 
   it("no body takes an address that is a page", async () => {
-    for (const slug of ["soeg", "foelg", "besoeg", "venter-paa-svar"])
+    const sources = ["routes.ts", "http/minutesUpload.ts", "http/annexUpload.ts"].map((file) =>
+      readFileSync(new URL(`../../../web/${file}`, import.meta.url), "utf8"),
+    );
+    const pages = new Set(
+      [...sources.join("\n").matchAll(/(?:route\("|PATH = "\/)raad\/([a-z-]+)["/]/g)].map(
+        ([, page = ""]) => page,
+      ),
+    );
+    expect([...pages].sort()).toEqual(expect.arrayContaining(["bilag-ind", "foelg", "hent-ind", "soeg"]));
+    for (const slug of pages)
       await expect(
         council.addBody(null, { region: "DK-84", slug, name: `Rådet ${slug}`, kind: "council" }, now),
       ).rejects.toEqual(refused("slugTaken"));

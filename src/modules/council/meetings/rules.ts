@@ -27,10 +27,10 @@ export function forEverybody(
 
 /** Open items, by place from 1, with somebody's personal number in their words: it stands in nothing everybody can read. */
 export const withNumbers = (
-  items: readonly Pick<Item, "open" | "title" | "words" | "sections" | "annexes">[],
+  items: readonly Pick<Item, "open" | "title" | "words" | "sections" | "annexes" | "absent">[],
 ): readonly number[] =>
-  items.flatMap(({ open, title, words, sections, annexes }, i) =>
-    open !== false && holdsCpr([title, words, ...Object.values(sections), ...annexes].join("\n"))
+  items.flatMap(({ open, title, words, sections, annexes, absent }, i) =>
+    open !== false && holdsCpr([title, words, ...Object.values(sections), ...annexes, ...absent].join("\n"))
       ? [i + 1]
       : [],
   );
@@ -40,7 +40,7 @@ export type MayPublish =
   /** `items`: their places from 1. */
   | {
       readonly ok: false;
-      readonly code: "sayWhatWasOpen" | "closedItems" | "numberInItem";
+      readonly code: "sayWhatWasOpen" | "closedItems" | "numberInItem" | "numberInHead";
       readonly items: readonly number[];
     };
 
@@ -48,13 +48,15 @@ export type MayPublish =
  * Whether minutes may be shown to everybody: of each item it is said whether it was open, and whoever publishes has seen which are
  * closed – `leavingOut` names exactly those, by place – so that nothing is shown, or hidden, by a slip. And no personal number is.
  */
-export function mayPublish({ items }: Minutes, leavingOut: readonly number[]): MayPublish {
+export function mayPublish({ meeting, items }: Minutes, leavingOut: readonly number[]): MayPublish {
   const places = (open: boolean | null): number[] =>
     items.flatMap((item, i) => (item.open === open ? [i + 1] : []));
   const unsaid = places(null);
   if (unsaid.length > 0) return { ok: false, code: "sayWhatWasOpen", items: unsaid };
   const numbers = withNumbers(items);
   if (numbers.length > 0) return { ok: false, code: "numberInItem", items: numbers };
+  if (holdsCpr([meeting.body, meeting.place, ...meeting.participants].join("\n")))
+    return { ok: false, code: "numberInHead", items: [] };
   const closed = places(false);
   const named = new Set(leavingOut);
   return closed.length === named.size && closed.every((place) => named.has(place))

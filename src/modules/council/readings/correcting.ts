@@ -30,7 +30,7 @@ export function createTakenInCorrections(act: Act) {
      * One thing put right in minutes that were taken in: a new edition with its reason; the older ones stay. What was published is at once
      * shown as it now stands – and nothing of it that was closed: that is opened by taking the minutes down. Gives where they are found.
      * Throws Refused `notFound`, `editedMeanwhile`, `meetingMadeHere`, `nothingChanged`, `meetingThere`, `closedStays` ({ items }),
-     * `sayWhatWasOpen`, `numberInItem` ({ items }).
+     * `sayWhatWasOpen`, `numberInItem` ({ items }), `numberInHead`.
      */
     correctTakenIn: (
       who: Who,

@@ -204,6 +204,14 @@ describeOnEngine("what was read of a document", (open) => {
     await expect(put(1, { title: "Til 010203-1234" }, 4)).rejects.toEqual(
       refused("numberInItem", { items: [1] }),
     );
+    await expect(put(1, { absent: ["Bo Lund, 010203-1234"] }, 4)).rejects.toEqual(
+      refused("numberInItem", { items: [1] }),
+    );
+    const head = { date: "2026-02-02", start: "09:00", end: null, place: null, next: null };
+    const change = { what: "head" as const, head: { ...head, participants: ["Bo Lund 010203-1234"] } };
+    await expect(
+      council.correctTakenIn(cast.secretary, { meetingId, seen: 4, why: "Én var der", change }, now),
+    ).rejects.toEqual(refused("numberInHead"));
     await put(2, { title: "Helt hemmeligt" }, 4);
     await put(1, { open: false }, 5);
     const shown = JSON.stringify(await council.minutes(slug, KEY));

@@ -40,6 +40,8 @@ export const councilRefusals = {
   unknownBody: "Det råd er her ikke. Skriv dets navn, som det står på siden om råd.",
   numberInItem: ({ items }: RefusalDetails) =>
     `Der står et CPR-nummer i punkt ${Array.isArray(items) ? items.join(", ") : ""}. Fjern det, eller luk punktet. Intet er offentligt endnu.`,
+  numberInHead:
+    "Der står et CPR-nummer blandt deltagerne eller ved stedet. Fjern det. Intet er offentligt endnu.",
   sayWhatWasOpen: "Sig først om hvert punkt, om det var åbent. Intet er offentligt endnu.",
   closedItems:
     "Der er lukkede punkter, som siden ikke viste dig. Se dem efter, og prøv igen. Intet er offentligt endnu.",

@@ -40,6 +40,8 @@ export const councilRefusals = {
   unknownBody: "That council is not here. Write its name as it stands on the page of councils.",
   numberInItem: ({ items }: RefusalDetails) =>
     `There is a personal number in item ${Array.isArray(items) ? items.join(", ") : ""}. Remove it, or close the item. Nothing is public yet.`,
+  numberInHead:
+    "There is a personal number among those present or in the place. Remove it. Nothing is public yet.",
   sayWhatWasOpen: "First say of each item whether it was open. Nothing is public yet.",
   closedItems:
     "There are closed items the page did not show you. Look at them and try again. Nothing is public yet.",
