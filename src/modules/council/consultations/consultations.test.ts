@@ -285,14 +285,25 @@ describeOnEngine("consultations", (open) => {
     await write("Vi mener");
     await adopt();
     await send();
-    expect((await list()).find(({ id }) => id === itemId)?.heard).toMatchObject({ answered: true });
+    expect((await list()).find(({ id }) => id === itemId)?.heard).toMatchObject({
+      answered: true,
+      afterwards: false,
+    });
+    // Asked on the day it was decided is in time; the day after it is not to be heard.
+    const decidedOn = async (seen: number, day: string) => {
+      const said = { itemId, seen, ...item, decidedOn: day, consultationId };
+      await house.council.correctDecided(house.cast.chair, said, now);
+      return (await list()).find(({ id }) => id === itemId)?.heard?.afterwards;
+    };
+    expect(await decidedOn(2, asked.receivedOn)).toBe(false);
+    expect(await decidedOn(3, "2026-02-19")).toBe(true);
     await expect(correct(1, null)).rejects.toEqual(refused("editedMeanwhile"));
     const elsewhere = await begun();
-    await expect(correct(2, elsewhere.consultationId)).rejects.toEqual(refused("notFound"));
+    await expect(correct(4, elsewhere.consultationId)).rejects.toEqual(refused("notFound"));
     await expect(
       house.council.addDecided(house.cast.chair, { bodyId: body.id, ...item, decidedOn: "2026-03-03" }, now),
     ).rejects.toEqual(refused("notYetThatDay"));
-    await house.council.takeOffDecided(house.cast.chair, { itemId, seen: 2, why: "Stod der to gange" }, now);
+    await house.council.takeOffDecided(house.cast.chair, { itemId, seen: 4, why: "Stod der to gange" }, now);
     expect(await list()).toHaveLength(2);
   });
 });

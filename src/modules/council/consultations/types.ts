@@ -65,6 +65,12 @@ export interface DecidedItem {
   readonly address: string;
   readonly touches: string;
   readonly version: number;
-  /** Null: the council was not heard. */
-  readonly heard: { readonly id: Uuid; readonly title: string; readonly answered: boolean } | null;
+  /** Null: the council was not asked. */
+  readonly heard: {
+    readonly id: Uuid;
+    readonly title: string;
+    readonly answered: boolean;
+    /** It was asked when it was decided already: that is not to be heard. */
+    readonly afterwards: boolean;
+  } | null;
 }

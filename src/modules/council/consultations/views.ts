@@ -67,7 +67,8 @@ export interface ConsultationDesk {
 
 const DECIDED = sql`
   select d.id, d.title, d.decided_by as "decidedBy", d.decided_on::text as "decidedOn", d.address, d.touches, d.version,
-         case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'answered', c.sent_at is not null) end as heard
+         case when c.id is not null then jsonb_build_object('id', c.id, 'title', c.title, 'answered', c.sent_at is not null,
+           'afterwards', c.received_on > d.decided_on) end as heard
     from council.decided_item d left join council.consultation c on c.id = d.consultation_id
    where d.taken_off is null`;
 

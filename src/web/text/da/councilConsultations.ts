@@ -25,6 +25,7 @@ export const councilConsultations = {
     notHeard: "Ikke hørt",
     count: (heard: number, all: number) => `Rådet blev hørt om ${heard} af ${all}.`,
     by: (name: string, day: string) => `${name}, ${day}`,
+    afterwards: "Rådet blev først spurgt, da det var besluttet.",
     noAnswer: "Rådet har ikke sendt et svar.",
     on: "Høringen",
     papers: "Læs beslutningen",

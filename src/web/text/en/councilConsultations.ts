@@ -26,6 +26,7 @@ export const councilConsultations: (typeof da)["councilConsultations"] = {
     notHeard: "Not heard",
     count: (heard: number, all: number) => `The council was heard on ${heard} of ${all}.`,
     by: (name: string, day: string) => `${name}, ${day}`,
+    afterwards: "The council was only asked when it had been decided.",
     noAnswer: "The council has sent no answer.",
     on: "The consultation",
     papers: "Read the decision",

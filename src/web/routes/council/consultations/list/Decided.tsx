@@ -18,7 +18,7 @@ export function Decided(props: { slug: string; items: readonly DecidedItem[]; ke
       <p>
         {items.length === 0
           ? words.none
-          : words.count(items.filter(({ heard }) => heard).length, items.length)}
+          : words.count(items.filter(({ heard }) => heard && !heard.afterwards).length, items.length)}
       </p>
       {items.length > 0 ? (
         <Rows>
@@ -28,7 +28,7 @@ export function Decided(props: { slug: string; items: readonly DecidedItem[]; ke
               id={`afgjort-${id}`}
               title={<span lang="da">{title}</span>}
               time={
-                heard ? (
+                heard && !heard.afterwards ? (
                   <Badge tone="success">{words.heard}</Badge>
                 ) : (
                   <Badge tone="warning">{words.notHeard}</Badge>
@@ -48,6 +48,7 @@ export function Decided(props: { slug: string; items: readonly DecidedItem[]; ke
                     {heard.title}
                   </Link>
                   {heard.answered ? null : `. ${words.noAnswer}`}
+                  {heard.afterwards ? `. ${words.afterwards}` : null}
                 </p>
               ) : null}
             </Row>
