@@ -80,8 +80,11 @@ test("the secretary builds an agenda, calls, minutes it with the network cut, ha
 
   await page.goto(`${address}/moede`);
   await expectAccessible(page);
+  const everybodys = page.getByRole("link", { name: "Det, alle ser" });
+  expect(await everybodys.count()).toBe(0);
   await page.getByRole("button", { name: "Send indkaldelsen" }).click();
   await page.getByText("Indkaldelsen er sendt.").waitFor();
+  await everybodys.waitFor();
   await screenshot(page, "meeting-called-1280");
   const anybody = await openPage({ width: PHONE, javaScript: false, path: address });
   await anybody.getByRole("heading", { name: "1. Varmen om natten" }).waitFor();

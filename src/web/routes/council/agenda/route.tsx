@@ -88,7 +88,7 @@ export default function Agenda({ loaderData, actionData }: Route.ComponentProps)
       lead={open ? words.lead : undefined}
       back={<BackLink to={bodyPath(slug)}>{meeting.back}</BackLink>}
     >
-      <MeetingNav at={at} here="agenda" keeps={keeps} />
+      <MeetingNav at={at} plan={plan} here="agenda" keeps={keeps} />
       <Done words={{ saved: words.saved }} what={done} />
       {open ? null : <Alert variant="info">{words.over}</Alert>}
       {items.length === 0 ? <EmptyState title={words.none} /> : null}

@@ -151,7 +151,7 @@ export default function AgendaItem({ loaderData, actionData }: Route.ComponentPr
   const at = { slug, day: plan.day, start: plan.start };
   return (
     <Page title={`${item.place}. ${item.title}`} back={<BackLink to={agendaPath(at)}>{words.back}</BackLink>}>
-      <MeetingNav at={at} keeps={keeps} />
+      <MeetingNav at={at} plan={plan} keeps={keeps} />
       <Done words={{ saved: agenda.saved }} what={done} />
       <Card title={words.texts}>
         <CommandForm name="texts" again={actionData}>

@@ -68,7 +68,7 @@ export default function Attendance({ loaderData, actionData }: Route.ComponentPr
       title={words.title(name, dayOfMeeting(plan.day, lang))}
       back={<BackLink to={bodyPath(slug)}>{meeting.back}</BackLink>}
     >
-      <MeetingNav at={at} here="attendance" keeps />
+      <MeetingNav at={at} plan={plan} here="attendance" keeps />
       <Done words={{ saved: words.saved }} what={done} />
       <Alert variant={asksForQuorum && !enough ? "warning" : "info"}>
         {asksForQuorum ? words.quorum(quorum.there, quorum.needed) : words.noQuorum(quorum.there)}

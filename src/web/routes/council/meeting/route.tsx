@@ -87,7 +87,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
       lead={<Badge tone="info">{states[plan.state]}</Badge>}
       back={<BackLink to={bodyPath(slug)}>{words.back}</BackLink>}
     >
-      <MeetingNav at={at} here="meeting" keeps={keeps} />
+      <MeetingNav at={at} plan={plan} here="meeting" keeps={keeps} />
       <Done
         words={{ changed: words.changed, nowCalled: words.nowCalled, nowCancelled: words.nowCancelled }}
         what={done}

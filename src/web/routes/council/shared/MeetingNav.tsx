@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import type { MeetingPlan } from "#modules/council/index.ts";
 import { useText } from "../../../text/useText.ts";
 import { agendaPath, attendancePath, meetingPath, publicPath, writePath } from "./meetingPaths.ts";
 import "./bodyNav.css";
@@ -13,6 +14,7 @@ const PAGES = [
 
 interface MeetingNavProps {
   readonly at: { readonly slug: string; readonly day: string; readonly start: string | null };
+  readonly plan: Pick<MeetingPlan, "calledAt" | "state">;
   /** Left out on a page below one of them. */
   readonly here?: (typeof PAGES)[number]["page"];
   /** Whether whoever reads keeps the body's papers; the others see the meeting alone. */
@@ -20,9 +22,11 @@ interface MeetingNavProps {
 }
 
 /** The pages of one meeting, under its title. */
-export function MeetingNav({ at, here, keeps }: MeetingNavProps) {
+export function MeetingNav({ at, plan, here, keeps }: MeetingNavProps) {
   const words = useText().councilMeetings.pages;
-  const shown = PAGES.filter(({ page }) => keeps || page === "meeting" || page === "public");
+  // Nobody reads of a meeting before it is called.
+  const isShown = plan.calledAt !== null || plan.state === "published";
+  const shown = PAGES.filter(({ page }) => (page === "public" ? isShown : keeps || page === "meeting"));
   return (
     <nav className="body-nav" aria-label={words.label}>
       <ul className="nobullet-list">

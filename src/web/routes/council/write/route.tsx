@@ -128,7 +128,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
       lead={writable ? words.lead : undefined}
       back={<BackLink to={bodyPath(slug)}>{meeting.back}</BackLink>}
     >
-      <MeetingNav at={at} here="write" keeps />
+      <MeetingNav at={at} plan={plan} here="write" keeps />
       <Done words={{ saved: words.saved, settled: words.settled }} what={done} />
       {correcting ? <Alert variant="info">{words.correctLead}</Alert> : null}
       {items.length === 0 ? (
