@@ -112,4 +112,8 @@ test("meetings, budget days and the council's look at itself", async () => {
   await page.getByRole("button", { name: "Gem mit svar" }).click();
   await page.getByText("Dit svar er gemt.").waitFor();
   await screenshot(page, "council-self-1280");
+  const anybody = await openPage({ javaScript: false, path: `${TOOLKIT}/selv` });
+  await anybody.getByRole("columnheader", { name: /^20\d\d$/ }).waitFor();
+  await anybody.getByRole("row", { name: /^Vi tager de rigtige emner op [1-5],\d$/ }).waitFor();
+  expect(await anybody.getByRole("button", { name: "Gem mit svar" }).count()).toBe(0);
 });

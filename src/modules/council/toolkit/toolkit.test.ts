@@ -259,6 +259,22 @@ describeOnEngine("a council's toolkit", (open) => {
     ]);
     await database.owner(`update council.self_evaluation set counts = '{"rightTopics": [0, 0, 0, 3, 3]}'`);
     expect(await years(null)).toMatchObject([{ averages: { rightTopics: 4.5, goodMeetings: null } }]);
+    // The next year beside it; what is open is for those who sit there.
+    const next = await open_(2027);
+    expect((await years(cast.member))?.map(({ year, state }) => [year, state])).toEqual([
+      [2027, "open"],
+      [2026, "published"],
+    ]);
+    await council.closeEvaluation(cast.secretary, next, now);
+    expect((await years(null))?.map(({ year }) => year)).toEqual([2026]);
+    await council.publishEvaluation(cast.secretary, next, now);
+    await database.owner(
+      `update council.self_evaluation set counts = '{"rightTopics": [3, 3, 0, 0, 0]}' where year = 2027`,
+    );
+    expect((await years(null))?.map(({ year, averages }) => [year, averages.rightTopics])).toEqual([
+      [2027, 1.5],
+      [2026, 4.5],
+    ]);
   });
 
   it("is for who keeps the papers to do, and for who sits there to answer", async () => {

@@ -97,6 +97,7 @@ export default function SelfEvaluation({ loaderData, actionData }: Route.Compone
   return (
     <Page
       title={words.title}
+      tab={`${words.title} – ${name}`}
       lead={words.lead}
       back={<BackLink to={toolkitPath(slug)}>{councilToolkit.title(name)}</BackLink>}
     >
