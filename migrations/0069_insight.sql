@@ -8,6 +8,8 @@ create table insight.counted (
   indicator  text not null check (length(indicator) between 1 and 40),
   starts     date not null check (starts = date_trunc('quarter', starts)::date),
   counted_at timestamptz not null,
+  -- By which transaction: its figures come with it, and none later.
+  counted_by xid8 not null default pg_current_xact_id(),
   primary key (indicator, starts)
 );
 
@@ -28,5 +30,18 @@ create table insight.figure (
 );
 create index on insight.figure (indicator, starts);
 
--- Added to and read; never changed: whoever compared two days would learn of one person.
-grant select, insert on insight.counted, insight.figure to stafet_app;
+-- Added to and read; never changed, nor added to once it is counted: whoever compared two days would learn of one person.
+grant select on insight.counted, insight.figure to stafet_app;
+grant insert (indicator, starts, counted_at) on insight.counted to stafet_app;
+grant insert on insight.figure to stafet_app;
+
+create function insight.counted_whole() returns trigger language plpgsql as $$
+begin
+  if exists (select from added a join insight.counted c on c.indicator = a.indicator and c.starts = a.starts
+              where c.counted_by <> pg_current_xact_id()) then
+    raise exception 'a quarter that is counted stands' using errcode = '23514', constraint = 'counted_whole';
+  end if;
+  return null;
+end $$;
+create trigger counted_whole after insert on insight.figure
+  referencing new table as added for each statement execute function insight.counted_whole();

@@ -117,6 +117,8 @@ describeOnEngine("figures for everybody", (open) => {
     for (const [row, constraint] of [
       ["('leftWithoutPlace', '2026-04-01', 'DK-81', '', '', 'heldBack', 3, null)", "held_back_is_not_kept"],
       ["('missingOffers', '2026-04-01', 'DK-81', '0851', 'dental', 'shown', 3, null)", "parts_are_counts"],
+      // What is counted is counted whole: nothing is added to it.
+      ["('missingOffers', '2026-04-01', 'DK-81', '0851', 'dental', 'shown', 9, null)", "counted_whole"],
     ] as const)
       await expect(database.appSql(`${figure} ${row}`)).rejects.toMatchObject({ constraint });
   });
