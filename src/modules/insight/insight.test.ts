@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { calendarDay, hours, instantAt } from "#kernel/time.ts";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { addDays, calendarDay, hours, instantAt } from "#kernel/time.ts";
+import { aCouncilHouse } from "../../../test/builders/council.ts";
 import { ANSWERED_FOR, aHospital } from "../../../test/builders/discharge.ts";
 import { build } from "../../../test/builders/house.ts";
+import { later, recommending } from "../../../test/builders/recommendations.ts";
 import { aRegion, type Region } from "../../../test/builders/region.ts";
 import { aCourse } from "../../../test/builders/relay.ts";
 import { describeOnEngine, type TestDatabase } from "../../../test/db.ts";
@@ -126,9 +128,31 @@ describeOnEngine("figures for everybody", (open) => {
   it("of two processes at once are counted once", async () => {
     const at = noon("2027-02-01");
     const kept = await Promise.all([insight.publishDue(at), insight.publishDue(at)]);
-    expect(kept[0] + kept[1]).toBe(8);
+    expect(kept[0] + kept[1]).toBe(7);
     expect(
       (await insight.trends([{ indicator: "leftWithoutPlace", region: HERE, part: "" }]))[0]?.quarters,
     ).toHaveLength(3);
+  });
+});
+
+describeOnEngine("figures of a house that only councils use", (open) => {
+  it("are of the councils' answers; those from before it are counted when they are taken in", async () => {
+    const database = await open();
+    onTestFinished(() => database.close());
+    const house = await aCouncilHouse(database);
+    const insight = createInsight({
+      db: database.app,
+      directory: { municipalities: async () => [] },
+      needKinds: async () => [],
+    });
+    const at = instantAt(addDays(later(30), 220), "12:00");
+    expect(await insight.publishDue(at)).toBe(0);
+    const { adopted, sendTo } = recommending(house);
+    await sendTo((await adopted()).id);
+    expect(await insight.publishDue(at)).toBe(1);
+    expect(await insight.publishDue(at)).toBe(0);
+    const [told, ...others] = await insight.indicatorsIn(HERE);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ indicator: { key: "answeredInTime" }, quarters: [{ value: 0, base: 1 }] });
   });
 });

@@ -42,6 +42,8 @@ export function createPublishing({ db, directory, needKinds }: InsightDeps) {
       for (const indicator of due) {
         const tallies = await indicator.count(snapshot, quarter);
         const shown = shownIn(indicator, quarter, regions, tallies);
+        // No body was asked anything: there is nothing to keep, and what is taken in later is counted then.
+        if (indicator.about === "bodies" && shown.length === 0) continue;
         kept.push({ indicator: indicator.key, figures: figuresOf(indicator, tallies, shown, universe) });
       }
       return kept;
@@ -50,19 +52,20 @@ export function createPublishing({ db, directory, needKinds }: InsightDeps) {
   return {
     /**
      * Counts every indicator for every quarter that stands still and has not been counted, and keeps what everybody may see of it.
-     * Gives how many were kept. Run by the clock; twice at once counts once. Where nobody uses the house yet nothing is counted.
+     * Gives how many were kept. Run by the clock; twice at once counts once. Where nobody uses the relay yet no people are counted.
      */
     async publishDue(now: Instant): Promise<number> {
       const known = await countedAlready(db);
+      const regions = await db.read(SYSTEM, inUseSince);
+      const isDue = ({ key, about }: Indicator, { from }: Quarter): boolean =>
+        !known.has(`${key} ${from}`) && (about === "bodies" || regions.length > 0);
       const due = quartersShown(dayOf(now), QUARTERS)
         .map((quarter) => ({
           quarter,
-          indicators: INDICATORS.filter(({ key }) => !known.has(`${key} ${quarter.from}`)),
+          indicators: INDICATORS.filter((indicator) => isDue(indicator, quarter)),
         }))
         .filter(({ indicators }) => indicators.length > 0);
       if (due.length === 0) return 0;
-      const regions = await db.read(SYSTEM, inUseSince);
-      if (regions.length === 0) return 0;
       const parts = (await needKinds()).map(({ code }) => code);
       let count = 0;
       for (const { quarter, indicators } of due) {
