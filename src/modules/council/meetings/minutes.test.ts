@@ -78,6 +78,20 @@ test("nothing of a closed item is ever for everybody, and all of an open one is"
   );
 });
 
+test("nor of one that is closed after it was published", () => {
+  fc.assert(
+    fc.property(arbitrary, fc.uniqueArray(fc.integer({ min: 1, max: 14 })), (minutes, shut) => {
+      const { items, correcting } = forEverybody(minutes, shut);
+      const shown = JSON.stringify(items);
+      const hidden = minutes.items.map((_, i) => shut.includes(i + 1));
+      for (const [i, { open }] of minutes.items.entries())
+        for (const word of ["Titel", "Sag", "Dok", "Ord", "Navn", "Bilag", "Beslutning", "Resume"])
+          expect(shown.includes(`${word}${i}x`)).toBe(open === true && !hidden[i]);
+      expect(correcting).toBe(minutes.items.some(({ open }, i) => open === true && hidden[i]));
+    }),
+  );
+});
+
 test("it may be published exactly when all is said and what is closed was seen", () => {
   fc.assert(
     fc.property(arbitrary, fc.uniqueArray(fc.integer({ min: 1, max: 12 })), (minutes, leavingOut) => {
