@@ -4,7 +4,7 @@ import { dayOf } from "#kernel/time.ts";
 import { SYSTEM } from "#modules/identity/index.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { keepersOf } from "../recommendations/reminding.ts";
-import { forKeepers, lettersFor } from "./rules.ts";
+import { lettersFor, toldTo } from "./rules.ts";
 import { dueNotices, keepNotices, sittersOf } from "./store.ts";
 import type { SeatLetter } from "./types.ts";
 
@@ -21,17 +21,18 @@ export function createNotices(db: Database) {
         const today = dayOf(now);
         const due = await dueNotices(tx, today);
         if (due.length === 0) return 0;
-        const bodies = [...new Set(due.map(({ bodyId }) => bodyId))];
+        const bodies = [...new Set(due.flatMap(({ bodyId, alsoOf }) => [bodyId, ...alsoOf]))];
         const keepers = await keepersOf(tx, bodies, today);
         const sitters = await sittersOf(tx, bodies, today);
         const letters = lettersFor(due, keepers, sitters);
         for (const letter of letters) post(tx, letter);
         keepNotices(
           tx,
-          due.flatMap(({ kind, id, key, bodyId }) => {
-            const { length } = (forKeepers(kind) ? keepers : sitters).get(bodyId) ?? [];
+          due.flatMap((notice) => {
+            const { kind, id, key } = notice;
+            const { size } = toldTo(notice, keepers, sitters);
             // Where nobody has an address nobody is told: whoever has one before it is too late, is.
-            return length === 0 ? [] : [{ kind, id, key, letters: length }];
+            return size === 0 ? [] : [{ kind, id, key, letters: size }];
           }),
           now,
         );

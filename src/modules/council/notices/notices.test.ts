@@ -12,7 +12,7 @@ const on = (days: number, time = "10:00:00") => new Date(`${addDays(today, days)
 
 it("one letter to each address, whatever there is to tell; what says its day is not told twice", () => {
   const notice = (kind: DueNotice["kind"], id: string, bodyId: string, day = "2026-03-09"): DueNotice => ({
-    ...{ kind, id, bodyId, body: `Råd ${bodyId}`, path: "/raad/x", title: id, budget: null },
+    ...{ kind, id, bodyId, body: `Råd ${bodyId}`, path: "/raad/x", title: id, budget: null, alsoOf: [] },
     ...{ day: calendarDay(day), key: calendarDay(day) },
   });
   const due = [
@@ -123,6 +123,26 @@ describeOnEngine("letters to those with a seat", (open) => {
     expect(await database.owner("select letters from council.notice where about = $1", [dialogueId])).toEqual(
       Array.from({ length: 4 }, () => ({ letters: 4 })),
     );
+  });
+
+  it("of a dialogue about an item of a joint meeting go to everybody who sits there, once each", async () => {
+    const { council, cast, aBody, other } = house;
+    const { id: bodyId } = await aBody();
+    const seat = { bodyId: other, role: "member" as const, from: "2025-01-01", until: "2026-03-31" };
+    await council.addSeat(null, { ...seat, name: "Gæst med plads", mail: "gaest@raad.example" }, now);
+    await council.addSeat(null, { ...seat, name: "Begge steder", mail: "member@raad.example" }, now);
+    const meeting = { bodyId, day: addDays(today, 20), start: "15:00", joint: [other] };
+    const meetingId = await council.planMeeting(cast.secretary, meeting, now);
+    const head = { title: "Punkt", open: false, closedBecause: "Sag" };
+    const itemId = await council.addItem(cast.secretary, { meetingId, ...head }, now);
+    await council.openDialogue(
+      cast.secretary,
+      { bodyId, itemId, title: "Hemmeligt", question: "?", closesOn: today },
+      now,
+    );
+    const letters = await told(on(0));
+    expect(letters.map(({ to }) => to).sort()).toEqual([...SITTERS, "gaest@raad.example"].sort());
+    expect(JSON.stringify(letters)).not.toContain("Hemmeligt");
   });
 
   it("say that names are asked for, that the day comes near, and that it is decided", async () => {

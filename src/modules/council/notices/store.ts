@@ -77,7 +77,10 @@ export async function dueNotices(tx: Tx, today: CalendarDay): Promise<readonly D
              jsonb_build_object('authority', n.authority, 'year', n.year, 'what', n.what) from council.budget_date n
        where ${near(sql`n.day`, "budgetDay")})
     select due.kind, due.id, due.body_id as "bodyId", b.name as body, '/raad/' || b.slug || due.page as path, due.key::text as key,
-           due.day::text as day, due.title, due.budget
+           due.day::text as day, due.title, due.budget,
+           coalesce((select jsonb_agg(w.body_id order by w.body_id) from council.dialogue d
+             join council.agenda_item i on i.id = d.item_id join council.meeting_with w on w.meeting_id = i.meeting_id
+            where d.id = due.id), '[]') as "alsoOf"
       from due join council.body b on b.id = due.body_id
      where not exists (select from council.notice n where n.kind = due.kind and n.about = due.id and n.day = due.key)
      order by due.key, due.id limit ${MOST}`.execute(tx);

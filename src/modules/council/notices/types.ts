@@ -41,5 +41,7 @@ export interface SeatLetter {
 export interface DueNotice extends Notice {
   readonly id: Uuid;
   readonly bodyId: Uuid;
+  /** Bodies that meet with it where the item stands: theirs who sit there may write in the dialogue, too. */
+  readonly alsoOf: readonly Uuid[];
   readonly key: CalendarDay;
 }
