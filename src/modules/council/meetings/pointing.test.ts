@@ -62,6 +62,23 @@ describeOnEngine("where something was decided", (open) => {
     expect(await seen(null)).toEqual({ ...at, public: true, item });
   });
 
+  it("leads those who no longer meet there to nothing that is not for everybody", async () => {
+    const { council, cast } = house;
+    const [host, guest] = [await house.aBody(), await aMeeting("2026-02-27")];
+    const plan = { day: "2026-03-01", start: "16:00" };
+    const meetingId = await council.planMeeting(
+      cast.secretary,
+      { bodyId: host.id, ...plan, joint: [guest.id] },
+      now,
+    );
+    const head = { title: "Valg af en person", open: false, closedBecause: "Personsag" };
+    const itemId = await council.addItem(cast.secretary, { meetingId, ...head }, now);
+    const seen = await decided(guest, { meetingId, itemId });
+    expect((await seen(cast.member))?.item?.title).toBe(head.title);
+    await council.changeMeeting(cast.secretary, { meetingId, seen: 0, ...plan, joint: [] }, letter, now);
+    expect(await seen(cast.member)).toBeNull();
+  });
+
   it("is a joint meeting for each of those that meet, at the address of the one that presides", async () => {
     const { council, cast } = house;
     const [host, guest, other] = [await house.aBody(), await house.aBody(), await house.aBody()];

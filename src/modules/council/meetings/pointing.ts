@@ -58,14 +58,16 @@ export async function pointsThere(tx: Tx, bodyId: Uuid, { meetingId, itemId }: P
   if (rows.length === 0) throw new Refused("notFound");
 }
 
-type Found = Omit<PointedAt, "item"> & { readonly madeHere: boolean } & Record<
-    "item" | "itemShown",
-    PointedAt["item"]
-  >;
+/** `meets`: the body it is a row of meets there still. */
+type Found = Omit<PointedAt, "item"> &
+  Record<"madeHere" | "meets", boolean> &
+  Record<"item" | "itemShown", PointedAt["item"]>;
 
-/** The meeting and item a row points at, as a column that `pointedFor` reads. */
+/** The meeting and item a row points at – a row with its `body_id` –, as a column that `pointedFor` reads. */
 export const POINTED = (row: string): RawBuilder<Found | null> => sql`(
   select jsonb_build_object('slug', b.slug, 'heldOn', m.held_on, 'starts', nullif(m.starts, ''), 'madeHere', m.made_here,
+           'meets', m.body_id = ${sql.ref(`${row}.body_id`)} or exists (
+             select from council.meeting_with w where w.meeting_id = m.id and w.body_id = ${sql.ref(`${row}.body_id`)}),
            'public', m.state = 'published' or m.agenda is not null,
            'item', case when i.place is not null then jsonb_build_object('place', i.place, 'title', i.title, 'open', i.open) end,
            'itemShown', case when i.shown_place is not null
@@ -74,12 +76,13 @@ export const POINTED = (row: string): RawBuilder<Found | null> => sql`(
     left join council.item_at i on i.id = ${sql.ref(`${row}.item_id`)}
    where m.id = ${sql.ref(`${row}.meeting_id`)} and m.state <> 'cancelled')`;
 
-/** What whoever reads may know of it: those who sit there all of it, everybody else what everybody reads. */
+/** What whoever reads may know of it: those who sit in the body all of it, while the body meets there; everybody else what everybody reads. */
 export function pointedFor(found: Found | null, sits: boolean): PointedAt | null {
   if (found === null) return null;
-  const { item, itemShown, madeHere, ...meeting } = found;
-  if (!meeting.public && !(sits && madeHere)) return null;
-  return { ...meeting, item: sits ? item : itemShown };
+  const { item, itemShown, madeHere, meets: meetsStill, ...meeting } = found;
+  const sitsThere = sits && meetsStill;
+  if (!meeting.public && !(sitsThere && madeHere)) return null;
+  return { ...meeting, item: sitsThere ? item : itemShown };
 }
 
 /** So many meetings are offered, the newest first. */
