@@ -1,10 +1,12 @@
 import type { Instant } from "#kernel/clock.ts";
 import { newId, type Uuid } from "#kernel/ids.ts";
 import { Refused } from "#kernel/refusal.ts";
-import { dayOf } from "#kernel/time.ts";
+import { calendarDay, dayOf } from "#kernel/time.ts";
 import type { Tx } from "#platform/db.ts";
 import { wellFormed } from "#platform/wellFormed.ts";
 import { type Act, personOf, type Who } from "../acting.ts";
+import { rulesOf } from "../approving/store.ts";
+import { rulesOn } from "../bodyRules/rules.ts";
 import { keeping, sitting } from "../seats.ts";
 import { type ConsultationCommand, consultationSchemas } from "./commands.ts";
 import { may } from "./rules.ts";
@@ -120,7 +122,7 @@ export function createConsultationActions(act: Act) {
         saveAnswer(tx, consultation, said.words, stepOf(who, now, "written"));
       }),
 
-    /** Adopted at a meeting, by the chair or in a written round, as the body's rules are. Whoever keeps the papers. Throws Refused `alreadyAdopted`, `nothingWritten`, `notYetThatDay` too. */
+    /** Adopted at a meeting, by the chair or in a written round, as the body's rules are. Whoever keeps the papers. Throws Refused `alreadyAdopted`, `nothingWritten`, `notYetThatDay`, `hasNoChair` too. */
     adoptAnswer: (
       who: Who,
       command: ConsultationCommand<"AdoptAnswer">,
@@ -132,6 +134,11 @@ export function createConsultationActions(act: Act) {
         const consultation = await doing(tx, who, said, now);
         allowed("adopt", consultation);
         notAhead(said.on, now);
+        if (
+          said.by === "chair" &&
+          !rulesOn(await rulesOf(tx, consultation.bodyId), calendarDay(said.on)).hasChair
+        )
+          throw new Refused("hasNoChair");
         await itsMeeting(tx, consultation.bodyId, said.meetingId);
         saveAdopted(tx, consultation, said, stepOf(who, now, "adopted", said.note));
       }),

@@ -9,6 +9,7 @@ import {
   SITTERS,
 } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
+import { USUAL_RULES } from "../bodyRules/rules.ts";
 import type { SeatLetter } from "../notices/types.ts";
 import { isOverdue, may, stateOf } from "./rules.ts";
 
@@ -238,6 +239,24 @@ describeOnEngine("consultations", (open) => {
     await expect(
       database.app.plain("update council.consultation set answer = 'x' where id = $1", [consultationId]),
     ).rejects.toThrow(/not changed/);
+  });
+
+  it("are not adopted by a chair where the body's rules that day have none", async () => {
+    const { at, write, body } = await begun();
+    const { council, cast } = house;
+    const rules = { ...USUAL_RULES, hasChair: false };
+    await council.setRules(
+      cast.secretary,
+      { bodyId: body.id, from: "2026-03-01", rules, why: "Kommissoriet" },
+      now,
+    );
+    await write("Vi mener");
+    const adopted = async (by: "chair" | "written", on: string) =>
+      council.adoptAnswer(cast.secretary, { ...(await at()), on, by }, now);
+    await expect(adopted("chair", "2026-03-01")).rejects.toEqual(refused("hasNoChair"));
+    await adopted("written", "2026-03-01");
+    await council.reopenAnswer(cast.chair, { ...(await at()), why: "Fejl" }, now);
+    await adopted("chair", "2026-02-28");
   });
 
   it("are overdue the day after the last one, and whoever keeps the papers is reminded once, a week before", async () => {

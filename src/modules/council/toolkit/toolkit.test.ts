@@ -11,6 +11,7 @@ import {
   SITTERS,
 } from "../../../../test/builders/council.ts";
 import { describeOnEngine, type TestDatabase } from "../../../../test/db.ts";
+import { ENCOUNTER_KINDS } from "./encounters/types.ts";
 import { forEverybody, standing } from "./figures/rules.ts";
 import type { VisitQuestion } from "./visits/types.ts";
 
@@ -216,6 +217,16 @@ describeOnEngine("a council's toolkit", (open) => {
     expect((await council.toolkit(slug, null, now))?.encounters).toMatchObject([
       { cameOf: "De vil se på det" },
     ]);
+    // A speaker, coffee with politicians, a committee, a proposal to the budget talks: each with what came of it.
+    for (const kind of ENCOUNTER_KINDS)
+      await council.addEncounter(
+        cast.secretary,
+        { bodyId, kind, ...words, about: kind, cameOf: `Af ${kind}`, shown: true },
+        now,
+      );
+    expect((await council.toolkit(slug, null, now))?.encounters.map((one) => [one.kind, one.cameOf])).toEqual(
+      expect.arrayContaining(ENCOUNTER_KINDS.map((kind) => [kind, `Af ${kind}`])),
+    );
     const date = {
       bodyId,
       authority: "Havneby Kommune",

@@ -15,7 +15,7 @@ export const councilRefusals = {
   numbersMissing: "Skriv mindst ét tal, eller vælg et andet svar.",
   evaluationThere: "Rådet har allerede spurgt sig selv det år.",
   pageThere: "Rådet har allerede en tekst af den slags. Ret den i stedet.",
-  hasNoChair: "Rådet har ingen formand efter sine regler. Vælg en anden rolle, eller ret reglerne først.",
+  hasNoChair: "Rådet har ingen formand efter sine regler. Vælg noget andet, eller ret reglerne først.",
   chairThere: "{name} er formand i den tid. Afslut først den plads.",
   seatThere: "{name} har allerede en plads i den tid.",
   deputyThere: "En stedfortræder for pladsen begynder først senere. Ret stedfortræderen først.",

@@ -15,7 +15,7 @@ export const councilRefusals = {
   numbersMissing: "Write one number at least, or choose another answer.",
   evaluationThere: "The council has already asked itself that year.",
   pageThere: "The council already has a text of that kind. Edit that one instead.",
-  hasNoChair: "By its rules the council has no chair. Choose another role, or change the rules first.",
+  hasNoChair: "By its rules the council has no chair. Choose something else, or change the rules first.",
   chairThere: "{name} is the chair in that time. End that seat first.",
   seatThere: "{name} already has a seat in that time.",
   deputyThere: "A deputy for the seat begins later. Correct the deputy first.",
