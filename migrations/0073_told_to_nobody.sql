@@ -7,3 +7,7 @@ begin
 end $$;
 create trigger told_stays_told before update on council.answer_reminder
   for each row when (old.letters > 0 or new.letters = 0) execute function council.told_stays_told();
+
+-- A document that was taken in stood here whole, read by nobody: with the stories in it, and so also with those that were withdrawn since. Its
+-- digest says that it was taken in.
+alter table council.recommendation_document drop column source;

@@ -26,6 +26,20 @@ describeOnEngine("a document of recommendations", (open) => {
   });
   const taken = (...ways: string[]) => ways.map((way, i) => ({ number: i + 1, taken: way }));
 
+  it("keep no word of the document but what becomes a recommendation: a story in it may be withdrawn", async () => {
+    const { slug } = await house.aBody();
+    const text = "Anbefaling 1\nVarme\n\nSå kom sølvmærket ind om natten.";
+    await house.council.takeInRecommendations(null, doc(slug), source(text), now);
+    const tables = await database.owner(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'council'",
+    );
+    for (const { name } of tables)
+      expect(
+        await database.owner(`select 1 from ${String(name)} t where t::text ilike '%sølvmærket%' limit 1`),
+        String(name),
+      ).toEqual([]);
+  });
+
   it("is taken in once, as drafts; another with the same numbers is new editions of them", async () => {
     const { council, aBody, cast } = house;
     const { slug } = await aBody();

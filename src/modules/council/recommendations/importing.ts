@@ -154,8 +154,8 @@ function keepDocument(
 ): void {
   later(
     tx,
-    sql`insert into council.recommendation_document (id, body_id, title, dated_on, name, source, digest, report, at, person_id)
-        values (${id}, ${bodyId}, ${read.title}, ${read.date}, ${source.name.slice(-200)}, ${source.text}, ${digest}, ${jsonb(source.report)},
+    sql`insert into council.recommendation_document (id, body_id, title, dated_on, name, digest, report, at, person_id)
+        values (${id}, ${bodyId}, ${read.title}, ${read.date}, ${source.name.slice(-200)}, ${digest}, ${jsonb(source.report)},
                 ${at}, ${personId})`.compile(tx),
   );
 }
