@@ -61,7 +61,7 @@ export function createConsultationActions(act: Act) {
     });
 
   return {
-    /** Whoever keeps the papers. */
+    /** Whoever keeps the papers. Throws Refused `notYetThatDay` too. */
     addConsultation: (
       who: Who,
       command: ConsultationCommand<"AddConsultation">,
@@ -71,13 +71,14 @@ export function createConsultationActions(act: Act) {
       act(who, { name: "addConsultation", command, now, key }, async (tx) => {
         const { bodyId, ...asked } = wellFormed(consultationSchemas.AddConsultation, command);
         await keeping(tx, who, bodyId, now);
+        notAhead(asked.receivedOn, now);
         const id = newId();
         insertConsultation(tx, id, bodyId, asked, stepOf(who, now, "added"));
         await tellSearch(tx, id);
         return id;
       }),
 
-    /** What is asked, or until when, put right. Whoever keeps the papers. */
+    /** What is asked, or until when, put right. Whoever keeps the papers. Throws Refused `notYetThatDay` too. */
     correctConsultation: (
       who: Who,
       command: ConsultationCommand<"CorrectConsultation">,
@@ -87,6 +88,7 @@ export function createConsultationActions(act: Act) {
       act(who, { name: "correctConsultation", command, now, key }, async (tx) => {
         const asked = wellFormed(consultationSchemas.CorrectConsultation, command);
         const consultation = await doing(tx, who, asked, now);
+        notAhead(asked.receivedOn, now);
         saveAsked(tx, consultation, asked, stepOf(who, now, "corrected"));
         await tellSearch(tx, consultation.id);
       }),

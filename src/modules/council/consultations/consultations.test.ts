@@ -151,6 +151,19 @@ describeOnEngine("consultations", (open) => {
     };
   };
 
+  it("have come when they are written down: nobody was asked on a day that is not there yet", async () => {
+    const { body, at } = await begun();
+    const { secretary } = house.cast;
+    const ahead = { ...asked, receivedOn: "2026-03-19" };
+    const notYet = { code: "notYetThatDay" };
+    await expect(
+      house.council.addConsultation(secretary, { bodyId: body.id, ...ahead }, now),
+    ).rejects.toMatchObject(notYet);
+    await expect(
+      house.council.correctConsultation(secretary, { ...(await at()), ...ahead }, now),
+    ).rejects.toMatchObject(notYet);
+  });
+
   it("are written down by who keeps the papers, drafted by who sits there, and done with by who keeps the papers", async () => {
     const { body, at, consultationId, adopt, send, follow, write } = await begun();
     expect(
