@@ -1,22 +1,11 @@
 import type { Item } from "#modules/council/index.ts";
 import { useText } from "../../../text/useText.ts";
-
-/** The order the parts stand in. */
-const ORDER = [
-  "summary",
-  "proposal",
-  "casePresentation",
-  "economy",
-  "earlierDecisions",
-  "decision",
-  "absent",
-  "annexes",
-] as const;
+import { SECTIONS } from "./sections.ts";
 
 /** What an item says, part by part; a part with nothing in it is left out. Lines stand as in the document. `ahead`: nothing need be said yet. */
 export function ItemText({ item, ahead = false }: { item: Item; ahead?: boolean }) {
   const { council: words } = useText();
-  const parts = ORDER.flatMap((section) => {
+  const parts = SECTIONS.flatMap((section) => {
     const text = item.sections[section];
     return text ? [{ section, text }] : [];
   });

@@ -3,7 +3,7 @@ import { useText } from "../../../text/useText.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { RadioGroup } from "../../../ui/RadioGroup.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { PARTS } from "./mendingParts.ts";
+import { SECTIONS } from "./sections.ts";
 
 /** Longer is not taken by any form. */
 const LONGEST = 95_000;
@@ -99,7 +99,7 @@ export function MendItemFields({ item, unsaid = true }: { item: Item; unsaid?: b
         optional
       />
       {part("words", words.words, item.words)}
-      {PARTS.map((section) =>
+      {SECTIONS.map((section) =>
         part(`section-${section}`, council.sections[section], item.sections[section] ?? ""),
       )}
       <TextArea

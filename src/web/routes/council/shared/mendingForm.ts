@@ -2,7 +2,7 @@ import { type Change, changeSchema } from "#modules/council/index.ts";
 import { type FormFields, noSuchForm, oneOf, type Parsed } from "../../../http/form.ts";
 import { issueMessage } from "../../../http/parse.ts";
 import type { Text } from "../../../text/types.ts";
-import { PARTS } from "./mendingParts.ts";
+import { SECTIONS } from "./sections.ts";
 
 const lines = (words: string): string[] =>
   words
@@ -54,7 +54,7 @@ function itemFrom(fields: FormFields, place: number) {
   const number = fields.get("number");
   const open = fields.get("open");
   const sent = (name: string) => (fields.values[name] === undefined ? undefined : fields.get(name));
-  const sections = PARTS.flatMap((part) => {
+  const sections = SECTIONS.flatMap((part) => {
     const words = sent(`section-${part}`);
     return words === undefined ? [] : [[part, words] as const];
   });
