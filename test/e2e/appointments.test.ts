@@ -134,7 +134,8 @@ test.each([
     await page.getByText("Skriv en frist", { exact: true }).click();
     await page.getByLabel("Hvilken dag blev henvisningen modtaget?").fill(addDays(today, -12));
     await page.getByRole("button", { name: "Start fristen" }).click();
-    await page.getByText("18 dage tilbage").waitFor();
+    // The house's clock may have been wound past midnight by others.
+    await page.getByText(/1[78] dage tilbage/).waitFor();
     await whole(page, `aftaler-frist-${where}`);
   },
 );
