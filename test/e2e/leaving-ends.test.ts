@@ -226,7 +226,7 @@ test("going home, as the citizen reads it on their phone; in again, and they die
     await helper.reload();
     return dated.count();
   };
-  await expect.poll(booked, { timeout: 8_000 }).toBe(0);
+  await expect.poll(booked, { timeout: 20_000 }).toBe(0);
   const held = rowOf(helper, name).filter({ hasText: "Borgeren er død. Luk forløbet, når du er klar." });
   expect(await held.innerText()).not.toMatch(/Næste skridt/);
   await inBoth(helper, "doed-min-vagt");
