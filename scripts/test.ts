@@ -23,19 +23,16 @@ interface Count {
 }
 
 const ordinary = ["--project", "shared", "--project", "alone"];
-/**
- * A third of the browser's tests, on an engine, a server and in a browser of their own: much of a journey is waiting, and two beside
- * each other left the processor idle. Nobody looks at pictures of a whole run.
- */
-const browserThird = (which: 1 | 2 | 3, engine: "embedded" | "postgres"): Suite => ({
+/** Half of the browser's tests, on an engine, a server and in a browser of their own. Nobody looks at pictures of a whole run. */
+const browserHalf = (which: 1 | 2, engine: "embedded" | "postgres"): Suite => ({
   config: "vitest.browser.config.ts",
-  arguments: [`--shard=${which}/3`],
+  arguments: [`--shard=${which}/2`],
   env: { STAFET_SCREENSHOTS: "off", STAFET_BROWSER_ENGINE: engine },
 });
 const suites: Record<string, Suite[][]> = {
   all: [
     [{ config: "vitest.config.ts", arguments: ordinary }],
-    [browserThird(1, "embedded"), browserThird(2, "postgres"), browserThird(3, "postgres")],
+    [browserHalf(1, "embedded"), browserHalf(2, "postgres")],
   ],
   both: [[{ config: "vitest.config.ts", arguments: ordinary, env: { STAFET_TEST_ENGINES: "both" } }]],
   long: [[{ config: "vitest.config.ts", arguments: ["--project", "long"] }]],
